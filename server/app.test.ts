@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createApp } from './app.ts';
+
+function quietApp() {
+  const lines: string[] = [];
+  return { app: createApp({ log: (line) => lines.push(line) }), lines };
+}
+
+test('the home page answers with a page', async () => {
+  const answer = await quietApp().app.request('/');
+  assert.equal(answer.status, 200);
+  assert.match(await answer.text(), /^<!doctype html>/i);
+});
+
+test('every answer carries the strict content policy and is kept by no browser', async () => {
+  for (const path of ['/', '/nowhere', '/api/nowhere', '/assets/nowhere']) {
+    const { headers } = await quietApp().app.request(path);
+    assert.equal(
+      headers.get('content-security-policy'),
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    assert.equal(headers.get('x-frame-options'), 'DENY');
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(headers.get('cache-control'), 'no-store');
+  }
+});
+
+test('an asset may be kept', async () => {
+  const { app } = quietApp();
+  app.get('/assets/style.css', (c) => c.body('', 200, { 'Cache-Control': 'max-age=60' }));
+  const answer = await app.request('/assets/style.css');
+  assert.equal(answer.headers.get('cache-control'), 'max-age=60');
+});
+
+test('an unknown page says so in Japanese and English', async () => {
+  const answer = await quietApp().app.request('/nowhere');
+  const page = await answer.text();
+  assert.equal(answer.status, 404);
+  assert.match(page, /ページが見つかりません/);
+  assert.match(page, /Page not found/);
+});
+
+test('an unknown address of the interface answers with problem details', async () => {
+  const answer = await quietApp().app.request('/api/nowhere');
+  assert.equal(answer.status, 404);
+  assert.equal(answer.headers.get('content-type'), 'application/problem+json');
+  assert.deepEqual(await answer.json(), {
+    type: 'about:blank',
+    title: 'Page not found',
+    status: 404,
+    detail: 'There is nothing at this address.',
+  });
+});
+
+test('more than 2 MB is refused, as a page or as problem details', async () => {
+  const { app } = quietApp();
+  app.post('/form', async (c) => c.text(await c.req.text()));
+  app.post('/api/form', async (c) => c.text(await c.req.text()));
+  const large = { method: 'POST', body: 'x'.repeat(2 * 1024 * 1024 + 1) };
+  const page = await app.request('/form', large);
+  assert.equal(page.status, 413);
+  assert.match(await page.text(), /At most 2 MB/);
+  const problem = await app.request('/api/form', large);
+  assert.equal(problem.status, 413);
+  assert.equal(problem.headers.get('content-type'), 'application/problem+json');
+  const fits = await app.request('/form', { method: 'POST', body: 'x'.repeat(2 * 1024 * 1024) });
+  assert.equal(fits.status, 200);
+});
+
+test('a fault answers 500 and tells neither the person nor the log what was written', async () => {
+  const { app, lines } = quietApp();
+  app.get('/broken', () => {
+    throw new Error('no such person `AB1234567CD`', {
+      cause: new TypeError('secret\n    at secret (file:///x.ts:1:1)'),
+    });
+  });
+  const answer = await app.request('/broken');
+  assert.equal(answer.status, 500);
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  assert.doesNotMatch(await answer.text(), /AB1234567CD/);
+  assert.match(lines.join('\n'), /^fault Error\n {4}at .*app\.test\.ts:\d+:\d+\)?\n/);
+  assert.match(lines.join('\n'), /caused by TypeError/);
+  assert.doesNotMatch(lines.join('\n'), /AB1234567CD|secret/);
+});
+
+test('the log names the route pattern, never the path, the query or the body', async () => {
+  const { app, lines } = quietApp();
+  app.post('/people/:card', (c) => c.text('ok'));
+  await app.request('/people/AB1234567CD?name=Linh', { method: 'POST', body: 'income=3000000' });
+  await app.request('/AB1234567CD');
+  assert.equal(lines.length, 2);
+  assert.match(lines[0] ?? '', /^POST \/people\/:card 200 \d+ ms$/);
+  assert.match(lines[1] ?? '', /^GET \(no route\) 404 \d+ ms$/);
+});

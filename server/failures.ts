@@ -1,0 +1,96 @@
+// What the server says when a request finds nothing, is too large, or meets a fault of ours: a page for people,
+// RFC 9457 problem details for programs.
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { LogLine } from './request-log.ts';
+
+type Failure = {
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+  readonly 題: string;
+  readonly detail: string;
+  readonly 説明: string;
+};
+
+const MISSING: Failure = {
+  status: 404,
+  title: 'Page not found',
+  題: 'ページが見つかりません',
+  detail: 'There is nothing at this address.',
+  説明: 'このアドレスには何もありません。',
+};
+const TOO_LARGE: Failure = {
+  status: 413,
+  title: 'Too large',
+  題: '送信内容が大きすぎます',
+  detail: 'At most 2 MB can be sent at once.',
+  説明: '一度に送信できるのは2MBまでです。',
+};
+const FAULT: Failure = {
+  status: 500,
+  title: 'Something broke on our side',
+  題: 'システムに問題が起きました',
+  detail: 'This is our mistake, not yours. Please try again in a moment.',
+  説明: 'お客様の操作によるものではありません。しばらくしてからもう一度お試しください。',
+};
+
+export const answerMissing = (c: Context): Response | Promise<Response> => answer(c, MISSING);
+export const answerTooLarge = (c: Context): Response | Promise<Response> => answer(c, TOO_LARGE);
+
+/**
+ * The one door where thrown faults are caught.
+ *
+ * INVARIANT: the message of a fault stays out of the log and out of the answer, because it may quote what a person
+ * wrote. The kind of fault and the places in our code are enough to find it.
+ */
+export const answerFault = (log: LogLine) => (error: Error, c: Context) => {
+  if (error instanceof HTTPException) {
+    if (!isApi(c)) return error.getResponse();
+    return problem(c, error.status as ContentfulStatusCode, error.message || 'Request refused');
+  }
+  log(`fault ${placesOf(error)}`);
+  return answer(c, FAULT);
+};
+
+function placesOf(error: Error): string {
+  // The stack begins with the message, whose lines may look like places: it is cut off by length, not by shape.
+  const [, afterMessage = ''] = (error.stack ?? '').split(`${error.name}: ${error.message}`);
+  const frames = afterMessage.split('\n').filter((line) => line.startsWith('    at '));
+  const cause = error.cause instanceof Error ? `\ncaused by ${placesOf(error.cause)}` : '';
+  return `${error.constructor.name}\n${frames.slice(0, 8).join('\n')}${cause}`;
+}
+
+const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
+
+function answer(c: Context, failure: Failure): Response | Promise<Response> {
+  if (isApi(c)) return problem(c, failure.status, failure.title, failure.detail);
+  return c.html(
+    html`<!doctype html>
+<html lang="ja">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${failure.題} · Shinrai</title>
+  </head>
+  <body>
+    <main>
+      <h1>${failure.題}</h1>
+      <p>${failure.説明}</p>
+      <section lang="en">
+        <h2>${failure.title}</h2>
+        <p>${failure.detail}</p>
+      </section>
+      <p><a href="/">Shinrai</a></p>
+    </main>
+  </body>
+</html>`,
+    failure.status,
+  );
+}
+
+function problem(c: Context, status: ContentfulStatusCode, title: string, detail?: string): Response {
+  const body = { type: 'about:blank', title, status, ...(detail === undefined ? {} : { detail }) };
+  return c.json(body, status, { 'Content-Type': 'application/problem+json' });
+}
