@@ -6,6 +6,7 @@ import { APT_LINE, findOrInstallChromium } from './chromium.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const NOT_RUN = 3;
+const COLORS = process.stdout.isTTY ? '--colors=force' : '--colors=off';
 
 const UNIT = [
   'src/**/*.test.ts',
@@ -45,7 +46,10 @@ function testFiles(name: string, globs: readonly string[], concurrency: number):
 function stages(browser: boolean): Stage[] {
   return [
     { name: 'types', args: ['node_modules/typescript/bin/tsc'] },
-    { name: 'format, lint and walls', args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'] },
+    {
+      name: 'format, lint and walls',
+      args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', COLORS],
+    },
     { name: 'unused code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
     testFiles('unit', UNIT, 4),
     ...(existsSync(`${root}cli/shinrai.ts`)
