@@ -52,6 +52,7 @@ if (major < NEEDED) {
   fail(
     `Shinrai needs Node ${NEEDED} or newer; the \`node\` found on the PATH is ${major || 'not there'}.\n` +
       'Started through npm (`npm start`, `npm test`) it brings its own for Linux, macOS and Windows. ' +
-      `On other systems install Node ${NEEDED} from https://nodejs.org.`,
+      `On other systems install Node ${NEEDED} from https://nodejs.org.\n` +
+      'If node_modules came from another machine, delete it and try again.',
   );
 }
