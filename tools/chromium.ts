@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { findCarriedChromium, unpackCarriedChromium } from './carried-chromium.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const APT_PACKAGES = ['chromium', 'fonts-noto-cjk'];
@@ -23,19 +24,25 @@ export function chooseChromium(environment: Environment, runs: (path: string) =>
 
 /** The browser of this machine, or undefined. */
 export function findChromium(): string | undefined {
-  return chooseChromium(process.env, isExecutable);
+  const chosen = chooseChromium(process.env, isExecutable);
+  return chosen ?? (process.env.SHINRAI_CHROMIUM ? undefined : findCarriedChromium());
 }
 
-/** The browser of this machine, after installing Debian's when there is none and this process may. */
+/** The browser of this machine, after installing Debian's or unpacking the one npm brought when there is none. */
 export function findOrInstallChromium(say: (line: string) => void): string | undefined {
   const found = findChromium();
-  if (found || process.env.SHINRAI_CHROMIUM || process.getuid?.() !== 0 || !has('apt-get')) return found;
-  say(`No Chromium found; installing Debian's: ${APT_LINE}`);
-  const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // WHY: a failed update is not the end, the package lists may already be there.
-  run('apt-get', ['update', '-q'], quiet);
-  run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...APT_PACKAGES], quiet);
-  return findChromium();
+  if (found || process.env.SHINRAI_CHROMIUM) return found;
+  if (process.getuid?.() === 0 && has('apt-get')) {
+    say(`No Chromium found; installing Debian's: ${APT_LINE}`);
+    const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    // WHY: a failed update is not the end, the package lists may already be there.
+    run('apt-get', ['update', '-q'], quiet);
+    run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...APT_PACKAGES], quiet);
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  say('No Chromium on the PATH; unpacking the one that came with the packages.');
+  return unpackCarriedChromium();
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
