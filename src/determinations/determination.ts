@@ -1,0 +1,197 @@
+/**
+ * The determination: what the rules say of given facts on a given date, as plain JSON in a published, versioned format.
+ * It speaks in ids; `explain` turns ids into sentences. Days are ISO days; a last day is inclusive, `until` is the first
+ * day on which something no longer holds.
+ */
+import type { Basis, Clear, Confidence, Outcome, Party, State, Weight } from '#rules';
+
+export const determinationFormat = 'shinrai.determination/1';
+export const receiptFormat = 'shinrai.receipt/1';
+export const engineVersion = '1.0.0';
+
+/** A known value, or what can be said of an unknown one. */
+export type Known = boolean | number | string;
+export type Bounded = { readonly atLeast?: Known; readonly atMost?: Known };
+export type Quantity = Known | Bounded;
+
+export type Law = {
+  readonly source: string;
+  /** Article, paragraph, item or section, in Japanese notation. */
+  readonly at: string;
+  readonly link: string;
+};
+
+/** One step of the reasoning: a node of the rule and what it came to. */
+export type Step = {
+  readonly kind: string;
+  /** `null`: looked at, and nothing can be said. */
+  readonly value: Quantity | null;
+  readonly unit?: string;
+  readonly fact?: string;
+  readonly provision?: string;
+  /** The row, band or item taken; `excluded`, `contested`, `detail`. */
+  readonly row?: string;
+  readonly table?: string;
+  /** Words of the rule: the comparison, the choices asked for, the record field, the span. */
+  readonly by?: string;
+  readonly oneOf?: readonly string[];
+  readonly field?: string;
+  readonly question?: string;
+  readonly record?: number;
+  /** The day it was looked at, when not the day of the determination. */
+  readonly on?: string;
+  readonly until?: string;
+  readonly parts?: readonly Step[];
+};
+
+export type FactUsed = { readonly id: string; readonly value: Known | 'list'; readonly source?: string };
+
+export type Missing = {
+  readonly fact: string;
+  readonly heldBy: Party;
+  /** Findings and values that wait for it. */
+  readonly askedBecause: readonly string[];
+  /** The day for which it is needed, when earlier than the day of the determination. */
+  readonly on?: string;
+};
+
+export type FindingReport = {
+  readonly id: string;
+  readonly state: State;
+  readonly weight: Weight;
+  readonly basis: Basis;
+  readonly confidence: Confidence;
+  readonly law: readonly Law[];
+  readonly facts: readonly FactUsed[];
+  readonly missing: readonly Missing[];
+  /** The first day on which this finding may be another. */
+  readonly holdsUntil?: string;
+  readonly bearer: Party;
+  readonly evidence: readonly string[];
+  readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
+  /** The failure is another party's: not held against the resident. */
+  readonly shield?: { readonly state: State; readonly basis: Basis };
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly step?: Step;
+};
+
+export type RouteReport = {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+  readonly findings: readonly FindingReport[];
+};
+
+export type ValueReport = {
+  readonly id: string;
+  readonly unit: string;
+  readonly value: Quantity | null;
+  readonly basis: Basis;
+  readonly confidence: Confidence;
+  readonly law: readonly Law[];
+  readonly estimate?: boolean;
+  readonly step?: Step;
+};
+
+export type PointsReport = {
+  readonly table: string;
+  readonly total: Quantity | null;
+  readonly atLeast: number;
+  readonly atMost: number;
+  readonly threshold?: number;
+  readonly items: readonly { readonly id: string; readonly points: Quantity | null; readonly because?: string }[];
+};
+
+export type CandidateReport = {
+  readonly text: string;
+  readonly status: 'verified' | 'unverified';
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+  /** Findings that are other than in the first candidate. */
+  readonly differs: readonly { readonly id: string; readonly state: State | 'absent' }[];
+};
+
+export type ChangeReport = {
+  readonly facts: readonly { readonly fact: string; readonly from: Known; readonly to: Known; readonly by: Party }[];
+  /** `unknown`: facts still missing could stand in the way. */
+  readonly clear: 'yes' | 'unknown';
+};
+
+export type EarliestReport = {
+  readonly on?: string;
+  readonly until?: string;
+  /** Never before this day; absent when no day within the horizon can be. */
+  readonly notBefore?: string;
+  readonly horizon: string;
+};
+
+export type DeadlineReport = {
+  readonly what: string;
+  readonly provision: string;
+  readonly advise?: Quantity;
+  readonly lawful?: Quantity;
+  readonly basis: Basis;
+  /** The day rests on a calendar of holidays not yet announced. */
+  readonly provisional?: boolean;
+};
+
+export type Assumption = { readonly fact: string; readonly future: 'continues' | 'in-time' };
+
+export type ModelReport = {
+  readonly overlay: string;
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+  readonly earliest?: EarliestReport;
+  readonly differs: readonly { readonly id: string; readonly state: State; readonly was: State | 'absent' }[];
+};
+
+export type Receipt = {
+  readonly format: typeof receiptFormat;
+  readonly engine: string;
+  readonly rulebook: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly procedure: string;
+  readonly overlay?: string;
+  readonly dates: { readonly day: string; readonly law?: string };
+  /** The situation as it was given: running it again gives the same outcome. */
+  readonly input: unknown;
+  readonly outcome: Outcome;
+};
+
+export type Determination = {
+  readonly format: typeof determinationFormat;
+  readonly procedure: string;
+  readonly rulebook: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly text: string;
+  readonly dates: {
+    /** The day the facts were told. */
+    readonly asOf: string;
+    /** The day the determination is about. */
+    readonly day: string;
+    /** The day whose law was read. */
+    readonly law: string;
+  };
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+  /** Why the outcome is unknown, when not because of missing facts alone. */
+  readonly because?: 'text-not-verified';
+  readonly values: readonly ValueReport[];
+  readonly routes: readonly RouteReport[];
+  readonly points?: PointsReport;
+  /** Findings of the best route, with their reasoning. */
+  readonly findings: readonly FindingReport[];
+  /** Ids of findings that weigh against, and of warnings from practice. */
+  readonly concerns: readonly string[];
+  readonly warnings: readonly string[];
+  readonly missing: readonly Missing[];
+  readonly candidates?: readonly CandidateReport[];
+  readonly changes: readonly ChangeReport[];
+  readonly earliest?: EarliestReport;
+  /** The first day on which the outcome may be another. */
+  readonly until?: string;
+  readonly assumptions: readonly Assumption[];
+  readonly deadlines: readonly DeadlineReport[];
+  readonly documents: readonly string[];
+  readonly fileAt: string;
+  readonly model?: ModelReport;
+  readonly receipt: Receipt;
+};

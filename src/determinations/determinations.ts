@@ -1,0 +1,27 @@
+/** The front door of `determinations`: a situation goes in, a determination comes out. */
+export {
+  type Assumption,
+  type Bounded,
+  type CandidateReport,
+  type ChangeReport,
+  type DeadlineReport,
+  type Determination,
+  determinationFormat,
+  type EarliestReport,
+  engineVersion,
+  type FactUsed,
+  type FindingReport,
+  type Known,
+  type Law,
+  type Missing,
+  type ModelReport,
+  type PointsReport,
+  type Quantity,
+  type Receipt,
+  type RouteReport,
+  receiptFormat,
+  type Step,
+  type ValueReport,
+} from './determination.ts';
+export { determine, type Refusal, type Request } from './determine.ts';
+export { rulebookHash } from './receipt.ts';

@@ -1,0 +1,227 @@
+/**
+ * The one place that turns a situation into a determination: it chooses the day and the law, evaluates every text that
+ * may be in force, and reports findings, what is missing, what would help, the earliest date, and a receipt. The rulebook
+ * is an argument.
+ */
+import { calendarHorizon, type Day, isoDay } from '#calendar';
+import {
+  type Answer,
+  type Assessment,
+  answerOn,
+  citedIn,
+  type Earliest,
+  earliestDate,
+  findProcedure,
+  type NoLaw,
+  procedureLawDay,
+  type Question,
+  type Rulebook,
+  type Situation,
+  smallestChanges,
+  treesSeen,
+} from '#rules';
+import {
+  type Assumption,
+  type CandidateReport,
+  type ChangeReport,
+  type Determination,
+  determinationFormat,
+  type EarliestReport,
+  engineVersion,
+  type ModelReport,
+  type Receipt,
+  receiptFormat,
+} from './determination.ts';
+import { rulebookHash } from './receipt.ts';
+import { deadlinesOf, findingsOf, knownOf, missingReports, pointsOf, routesOf, valuesOf } from './report.ts';
+
+export type Request = {
+  readonly rulebook: Rulebook;
+  readonly procedure: string;
+  readonly situation: Situation;
+  /** The situation as it was given, kept on the receipt. */
+  readonly input: unknown;
+  /** The day to determine; by default the day the facts were told, or of the application if that is later. */
+  readonly day?: Day;
+  /** The day whose law to read; by default what the procedure says. */
+  readonly law?: Day;
+  /** Overlay to apply and to show beside: `model`. */
+  readonly overlay?: string;
+  /** Leave out what costs most: smallest changes and the earliest date. */
+  readonly brief?: boolean;
+};
+
+/** Why there is no determination. */
+export type Refusal =
+  | { readonly no: 'unknown-procedure'; readonly known: readonly string[] }
+  | { readonly no: 'unknown-overlay'; readonly known: readonly string[] }
+  | { readonly no: 'not-yet-in-force' | 'ended'; readonly day: string };
+
+export function determine(request: Request): Determination | Refusal {
+  const { rulebook, situation } = request;
+  const procedure = findProcedure(rulebook, request.procedure);
+  if (procedure === undefined) return { no: 'unknown-procedure', known: rulebook.procedures.map((it) => it.id) };
+  const overlay = rulebook.overlays.find((it) => it.id === request.overlay);
+  if (request.overlay !== undefined && overlay === undefined) {
+    return { no: 'unknown-overlay', known: rulebook.overlays.map((it) => it.id) };
+  }
+  const question: Question = {
+    rulebook,
+    procedure: procedure.id,
+    ...(request.law === undefined ? {} : { law: request.law }),
+  };
+  const day = request.day ?? Math.max(situation.asOf, procedureLawDay(procedure, situation) ?? situation.asOf);
+  const answer = answerOn(question, situation, day);
+  if ('no' in answer) return refusal(answer);
+  const model =
+    overlay === undefined
+      ? undefined
+      : underModel({ ...question, overlays: [overlay] }, situation, day, answer, request);
+  return assemble(request, question, answer, model);
+}
+
+const refusal = (noLaw: NoLaw): Refusal => ({ no: noLaw.no, day: isoDay(noLaw.day) });
+
+function assemble(request: Request, question: Question, answer: Answer, model: ModelReport | undefined): Determination {
+  const { rulebook, situation } = request;
+  const [first] = answer.candidates;
+  const { procedure } = first.edition;
+  const brief = request.brief === true;
+  const earliest =
+    brief || procedure.answers !== undefined
+      ? undefined
+      : earliestReport(earliestDate(question, situation, answer.day));
+  const best = first.routes[0];
+  const findings = best === undefined ? [] : findingsOf(best, first, situation, true);
+  const points = pointsOf(first, situation);
+  const until = Number.isFinite(answer.until) ? isoDay(answer.until) : undefined;
+  const books = { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) };
+  return {
+    format: determinationFormat,
+    procedure: procedure.id,
+    rulebook: books,
+    text: first.edition.text.id,
+    dates: { asOf: isoDay(situation.asOf), day: isoDay(answer.day), law: isoDay(answer.law) },
+    outcome: answer.outcome,
+    clear: answer.clear,
+    ...(answer.agreed ? {} : { because: 'text-not-verified' as const }),
+    values: valuesOf(first),
+    routes: routesOf(first, situation),
+    ...(points === undefined ? {} : { points }),
+    findings,
+    concerns: findings
+      .filter((it) => it.state === 'no' && (it.weight === 'in-principle' || it.weight === 'weighed'))
+      .map((it) => it.id),
+    warnings: findings.filter((it) => it.state === 'no' && it.weight === 'practice').map((it) => it.id),
+    missing: missingReports(answer, situation),
+    ...(answer.candidates.length > 1 ? { candidates: candidatesOf(answer) } : {}),
+    changes: brief ? [] : changesOf(question, situation, answer.day),
+    ...(earliest === undefined ? {} : { earliest }),
+    ...(until === undefined ? {} : { until }),
+    assumptions: earliest === undefined ? [] : assumptionsOf(first, situation),
+    deadlines: deadlinesOf(first, calendarHorizon),
+    documents: documentsOf(first),
+    fileAt: procedure.fileAt,
+    ...(model === undefined ? {} : { model }),
+    receipt: receiptOf(request, books, answer),
+  };
+}
+
+function receiptOf(request: Request, rulebook: Receipt['rulebook'], answer: Answer): Receipt {
+  return {
+    format: receiptFormat,
+    engine: engineVersion,
+    rulebook,
+    procedure: request.procedure,
+    ...(request.overlay === undefined ? {} : { overlay: request.overlay }),
+    dates: { day: isoDay(answer.day), ...(request.law === undefined ? {} : { law: isoDay(request.law) }) },
+    input: request.input,
+    outcome: answer.outcome,
+  };
+}
+
+function earliestReport(earliest: Earliest): EarliestReport {
+  return {
+    ...(earliest.on === undefined ? {} : { on: isoDay(earliest.on) }),
+    ...(earliest.until === undefined ? {} : { until: isoDay(earliest.until) }),
+    ...(Number.isFinite(earliest.notBefore) ? { notBefore: isoDay(earliest.notBefore) } : {}),
+    horizon: isoDay(earliest.horizon),
+  };
+}
+
+function changesOf(question: Question, situation: Situation, day: Day): readonly ChangeReport[] {
+  return smallestChanges(question, situation, day).map(({ facts, clear }) => ({
+    facts: facts.map(({ fact, from, to }) => ({
+      fact,
+      from: knownOf(fact, from, situation),
+      to: knownOf(fact, to, situation),
+      by: situation.vocabulary.get(fact)?.changeableBy ?? 'resident',
+    })),
+    clear,
+  }));
+}
+
+/** What the engine took for granted about the days ahead. */
+function assumptionsOf(assessment: Assessment, situation: Situation): readonly Assumption[] {
+  return [...citedIn(treesSeen(assessment))].flatMap((fact) => {
+    const future = situation.vocabulary.get(fact)?.future;
+    return future === undefined || future === 'fixed' ? [] : [{ fact, future }];
+  });
+}
+
+/** Documents of the procedure, and those that show what the best route asks. */
+function documentsOf(assessment: Assessment): readonly string[] {
+  const evidence = assessment.routes[0]?.findings.flatMap((finding) => finding.provision.evidence ?? []) ?? [];
+  return [...new Set([...assessment.edition.procedure.documents, ...evidence])];
+}
+
+function candidatesOf(answer: Answer): readonly CandidateReport[] {
+  const [first] = answer.candidates;
+  const base = statesOf(first);
+  return answer.candidates.map((candidate) => ({
+    text: candidate.edition.text.id,
+    status: candidate.edition.text.status,
+    outcome: candidate.outcome,
+    clear: candidate.clear,
+    differs: differences(base, statesOf(candidate)).map(({ id, state }) => ({ id, state })),
+  }));
+}
+
+type States = ReadonlyMap<string, Determination['outcome']>;
+
+/** States of the best route's findings. */
+function statesOf(assessment: Assessment): States {
+  return new Map(assessment.routes[0]?.findings.map((finding) => [finding.provision.id, finding.state]) ?? []);
+}
+
+function differences(
+  base: States,
+  other: States,
+): readonly { id: string; state: Determination['outcome'] | 'absent'; was: Determination['outcome'] | 'absent' }[] {
+  return [...new Set([...base.keys(), ...other.keys()])].flatMap((id) => {
+    const state = other.get(id) ?? 'absent';
+    const was = base.get(id) ?? 'absent';
+    return state === was ? [] : [{ id, state, was }];
+  });
+}
+
+/** The same person under the model: shown beside, never mixed in. */
+function underModel(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  practised: Answer,
+  request: Request,
+): ModelReport | undefined {
+  const answer = answerOn(question, situation, day);
+  if ('no' in answer) return undefined;
+  const differs = differences(statesOf(practised.candidates[0]), statesOf(answer.candidates[0]));
+  const skip = request.brief === true || answer.candidates[0].edition.procedure.answers !== undefined;
+  return {
+    overlay: request.overlay as string,
+    outcome: answer.outcome,
+    clear: answer.clear,
+    ...(skip ? {} : { earliest: earliestReport(earliestDate(question, situation, day)) }),
+    differs: differs.flatMap(({ id, state, was }) => (state === 'absent' ? [] : [{ id, state, was }])),
+  };
+}

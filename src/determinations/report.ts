@@ -1,0 +1,230 @@
+/** Parts of a determination, each read off the evaluated trees. */
+import { type Day, isoDay } from '#calendar';
+import {
+  type Answer,
+  type Assessment,
+  type Citation,
+  citedIn,
+  decides,
+  evaluate,
+  type Finding,
+  missingIn,
+  missingOf,
+  notYet,
+  type Provision,
+  type RouteResult,
+  type Rulebook,
+  type Seen,
+  type Situation,
+  segmentOn,
+  walk,
+} from '#rules';
+import type {
+  DeadlineReport,
+  FactUsed,
+  FindingReport,
+  Known,
+  Law,
+  Missing,
+  PointsReport,
+  Quantity,
+  RouteReport,
+  ValueReport,
+} from './determination.ts';
+import { isoUntil, quantity, sortOfUnit, stepOf } from './step.ts';
+
+export function lawOf(citations: readonly Citation[], rulebook: Rulebook): readonly Law[] {
+  return citations.map(({ source, at }) => ({
+    source,
+    at,
+    link: rulebook.sources.find((it) => it.id === source)?.link ?? '',
+  }));
+}
+
+/** A fact's stored value as people write it. */
+export function knownOf(fact: string, value: number | string, situation: Situation): Known {
+  const type = situation.vocabulary.get(fact)?.type;
+  if (value === notYet) return notYet;
+  if (type === 'boolean') return value === 1;
+  return type === 'date' && typeof value === 'number' ? isoDay(value) : value;
+}
+
+function factsUsed(roots: readonly Seen[], day: Day, situation: Situation): readonly FactUsed[] {
+  return [...citedIn(roots)].flatMap((id): readonly FactUsed[] => {
+    if (situation.lists.has(id)) return [{ id, value: 'list' }];
+    const segment = segmentOn(situation.scalars.get(id) ?? [], day);
+    return segment === undefined ? [] : [{ id, value: knownOf(id, segment.value, situation) }];
+  });
+}
+
+function missingReport(
+  missing: ReadonlyMap<string, Day>,
+  day: Day,
+  situation: Situation,
+  because: (fact: string) => readonly string[],
+): readonly Missing[] {
+  return [...missing].map(([fact, on]) => ({
+    fact,
+    heldBy: situation.vocabulary.get(fact)?.heldBy ?? 'resident',
+    askedBecause: because(fact),
+    ...(on < day ? { on: isoDay(on) } : {}),
+  }));
+}
+
+export function findingReport(
+  finding: Finding,
+  route: RouteResult,
+  assessment: Assessment,
+  situation: Situation,
+  steps: boolean,
+): FindingReport {
+  const { provision, seen, shield } = finding;
+  const { edition, day } = assessment;
+  const roots = shield === undefined ? [seen] : [seen, shield];
+  const missing = new Map<string, Day>();
+  for (const root of roots) missingIn(root, day, missing);
+  const until = isoUntil(finding.until);
+  const reads = edition.parametersOf.get(provision.id) ?? [];
+  const parameters = Object.fromEntries(reads.map((name) => [name, route.parameters[name] as number]));
+  return {
+    id: provision.id,
+    state: finding.state,
+    weight: provision.weight,
+    basis: provision.basis,
+    confidence: provision.confidence,
+    law: lawOf(provision.law, edition.rulebook),
+    facts: factsUsed(roots, day, situation),
+    missing: missingReport(missing, day, situation, () => [provision.id]),
+    ...(until === undefined ? {} : { holdsUntil: until }),
+    bearer: provision.bearer,
+    evidence: provision.evidence ?? [],
+    ...(provision.support === undefined ? {} : { support: provision.support }),
+    ...(shield === undefined || shield.lo < 1 || seen.lo >= 1
+      ? {}
+      : { shield: { state: 'yes' as const, basis: provision.shield?.basis ?? 'practice' } }),
+    ...(reads.length === 0 ? {} : { parameters }),
+    ...(steps ? { step: stepOf(seen, edition, day) } : {}),
+  };
+}
+
+export function findingsOf(
+  route: RouteResult,
+  assessment: Assessment,
+  situation: Situation,
+  steps: boolean,
+): readonly FindingReport[] {
+  return route.findings.map((finding) => findingReport(finding, route, assessment, situation, steps));
+}
+
+export function routesOf(assessment: Assessment, situation: Situation): readonly RouteReport[] {
+  if (assessment.edition.procedure.routes === undefined) return [];
+  return assessment.routes.map((route) => ({
+    id: route.id,
+    outcome: route.outcome,
+    clear: route.clear,
+    findings: findingsOf(route, assessment, situation, false),
+  }));
+}
+
+export function valuesOf(assessment: Assessment): readonly ValueReport[] {
+  return assessment.values.map(({ provision, seen }) => ({
+    id: provision.id,
+    unit: provision.unit,
+    value: quantity(seen, sortOfUnit(provision.unit)),
+    basis: provision.basis,
+    confidence: provision.confidence,
+    law: lawOf(provision.law, assessment.edition.rulebook),
+    ...(provision.estimate !== undefined && evaluate(provision.estimate, assessment.scope).lo === 1
+      ? { estimate: true }
+      : {}),
+    step: stepOf(seen, assessment.edition, assessment.day),
+  }));
+}
+
+/** The points table the assessment settled on, if one. */
+export function pointsOf(assessment: Assessment, situation: Situation): PointsReport | undefined {
+  const value = assessment.values.find((it) => it.provision.unit === 'points');
+  if (value === undefined) return undefined;
+  const tables: Seen[] = [];
+  walk(value.seen, assessment.day, (step) => {
+    if (step.node.kind === 'points') tables.push(step);
+    return step.node.kind !== 'points';
+  });
+  const [table] = tables;
+  if (table === undefined || tables.length !== 1 || table.node.kind !== 'points') return undefined;
+  const threshold = thresholdOf(assessment, value.provision.id);
+  return {
+    table: table.node.id,
+    total: quantity(table, 'amount'),
+    atLeast: table.lo,
+    atMost: table.hi,
+    ...(threshold === undefined ? {} : { threshold }),
+    items: table.node.items.map((item, i) => {
+      const part = table.parts[i] as Seen;
+      const [because] = factsUsed([part], assessment.day, situation);
+      return {
+        id: item.id,
+        points: quantity(part, 'amount'),
+        ...(because === undefined ? {} : { because: because.id }),
+      };
+    }),
+  };
+}
+
+/** The constant or parameter a requirement compares the points with. */
+function thresholdOf(assessment: Assessment, points: string): number | undefined {
+  for (const finding of assessment.routes.flatMap((route) => route.findings)) {
+    const { node, parts } = finding.seen;
+    if (node.kind === 'compare' && node.left.kind === 'provision' && node.left.id === points) return parts[1]?.lo;
+  }
+  return undefined;
+}
+
+export function missingReports(answer: Answer, situation: Situation): readonly Missing[] {
+  return missingReport(missingOf(answer), answer.day, situation, (fact) => waitingFor(fact, answer));
+}
+
+/** Findings and values that wait for a fact, best route first. */
+function waitingFor(fact: string, answer: Answer): readonly string[] {
+  const ids = new Set<string>();
+  for (const candidate of answer.candidates) {
+    for (const finding of candidate.routes.flatMap((route) => route.findings).filter(decides)) {
+      if (missingIn(finding.seen, answer.day).has(fact)) ids.add(finding.provision.id);
+    }
+    for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
+  }
+  return [...ids];
+}
+
+/** Deadlines of everything the best route and the values rest on. */
+export function deadlinesOf(assessment: Assessment, horizon: Day): readonly DeadlineReport[] {
+  const provisions: readonly Provision[] = [
+    ...(assessment.routes[0]?.findings.map((finding) => finding.provision) ?? []),
+    ...assessment.values.map((value) => value.provision),
+  ];
+  return provisions.flatMap((provision): readonly DeadlineReport[] => {
+    const { deadline } = provision;
+    if (deadline === undefined) return [];
+    const advise = deadline.advise && evaluate(deadline.advise, assessment.scope);
+    const lawful = deadline.lawful && evaluate(deadline.lawful, assessment.scope);
+    const say = (seen: Seen | undefined): Quantity | undefined =>
+      seen === undefined || !Number.isFinite(seen.lo) || !Number.isFinite(seen.hi)
+        ? undefined
+        : (quantity(seen, 'day') ?? undefined);
+    const days = { advise: say(advise), lawful: say(lawful) };
+    if (days.advise === undefined && days.lawful === undefined) return [];
+    const provisional = [advise, lawful].some(
+      (seen) => seen !== undefined && Number.isFinite(seen.hi) && seen.hi > horizon,
+    );
+    return [
+      {
+        what: deadline.what,
+        provision: provision.id,
+        ...(days.advise === undefined ? {} : { advise: days.advise }),
+        ...(days.lawful === undefined ? {} : { lawful: days.lawful }),
+        basis: provision.basis,
+        ...(provisional ? { provisional: true } : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,72 @@
+/** A chapter: all of one procedure, or of one subject several procedures share. The rulebook is the sum of its chapters. */
+import {
+  type Change,
+  type FactDefinition,
+  type Procedure,
+  type Provision,
+  type Rulebook,
+  type Source,
+  vocabulary,
+  type Wording,
+} from '#rules';
+
+export const languages = ['en', 'ja', 'ja-x-easy'] as const;
+export type Language = (typeof languages)[number];
+
+/** A chapter's part of each section of the wording. */
+export type ChapterWording = Partial<Omit<Wording, 'reviewedBy'>>;
+
+export type Chapter = {
+  readonly facts: readonly FactDefinition[];
+  readonly sources: readonly Source[];
+  readonly provisions: readonly Provision[];
+  readonly procedures: readonly Procedure[];
+  /** What the Balanced Coexistence Model would change here. */
+  readonly model: readonly Change[];
+  readonly wording: Readonly<Record<Language, ChapterWording>>;
+};
+
+/** @throws Error when two chapters define the same fact, source or word */
+export function bind(id: string, version: string, chapters: readonly Chapter[]): Rulebook {
+  return {
+    id,
+    version,
+    facts: vocabulary(chapters.flatMap((chapter) => chapter.facts)),
+    sources: chapters.flatMap((chapter) => chapter.sources),
+    provisions: chapters.flatMap((chapter) => chapter.provisions),
+    procedures: chapters.flatMap((chapter) => chapter.procedures),
+    overlays: [{ id: 'model', basis: 'model', changes: chapters.flatMap((chapter) => chapter.model) }],
+    wording: Object.fromEntries(languages.map((language) => [language, wordingOf(language, chapters)])),
+  };
+}
+
+const sections = [
+  'procedures',
+  'routes',
+  'provisions',
+  'rows',
+  'facts',
+  'documents',
+  'offices',
+  'texts',
+  'questions',
+  'deadlines',
+  'supports',
+] as const;
+
+function wordingOf(language: Language, chapters: readonly Chapter[]): Wording {
+  const entries = sections.map((section) => [
+    section,
+    merge(chapters.map((chapter) => chapter.wording[language][section] ?? {}), `${language}.${section}`),
+  ]);
+  return { reviewedBy: null, ...Object.fromEntries(entries) } as Wording;
+}
+
+function merge(parts: readonly Readonly<Record<string, unknown>>[], where: string): Readonly<Record<string, unknown>> {
+  const merged: Record<string, unknown> = {};
+  for (const [key, value] of parts.flatMap((part) => Object.entries(part))) {
+    if (key in merged) throw new Error(`wording \`${where}.${key}\` is written twice`);
+    merged[key] = value;
+  }
+  return merged;
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { day } from '#calendar';
+import { answerOn, type Question, saysOfAll } from './answer.ts';
+import { asked, nextQuestion } from './ask.ts';
+import * as rule from './build.ts';
+import type { Route } from './provision.ts';
+import { representativesOf } from './representatives.ts';
+import { requirement, sandbox, told } from './sandbox.ts';
+import { type Situation, withFacts } from './situation.ts';
+
+const seed = 20261124;
+const now = day('2026-11-24');
+
+/** Atoms over a reduced vocabulary; random rules are built from them. */
+const atoms: readonly rule.Truth[] = [
+  rule.holds('degree'),
+  rule.not(rule.holds('lawful')),
+  rule.is('exam', 'n1'),
+  rule.is('exam', 'n1', 'n2'),
+  rule.atLeast(rule.amountOf('pay'), rule.amount(3_000_000)),
+  rule.atLeast(rule.amountOf('pay'), rule.amount(5_000_000)),
+  rule.atLeast(
+    rule.sum([rule.amountIf('a', rule.holds('degree'), 10), rule.amountIf('b', rule.is('exam', 'n1'), 15)]),
+    rule.amount(15),
+  ),
+  rule.holds('fits'),
+];
+const atom = fc.constantFrom(...atoms);
+const truth: fc.Arbitrary<rule.Truth> = fc.letrec<{ tree: rule.Truth }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 2 },
+    atom,
+    fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((of) => rule.all(...of)),
+    fc.array(tie('tree'), { minLength: 2, maxLength: 3 }).map((of) => rule.any(...of)),
+    tie('tree').map(rule.not),
+  ),
+})).tree;
+
+const weights = fc.constantFrom('must' as const, 'in-principle' as const);
+const rulebook = fc
+  .tuple(fc.array(fc.tuple(truth, weights), { minLength: 2, maxLength: 4 }), fc.boolean())
+  .map(([trees, routed]) => {
+    const provisions = trees.map(([tree, weight], i) => requirement(`r${i}`, tree, { weight }));
+    const routes: readonly Route[] = [
+      { id: 'a', adds: ['r0'] },
+      { id: 'b', adds: provisions.slice(1).map((it) => it.id) },
+    ];
+    return sandbox({ provisions, procedure: routed ? { common: [], routes } : {} });
+  });
+
+const facts = ['degree', 'lawful', 'exam', 'pay'] as const;
+const someTold = fc
+  .record({
+    degree: fc.option(fc.boolean(), { nil: undefined }),
+    lawful: fc.option(fc.boolean(), { nil: undefined }),
+    exam: fc.option(fc.constantFrom('none', 'n2', 'n1'), { nil: undefined }),
+    pay: fc.option(fc.constantFrom(0, 2_999_999, 3_000_000, 5_000_000), { nil: undefined }),
+  })
+  .map(
+    (values) =>
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<
+        string,
+        number | string | boolean
+      >,
+  );
+
+/** By brute force: is there a completion in which this fact alone changes the answer? */
+function matters(fact: string, question: Question, situation: Situation): boolean {
+  const answer = answerOn(question, situation, now);
+  if ('no' in answer) return false;
+  const all = representativesOf(
+    answer.candidates.map((it) => it.edition),
+    situation,
+    facts,
+  );
+  const others = facts.filter((it) => it !== fact && !situation.scalars.has(it));
+  const visit = (i: number, filled: ReadonlyMap<string, number | string>): boolean => {
+    const other = others[i];
+    if (other !== undefined) {
+      return (all.get(other) ?? []).some((value) => visit(i + 1, new Map(filled).set(other, value)));
+    }
+    const says = (all.get(fact) ?? []).map((value) => {
+      const complete = answerOn(question, withFacts(situation, new Map(filled).set(fact, value)), now);
+      return 'no' in complete ? '' : saysOfAll(complete);
+    });
+    return new Set(says).size > 1;
+  };
+  return visit(0, new Map());
+}
+
+test('a fact is asked if and only if two completions differing only in it answer differently', () => {
+  fc.assert(
+    fc.property(rulebook, someTold, (book, values) => {
+      const question: Question = { rulebook: book, procedure: 'sandbox' };
+      const situation = told({ facts: values });
+      const found = new Set([...asked(question, situation, now)].map((it) => it.fact));
+      for (const fact of facts) {
+        if (situation.scalars.has(fact)) continue;
+        assert.equal(found.has(fact), matters(fact, question, situation), fact);
+      }
+    }),
+    { seed, numRuns: 400 },
+  );
+});
+
+test('the witness proves it: both completions answer differently', () => {
+  const book = sandbox({
+    provisions: [requirement('pay', atoms[4] as rule.Truth), requirement('degree', rule.holds('degree'))],
+  });
+  const question: Question = { rulebook: book, procedure: 'sandbox' };
+  const first = nextQuestion(question, told({}), now);
+  assert.ok(first?.witness);
+  const { others, one, other } = first.witness;
+  const says = (value: number | string) => {
+    const answer = answerOn(question, withFacts(told({}), new Map(others).set(first.fact, value)), now);
+    return 'no' in answer ? '' : saysOfAll(answer);
+  };
+  assert.notEqual(says(one), says(other));
+});
+
+test('nobody is asked what an officer decides, what they cannot tell, or what cannot matter any more', () => {
+  const book = sandbox({
+    provisions: [requirement('fits', rule.holds('fits')), requirement('pay', atoms[4] as rule.Truth)],
+  });
+  const question: Question = { rulebook: book, procedure: 'sandbox' };
+  assert.equal(nextQuestion(question, told({ facts: { pay: 3_000_000 } }), now), undefined);
+  assert.equal(nextQuestion(question, told({ facts: { pay: 1 } }), now), undefined);
+  assert.equal(nextQuestion(question, told({ untold: ['pay'] }), now), undefined);
+  assert.equal(nextQuestion(question, told({}), now)?.fact, 'pay');
+});
+
+test('filling an absent fact never turns yes or no into unknown', () => {
+  fc.assert(
+    fc.property(rulebook, someTold, someTold, (book, before, more) => {
+      const question: Question = { rulebook: book, procedure: 'sandbox' };
+      const first = answerOn(question, told({ facts: before }), now);
+      const later = answerOn(question, told({ facts: { ...more, ...before } }), now);
+      if ('no' in first || 'no' in later) return;
+      if (first.outcome === 'yes' || first.outcome === 'no') assert.equal(later.outcome, first.outcome);
+    }),
+    { seed, numRuns: 400 },
+  );
+});

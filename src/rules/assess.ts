@@ -1,0 +1,171 @@
+/**
+ * Assesses one person under one edition on one day: every requirement of every route, and what follows from them.
+ *
+ * Outcome of a route: a `must` that fails → no; anything that still waits for a fact → unknown; an `in-principle`
+ * requirement that fails, or a finding only an officer can make → judgement; otherwise yes. `clear` asks less: no must
+ * or in-principle requirement fails or waits for anybody but the officer.
+ */
+import type { Day } from '#calendar';
+import type { Edition, EditionRoute } from './edition.ts';
+import { evaluate } from './evaluate.ts';
+import type { Requirement, Valuation } from './provision.ts';
+import type { Scope } from './scope.ts';
+import { type Seen, type State, seen, stateOf } from './seen.ts';
+import { farFuture, type Situation } from './situation.ts';
+
+export type Outcome = State;
+
+/** Three-valued: is it settled that nothing but the officer stands in the way? */
+export type Clear = 'yes' | 'no' | 'unknown';
+
+export type Finding = {
+  readonly provision: Requirement;
+  /** The requirement's own tree. */
+  readonly seen: Seen;
+  /** Is the failure another party's? Absent when the provision has no shield. */
+  readonly shield: Seen | undefined;
+  /** The state that counts: a shielded failure is not held against the resident. */
+  readonly state: State;
+  readonly until: Day;
+};
+
+export type RouteResult = {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+  readonly until: Day;
+  readonly findings: readonly Finding[];
+  readonly parameters: Readonly<Record<string, number>>;
+};
+
+export type ValueResult = { readonly provision: Valuation; readonly seen: Seen };
+
+export type Assessment = {
+  readonly edition: Edition;
+  readonly day: Day;
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+  /** First later day on which outcome, clear or an answering value may be another, under this text. */
+  readonly until: Day;
+  /** Best first. */
+  readonly routes: readonly RouteResult[];
+  readonly values: readonly ValueResult[];
+  /** Evaluates anything else of the edition (deadlines) in the same scope. */
+  readonly scope: Scope;
+};
+
+export function assess(edition: Edition, situation: Situation, day: Day): Assessment {
+  const memo = new Map<string, Seen>();
+  const scopeOf = (parameters: Readonly<Record<string, number>>): Scope => ({
+    situation,
+    day,
+    parameters,
+    records: {},
+    evaluate,
+    provision: (id, scope) => evaluateProvision(edition, id, scope, memo),
+  });
+  const routes = edition.routes.map((route) => assessRoute(route, scopeOf(route.parameters))).toSorted(bestFirst);
+  const scope = scopeOf(edition.routes[0]?.parameters ?? {});
+  const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
+  const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
+  const until = Math.min(untilOfRoutes(routes), ...answers.map((it) => it.seen.until));
+  return { edition, day, outcome: outcomeOf(routes), clear: clearOf(routes), until, routes, values, scope };
+}
+
+/** A provision's value, once per day and set of parameters it reads. */
+function evaluateProvision(edition: Edition, id: string, scope: Scope, memo: Map<string, Seen>): Seen {
+  const reads = edition.parametersOf.get(id);
+  const provision = edition.provisions.get(id);
+  if (reads === undefined || provision === undefined)
+    throw new Error(`provision \`${id}\` is not in force on that day`);
+  let key = `${scope.day}|${id}`;
+  for (const name of reads) key += `|${scope.parameters[name]}`;
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const tree = provision.kind === 'value' ? provision.gives : provision.requires;
+  const result = evaluate(tree, { ...scope, records: {} });
+  memo.set(key, result);
+  return result;
+}
+
+function assessRoute(route: EditionRoute, scope: Scope): RouteResult {
+  const findings = route.requirements.map((provision) => findingOf(provision, scope));
+  let mustFails = false;
+  let principleFails = false;
+  let waitsOthers = false;
+  let waitsOfficer = false;
+  let until = farFuture;
+  let no = -farFuture;
+  for (const { provision, state, until: ends } of findings) {
+    if (provision.weight !== 'must' && provision.weight !== 'in-principle') continue;
+    until = Math.min(until, ends);
+    if (state === 'no') no = Math.max(no, provision.weight === 'must' ? ends : -farFuture);
+    if (state === 'no' && provision.weight === 'must') mustFails = true;
+    else if (state === 'no') principleFails = true;
+    else if (state === 'unknown') waitsOthers = true;
+    else if (state === 'judgement') waitsOfficer = true;
+  }
+  const fails = mustFails || principleFails;
+  const outcome = mustFails ? 'no' : waitsOthers ? 'unknown' : principleFails || waitsOfficer ? 'judgement' : 'yes';
+  const clear = fails ? 'no' : waitsOthers ? 'unknown' : 'yes';
+  return { id: route.id, outcome, clear, until: mustFails ? no : until, findings, parameters: route.parameters };
+}
+
+function findingOf(provision: Requirement, scope: Scope): Finding {
+  const own = scope.provision(provision.id, scope);
+  if (provision.shield === undefined)
+    return { provision, seen: own, shield: undefined, state: stateOf(own), until: own.until };
+  const shield = evaluate(provision.shield.when, scope);
+  const effective = seen(
+    own.node,
+    Math.max(own.lo, shield.lo),
+    Math.max(own.hi, shield.hi),
+    Math.min(own.until, shield.until),
+    own.waits | shield.waits,
+  );
+  return { provision, seen: own, shield, state: stateOf(effective), until: effective.until };
+}
+
+const outcomeRank: Readonly<Record<Outcome, number>> = { yes: 0, judgement: 1, unknown: 2, no: 3 };
+const clearRank: Readonly<Record<Clear, number>> = { yes: 0, unknown: 1, no: 2 };
+
+function bestFirst(a: RouteResult, b: RouteResult): number {
+  return (
+    clearRank[a.clear] - clearRank[b.clear] ||
+    outcomeRank[a.outcome] - outcomeRank[b.outcome] ||
+    failures(a) - failures(b)
+  );
+}
+
+/** Among routes that are equally far, the one with fewer things against it, then fewer open, comes first. */
+function failures(route: RouteResult): number {
+  return route.findings.reduce((sum, { state, provision }) => {
+    const counts = provision.weight === 'must' || provision.weight === 'in-principle';
+    if (!counts) return sum;
+    return sum + (state === 'no' ? 100 : state === 'unknown' ? 1 : 0);
+  }, 0);
+}
+
+function outcomeOf(routes: readonly RouteResult[]): Outcome {
+  const has = (outcome: Outcome, clear?: Clear): boolean =>
+    routes.some((route) => route.outcome === outcome && (clear === undefined || route.clear === clear));
+  if (has('yes')) return 'yes';
+  if (has('judgement', 'yes')) return 'judgement';
+  if (has('unknown')) return 'unknown';
+  return has('judgement') ? 'judgement' : 'no';
+}
+
+function clearOf(routes: readonly RouteResult[]): Clear {
+  if (routes.some((route) => route.clear === 'yes')) return 'yes';
+  return routes.some((route) => route.clear === 'unknown') ? 'unknown' : 'no';
+}
+
+function untilOfRoutes(routes: readonly RouteResult[]): Day {
+  const outcome = outcomeOf(routes);
+  const settled = routes.filter((route) => route.outcome === outcome && route.clear === 'yes');
+  if (outcome === 'yes' || (outcome === 'judgement' && settled.length > 0)) {
+    const better = outcome === 'yes' ? [] : routes.filter((route) => route.outcome !== 'judgement');
+    return Math.min(Math.max(...settled.map((route) => route.until)), ...better.map((route) => route.until));
+  }
+  return Math.min(farFuture, ...routes.map((route) => route.until));
+}

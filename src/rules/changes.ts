@@ -1,0 +1,147 @@
+/**
+ * The smallest changes: sets of one or two facts somebody can change, after which nothing known stands in the way any
+ * more. No set contains another that already suffices, and each names the value nearest to the present one.
+ */
+import type { Day } from '#calendar';
+import { answerOn, type Question } from './answer.ts';
+import type { Clear } from './assess.ts';
+import type { ScalarDefinition } from './fact.ts';
+import { type FactValue, type Representatives, representativesOf } from './representatives.ts';
+import { type Situation, segmentOn, withFacts } from './situation.ts';
+
+export type SmallestChange = {
+  /** One or two facts and the value each would need. */
+  readonly facts: readonly { readonly fact: string; readonly from: FactValue; readonly to: FactValue }[];
+  /** `yes`, or `unknown` when facts still missing could stand in the way. */
+  readonly clear: Exclude<Clear, 'no'>;
+};
+
+/** Empty when nothing stands in the way now, or when no one or two facts would help. */
+export function smallestChanges(question: Question, situation: Situation, day: Day): readonly SmallestChange[] {
+  const answer = answerOn(question, situation, day);
+  if ('no' in answer || answer.clear !== 'no') return [];
+  const editions = answer.candidates.map((it) => it.edition);
+  const clearWith = (values: ReadonlyMap<string, FactValue | undefined>): Clear => {
+    const changed = answerOn(question, withFacts(situation, values), day);
+    return 'no' in changed ? 'no' : changed.clear;
+  };
+  const facts = changeable(situation, day);
+  const options = optionsOf(facts, representativesOf(editions, situation, facts), situation, day);
+  const singles = facts.flatMap((fact) => single(fact, options, clearWith));
+  const alone = new Set(singles.flatMap((it) => it.facts.map((change) => change.fact)));
+  const rest = facts.filter((fact) => !alone.has(fact) && (options.get(fact)?.to.length ?? 0) > 0);
+  return [...singles, ...pairs(rest, options, clearWith)];
+}
+
+/** Known facts somebody can change. */
+function changeable(situation: Situation, day: Day): readonly string[] {
+  return [...situation.scalars].flatMap(([fact, segments]) =>
+    situation.vocabulary.get(fact)?.changeableBy !== undefined && segmentOn(segments, day) !== undefined ? [fact] : [],
+  );
+}
+
+type Option = { readonly from: FactValue; readonly to: readonly FactValue[] };
+
+/** Other values of each fact, nearest first. */
+function optionsOf(
+  facts: readonly string[],
+  representatives: Representatives,
+  situation: Situation,
+  day: Day,
+): ReadonlyMap<string, Option> {
+  return new Map(
+    facts.map((fact) => {
+      const from = segmentOn(situation.scalars.get(fact) ?? [], day)?.value as FactValue;
+      const values = (representatives.get(fact) ?? []).filter((value) => value !== from);
+      const definition = situation.vocabulary.get(fact) as ScalarDefinition;
+      return [
+        fact,
+        { from, to: values.toSorted((a, b) => distance(definition, from, a) - distance(definition, from, b)) },
+      ];
+    }),
+  );
+}
+
+function distance(definition: ScalarDefinition, from: FactValue, to: FactValue): number {
+  if (definition.type === 'choice') {
+    return Math.abs(definition.choices.indexOf(from as string) - definition.choices.indexOf(to as string));
+  }
+  return typeof from === 'number' && typeof to === 'number' ? Math.abs(from - to) : Number.MAX_SAFE_INTEGER;
+}
+
+type ClearWith = (values: ReadonlyMap<string, FactValue | undefined>) => Clear;
+
+function single(fact: string, options: ReadonlyMap<string, Option>, clearWith: ClearWith): readonly SmallestChange[] {
+  const { from, to } = options.get(fact) as Option;
+  // If not even an unknown value leaves a way open, no value does.
+  if (to.length === 0 || clearWith(new Map([[fact, undefined]])) === 'no') return [];
+  for (const value of to) {
+    const clear = clearWith(new Map([[fact, value]]));
+    if (clear !== 'no') return [{ facts: [{ fact, from, to: value }], clear }];
+  }
+  return [];
+}
+
+function pairs(
+  facts: readonly string[],
+  options: ReadonlyMap<string, Option>,
+  clearWith: ClearWith,
+): readonly SmallestChange[] {
+  const found: SmallestChange[] = [];
+  for (const [i, one] of facts.entries()) {
+    for (const other of facts.slice(i + 1)) {
+      if (
+        clearWith(
+          new Map([
+            [one, undefined],
+            [other, undefined],
+          ]),
+        ) === 'no'
+      )
+        continue;
+      const pair = nearestPair(one, other, options, clearWith);
+      if (pair !== undefined) found.push(pair);
+    }
+  }
+  return found;
+}
+
+/** The first pair of values that helps, by the sum of their places in nearest-first order. */
+function nearestPair(
+  one: string,
+  other: string,
+  options: ReadonlyMap<string, Option>,
+  clearWith: ClearWith,
+): SmallestChange | undefined {
+  const first = options.get(one) as Option;
+  const second = options.get(other) as Option;
+  const usable = first.to.filter(
+    (value) =>
+      clearWith(
+        new Map<string, FactValue | undefined>([
+          [one, value],
+          [other, undefined],
+        ]),
+      ) !== 'no',
+  );
+  const combinations = usable
+    .flatMap((a) => second.to.map((b) => ({ a, b, far: first.to.indexOf(a) + second.to.indexOf(b) })))
+    .toSorted((x, y) => x.far - y.far);
+  for (const { a, b } of combinations) {
+    const clear = clearWith(
+      new Map([
+        [one, a],
+        [other, b],
+      ]),
+    );
+    if (clear === 'no') continue;
+    return {
+      facts: [
+        { fact: one, from: first.from, to: a },
+        { fact: other, from: second.from, to: b },
+      ],
+      clear,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+/**
+ * The earliest date: the first day on which nothing but the officer stands in the way, found by hopping from one day the
+ * answer can change to the next. What lies ahead is assumed as each fact's `future` says; the determination prints it.
+ */
+import { addYears, type Day } from '#calendar';
+import { answerOn, lawDayOf, procedureOf, type Question } from './answer.ts';
+import { farFuture, type Situation } from './situation.ts';
+
+export type Earliest = {
+  /** The first day `clear` is settled as yes. */
+  readonly on?: Day;
+  /** The first day after `on` on which it is no longer so. */
+  readonly until?: Day;
+  /** `clear` is settled as no on every day before this one; what is missing may move it later. */
+  readonly notBefore: Day;
+  /** The last day that was looked at. */
+  readonly horizon: Day;
+};
+
+/** Years looked ahead. */
+export const horizonYears = 50;
+/** Hops at most: a rolling sum may change day by day. */
+const mostHops = 4000;
+
+export function earliestDate(question: Question, situation: Situation, from: Day): Earliest {
+  const asked = beforeFiling(question, situation, from);
+  const horizon = addYears(from, horizonYears);
+  let notBefore: Day | undefined;
+  let on: Day | undefined;
+  let day = from;
+  for (let hop = 0; hop < mostHops && day <= horizon; hop++) {
+    const answer = answerOn(question, asked, day);
+    const clear = 'no' in answer ? 'no' : answer.clear;
+    if (clear !== 'no') notBefore ??= day;
+    if (clear === 'yes') on ??= day;
+    else if (on !== undefined) return { on, until: day, notBefore: notBefore ?? on, horizon };
+    const next = 'no' in answer ? nextLaw(answer.no, answer.day) : answer.until;
+    if (next === farFuture) break;
+    day = Math.max(next, day + 1);
+  }
+  const looked = Math.min(day, horizon);
+  if (on !== undefined) return { on, notBefore: notBefore ?? on, horizon };
+  return { notBefore: notBefore ?? farFuture, horizon: looked };
+}
+
+const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);
+
+/** An application still to be filed moves with the day looked at; one already filed stays where it is. */
+function beforeFiling(question: Question, situation: Situation, from: Day): Situation {
+  const procedure = procedureOf(question);
+  const filed = lawDayOf(procedure, situation);
+  if (filed === undefined || filed <= situation.asOf || filed < from) return situation;
+  const scalars = new Map(situation.scalars);
+  scalars.delete(procedure.lawDate);
+  return { ...situation, scalars };
+}

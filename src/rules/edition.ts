@@ -1,0 +1,181 @@
+/**
+ * An edition is one procedure as one text states it on one day: provisions in force, routes with their requirements and
+ * parameters, everything looked up once so that assessing a person only evaluates.
+ */
+import { type Day, day as dayOf, isoDay } from '#calendar';
+import { type Node, nodesOf } from './node.ts';
+import { applyPatch } from './patch.ts';
+import type { Patch, Procedure, Provision, Requirement, Rulebook, Text, Valuation } from './provision.ts';
+import { farFuture } from './situation.ts';
+
+export type EditionRoute = {
+  readonly id: string;
+  readonly requirements: readonly Requirement[];
+  readonly parameters: Readonly<Record<string, number>>;
+};
+
+export type Edition = {
+  readonly rulebook: Rulebook;
+  readonly procedure: Procedure;
+  readonly text: Text;
+  /** The day whose law this is. */
+  readonly law: Day;
+  readonly provisions: ReadonlyMap<string, Provision>;
+  /** At least one; a procedure without routes has one, named like the procedure. */
+  readonly routes: readonly EditionRoute[];
+  readonly values: readonly Valuation[];
+  /** Parameters each provision reads, directly or through another: its value differs only with these. */
+  readonly parametersOf: ReadonlyMap<string, readonly string[]>;
+};
+
+/** The procedure did not exist on that day, or has ended: `day` is when it began or ended. */
+export type NoLaw = { readonly no: 'not-yet-in-force' | 'ended'; readonly day: Day };
+
+type Editions = readonly Edition[] | NoLaw;
+
+const caches = new WeakMap<Rulebook, Map<string, Editions>>();
+
+/**
+ * The candidate editions of a procedure for a law day, one per text that may be in force, verified texts first. Prepared
+ * once for each span of unchanged law.
+ * @throws Error for an unknown procedure (callers check with `findProcedure`)
+ */
+export function editionsOf(rulebook: Rulebook, id: string, law: Day, overlays: readonly Patch[] = []): Editions {
+  const procedure = getProcedure(rulebook, id);
+  // Patches that are not the rulebook's own (a what-if) are prepared each time.
+  if (!overlays.every((it) => rulebook.overlays.includes(it))) return prepareAll(rulebook, procedure, law, overlays);
+  const cache = caches.get(rulebook) ?? new Map<string, Editions>();
+  caches.set(rulebook, cache);
+  let key = `${id}|${epochOf(rulebook, procedure, law)}`;
+  for (const overlay of overlays) key += `|${overlay.id}`;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
+  const editions = prepareAll(rulebook, procedure, law, overlays);
+  cache.set(key, editions);
+  return editions;
+}
+
+function prepareAll(rulebook: Rulebook, procedure: Procedure, law: Day, overlays: readonly Patch[]): Editions {
+  const texts = procedure.texts.filter((text) => applies(text, law));
+  if (texts.length === 0) return noLaw(procedure, law);
+  return texts
+    .toSorted((a, b) => Number(a.status === 'unverified') - Number(b.status === 'unverified'))
+    .map((text) => prepare(rulebook, procedure, text, law, overlays));
+}
+
+export const findProcedure = (rulebook: Rulebook, id: string): Procedure | undefined =>
+  rulebook.procedures.find((procedure) => procedure.id === id);
+
+function getProcedure(rulebook: Rulebook, id: string): Procedure {
+  const procedure = findProcedure(rulebook, id);
+  if (procedure === undefined) throw new Error(`rulebook \`${rulebook.id}\` has no procedure \`${id}\``);
+  return procedure;
+}
+
+type Dated = { readonly from: string; readonly until?: string };
+const fromOf = (it: Dated): Day => dayOf(it.from);
+const untilOf = (it: Dated): Day => (it.until === undefined ? farFuture : dayOf(it.until));
+const applies = (it: Dated, on: Day): boolean => fromOf(it) <= on && on < untilOf(it);
+
+function noLaw(procedure: Procedure, law: Day): NoLaw {
+  const first = Math.min(...procedure.texts.map(fromOf));
+  if (law < first) return { no: 'not-yet-in-force', day: first };
+  return { no: 'ended', day: Math.max(...procedure.texts.map(untilOf)) };
+}
+
+/** Days on which the law of a procedure changes, ascending: texts and provisions begin and end. */
+export function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
+  const dated: readonly Dated[] = [
+    ...procedure.texts,
+    ...rulebook.provisions.map((provision) => provision.inForce),
+    ...[...procedure.texts.flatMap((text) => text.patch ?? []), ...rulebook.overlays].flatMap((patch) =>
+      patch.changes.flatMap((change) => (change.op === 'put' ? [change.provision.inForce] : [])),
+    ),
+  ];
+  return [...new Set(dated.flatMap((it) => [fromOf(it), untilOf(it)]))]
+    .filter(Number.isFinite)
+    .toSorted((a, b) => a - b);
+}
+
+const changesCache = new WeakMap<Procedure, readonly Day[]>();
+
+function changesOf(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
+  const cached = changesCache.get(procedure) ?? lawChanges(rulebook, procedure);
+  changesCache.set(procedure, cached);
+  return cached;
+}
+
+/** First day of the span of unchanged law that `law` lies in. */
+function epochOf(rulebook: Rulebook, procedure: Procedure, law: Day): Day {
+  return changesOf(rulebook, procedure).findLast((day) => day <= law) ?? Number.NEGATIVE_INFINITY;
+}
+
+/** The first day after `law` on which the law is another. */
+export function nextLawChange(rulebook: Rulebook, procedure: Procedure, law: Day): Day {
+  return changesOf(rulebook, procedure).find((day) => day > law) ?? farFuture;
+}
+
+function prepare(rulebook: Rulebook, asWritten: Procedure, text: Text, law: Day, overlays: readonly Patch[]): Edition {
+  const inForce = rulebook.provisions.filter((provision) => applies(provision.inForce, law));
+  const start = { provisions: byId(inForce, law), procedure: asWritten };
+  const patches = [...(text.patch === undefined ? [] : [text.patch]), ...overlays];
+  const { provisions: patched, procedure } = patches.reduce(applyPatch, start);
+  const provisions = new Map([...patched].filter(([, provision]) => applies(provision.inForce, law)));
+  const requirement = (id: string): readonly Requirement[] => {
+    const provision = provisions.get(id);
+    // A requirement that is not in force that day asks nothing.
+    if (provision === undefined) return [];
+    if (provision.kind !== 'requirement') throw new Error(`\`${id}\` is a value, not a requirement`);
+    return [provision];
+  };
+  const routes = procedure.routes ?? [{ id: procedure.id, adds: [] }];
+  return {
+    rulebook,
+    procedure,
+    text,
+    law,
+    provisions,
+    routes: routes.map((route) => ({
+      id: route.id,
+      requirements: [...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(
+        requirement,
+      ),
+      parameters: route.binds ?? {},
+    })),
+    values: procedure.values.flatMap((id) => {
+      const provision = provisions.get(id);
+      return provision?.kind === 'value' ? [provision] : [];
+    }),
+    parametersOf: new Map([...provisions.keys()].map((id) => [id, [...parametersRead(id, provisions, new Set())]])),
+  };
+}
+
+function byId(provisions: readonly Provision[], law: Day): ReadonlyMap<string, Provision> {
+  const found = new Map<string, Provision>();
+  for (const provision of provisions) {
+    if (found.has(provision.id)) throw new Error(`two versions of \`${provision.id}\` are in force on ${isoDay(law)}`);
+    found.set(provision.id, provision);
+  }
+  return found;
+}
+
+/** The trees of a provision: what it requires or gives, its shield, its deadline. */
+export function treesOf(provision: Provision): readonly Node[] {
+  const own =
+    provision.kind === 'value' ? [provision.gives, provision.estimate] : [provision.requires, provision.shield?.when];
+  return [...own, provision.deadline?.advise, provision.deadline?.lawful].filter((it) => it !== undefined);
+}
+
+function parametersRead(id: string, provisions: ReadonlyMap<string, Provision>, seen: Set<string>): Set<string> {
+  const names = new Set<string>();
+  const provision = provisions.get(id);
+  if (provision === undefined || seen.has(id)) return names;
+  seen.add(id);
+  for (const tree of treesOf(provision)) {
+    for (const node of nodesOf(tree)) {
+      if (node.kind === 'parameter') names.add(node.name);
+      if (node.kind === 'provision') for (const name of parametersRead(node.id, provisions, seen)) names.add(name);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,206 @@
+/**
+ * Nodes about lists of records. "None", "every" and "never" are settled only inside the days for which the list is
+ * complete; days after the facts were told are assumed to bring nothing new, and the determination says so.
+ */
+import { type Day, type Interval, overlapDays, union } from '#calendar';
+import type { FactDefinition } from './fact.ts';
+import type { Node, NodeOf, Pick, Window } from './node.ts';
+import { type Scope, waitsOn } from './scope.ts';
+import { type Seen, seen } from './seen.ts';
+import { farFuture, farPast, type KnownList, type ListRecord } from './situation.ts';
+
+type ListNode = Extract<Node, { pick: Pick }>;
+
+const emptyList: KnownList = { records: [], completeFor: [] };
+
+/** A record that is, or may be, meant. */
+type Picked = {
+  readonly index: number;
+  readonly record: ListRecord;
+  readonly where: Seen | undefined;
+  readonly scope: Scope;
+};
+
+type Reading = {
+  readonly picked: readonly Picked[];
+  readonly list: KnownList;
+  readonly waits: number;
+  readonly until: Day;
+};
+
+function read(pick: Pick, scope: Scope): Reading {
+  const list = scope.situation.lists.get(pick.list) ?? emptyList;
+  const definition = scope.situation.vocabulary.get(pick.list);
+  if (definition === undefined) throw new Error(`rule reads unknown list \`${pick.list}\``);
+  const picked: Picked[] = [];
+  let until = farFuture;
+  for (let index = 0; index < list.records.length; index++) {
+    const record = list.records[index] as ListRecord;
+    const inner = { ...scope, records: { ...scope.records, [pick.as]: record } };
+    const where = pick.where && scope.evaluate(pick.where, inner);
+    if (where !== undefined) until = Math.min(until, where.until);
+    if (where === undefined || where.hi > 0) picked.push({ index, record, where, scope: inner });
+  }
+  return { picked, list, waits: waitsOn(definition as FactDefinition), until };
+}
+
+const certain = (it: Picked): boolean => it.where === undefined || it.where.lo === 1;
+
+/** Is nothing missing from the list in the window, as far as anything could be known when the facts were told? */
+function completeWithin(list: KnownList, window: Window | undefined, scope: Scope): boolean {
+  if (list.completeFor === 'always') return true;
+  if (window === undefined) return false;
+  const from = scope.evaluate(window.from, scope).lo;
+  const until = Math.min(scope.evaluate(window.until, scope).hi, scope.situation.asOf);
+  if (from >= until) return true;
+  return list.completeFor.some((known) => known.from <= from && until <= known.until);
+}
+
+export function evaluateList(node: ListNode, scope: Scope): Seen {
+  const reading = read(node.pick, scope);
+  switch (node.kind) {
+    case 'every':
+    case 'some':
+      return quantify(node, reading, scope);
+    case 'count':
+    case 'total':
+      return addUp(node, reading, scope);
+    case 'first-of':
+    case 'last-of':
+      return extreme(node, reading);
+    case 'covered-since':
+      return coveredSince(node, reading, scope);
+    case 'days-within':
+      return daysWithin(node, reading, scope);
+    case 'longest-run':
+      return longestRun(node, reading, scope);
+  }
+}
+
+function ofRecord(node: Node, it: Picked): Seen {
+  return { ...it.scope.evaluate(node, it.scope), record: it.index };
+}
+
+function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scope: Scope): Seen {
+  const isEvery = node.kind === 'every';
+  const complete = completeWithin(reading.list, node.within, scope);
+  let lo = isEvery && complete ? 1 : 0;
+  let hi = isEvery || !complete ? 1 : 0;
+  let { until } = reading;
+  let waits = complete ? 0 : reading.waits;
+  const parts: Seen[] = [];
+  for (const it of reading.picked) {
+    const of = ofRecord(node.of, it);
+    const sure = certain(it);
+    parts.push(of);
+    until = Math.min(until, of.until);
+    waits |= of.waits | (it.where?.waits ?? 0);
+    if (isEvery) {
+      lo = Math.min(lo, of.lo);
+      hi = Math.min(hi, sure ? of.hi : 1);
+    } else {
+      lo = Math.max(lo, sure ? of.lo : 0);
+      hi = Math.max(hi, of.hi);
+    }
+  }
+  return seen(node, lo, hi, until, waits, parts);
+}
+
+function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope: Scope): Seen {
+  const complete = completeWithin(reading.list, node.within, scope);
+  let lo = 0;
+  let hi = complete ? 0 : farFuture;
+  let { until } = reading;
+  let waits = complete ? 0 : reading.waits;
+  const parts: Seen[] = [];
+  for (const it of reading.picked) {
+    const of = node.kind === 'total' ? ofRecord(node.of, it) : undefined;
+    if (of !== undefined) parts.push(of);
+    until = Math.min(until, of?.until ?? farFuture);
+    waits |= (of?.waits ?? 0) | (it.where?.waits ?? 0);
+    lo += certain(it) ? (of?.lo ?? 1) : 0;
+    hi += of?.hi ?? 1;
+  }
+  return seen(node, lo, hi, until, waits, parts);
+}
+
+function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, reading: Reading): Seen {
+  const none = node.none === 'past' ? farPast : farFuture;
+  const complete = reading.list.completeFor === 'always';
+  const last = node.kind === 'last-of';
+  const pickOf = last ? Math.max : Math.min;
+  let lo = none;
+  let hi = none;
+  let { until } = reading;
+  let waits = complete ? 0 : reading.waits;
+  const parts: Seen[] = [];
+  for (const it of reading.picked) {
+    const of = ofRecord(node.of, it);
+    parts.push(of);
+    until = Math.min(until, of.until);
+    waits |= of.waits | (it.where?.waits ?? 0);
+    const sure = certain(it);
+    if (sure || last) hi = pickOf(hi, of.hi);
+    if (sure || !last) lo = pickOf(lo, of.lo);
+  }
+  if (!complete && last) hi = farFuture;
+  if (!complete && !last) lo = farPast;
+  return seen(node, lo, hi, until, waits, parts);
+}
+
+/** The record's days, half-open; an entry without an end goes on. */
+function intervalOf(it: Picked): Interval {
+  return { from: it.record.from as Day, until: (it.record.until as Day | undefined) ?? farFuture };
+}
+
+function runCovering(intervals: readonly Interval[], day: Day): Interval | undefined {
+  return union(intervals).find((run) => run.from <= day && day < run.until);
+}
+
+function nextStart(intervals: readonly Interval[], day: Day): Day {
+  return Math.min(farFuture, ...intervals.map((it) => (it.from > day ? it.from : farFuture)));
+}
+
+function coveredSince(node: NodeOf<'covered-since'>, reading: Reading, scope: Scope): Seen {
+  const sure = reading.picked.filter(certain).map(intervalOf);
+  const possible = reading.picked.map(intervalOf);
+  const run = runCovering(sure, scope.day);
+  const widest = runCovering(possible, scope.day);
+  const parts = reading.picked.flatMap((it) => (it.where ? [{ ...it.where, record: it.index }] : []));
+  const unsure = reading.picked.reduce((waits, it) => waits | (it.where?.waits ?? 0), 0);
+  const until = Math.min(reading.until, widest?.until ?? farFuture, run?.until ?? nextStart(possible, scope.day));
+  const edge = widest === undefined ? Math.min(scope.day, scope.situation.asOf - 1) : widest.from - 1;
+  const settled = knownOn(reading.list, edge);
+  const lo = settled ? (widest?.from ?? farFuture) : farPast;
+  return seen(node, lo, run?.from ?? farFuture, until, unsure | (settled ? 0 : reading.waits), parts);
+}
+
+function knownOn(list: KnownList, day: Day): boolean {
+  return list.completeFor === 'always' || list.completeFor.some((known) => known.from <= day && day < known.until);
+}
+
+function daysWithin(node: NodeOf<'days-within'>, reading: Reading, scope: Scope): Seen {
+  const from = scope.evaluate(node.window.from, scope);
+  const until = scope.evaluate(node.window.until, scope);
+  const parts = [from, until];
+  const fixed = from.lo === from.hi && until.lo === until.hi;
+  if (!fixed) return seen(node, 0, farFuture, scope.day + 1, from.waits | until.waits | reading.waits, parts);
+  const window = { from: from.lo, until: until.lo };
+  const lo = overlapDays(reading.picked.filter(certain).map(intervalOf), window);
+  const complete = completeWithin(reading.list, node.window, scope);
+  const hi = complete ? overlapDays(reading.picked.map(intervalOf), window) : Math.max(0, window.until - window.from);
+  const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
+  const still = from.until === farFuture && until.until === farFuture;
+  return seen(node, lo, hi, still ? reading.until : scope.day + 1, waits, parts);
+}
+
+function longestRun(node: NodeOf<'longest-run'>, reading: Reading, scope: Scope): Seen {
+  const upToNow = (intervals: readonly Interval[]): number =>
+    union(intervals).reduce((best, run) => Math.max(best, Math.min(run.until, scope.day + 1) - run.from), 0);
+  const lo = upToNow(reading.picked.filter(certain).map(intervalOf));
+  const complete = reading.list.completeFor === 'always';
+  const hi = complete ? upToNow(reading.picked.map(intervalOf)) : farFuture;
+  const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
+  const open = reading.picked.map(intervalOf).some((run) => run.until > scope.day + 1);
+  return seen(node, lo, hi, open ? scope.day + 1 : reading.until, waits);
+}

@@ -1,0 +1,219 @@
+/**
+ * Nodes about time. Where one side of a comparison moves with today and the other stands still, the day on which the
+ * answer turns is computed, not searched: that is what lets dates be found by hopping.
+ */
+import {
+  addDays,
+  addMonths,
+  addYears,
+  anniversary,
+  type Day,
+  monthAnniversary,
+  wholeMonths,
+  wholeYears,
+} from '#calendar';
+import type { Comparison, Node, NodeOf } from './node.ts';
+import type { Scope } from './scope.ts';
+import { type Seen, seen, somebodyElse } from './seen.ts';
+import { farFuture, farPast } from './situation.ts';
+
+/** The day a shift leads to; infinite days stay where they are. */
+export function shiftDay(node: NodeOf<'shift'> | NodeOf<'complete'>, day: Day, by: number): Day {
+  if (!Number.isFinite(day)) return day;
+  if (node.kind === 'complete') return node.unit === 'years' ? anniversary(day, by) : monthAnniversary(day, by);
+  const amount = node.sign * by;
+  if (node.unit === 'days') return addDays(day, amount);
+  return node.unit === 'months' ? addMonths(day, amount) : addYears(day, amount);
+}
+
+/** How a moment moves with today, if it does: never backwards. */
+function movement(node: Node, scope: Scope): ((today: Day) => Day) | undefined {
+  if (node.kind === 'today') return (today) => today;
+  if (node.kind !== 'shift' && node.kind !== 'complete') return undefined;
+  const of = movement(node.of, scope);
+  if (of === undefined) return undefined;
+  const by = scope.evaluate(node.by, scope).lo;
+  return (today) => shiftDay(node, of(today), by);
+}
+
+/** The first day after `after` on which the moving moment reaches `target`. */
+function reaches(move: (today: Day) => Day, target: Day, after: Day): Day {
+  if (!Number.isFinite(target)) return farFuture;
+  // Months differ by at most three days from one year to another: begin a little early and walk.
+  let day = Math.max(after + 1, target - (move(after) - after) - 8);
+  while (move(day) < target) day++;
+  return day;
+}
+
+/** Smallest moment at which a comparison with `value` turns, as the left side grows. */
+function turningPoints(by: Comparison, value: number): readonly number[] {
+  switch (by) {
+    case 'at-least':
+    case 'less-than':
+      return [value];
+    case 'more-than':
+    case 'at-most':
+      return [value + 1];
+    default:
+      return [value, value + 1];
+  }
+}
+
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  'at-least': 'at-most',
+  'more-than': 'less-than',
+  'at-most': 'at-least',
+  'less-than': 'more-than',
+  equal: 'equal',
+};
+
+export function evaluateCompare(node: NodeOf<'compare'>, scope: Scope): Seen {
+  const left = scope.evaluate(node.left, scope);
+  const right = scope.evaluate(node.right, scope);
+  const until = Math.min(turnsOn(left, node.by, right, scope), turnsOn(right, mirrored[node.by], left, scope));
+  const [lo, hi] = truthOf(left, node.by, right);
+  return seen(node, lo, hi, until, left.waits | right.waits, [left, right]);
+}
+
+function truthOf(left: Seen, by: Comparison, right: Seen): readonly [number, number] {
+  switch (by) {
+    case 'at-least':
+      return [left.lo >= right.hi ? 1 : 0, left.hi >= right.lo ? 1 : 0];
+    case 'more-than':
+      return [left.lo > right.hi ? 1 : 0, left.hi > right.lo ? 1 : 0];
+    case 'at-most':
+      return [left.hi <= right.lo ? 1 : 0, left.lo <= right.hi ? 1 : 0];
+    case 'less-than':
+      return [left.hi < right.lo ? 1 : 0, left.lo < right.hi ? 1 : 0];
+    default: {
+      const known = left.lo === left.hi && right.lo === right.hi;
+      const apart = left.hi < right.lo || right.hi < left.lo;
+      return [known && left.lo === right.lo ? 1 : 0, apart ? 0 : 1];
+    }
+  }
+}
+
+/** The first later day on which `moving` may change its relation to `still`; its own `until` if nothing better is known. */
+function turnsOn(moving: Seen, by: Comparison, still: Seen, scope: Scope): Day {
+  if (moving.until === farFuture) return farFuture;
+  if (still.until <= scope.day + 1 && moving.until <= scope.day + 1) return scope.day + 1;
+  const move = movement(moving.node, scope);
+  if (move !== undefined) {
+    let turn = farFuture;
+    for (const bound of still.lo === still.hi ? [still.lo] : [still.lo, still.hi]) {
+      for (const target of turningPoints(by, bound)) {
+        if (move(scope.day) < target) turn = Math.min(turn, reaches(move, target, scope.day));
+      }
+    }
+    return turn;
+  }
+  if (moving.node.kind === 'elapsed' && moving.node.to.kind === 'today') {
+    const from = moving.parts[0] as Seen;
+    if (from.lo === from.hi && still.lo === still.hi && from.until === farFuture) {
+      const { unit } = moving.node;
+      const turns = turningPoints(by, still.lo).map((count) => completion(unit, from.lo, Math.ceil(count)));
+      return Math.min(...turns.map((turn) => (turn > scope.day ? turn : farFuture)));
+    }
+  }
+  // These sums change by one day a day at the most.
+  if (moving.node.kind === 'days-within' || moving.node.kind === 'longest-run') {
+    const distance = Math.min(
+      ...turningPoints(by, still.lo).flatMap((turn) => [Math.abs(moving.lo - turn), Math.abs(moving.hi - turn)]),
+      ...turningPoints(by, still.lo).flatMap((turn) => [
+        Math.abs(moving.lo - turn + 1),
+        Math.abs(moving.hi - turn + 1),
+      ]),
+    );
+    const steady = moving.parts.every((part) => part.until > moving.until);
+    if (steady && still.until === farFuture) return scope.day + Math.max(1, Math.floor(distance));
+  }
+  return moving.until;
+}
+
+function completion(unit: 'years' | 'months' | 'days', from: Day, count: number): Day {
+  if (!Number.isFinite(from) || !Number.isFinite(count)) return farFuture;
+  if (count <= 0) return farPast;
+  if (unit === 'days') return from + count;
+  return unit === 'years' ? anniversary(from, count) : monthAnniversary(from, count);
+}
+
+/** Whole years, months or days between two days; never negative. */
+function elapsedBetween(unit: 'years' | 'months' | 'days', from: Day, to: Day): number {
+  if (from >= to) return 0;
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return farFuture;
+  if (unit === 'days') return to - from;
+  return unit === 'years' ? wholeYears(from, to) : wholeMonths(from, to);
+}
+
+export function evaluateElapsed(node: NodeOf<'elapsed'>, scope: Scope): Seen {
+  const from = scope.evaluate(node.from, scope);
+  const to = scope.evaluate(node.to, scope);
+  const lo = elapsedBetween(node.unit, from.hi, to.lo);
+  const hi = elapsedBetween(node.unit, from.lo, to.hi);
+  let until = Math.min(from.until, to.until);
+  if (node.to.kind === 'today' && from.lo === from.hi) {
+    until = Math.min(from.until, Number.isFinite(lo) ? completion(node.unit, from.lo, lo + 1) : farFuture);
+  }
+  return seen(node, lo, hi, until, from.waits | to.waits, [from, to]);
+}
+
+/** Evaluates elsewhere in time. The law stays the one of the procedure; only the facts are those of that day. */
+export function evaluateAt(node: NodeOf<'at'>, scope: Scope): Seen {
+  const day = scope.evaluate(node.day, scope);
+  if (day.lo !== day.hi || !Number.isFinite(day.lo)) {
+    const there = scope.evaluate(node.of, scope);
+    const truth = there.lo >= 0 && there.hi <= 1;
+    const range = truth ? ([0, 1] as const) : ([farPast, farFuture] as const);
+    return seen(node, range[0], range[1], day.until, day.waits || somebodyElse, [day]);
+  }
+  const there = scope.evaluate(node.of, { ...scope, day: day.lo });
+  const move = movement(node.day, scope);
+  const until = move === undefined ? day.until : reaches(move, there.until, scope.day);
+  return seen(node, there.lo, there.hi, until, there.waits, [day, there]);
+}
+
+/** Hops from change to change between the two days, both inclusive. */
+export function evaluateThroughout(node: NodeOf<'throughout'>, scope: Scope): Seen {
+  const from = scope.evaluate(node.from, scope);
+  const to = scope.evaluate(node.to, scope);
+  const parts = [from, to];
+  if (from.lo !== from.hi || to.lo !== to.hi || !Number.isFinite(from.lo) || !Number.isFinite(to.lo)) {
+    return seen(node, 0, 1, Math.min(from.until, to.until), from.waits | to.waits || somebodyElse, parts);
+  }
+  let lo = 1;
+  let hi = 1;
+  let waits = 0;
+  let end: Day = from.lo;
+  let lastNo = farPast;
+  let firstEnd: Day = farFuture;
+  for (let day = from.lo; day <= to.lo; day = end) {
+    const there = scope.evaluate(node.of, { ...scope, day });
+    parts.push(there);
+    end = there.until;
+    firstEnd = Math.min(firstEnd, end);
+    lo = Math.min(lo, there.lo);
+    hi = Math.min(hi, there.hi);
+    waits |= there.waits;
+    if (there.hi === 0) lastNo = Math.min(end, to.lo + 1);
+  }
+  return seen(node, lo, hi, throughoutUntil(node, scope, { lo, hi, end, lastNo, firstEnd }), waits, parts);
+}
+
+type Swept = {
+  readonly lo: number;
+  readonly hi: number;
+  readonly end: Day;
+  readonly lastNo: Day;
+  readonly firstEnd: Day;
+};
+
+/** When the window as a whole may say something else: a "no" must leave it, or something new must enter it. */
+function throughoutUntil(node: NodeOf<'throughout'>, scope: Scope, swept: Swept): Day {
+  const start = movement(node.from, scope);
+  const stop = movement(node.to, scope);
+  const leaves = (day: Day): Day => (start === undefined ? farFuture : reaches(start, day, scope.day));
+  const enters = stop === undefined ? farFuture : reaches(stop, swept.end, scope.day);
+  if (swept.hi === 0) return leaves(swept.lastNo);
+  if (swept.lo === 1) return enters;
+  return Math.min(leaves(swept.firstEnd), enters);
+}

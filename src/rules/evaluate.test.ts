@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day, isoDay } from '#calendar';
+import * as rule from './build.ts';
+import { evaluate } from './evaluate.ts';
+import { sandboxVocabulary, told } from './sandbox.ts';
+import type { Scope } from './scope.ts';
+import { stateOf } from './seen.ts';
+import { farFuture, type Situation } from './situation.ts';
+
+const now = day('2026-11-24');
+const scope = (situation: Situation, on = now, parameters: Record<string, number> = {}): Scope => ({
+  situation,
+  day: on,
+  parameters,
+  records: {},
+  evaluate,
+  provision: () => {
+    throw new Error('no provisions here');
+  },
+});
+const see = (node: rule.Value, situation = told({}), on = now) => evaluate(node, scope(situation, on));
+const state = (node: rule.Value, situation?: Situation, on?: number) => stateOf(see(node, situation, on));
+
+test('an absent fact is unknown, never no', () => {
+  assert.equal(state(rule.holds('degree')), 'unknown');
+  assert.equal(state(rule.not(rule.holds('degree'))), 'unknown');
+  assert.equal(state(rule.is('exam', 'n1')), 'unknown');
+});
+
+test('one "no" settles "all", one "yes" settles "any", whatever is unknown', () => {
+  const lawful = told({ facts: { lawful: false } });
+  assert.equal(state(rule.all(rule.holds('degree'), rule.holds('lawful')), lawful), 'no');
+  assert.equal(state(rule.any(rule.holds('degree'), rule.not(rule.holds('lawful'))), lawful), 'yes');
+  assert.equal(state(rule.all(rule.holds('degree'), rule.not(rule.holds('lawful'))), lawful), 'unknown');
+});
+
+test('what only an officer can settle reads judgement; beside another unknown it reads unknown', () => {
+  assert.equal(state(rule.holds('fits')), 'judgement');
+  assert.equal(state(rule.officerSettles('open')), 'judgement');
+  assert.equal(state(rule.all(rule.holds('fits'), rule.holds('degree'))), 'unknown');
+  assert.equal(
+    state(rule.all(rule.holds('fits'), rule.holds('degree')), told({ facts: { degree: true } })),
+    'judgement',
+  );
+});
+
+test('two missing values are not equal', () => {
+  assert.equal(state(rule.equal(rule.amountOf('pay'), rule.amountOf('pay'))), 'unknown');
+});
+
+test('a comparison is settled as soon as its bounds are', () => {
+  assert.equal(state(rule.atLeast(rule.amountOf('pay'), rule.amount(0))), 'yes');
+  assert.equal(state(rule.moreThan(rule.amountOf('pay'), rule.amount(100_000_000))), 'no');
+});
+
+test('bands take the highest lower bound that is reached, inclusive', () => {
+  const salary = rule.bands('salary', rule.amountOf('pay'), [
+    [0, 0],
+    [4_000_000, 10],
+    [5_000_000, 15],
+  ]);
+  const points = (pay: number) => see(salary, told({ facts: { pay } })).lo;
+  assert.deepEqual([3_999_999, 4_000_000, 4_999_999, 5_000_000].map(points), [0, 10, 10, 15]);
+  assert.deepEqual([see(salary).lo, see(salary).hi], [0, 15]);
+});
+
+test('a table of unknown conditions is bounded by the rows that can be taken', () => {
+  const study = rule.table(
+    'study',
+    [
+      ['n1', rule.is('exam', 'n1'), rule.amount(15)],
+      ['degree', rule.holds('degree'), rule.amount(10)],
+    ],
+    rule.amount(0),
+  );
+  const taken = see(study, told({ facts: { degree: true } }));
+  assert.deepEqual([taken.lo, taken.hi, taken.chosen], [10, 15, undefined]);
+  assert.equal(see(study, told({ facts: { degree: true, exam: 'none' } })).chosen, 'degree');
+});
+
+test('a table without a row to take is a fault of the rulebook', () => {
+  const gap = rule.table('gap', [['n1', rule.is('exam', 'n1'), rule.amount(1)]]);
+  assert.throws(() => see(gap, told({ facts: { exam: 'none' } })), /table `gap` has no row to take/);
+});
+
+test('a points item does not count beside another, nor without its companion', () => {
+  const n2 = rule.points('bonus', [
+    { id: 'degree', value: rule.amountIf('degree', rule.holds('degree'), 10) },
+    { id: 'n2', value: rule.amountIf('n2', rule.is('exam', 'n2'), 10), notBeside: ['degree'] },
+    { id: 'extra', value: rule.amount(5), onlyWith: 'degree' },
+  ]);
+  assert.equal(see(n2, told({ facts: { degree: true, exam: 'n2' } })).lo, 15);
+  assert.equal(see(n2, told({ facts: { degree: false, exam: 'n2' } })).lo, 10);
+  assert.equal(see(n2, told({ facts: { degree: true, exam: 'n2' } })).parts[1]?.chosen, 'excluded');
+});
+
+test('a birthday turns the answer on the day itself, and the answer says so before', () => {
+  const adult = rule.atLeast(rule.elapsed('years', rule.dateOf('born'), rule.today), rule.amount(30));
+  const person = told({ facts: { born: '1997-03-05' } });
+  const before = see(adult, person, day('2027-03-04'));
+  assert.equal(stateOf(before), 'no');
+  assert.equal(isoDay(before.until), '2027-03-05');
+  assert.equal(stateOf(see(adult, person, day('2027-03-05'))), 'yes');
+  assert.equal(see(adult, person, day('2027-03-05')).until, farFuture);
+});
+
+test('today against a date turns exactly once, also when today is moved', () => {
+  const node = rule.onOrBefore(rule.dateOf('since'), rule.earlier(rule.today, 10, 'years'));
+  const person = told({ facts: { since: '2017-02-28' } });
+  assert.equal(state(node, person), 'no');
+  const turn = see(node, person).until;
+  assert.equal(isoDay(turn), '2027-02-28');
+  assert.equal(state(node, person, turn), 'yes');
+  assert.equal(state(node, person, turn - 1), 'no');
+});
+
+test('"has not happened" is later than every day, or earlier, as the rule reads it', () => {
+  const person = told({ facts: { late: 'not-yet' } });
+  assert.equal(state(rule.onOrBefore(rule.dateOf('late'), rule.today), person), 'no');
+  assert.equal(
+    state(rule.onOrBefore(rule.dateOf('late', 'past'), rule.earlier(rule.today, 24, 'months')), person),
+    'yes',
+  );
+});
+
+test('a fact told today says nothing of last year, unless it cannot change or has a history', () => {
+  const lastYear = (node: rule.Value) => rule.at(rule.earlier(rule.today, 1, 'years'), node as rule.Truth);
+  assert.equal(state(lastYear(rule.holds('degree')), told({ facts: { degree: true } })), 'unknown');
+  const history = told({
+    facts: {
+      score: [
+        { from: day('2025-01-01'), value: 72 },
+        { from: day('2026-06-01'), value: 80 },
+      ],
+    },
+  });
+  const score = rule.atLeast(rule.amountOf('score'), rule.amount(75));
+  assert.equal(state(lastYear(score), history), 'no');
+  assert.equal(isoDay(see(lastYear(score), history).until), '2027-06-01');
+});
+
+test('"throughout" finds the one bad stretch and forgets it when it has left the window', () => {
+  const score = rule.atLeast(rule.amountOf('score'), rule.amount(70));
+  const always = rule.throughout(rule.earlier(rule.today, 1, 'years'), rule.today, score);
+  const person = told({
+    facts: {
+      score: [
+        { from: day('2020-01-01'), value: 75 },
+        { from: day('2026-01-10'), value: 60 },
+        { from: day('2026-02-10'), value: 75 },
+      ],
+    },
+  });
+  const seen = see(always, person);
+  assert.equal(stateOf(seen), 'no');
+  assert.equal(isoDay(seen.until), '2027-02-10');
+  assert.equal(state(always, person, day('2027-02-09')), 'no');
+  assert.equal(state(always, person, day('2027-02-10')), 'yes');
+});
+
+test('none of a list is known only where the list is complete', () => {
+  const never = rule.not(rule.some('months', (month) => rule.not(month.holds('paid'))));
+  const records = [{ month: day('2026-09-01'), paid: 1 }];
+  assert.equal(state(never, told({ lists: { months: { records, completeFor: [] } } })), 'unknown');
+  assert.equal(state(never, told({ lists: { months: { records, completeFor: 'always' } } })), 'yes');
+  const unpaid = [{ month: day('2026-09-01'), paid: 0 }];
+  assert.equal(state(never, told({ lists: { months: { records: unpaid, completeFor: [] } } })), 'no');
+});
+
+test('completeness over a window settles what the window asks', () => {
+  const window = { from: rule.earlier(rule.today, 12, 'months'), until: rule.today };
+  const paid = rule.every('months', (month) => month.holds('paid'), {
+    where: (month) => rule.onOrAfter(month.date('month'), window.from),
+    within: window,
+  });
+  const list = {
+    records: [{ month: day('2026-09-01'), paid: 1 }],
+    completeFor: [{ from: day('2025-11-01'), until: now }],
+  };
+  assert.equal(state(paid, told({ lists: { months: list } })), 'yes');
+  const short = { ...list, completeFor: [{ from: day('2026-01-01'), until: now }] };
+  assert.equal(state(paid, told({ lists: { months: short } })), 'unknown');
+});
+
+test('a run of stays counts from its first unbroken day; a gap starts it again', () => {
+  const since = rule.coveredSince('stays', (stay) => stay.is('status', 'work'));
+  const stays = (second: string) => ({
+    records: [
+      { from: day('2015-04-01'), until: day('2020-04-01'), status: 'work' },
+      { from: day(second), status: 'work' },
+    ],
+    completeFor: 'always' as const,
+  });
+  assert.equal(isoDay(see(since, told({ lists: { stays: stays('2020-04-01') } })).lo), '2015-04-01');
+  assert.equal(isoDay(see(since, told({ lists: { stays: stays('2020-04-02') } })).lo), '2020-04-02');
+  const partly = told({ lists: { stays: { ...stays('2020-04-01'), completeFor: [] } } });
+  assert.equal(see(since, partly).hi, day('2015-04-01'));
+  assert.equal(see(since, partly).lo, -farFuture);
+});
+
+test('days inside a rolling window are counted, and the next possible turn is not missed', () => {
+  const window = { from: rule.earlier(rule.today, 365, 'days'), until: rule.today };
+  const few = rule.atMost(rule.daysWithin('stays', window), rule.amount(100));
+  const person = told({
+    lists: {
+      stays: {
+        records: [{ from: day('2026-01-01'), until: day('2026-04-21'), status: 'work' }],
+        completeFor: 'always',
+      },
+    },
+  });
+  assert.equal(state(few, person), 'no');
+  let on = now;
+  let hops = 0;
+  while (state(few, person, on) === 'no') {
+    on = see(few, person, on).until;
+    hops++;
+  }
+  assert.equal(isoDay(on), '2027-01-11');
+  assert.ok(hops < 60);
+});
+
+test('the coarse fact is asked first; only who does not know it is asked for detail', () => {
+  const worst = rule.coarse(
+    'late',
+    rule.lastOf('months', (month) => month.date('month')),
+    'past',
+  );
+  const ok = rule.onOrBefore(worst, rule.earlier(rule.today, 24, 'months'));
+  const listed = { months: { records: [{ month: day('2020-01-01') }], completeFor: 'always' as const } };
+  assert.equal(see(worst).parts.length, 0);
+  assert.equal(state(ok, told({ facts: { late: 'not-yet' } })), 'yes');
+  assert.equal(state(ok, told({ lists: listed })), 'yes');
+  assert.equal(see(worst, told({ untold: ['late'] })).chosen, 'detail');
+});
+
+test('a coarse fact and a detail that contradict each other contest both', () => {
+  const worst = rule.coarse(
+    'late',
+    rule.lastOf('months', (month) => month.date('month')),
+    'past',
+  );
+  const both = told({
+    facts: { late: 'not-yet' },
+    lists: { months: { records: [{ month: day('2026-05-01') }], completeFor: 'always' } },
+  });
+  assert.equal(see(worst, both).chosen, 'contested');
+  assert.equal(state(rule.onOrBefore(worst, rule.earlier(rule.today, 24, 'months')), both), 'unknown');
+});
+
+test('exceptions replace the base; two that disagree are for the officer', () => {
+  const base = rule.holds('degree');
+  const waived = { id: 'waived', when: rule.is('exam', 'n1'), instead: rule.always };
+  const barred = { id: 'barred', when: rule.not(rule.holds('lawful')), instead: rule.never };
+  const node = rule.except(base, waived, barred);
+  const person = (exam: string, lawful: boolean) => told({ facts: { degree: false, exam, lawful } });
+  assert.equal(state(node, person('none', true)), 'no');
+  assert.equal(state(node, person('n1', true)), 'yes');
+  assert.equal(see(node, person('n1', true)).chosen, 'exception');
+  assert.equal(state(node, person('n1', false)), 'judgement');
+  assert.equal(see(node, person('n1', false)).chosen, 'contested');
+});
+
+test('records about the same thing find each other by name', () => {
+  const node = rule.every('stays', (stay) =>
+    rule.some('months', (month) => rule.onOrAfter(month.date('month'), stay.date('from'))),
+  );
+  const stays = { records: [{ from: day('2026-01-01'), status: 'work' }], completeFor: 'always' as const };
+  const months = { records: [{ month: day('2026-02-01') }], completeFor: 'always' as const };
+  assert.equal(state(node, told({ lists: { stays, months } })), 'yes');
+  assert.equal(state(node, told({ lists: { stays, months: { ...months, records: [] } } })), 'no');
+});
+
+test('a rule that reads a fact nobody defined is a fault', () => {
+  assert.throws(() => see(rule.holds('nonsense')), /unknown fact `nonsense`/);
+  assert.equal(sandboxVocabulary.has('nonsense'), false);
+});

@@ -1,0 +1,405 @@
+/**
+ * Evaluates a node for one situation on one day. Truths follow Kleene's three-valued logic as bounds within 0..1;
+ * amounts and moments carry bounds too, so that "at least 70 whatever is missing" is an answer. Every result says until
+ * which day it holds, exactly where time is compared with a date, and never too late anywhere.
+ *
+ * Linear in the nodes of the tree and the records of the lists it reads.
+ */
+import { type Day, filingDeadline, lastDayOfPeriod } from '#calendar';
+import { evaluateList } from './evaluate-lists.ts';
+import { evaluateAt, evaluateCompare, evaluateElapsed, evaluateThroughout, shiftDay } from './evaluate-time.ts';
+import type { FactDefinition } from './fact.ts';
+import type { Node, NodeOf } from './node.ts';
+import { rangeOf, type Scope, waitsOn } from './scope.ts';
+import { officerOnly, type Seen, seen, somebodyElse } from './seen.ts';
+import { absenceOf, farFuture, farPast, nextSegment, notYet, type Segment, segmentOn } from './situation.ts';
+
+/** @throws Error (a fault of the rulebook) for an unbound parameter, an unknown fact or a table without a row to take */
+export function evaluate(node: Node, scope: Scope): Seen {
+  switch (node.kind) {
+    case 'constant':
+      return seen(node, node.value, node.value, farFuture, 0);
+    case 'fact':
+      return evaluateFact(node, scope);
+    case 'is':
+      return evaluateIs(node, scope);
+    case 'field':
+    case 'field-is':
+    case 'same':
+      return evaluateField(node, scope);
+    case 'parameter':
+      return evaluateParameter(node, scope);
+    case 'today':
+      return seen(node, scope.day, scope.day, scope.day + 1, 0);
+    case 'compare':
+      return evaluateCompare(node, scope);
+    case 'all':
+      return evaluateAll(node, scope);
+    case 'any':
+      return evaluateAny(node, scope);
+    case 'not': {
+      const of = evaluate(node.of, scope);
+      return seen(node, 1 - of.hi, 1 - of.lo, of.until, of.waits, [of]);
+    }
+    case 'table':
+      return evaluateTable(node, scope);
+    case 'bands':
+      return evaluateBands(node, scope);
+    case 'sum':
+      return evaluateSum(node, scope);
+    case 'times': {
+      const of = evaluate(node.of, scope);
+      return seen(node, of.lo * node.by, of.hi * node.by, of.until, of.waits, [of]);
+    }
+    case 'earliest':
+    case 'latest':
+      return evaluateExtreme(node, scope);
+    case 'points':
+      return evaluatePoints(node, scope);
+    case 'elapsed':
+      return evaluateElapsed(node, scope);
+    case 'shift':
+    case 'complete':
+      return evaluateShift(node, scope);
+    case 'last-day':
+      return mapDay(node, evaluate(node.of, scope), (day) => lastDayOfPeriod(day, node.span));
+    case 'filing-deadline':
+      return mapDay(node, evaluate(node.of, scope), (day) => filingDeadline(day).day);
+    case 'at':
+      return evaluateAt(node, scope);
+    case 'throughout':
+      return evaluateThroughout(node, scope);
+    case 'coarse':
+      return evaluateCoarse(node, scope);
+    case 'provision': {
+      const it = scope.provision(node.id, scope);
+      return seen(node, it.lo, it.hi, it.until, it.waits, [it]);
+    }
+    case 'except':
+      return evaluateExcept(node, scope);
+    case 'officer':
+      return seen(node, 0, 1, farFuture, officerOnly);
+    default:
+      return evaluateList(node, scope);
+  }
+}
+
+// Facts
+
+function definitionOf(fact: string, scope: Scope): FactDefinition {
+  const definition = scope.situation.vocabulary.get(fact);
+  if (definition === undefined) throw new Error(`rule reads unknown fact \`${fact}\``);
+  return definition;
+}
+
+function numberIn(segment: Segment, none: 'past' | 'future' | undefined): number {
+  if (segment.value === notYet) return none === 'past' ? farPast : farFuture;
+  return segment.value as number;
+}
+
+function evaluateFact(node: NodeOf<'fact'>, scope: Scope): Seen {
+  const segments = scope.situation.scalars.get(node.fact);
+  const segment = segments && segmentOn(segments, scope.day);
+  const until = segments ? nextSegment(segments, scope.day) : farFuture;
+  if (segment !== undefined) {
+    const value = numberIn(segment, node.none);
+    return seen(node, value, value, until, 0);
+  }
+  const definition = definitionOf(node.fact, scope);
+  const [lo, hi] = rangeOf(definition);
+  return seen(node, lo, hi, until, waitsOn(definition));
+}
+
+function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
+  const segments = scope.situation.scalars.get(node.fact);
+  const segment = segments && segmentOn(segments, scope.day);
+  const until = segments ? nextSegment(segments, scope.day) : farFuture;
+  if (segment === undefined) return seen(node, 0, 1, until, waitsOn(definitionOf(node.fact, scope)));
+  const truth = node.oneOf.includes(segment.value as string) ? 1 : 0;
+  return seen(node, truth, truth, until, 0);
+}
+
+/** A fact and what it sums up. Known fact: the fact, unless the known detail contradicts it, and then neither. */
+function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
+  const fact = evaluateFact({ kind: 'fact', fact: node.fact, ...(node.none ? { none: node.none } : {}) }, scope);
+  const detail = evaluate(node.detail, scope);
+  const detailKnown = detail.lo === detail.hi;
+  const until = Math.min(fact.until, detail.until);
+  if (fact.lo === fact.hi) {
+    if (!detailKnown || detail.lo === fact.lo) return seen(node, fact.lo, fact.hi, fact.until, 0, nothing);
+    const lo = Math.min(fact.lo, detail.lo);
+    return seen(node, lo, Math.max(fact.hi, detail.hi), until, somebodyElse, [detail], 'contested');
+  }
+  const asked = absenceOf(scope.situation, node.fact) === 'absent' && !scope.situation.scalars.has(node.fact);
+  if (detailKnown || !asked) return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
+  return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
+}
+
+const nothing: readonly Seen[] = Object.freeze([]);
+
+function evaluateField(node: NodeOf<'field'> | NodeOf<'field-is'> | NodeOf<'same'>, scope: Scope): Seen {
+  if (node.kind === 'same') {
+    const left = scope.records[node.left.as]?.[node.left.field];
+    const right = scope.records[node.right.as]?.[node.right.field];
+    if (left === undefined || right === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
+    const truth = left === right ? 1 : 0;
+    return seen(node, truth, truth, farFuture, 0);
+  }
+  const value = scope.records[node.as]?.[node.field];
+  if (node.kind === 'field-is') {
+    if (value === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
+    const truth = node.oneOf.includes(value as string) ? 1 : 0;
+    return seen(node, truth, truth, farFuture, 0);
+  }
+  if (value === undefined) {
+    // An entry that has begun and has no end goes on.
+    if (node.field === 'until') return seen(node, farFuture, farFuture, farFuture, 0);
+    const definition = scope.situation.vocabulary.get(node.as);
+    const type = definition?.type === 'list' ? definition.fields[node.field]?.type : undefined;
+    return type === 'boolean'
+      ? seen(node, 0, 1, farFuture, somebodyElse)
+      : seen(node, farPast, farFuture, farFuture, somebodyElse);
+  }
+  return seen(node, value as number, value as number, farFuture, 0);
+}
+
+function evaluateParameter(node: NodeOf<'parameter'>, scope: Scope): Seen {
+  const value = scope.parameters[node.name];
+  if (value === undefined) throw new Error(`parameter \`${node.name}\` is not bound by the route`);
+  return seen(node, value, value, farFuture, 0);
+}
+
+// Truth
+
+function evaluateAll(node: NodeOf<'all'>, scope: Scope): Seen {
+  const parts: Seen[] = new Array(node.of.length);
+  let lo = 1;
+  let hi = 1;
+  let waits = 0;
+  let until = farFuture;
+  let no = farPast;
+  for (let i = 0; i < node.of.length; i++) {
+    const part = evaluate(node.of[i] as Node, scope);
+    parts[i] = part;
+    if (part.lo < lo) lo = part.lo;
+    if (part.hi < hi) hi = part.hi;
+    if (part.lo !== part.hi) waits |= part.waits;
+    if (part.until < until) until = part.until;
+    if (part.hi === 0 && part.until > no) no = part.until;
+  }
+  // One part that stays "no" keeps the whole at "no".
+  return seen(node, lo, hi, hi === 0 ? no : until, waits, parts);
+}
+
+function evaluateAny(node: NodeOf<'any'>, scope: Scope): Seen {
+  const parts: Seen[] = new Array(node.of.length);
+  let lo = 0;
+  let hi = 0;
+  let waits = 0;
+  let until = farFuture;
+  let yes = farPast;
+  for (let i = 0; i < node.of.length; i++) {
+    const part = evaluate(node.of[i] as Node, scope);
+    parts[i] = part;
+    if (part.lo > lo) lo = part.lo;
+    if (part.hi > hi) hi = part.hi;
+    if (part.lo !== part.hi) waits |= part.waits;
+    if (part.until < until) until = part.until;
+    if (part.lo === 1 && part.until > yes) yes = part.until;
+  }
+  return seen(node, lo, hi, lo === 1 ? yes : until, waits, parts);
+}
+
+/**
+ * Base and exceptions. Exceptions that hold with the same result are merged; with different results nobody but an
+ * officer can say which one stands.
+ */
+function evaluateExcept(node: NodeOf<'except'>, scope: Scope): Seen {
+  const base = evaluate(node.base, scope);
+  const parts: Seen[] = [base];
+  let until = base.until;
+  let waits = 0;
+  let lo = 1;
+  let hi = 0;
+  let certain = 0;
+  for (const exception of node.exceptions) {
+    const when = evaluate(exception.when, scope);
+    const instead = evaluate(exception.instead, scope);
+    until = Math.min(until, when.until, instead.until);
+    parts.push(when);
+    if (when.hi === 0) continue;
+    parts.push(instead);
+    waits |= when.waits | instead.waits;
+    if (when.lo === 1) certain++;
+    lo = Math.min(lo, instead.lo);
+    hi = Math.max(hi, instead.hi);
+  }
+  if (hi < lo) return seen(node, base.lo, base.hi, until, base.waits, parts, 'base');
+  if (certain === 0) {
+    return seen(node, Math.min(lo, base.lo), Math.max(hi, base.hi), until, waits | base.waits, parts, 'base');
+  }
+  // Only exceptions that contradict each other leave both bounds open with nothing missing.
+  return seen(node, lo, hi, until, waits === 0 ? officerOnly : waits, parts, lo === hi ? 'exception' : 'contested');
+}
+
+// Choosing and adding
+
+function evaluateTable(node: NodeOf<'table'>, scope: Scope): Seen {
+  const parts: Seen[] = [];
+  let lo = farFuture;
+  let hi = farPast;
+  let until = farFuture;
+  let waits = 0;
+  let chosen: string | undefined;
+  let open = false;
+  const take = (value: Seen, id: string): void => {
+    parts.push(value);
+    lo = Math.min(lo, value.lo);
+    hi = Math.max(hi, value.hi);
+    until = Math.min(until, value.until);
+    waits |= value.waits;
+    if (!open) chosen = id;
+  };
+  for (const row of node.rows) {
+    const when = evaluate(row.when, scope);
+    parts.push(when);
+    until = Math.min(until, when.until);
+    if (when.hi === 0) continue;
+    if (when.lo === 0) {
+      open = true;
+      waits |= when.waits;
+    }
+    take(evaluate(row.value, scope), row.id);
+    if (when.lo === 1) return seen(node, lo, hi, until, waits, parts, open ? undefined : chosen);
+  }
+  if (node.otherwise !== undefined) take(evaluate(node.otherwise, scope), 'otherwise');
+  else if (!open) throw new Error(`table \`${node.id}\` has no row to take`);
+  return seen(node, lo, hi, until, waits, parts, open ? undefined : chosen);
+}
+
+function evaluateBands(node: NodeOf<'bands'>, scope: Scope): Seen {
+  const of = evaluate(node.of, scope);
+  const parts: Seen[] = [of];
+  let lo = farFuture;
+  let hi = farPast;
+  let until = of.until;
+  let waits: number = of.waits;
+  let chosen: string | undefined;
+  const { bands } = node;
+  for (let i = bands.length - 1; i >= 0; i--) {
+    const band = bands[i] as (typeof bands)[number];
+    if (band.from > of.hi) continue;
+    const value = evaluate(band.value, scope);
+    parts.push(value);
+    chosen = parts.length === 2 ? band.id : undefined;
+    lo = Math.min(lo, value.lo);
+    hi = Math.max(hi, value.hi);
+    until = Math.min(until, value.until);
+    waits |= value.waits;
+    if (band.from <= of.lo) return seen(node, lo, hi, until, waits, parts, chosen);
+  }
+  // Below the lowest band there is nothing to have.
+  return seen(node, Math.min(lo, 0), Math.max(hi, 0), until, waits, parts);
+}
+
+function evaluateSum(node: NodeOf<'sum'>, scope: Scope): Seen {
+  const parts: Seen[] = new Array(node.of.length);
+  let lo = 0;
+  let hi = 0;
+  let waits = 0;
+  let until = farFuture;
+  for (let i = 0; i < node.of.length; i++) {
+    const part = evaluate(node.of[i] as Node, scope);
+    parts[i] = part;
+    lo += part.lo;
+    hi += part.hi;
+    waits |= part.waits;
+    until = Math.min(until, part.until);
+  }
+  const cap = node.cap ?? farFuture;
+  return seen(node, Math.min(lo, cap), Math.min(hi, cap), until, waits, parts);
+}
+
+function evaluateExtreme(node: NodeOf<'earliest'> | NodeOf<'latest'>, scope: Scope): Seen {
+  const pickOf = node.kind === 'earliest' ? Math.min : Math.max;
+  const parts = node.of.map((it) => evaluate(it, scope));
+  const lo = pickOf(...parts.map((it) => it.lo));
+  const hi = pickOf(...parts.map((it) => it.hi));
+  const waits = parts.reduce((sum, it) => sum | it.waits, 0);
+  return seen(node, lo, hi, Math.min(...parts.map((it) => it.until)), waits, parts);
+}
+
+/** Items keep their own bounds; an item that another rules out, or that lacks its companion, shows 0. */
+function evaluatePoints(node: NodeOf<'points'>, scope: Scope): Seen {
+  const { items } = node;
+  const own: Seen[] = new Array(items.length);
+  for (let i = 0; i < items.length; i++) own[i] = evaluate((items[i] as (typeof items)[number]).value, scope);
+  const parts: Seen[] = new Array(items.length);
+  let lo = 0;
+  let hi = 0;
+  let waits = 0;
+  let until = farFuture;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as (typeof items)[number];
+    let part = own[i] as Seen;
+    if (item.onlyWith !== undefined || item.notBeside !== undefined) part = besideOthers(item, part, node, own);
+    parts[i] = part;
+    lo += part.lo;
+    hi += part.hi;
+    waits |= part.waits;
+    if (part.until < until) until = part.until;
+  }
+  return seen(node, lo, hi, until, waits, parts);
+}
+
+function besideOthers(
+  item: NodeOf<'points'>['items'][number],
+  own: Seen,
+  points: NodeOf<'points'>,
+  all: readonly Seen[],
+): Seen {
+  const seenOf = (id: string): Seen => {
+    const other = all[points.items.findIndex((it) => it.id === id)];
+    if (other === undefined) throw new Error(`points table \`${points.id}\` has no item \`${id}\``);
+    return other;
+  };
+  let { lo, hi, until, waits } = own as { lo: number; hi: number; until: Day; waits: number };
+  let excluded = false;
+  const consider = (rulesOut: boolean, mayRuleOut: boolean, other: Seen): void => {
+    until = Math.min(until, other.until);
+    if (hi === 0) return;
+    if (rulesOut) {
+      lo = 0;
+      hi = 0;
+      excluded = true;
+    } else if (mayRuleOut) {
+      lo = 0;
+      waits |= other.waits;
+    }
+  };
+  if (item.onlyWith !== undefined) {
+    const other = seenOf(item.onlyWith);
+    consider(other.hi <= 0, other.lo <= 0, other);
+  }
+  for (const id of item.notBeside ?? []) {
+    const other = seenOf(id);
+    consider(other.lo > 0, other.hi > 0, other);
+  }
+  return seen(own.node, lo, hi, until, waits, [own], excluded ? 'excluded' : own.chosen);
+}
+
+// Days
+
+function evaluateShift(node: NodeOf<'shift'> | NodeOf<'complete'>, scope: Scope): Seen {
+  const of = evaluate(node.of, scope);
+  const by = evaluate(node.by, scope);
+  const parts = [of, by];
+  const lo = shiftDay(node, of.lo, by.lo);
+  const hi = shiftDay(node, of.hi, by.hi);
+  return seen(node, Math.min(lo, hi), Math.max(lo, hi), Math.min(of.until, by.until), of.waits | by.waits, parts);
+}
+
+function mapDay(node: Node, of: Seen, map: (day: Day) => Day): Seen {
+  const mapped = (day: Day): Day => (Number.isFinite(day) ? map(day) : day);
+  return seen(node, mapped(of.lo), mapped(of.hi), of.until, of.waits, [of]);
+}

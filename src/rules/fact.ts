@@ -1,0 +1,82 @@
+/**
+ * The vocabulary: what a rule may ask about a person. One definition serves forms, files, connectors and rules.
+ * Words for people (label, question, help, where to find it) live in the rulebook's wording, keyed by the same id.
+ */
+
+/** Who can act on something, or owes it. */
+export type Party =
+  | 'resident'
+  | 'family'
+  | 'employer'
+  | 'support-organisation'
+  | 'school'
+  | 'agency'
+  | 'municipality'
+  | 'tax-office'
+  | 'pension-service'
+  | 'health-insurer'
+  | 'officer';
+
+export type FieldType = 'boolean' | 'integer' | 'yen' | 'date' | 'choice' | 'name';
+
+/** Fields a record of a list may have. `name` identifies a record (an employer's short name) and never decides. */
+export type FieldDefinition = {
+  readonly type: FieldType;
+  readonly required?: boolean;
+  readonly choices?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+};
+
+type Common = {
+  readonly id: string;
+  /** Who can say it with authority. `officer` marks a finding only an officer can make. */
+  readonly heldBy: Party;
+  /** Who could change it by acting; absent when nobody can. */
+  readonly changeableBy?: Party;
+  readonly sensitivity: 'ordinary' | 'private' | 'sensitive';
+  /**
+   * What the engine assumes after the day the fact was told: it stays (`continues`), it cannot change (`fixed`), or
+   * what is due will be paid and filed in time (`in-time`).
+   */
+  readonly future: 'continues' | 'fixed' | 'in-time';
+  /** 1 = known by heart, 2 = on a card or paper at home, 3 = must be asked for. */
+  readonly effort: 1 | 2 | 3;
+};
+
+export type ScalarDefinition = Common &
+  (
+    | { readonly type: 'boolean' }
+    | { readonly type: 'integer'; readonly unit: string; readonly min: number; readonly max: number }
+    | { readonly type: 'yen'; readonly min: number; readonly max: number }
+    /** `none` lets the person answer "it has not happened". `past` and `future` bound the date against `asOf`. */
+    | { readonly type: 'date'; readonly none?: boolean; readonly only?: 'past' | 'future' }
+    | { readonly type: 'choice'; readonly choices: readonly string[] }
+  ) & {
+    /** The day it began is part of the answer: earlier values may be told as a history. */
+    readonly history?: boolean;
+    /** Turns on nationality, which a statute or treaty itself requires: the citation. */
+    readonly nationalityByLaw?: string;
+  };
+
+export type ListDefinition = Common & {
+  readonly type: 'list';
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** Records have `from` and `until` (half-open) and may not overlap. */
+  readonly noOverlap?: boolean;
+};
+
+export type FactDefinition = ScalarDefinition | ListDefinition;
+
+/** Definitions by id, frozen. */
+export type Vocabulary = ReadonlyMap<string, FactDefinition>;
+
+/** @throws Error when two definitions share an id */
+export function vocabulary(definitions: readonly FactDefinition[]): Vocabulary {
+  const byId = new Map<string, FactDefinition>();
+  for (const definition of definitions) {
+    if (byId.has(definition.id)) throw new Error(`fact \`${definition.id}\` is defined twice`);
+    byId.set(definition.id, definition);
+  }
+  return byId;
+}

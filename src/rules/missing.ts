@@ -1,0 +1,89 @@
+/** Which facts an answer waits for, and which it rests on: both are read off the evaluated tree. */
+import type { Day } from '#calendar';
+import type { Answer } from './answer.ts';
+import type { Assessment, Finding } from './assess.ts';
+import { isKnownValue, type Seen } from './seen.ts';
+
+/** Calls `visit` for every step below and including `root`, with the day it was looked at. */
+export function walk(root: Seen, day: Day, visit: (step: Seen, day: Day) => boolean | undefined): void {
+  if (visit(root, day) === false) return;
+  if (root.node.kind === 'at' && root.parts.length === 2) {
+    walk(root.parts[0] as Seen, day, visit);
+    walk(root.parts[1] as Seen, (root.parts[0] as Seen).lo, visit);
+    return;
+  }
+  for (const part of root.parts) walk(part, day, visit);
+}
+
+/** Facts and lists a step itself reads; empty for every other kind of step. */
+export function readBy(step: Seen): string | undefined {
+  const { node } = step;
+  if (node.kind === 'fact' || node.kind === 'is') return node.fact;
+  if (node.kind === 'coarse' && step.parts.length === 0) return node.fact;
+  if ('pick' in node) return node.pick.list;
+  return undefined;
+}
+
+/** Facts a step waits for, in reading order, each with the earliest day for which it is needed. */
+export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map()): Map<string, Day> {
+  walk(root, day, (step, on) => {
+    if (isKnownValue(step)) return false;
+    const fact = readBy(step);
+    if (fact !== undefined && step.node.kind !== 'at') into.set(fact, Math.min(on, into.get(fact) ?? on));
+    return true;
+  });
+  return into;
+}
+
+export const decides = (finding: Finding): boolean =>
+  finding.provision.weight === 'must' || finding.provision.weight === 'in-principle';
+
+/** Facts the outcome, `clear` or an answering value of an assessment waits for. */
+function missingFrom(assessment: Assessment, into: Map<string, Day>): void {
+  const { day } = assessment;
+  if (assessment.outcome === 'unknown' || assessment.clear === 'unknown') {
+    for (const route of assessment.routes) {
+      if (route.outcome !== 'unknown') continue;
+      for (const finding of route.findings.filter(decides)) {
+        if (finding.state !== 'unknown') continue;
+        missingIn(finding.seen, day, into);
+        if (finding.shield !== undefined) missingIn(finding.shield, day, into);
+      }
+    }
+  }
+  const answers = assessment.edition.procedure.answers ?? [];
+  for (const value of assessment.values) {
+    if (answers.includes(value.provision.id)) missingIn(value.seen, day, into);
+  }
+}
+
+/** Facts the answer waits for, by any of the texts. Officer's findings are among them; callers tell them by `heldBy`. */
+export function missingOf(answer: Answer): Map<string, Day> {
+  const missing = new Map<string, Day>();
+  for (const candidate of answer.candidates) missingFrom(candidate, missing);
+  return missing;
+}
+
+/** Facts and lists that were known and looked at anywhere in the findings and values: what the answer cites. */
+export function citedIn(roots: Iterable<Seen>): Set<string> {
+  const cited = new Set<string>();
+  for (const root of roots) {
+    walk(root, 0, (step) => {
+      const fact = readBy(step);
+      if (fact !== undefined && (isKnownValue(step) || 'pick' in step.node)) cited.add(fact);
+      return true;
+    });
+  }
+  return cited;
+}
+
+/** Every tree an assessment evaluated. */
+export function* treesSeen(assessment: Assessment): Generator<Seen> {
+  for (const route of assessment.routes) {
+    for (const finding of route.findings) {
+      yield finding.seen;
+      if (finding.shield !== undefined) yield finding.shield;
+    }
+  }
+  for (const value of assessment.values) yield value.seen;
+}

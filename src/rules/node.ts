@@ -1,0 +1,207 @@
+/**
+ * What a rule may be made of: a small closed set of frozen, serialisable node kinds, and nothing else. Because a
+ * rule is data, one tree can be evaluated, asked about, explained, printed, patched by a reform and compiled.
+ *
+ * Every node has bounds as its value: a truth lies in 0..1 (no..yes), an amount in whole units, a moment in days since
+ * 1970-01-01. Equal bounds are a known value; bounds that differ are an unknown one.
+ *
+ * "Column:" says in one line how the kind lowers to arrays over a population.
+ */
+import type { Span } from '#calendar';
+
+export type Comparison = 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'equal';
+
+/** A row of a table: the first whose condition holds gives the value. */
+export type Row = { readonly id: string; readonly when: Node; readonly value: Node };
+
+/** A row of bands over one amount: `from` is inclusive; a band ends where the next begins. */
+export type Band = { readonly id: string; readonly from: number; readonly value: Node };
+
+/** One line of a points table. Its value is an amount; the other fields say beside what it counts. */
+export type PointsItem = {
+  readonly id: string;
+  readonly value: Node;
+  /** Counts only when this other item scores. */
+  readonly onlyWith?: string;
+  /** Does not count when one of these other items scores. */
+  readonly notBeside?: readonly string[];
+};
+
+/** An exception to a base rule: when it holds, `instead` replaces the base. */
+export type Exception = { readonly id: string; readonly when: Node; readonly instead: Node };
+
+/** Which records of a list are meant. `as` names the record inside `where`. */
+export type Pick = { readonly list: string; readonly as: string; readonly where?: Node };
+
+export type Node =
+  /** Column: a constant. */
+  | { readonly kind: 'constant'; readonly value: number; readonly id?: string }
+  /** Column: the fact's two bound columns. `none` is the value of an event that has not happened. */
+  | { readonly kind: 'fact'; readonly fact: string; readonly none?: 'past' | 'future' }
+  /** Column: the same fact's bitset of choices, masked. */
+  | { readonly kind: 'is'; readonly fact: string; readonly oneOf: readonly string[] }
+  /** Column: a field column of the list's own table. */
+  | { readonly kind: 'field'; readonly as: string; readonly field: string }
+  | { readonly kind: 'field-is'; readonly as: string; readonly field: string; readonly oneOf: readonly string[] }
+  /** Do two records name the same thing? Column: equality of two dictionary-coded columns. */
+  | { readonly kind: 'same'; readonly left: FieldOf; readonly right: FieldOf }
+  /** A parameter a route binds. Column: a constant per route. */
+  | { readonly kind: 'parameter'; readonly name: string }
+  /** The day of evaluation. Column: a constant. */
+  | { readonly kind: 'today' }
+  /** Column: integer comparison of bounds. */
+  | { readonly kind: 'compare'; readonly left: Node; readonly by: Comparison; readonly right: Node }
+  /** Column: minimum. */
+  | { readonly kind: 'all'; readonly of: readonly Node[] }
+  /** Column: maximum. */
+  | { readonly kind: 'any'; readonly of: readonly Node[] }
+  /** Column: one minus. */
+  | { readonly kind: 'not'; readonly of: Node }
+  /** Column: a select chain. */
+  | { readonly kind: 'table'; readonly id: string; readonly rows: readonly Row[]; readonly otherwise?: Node }
+  /** Column: a search in a sorted constant array. */
+  | { readonly kind: 'bands'; readonly id: string; readonly of: Node; readonly bands: readonly Band[] }
+  /** Column: a sum, cut at the cap. */
+  | { readonly kind: 'sum'; readonly of: readonly Node[]; readonly cap?: number }
+  /** Column: a product of a column and a constant. */
+  | { readonly kind: 'times'; readonly of: Node; readonly by: number }
+  /** Column: minimum or maximum. */
+  | { readonly kind: 'earliest' | 'latest'; readonly of: readonly Node[] }
+  /** Column: masked sum. */
+  | { readonly kind: 'points'; readonly id: string; readonly items: readonly PointsItem[] }
+  /** Whole years, months or days from one moment to another. Column: calendar arithmetic on day numbers. */
+  | { readonly kind: 'elapsed'; readonly unit: 'years' | 'months' | 'days'; readonly from: Node; readonly to: Node }
+  /** Column: calendar arithmetic. `span` is a constant or the name of a parameter counted in `unit`. */
+  | {
+      readonly kind: 'shift';
+      readonly of: Node;
+      readonly unit: 'years' | 'months' | 'days';
+      readonly by: Node;
+      readonly sign: 1 | -1;
+    }
+  /** The first day on which that many whole years or months from `of` are complete. Column: calendar arithmetic. */
+  | { readonly kind: 'complete'; readonly of: Node; readonly unit: 'years' | 'months'; readonly by: Node }
+  /** Last day of a period counted by the Civil Code (140, 141, 143). Column: calendar arithmetic. */
+  | { readonly kind: 'last-day'; readonly of: Node; readonly span: Span }
+  /** The day itself, or the next day the office is open. Column: a lookup in the calendar. */
+  | { readonly kind: 'filing-deadline'; readonly of: Node }
+  /** Evaluate elsewhere in time. Column: the same kernel on another day. */
+  | { readonly kind: 'at'; readonly day: Node; readonly of: Node }
+  /** Does it hold on every day from `from` up to and including `to`? Column: minimum over change points. */
+  | { readonly kind: 'throughout'; readonly from: Node; readonly to: Node; readonly of: Node }
+  /** Column: segmented minimum or maximum. `within` are the days for which the list must be complete. */
+  | { readonly kind: 'every' | 'some'; readonly pick: Pick; readonly of: Node; readonly within?: Window }
+  /** Column: segmented count. */
+  | { readonly kind: 'count'; readonly pick: Pick; readonly within?: Window }
+  /** Column: segmented sum. */
+  | { readonly kind: 'total'; readonly pick: Pick; readonly of: Node; readonly within?: Window }
+  /** First or last moment among the records; `none` if there is none. Column: segmented minimum or maximum. */
+  | { readonly kind: 'first-of' | 'last-of'; readonly pick: Pick; readonly of: Node; readonly none: 'past' | 'future' }
+  /** Since when the records cover every day up to today; far future when they do not cover today. Column: a segmented scan. */
+  | { readonly kind: 'covered-since'; readonly pick: Pick }
+  /** Days the records cover inside the window. Column: a segmented sum of overlaps. */
+  | { readonly kind: 'days-within'; readonly pick: Pick; readonly window: Window }
+  /** The longest unbroken run of the records up to today, in days. Column: a segmented scan. */
+  | { readonly kind: 'longest-run'; readonly pick: Pick }
+  /** The one fact if it is known, else the detail. Column: a select on knownness. */
+  | { readonly kind: 'coarse'; readonly fact: string; readonly none?: 'past' | 'future'; readonly detail: Node }
+  /** Another provision's value. Column: that provision's column. */
+  | { readonly kind: 'provision'; readonly id: string }
+  /** Base, exceptions, conflicts. Column: a select chain. */
+  | { readonly kind: 'except'; readonly base: Node; readonly exceptions: readonly Exception[] }
+  /** Unsettled in the text itself: unknown, and only an officer can settle it. Column: the constant 0..1. */
+  | { readonly kind: 'officer'; readonly question: string };
+
+export type FieldOf = { readonly as: string; readonly field: string };
+
+/** From (inclusive) to until (exclusive). */
+export type Window = { readonly from: Node; readonly until: Node };
+
+export type NodeKind = Node['kind'];
+
+/** The node of a kind, also where one shape serves two kinds. */
+export type NodeOf<K extends NodeKind> = Node extends infer N
+  ? N extends { readonly kind: infer Kind }
+    ? K extends Kind
+      ? N & Node
+      : never
+    : never
+  : never;
+
+/** The nodes directly inside a node, in the order they are read. */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'compare':
+      return [node.left, node.right];
+    case 'all':
+    case 'any':
+    case 'sum':
+    case 'earliest':
+    case 'latest':
+      return node.of;
+    case 'not':
+    case 'times':
+    case 'last-day':
+    case 'filing-deadline':
+      return [node.of];
+    case 'table':
+      return [...node.rows.flatMap((row) => [row.when, row.value]), ...optional(node.otherwise)];
+    case 'bands':
+      return [node.of, ...node.bands.map((band) => band.value)];
+    case 'points':
+      return node.items.map((item) => item.value);
+    case 'elapsed':
+      return [node.from, node.to];
+    case 'shift':
+    case 'complete':
+      return [node.of, node.by];
+    case 'at':
+      return [node.day, node.of];
+    case 'throughout':
+      return [node.from, node.to, node.of];
+    case 'every':
+    case 'some':
+    case 'total':
+      return [...optional(node.pick.where), node.of, ...windowNodes(node.within)];
+    case 'first-of':
+    case 'last-of':
+      return [...optional(node.pick.where), node.of];
+    case 'count':
+      return [...optional(node.pick.where), ...windowNodes(node.within)];
+    case 'covered-since':
+    case 'longest-run':
+      return optional(node.pick.where);
+    case 'days-within':
+      return [...optional(node.pick.where), ...windowNodes(node.window)];
+    case 'coarse':
+      return [node.detail];
+    case 'except':
+      return [node.base, ...node.exceptions.flatMap((exception) => [exception.when, exception.instead])];
+    default:
+      return [];
+  }
+}
+
+/** Every node of a tree, the root first. Provisions named inside are not entered. */
+export function* nodesOf(root: Node): Generator<Node> {
+  yield root;
+  for (const child of childrenOf(root)) yield* nodesOf(child);
+}
+
+/** Ids of the facts (scalars and lists) a tree reads, in reading order, without repeats. */
+export function factsOf(root: Node): ReadonlySet<string> {
+  const facts = new Set<string>();
+  for (const node of nodesOf(root)) {
+    if (node.kind === 'fact' || node.kind === 'is' || node.kind === 'coarse') facts.add(node.fact);
+    else if ('pick' in node) facts.add(node.pick.list);
+  }
+  return facts;
+}
+
+function optional(node: Node | undefined): readonly Node[] {
+  return node === undefined ? [] : [node];
+}
+
+function windowNodes(window: Window | undefined): readonly Node[] {
+  return window === undefined ? [] : [window.from, window.until];
+}

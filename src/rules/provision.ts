@@ -1,0 +1,198 @@
+/** What a rulebook holds: provisions, routes, procedures, texts and the patches that change them. */
+
+import type { Amount, Moment, Truth, Value } from './build.ts';
+import type { Party, Vocabulary } from './fact.ts';
+
+/** Where the rule comes from. `model` is what the Balanced Coexistence Model adds; it is never mixed with the rest. */
+export type Basis = 'law' | 'order' | 'guideline' | 'practice' | 'model';
+
+/** How sure we are of the text. A `low` provision may warn; it never asserts a failure. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/**
+ * What follows when a requirement fails: `must` → no; `in-principle` → an officer's judgement with a concern;
+ * `weighed` → a concern; `practice` → a warning.
+ */
+export type Weight = 'must' | 'in-principle' | 'weighed' | 'practice';
+
+/** An act, order, guideline or page, cited by id. */
+export type Source = {
+  readonly id: string;
+  /** Name in Japanese, as the document calls itself, and in English. */
+  readonly ja: string;
+  readonly en: string;
+  /** Where it can be read. */
+  readonly link: string;
+  /** The version that was read, as an ISO day. */
+  readonly read: string;
+};
+
+/** `at` is the article, paragraph, item or section, in Japanese notation: 第22条第2項第2号. */
+export type Citation = { readonly source: string; readonly at: string };
+
+type ProvisionCommon = {
+  readonly id: string;
+  readonly law: readonly Citation[];
+  /** ISO days; `until` is the first day it no longer applies. */
+  readonly inForce: { readonly from: string; readonly until?: string };
+  readonly basis: Basis;
+  readonly confidence: Confidence;
+};
+
+/** Something that must hold, or weighs. */
+export type Requirement = ProvisionCommon & {
+  readonly kind: 'requirement';
+  readonly weight: Weight;
+  /** Yes = the requirement is met. */
+  readonly requires: Truth;
+  /** Who has to meet it. */
+  readonly bearer: Party;
+  /** Ids of the documents that show it. */
+  readonly evidence?: readonly string[];
+  /** Does it ask the person to have learned or integrated? Then its support must be named, or said to be missing. */
+  readonly integration?: boolean;
+  readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
+  /** When another party caused the failure: the condition and on what basis it is not held against the resident. */
+  readonly shield?: { readonly when: Truth; readonly basis: Basis };
+  /** A deadline that follows from it. */
+  readonly deadline?: Deadline;
+};
+
+/** `advise`: when to act to be safe. `lawful`: the last day that is not late. Either may be unknown or absent. */
+export type Deadline = { readonly what: string; readonly advise?: Moment; readonly lawful?: Moment };
+
+/** Something that has a value: points, a fee, a last day. */
+export type Valuation = ProvisionCommon & {
+  readonly kind: 'value';
+  readonly gives: Value;
+  readonly unit: 'yes-no' | 'points' | 'yen' | 'day' | 'years' | 'days';
+  /** True when the figure is an estimate the page must mark as such. */
+  readonly estimate?: Truth;
+  readonly deadline?: Deadline;
+};
+
+export type Provision = Requirement | Valuation;
+
+/** One way to meet a procedure: it may add requirements, bind parameters, exempt from common requirements. */
+export type Route = {
+  readonly id: string;
+  readonly adds: readonly string[];
+  readonly binds?: Readonly<Record<string, number>>;
+  readonly exempts?: readonly string[];
+};
+
+/** One version of a procedure's text. Two texts over the same day are candidates: both are evaluated. */
+export type Text = {
+  readonly id: string;
+  readonly from: string;
+  readonly until?: string;
+  readonly status: 'verified' | 'unverified';
+  /** What this text changes in the procedure as written; absent for the text the provisions themselves state. */
+  readonly patch?: Patch;
+};
+
+export type Procedure = {
+  readonly id: string;
+  readonly law: readonly Citation[];
+  /** The dated fact that selects the version of the law (application, acceptance); while it is unknown, the day itself. */
+  readonly lawDate: string;
+  /** Requirements common to every route. */
+  readonly common: readonly string[];
+  /** Alternative routes; a procedure without routes has its common requirements only. */
+  readonly routes?: readonly Route[];
+  /** Values to show. */
+  readonly values: readonly string[];
+  /** Values that are the answer itself, as a fee is; they count when deciding what to ask. */
+  readonly answers?: readonly string[];
+  readonly texts: readonly Text[];
+  /** Documents to file, by id, and the office. */
+  readonly documents: readonly string[];
+  readonly fileAt: string;
+};
+
+/** A named change of the tree, composed by id: the model overlay, a draft text, one person's what-if. */
+export type Patch = {
+  readonly id: string;
+  readonly basis: Basis;
+  readonly changes: readonly Change[];
+};
+
+export type Change =
+  /** Put this provision in place of the one with its id, or beside the others if there is none. */
+  | { readonly op: 'put'; readonly provision: Provision }
+  /** Add a provision, by id, to a procedure's common requirements, or to one route. */
+  | { readonly op: 'require'; readonly procedure: string; readonly route?: string; readonly provision: string }
+  /** Take a provision away from a procedure, or from one route. */
+  | { readonly op: 'exempt'; readonly procedure: string; readonly route?: string; readonly provision: string }
+  | {
+      readonly op: 'bind';
+      readonly procedure: string;
+      readonly route: string;
+      readonly parameter: string;
+      readonly value: number;
+    }
+  | { readonly op: 'add-route'; readonly procedure: string; readonly route: Route }
+  | { readonly op: 'end-route'; readonly procedure: string; readonly route: string }
+  /** Replace the constant with this id inside a provision (a threshold, an amount, a date). */
+  | { readonly op: 'constant'; readonly provision: string; readonly constant: string; readonly value: number }
+  /** Replace the value of one row, band or points item inside a provision. */
+  | { readonly op: 'row'; readonly provision: string; readonly row: string; readonly value: Amount };
+
+/** Words of one rulebook in one language: the same tree in every language. Texts may name numbers; they must agree. */
+export type Wording = {
+  /** Who has read it as a native speaker and when; null shows as "not yet checked". */
+  readonly reviewedBy: string | null;
+  readonly procedures: Readonly<Record<string, ProcedureWording>>;
+  readonly routes: Readonly<Record<string, string>>;
+  readonly provisions: Readonly<Record<string, ProvisionWording>>;
+  /** Items of points tables and rows of tables, `<table id>.<row id>` or `<row id>`. */
+  readonly rows: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, FactWording>>;
+  readonly documents: Readonly<Record<string, string>>;
+  readonly offices: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
+  /** Questions the text itself leaves to an officer. */
+  readonly questions: Readonly<Record<string, string>>;
+  readonly deadlines: Readonly<Record<string, string>>;
+  readonly supports: Readonly<Record<string, string>>;
+};
+
+export type ProcedureWording = { readonly name: string; readonly question: string; readonly about: string };
+
+export type ProvisionWording = {
+  /** A few words: "Ten years in Japan". */
+  readonly name: string;
+  /** The requirement as one sentence. */
+  readonly requirement: string;
+  /** Instead of the standard sentence, when it is met, fails or is unknown. */
+  readonly met?: string;
+  readonly notMet?: string;
+  readonly unknown?: string;
+  /** What can be done about it, by whom. */
+  readonly remedy?: string;
+};
+
+export type FactWording = {
+  readonly label: string;
+  readonly question: string;
+  readonly help?: string;
+  /** Where the person finds the answer. */
+  readonly where?: string;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The answer "it has not happened", for dates that allow it. */
+  readonly none?: string;
+};
+
+export type Rulebook = {
+  readonly id: string;
+  /** ISO day of the release. */
+  readonly version: string;
+  readonly facts: Vocabulary;
+  readonly sources: readonly Source[];
+  readonly provisions: readonly Provision[];
+  readonly procedures: readonly Procedure[];
+  /** Patches that are off by default, by id: `model`. */
+  readonly overlays: readonly Patch[];
+  readonly wording: Readonly<Record<string, Wording>>;
+};

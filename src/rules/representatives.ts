@@ -1,0 +1,210 @@
+/**
+ * Values of a fact that stand for all others: wherever a rule can turn, there is one on each side. Thresholds are read
+ * off the trees; dates are moved back by the spans the rules count. Used to search completions of what is unknown.
+ */
+import { addDays, addMonths, addYears, type Day } from '#calendar';
+import type { Answer } from './answer.ts';
+import type { Edition } from './edition.ts';
+import { treesOf } from './edition.ts';
+import type { ScalarDefinition } from './fact.ts';
+import { childrenOf, factsOf, type Node, nodesOf } from './node.ts';
+import { notYet, type Situation } from './situation.ts';
+
+export type FactValue = number | string;
+
+/** Values per scalar fact, in a fixed order: numbers and dates ascending, choices as defined. */
+export type Representatives = ReadonlyMap<string, readonly FactValue[]>;
+
+type Turns = {
+  /** Numbers a comparison or a band turns at. */
+  readonly numbers: Set<number>;
+  /** Constant days a comparison turns at. */
+  readonly spans: Set<string>;
+  /** Sets of choices a rule asks for. */
+  readonly sets: Set<string>;
+};
+
+const caches = new WeakMap<Edition, ReadonlyMap<string, Turns>>();
+
+/** @param facts limits the work to these facts; all facts of the editions by default */
+export function representativesOf(
+  editions: readonly Edition[],
+  situation: Situation,
+  facts?: Iterable<string>,
+): Representatives {
+  const turns = editions.map(turnsOf);
+  const ids = new Set(facts ?? turns.flatMap((it) => [...it.keys()]));
+  const result = new Map<string, readonly FactValue[]>();
+  for (const id of ids) {
+    const definition = situation.vocabulary.get(id);
+    if (definition === undefined || definition.type === 'list') continue;
+    const found = turns.flatMap((it) => it.get(id) ?? []);
+    result.set(id, valuesOf(definition, found, situation.asOf));
+  }
+  return result;
+}
+
+/** Facts and lists the procedure's rules read under any of the texts, officer's findings aside. */
+export function factsRead(answer: Answer): ReadonlySet<string> {
+  const facts = new Set<string>();
+  for (const { edition } of answer.candidates) {
+    for (const id of usedProvisions(edition)) {
+      const provision = edition.provisions.get(id);
+      if (provision === undefined) continue;
+      for (const fact of treesOf(provision).flatMap((tree) => [...factsOf(tree)])) {
+        if (edition.rulebook.facts.get(fact)?.heldBy !== 'officer') facts.add(fact);
+      }
+    }
+  }
+  return facts;
+}
+
+function valuesOf(definition: ScalarDefinition, turns: readonly Turns[], asOf: Day): readonly FactValue[] {
+  switch (definition.type) {
+    case 'boolean':
+      return [0, 1];
+    case 'choice':
+      return choicesOf(definition.choices, new Set(turns.flatMap((it) => [...it.sets])));
+    case 'integer':
+    case 'yen': {
+      const small = definition.max - definition.min <= 12;
+      const all = small
+        ? Array.from({ length: definition.max - definition.min + 1 }, (_, i) => definition.min + i)
+        : turns.flatMap((it) => [...it.numbers]).flatMap((n) => [Math.ceil(n) - 1, Math.ceil(n), Math.ceil(n) + 1]);
+      return ascending(
+        [definition.min, ...all, definition.max].filter((n) => n >= definition.min && n <= definition.max),
+      );
+    }
+    case 'date': {
+      const days = turns.flatMap((it) => [...it.spans].flatMap((span) => daysFor(span, asOf)));
+      const numbers = turns.flatMap((it) => [...it.numbers]).flatMap((n) => [n - 1, n, n + 1]);
+      const far = [addYears(asOf, -70), addYears(asOf, 30)];
+      const all = [...far, asOf - 1, asOf, asOf + 1, ...days, ...numbers].filter(plausible(definition, asOf));
+      return definition.none ? [...ascending(all), notYet] : ascending(all);
+    }
+  }
+}
+
+const plausible = (definition: ScalarDefinition & { type: 'date' }, asOf: Day) => (day: Day) =>
+  day > -60000 &&
+  day < 80000 &&
+  !(definition.only === 'past' && day > asOf) &&
+  !(definition.only === 'future' && day < asOf);
+
+/** Days that lie one span before or after today, and the days beside. */
+function daysFor(span: string, asOf: Day): readonly Day[] {
+  const [unit, count] = span.split(':') as [string, string];
+  const n = Number(count);
+  const shift = (sign: number): Day =>
+    unit === 'years'
+      ? addYears(asOf, sign * n)
+      : unit === 'months'
+        ? addMonths(asOf, sign * n)
+        : addDays(asOf, sign * n);
+  return [-1, 1].flatMap((sign) => [shift(sign) - 1, shift(sign), shift(sign) + 1]);
+}
+
+/** One choice for each way the rules can see it. */
+function choicesOf(choices: readonly string[], sets: ReadonlySet<string>): readonly string[] {
+  const bySignature = new Map<string, string>();
+  const parsed = [...sets].map((set) => new Set(set.split(',')));
+  for (const choice of choices) {
+    const signature = parsed.map((set) => (set.has(choice) ? '1' : '0')).join('');
+    if (!bySignature.has(signature)) bySignature.set(signature, choice);
+  }
+  return [...bySignature.values()];
+}
+
+const ascending = (numbers: readonly number[]): readonly number[] => [...new Set(numbers)].toSorted((a, b) => a - b);
+
+/** Where each fact can turn something, collected over all trees of an edition. */
+function turnsOf(edition: Edition): ReadonlyMap<string, Turns> {
+  const cached = caches.get(edition);
+  if (cached !== undefined) return cached;
+  const turns = new Map<string, Turns>();
+  const used = usedProvisions(edition);
+  const parameters = edition.routes.map((route) => route.parameters);
+  for (const id of used) {
+    const provision = edition.provisions.get(id);
+    if (provision === undefined) continue;
+    for (const tree of treesOf(provision)) collect(tree, edition, parameters, turns);
+  }
+  caches.set(edition, turns);
+  return turns;
+}
+
+function usedProvisions(edition: Edition): ReadonlySet<string> {
+  const used = new Set<string>();
+  const use = (id: string): void => {
+    if (used.has(id)) return;
+    used.add(id);
+    const provision = edition.provisions.get(id);
+    if (provision === undefined) return;
+    for (const tree of treesOf(provision))
+      for (const node of nodesOf(tree)) if (node.kind === 'provision') use(node.id);
+  };
+  for (const route of edition.routes) for (const requirement of route.requirements) use(requirement.id);
+  for (const value of edition.values) use(value.id);
+  return used;
+}
+
+function turnsFor(turns: Map<string, Turns>, fact: string): Turns {
+  const known = turns.get(fact) ?? { numbers: new Set(), spans: new Set(), sets: new Set() };
+  turns.set(fact, known);
+  return known;
+}
+
+type Parameters = readonly Readonly<Record<string, number>>[];
+
+function collect(node: Node, edition: Edition, parameters: Parameters, turns: Map<string, Turns>): void {
+  if (node.kind === 'is') turnsFor(turns, node.fact).sets.add(node.oneOf.join(','));
+  if (node.kind === 'fact' || node.kind === 'coarse') turnsFor(turns, node.fact);
+  if (node.kind === 'compare' || node.kind === 'bands' || node.kind === 'at') {
+    const inside = [...within(node, edition, new Set())];
+    const numbers = inside.flatMap((it) => thresholds(it, parameters));
+    const spans = inside.flatMap((it) => spansOf(it, parameters));
+    for (const it of inside) {
+      if (it.kind !== 'fact' && it.kind !== 'coarse') continue;
+      const into = turnsFor(turns, it.fact);
+      for (const n of numbers) into.numbers.add(n);
+      for (const span of spans) into.spans.add(span);
+    }
+  }
+  for (const child of childrenOf(node)) collect(child, edition, parameters, turns);
+}
+
+/** The nodes below, through other provisions. */
+function* within(node: Node, edition: Edition, entered: Set<string>): Generator<Node> {
+  yield node;
+  if (node.kind === 'provision' && !entered.has(node.id)) {
+    entered.add(node.id);
+    const provision = edition.provisions.get(node.id);
+    const tree = provision?.kind === 'value' ? provision.gives : provision?.requires;
+    if (tree !== undefined) yield* within(tree, edition, entered);
+  }
+  for (const child of childrenOf(node)) yield* within(child, edition, entered);
+}
+
+function thresholds(node: Node, parameters: Parameters): readonly number[] {
+  if (node.kind === 'constant') return [node.value];
+  if (node.kind === 'bands') return node.bands.map((band) => band.from);
+  if (node.kind === 'parameter') return parameters.flatMap((it) => it[node.name] ?? []);
+  return [];
+}
+
+/** Spans the rule counts, as `unit:count`. */
+function spansOf(node: Node, parameters: Parameters): readonly string[] {
+  if (node.kind === 'shift' || node.kind === 'complete')
+    return thresholds(node.by, parameters).map((n) => `${node.unit}:${n}`);
+  if (node.kind === 'last-day') return Object.entries(node.span).map(([unit, n]) => `${unit}:${n}`);
+  if (node.kind === 'compare') {
+    const elapsed = [node.left, node.right].find((side) => side.kind === 'elapsed');
+    const other = elapsed === node.left ? node.right : node.left;
+    if (elapsed?.kind === 'elapsed') return thresholds(other, parameters).map((n) => `${elapsed.unit}:${n}`);
+  }
+  if (node.kind === 'bands' && node.of.kind === 'elapsed') {
+    const { unit } = node.of;
+    return node.bands.filter((band) => band.from > 0).map((band) => `${unit}:${band.from}`);
+  }
+  return [];
+}

@@ -1,0 +1,34 @@
+/** Everything a node may look at while it is evaluated. */
+import type { Day } from '#calendar';
+import type { FactDefinition } from './fact.ts';
+import type { Node } from './node.ts';
+import { officerOnly, type Seen, somebodyElse } from './seen.ts';
+import { farFuture, farPast, type ListRecord, type Situation } from './situation.ts';
+
+export type Scope = {
+  readonly situation: Situation;
+  readonly day: Day;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Records bound by the lists around the node. */
+  readonly records: Readonly<Record<string, ListRecord>>;
+  /** Evaluates a node: here so that the kinds kept in other files can evaluate their parts. */
+  readonly evaluate: (node: Node, scope: Scope) => Seen;
+  /** The value of another provision in this scope. */
+  readonly provision: (id: string, scope: Scope) => Seen;
+};
+
+export const waitsOn = (definition: FactDefinition): number =>
+  definition.heldBy === 'officer' ? officerOnly : somebodyElse;
+
+/** Least and greatest a fact can be while nobody has told it. */
+export function rangeOf(definition: FactDefinition): readonly [number, number] {
+  switch (definition.type) {
+    case 'boolean':
+      return [0, 1];
+    case 'integer':
+    case 'yen':
+      return [definition.min, definition.max];
+    default:
+      return [farPast, farFuture];
+  }
+}

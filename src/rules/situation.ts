@@ -1,0 +1,94 @@
+/** What is known of one person on one day: the facts as the engine reads them. Built by `readSituation`. */
+import type { Day, Interval } from '#calendar';
+import type { FactDefinition, ScalarDefinition, Vocabulary } from './fact.ts';
+
+/** A value from a day on, until the next segment. Truths are 0 or 1, dates day numbers, choices text. */
+export type Segment = { readonly from: Day; readonly value: number | string };
+
+/** Why a fact has no value. */
+export type Absence = 'absent' | 'dont-know' | 'declined';
+
+export type ListRecord = Readonly<Record<string, number | string | undefined>>;
+
+export type KnownList = {
+  readonly records: readonly ListRecord[];
+  /** Days for which nothing is missing; `always` after "that is all". */
+  readonly completeFor: readonly Interval[] | 'always';
+};
+
+export type Situation = {
+  readonly vocabulary: Vocabulary;
+  readonly asOf: Day;
+  readonly scalars: ReadonlyMap<string, readonly Segment[]>;
+  readonly lists: ReadonlyMap<string, KnownList>;
+  /** Facts the person cannot or will not tell; they are not asked again. */
+  readonly untold: ReadonlyMap<string, 'dont-know' | 'declined'>;
+};
+
+/** Stands for "it has not happened by asOf" in a dated fact. */
+export const notYet = 'not-yet';
+
+export const farFuture = Number.POSITIVE_INFINITY;
+export const farPast = Number.NEGATIVE_INFINITY;
+
+/** The segment in force on a day, if the fact is known on that day. */
+export function segmentOn(segments: readonly Segment[], day: Day): Segment | undefined {
+  for (let i = segments.length - 1; i >= 0; i--) {
+    const segment = segments[i] as Segment;
+    if (segment.from <= day) return segment;
+  }
+  return undefined;
+}
+
+/** The day after `day` on which the fact next changes, or never. */
+export function nextSegment(segments: readonly Segment[], day: Day): Day {
+  for (const segment of segments) if (segment.from > day) return segment.from;
+  return farFuture;
+}
+
+/** Is the fact known on the day it was told? */
+export function isKnown(situation: Situation, fact: string): boolean {
+  return situation.scalars.has(fact) || situation.lists.has(fact);
+}
+
+export function absenceOf(situation: Situation, fact: string): Absence {
+  return situation.untold.get(fact) ?? 'absent';
+}
+
+/** A fact's present value as one segment: facts that cannot change hold always, others from `asOf` on. */
+export function segmentOf(definition: FactDefinition, asOf: Day, value: number | string): Segment {
+  return { from: definition.future === 'fixed' ? farPast : asOf, value };
+}
+
+/**
+ * The same situation with some scalar facts replaced; `undefined` makes a fact unknown. Used by what-if, next question
+ * and smallest changes.
+ */
+export function withFacts(situation: Situation, changes: ReadonlyMap<string, number | string | undefined>): Situation {
+  const scalars = new Map(situation.scalars);
+  const untold = new Map(situation.untold);
+  for (const [fact, value] of changes) {
+    const definition = situation.vocabulary.get(fact) as ScalarDefinition;
+    untold.delete(fact);
+    if (value === undefined) scalars.delete(fact);
+    else scalars.set(fact, replaced(scalars.get(fact), segmentOf(definition, situation.asOf, value)));
+  }
+  return { ...situation, scalars, untold };
+}
+
+/** What was so before stays so: only the present and the future are replaced. */
+function replaced(old: readonly Segment[] | undefined, now: Segment): readonly Segment[] {
+  const past = (old ?? []).filter((segment) => segment.from < now.from);
+  return past.length === 0 ? [now] : [...past, now];
+}
+
+/** The same situation without some facts and lists. */
+export function without(situation: Situation, facts: readonly string[]): Situation {
+  const scalars = new Map(situation.scalars);
+  const lists = new Map(situation.lists);
+  for (const fact of facts) {
+    scalars.delete(fact);
+    lists.delete(fact);
+  }
+  return { ...situation, scalars, lists };
+}
