@@ -21,6 +21,7 @@ export {
 export { citedIn, decides, missingIn, missingOf, treesSeen, walk } from './missing.ts';
 export { childrenOf, factsOf, type Node, type NodeKind, nodesOf } from './node.ts';
 export { applyPatch } from './patch.ts';
+export { describeProblem, nearest, type Problem, type ProblemCode, problemCodes, shown } from './problem.ts';
 export type {
   Basis,
   Change,
@@ -42,7 +43,9 @@ export type {
   Weight,
   Wording,
 } from './provision.ts';
+export { type Read, readSituation } from './read-situation.ts';
 export { factsRead, representativesOf } from './representatives.ts';
+export { situationSchema } from './schema.ts';
 export { type Seen, type State, stateOf } from './seen.ts';
 export {
   type KnownList,

@@ -1,0 +1,98 @@
+/** Everything that can be wrong with a situation somebody wrote. Problems are data; words for them are made elsewhere. */
+export const problemCodes = [
+  'not-an-object',
+  'unknown-key',
+  'unknown-fact',
+  'unknown-field',
+  'wrong-type',
+  'not-an-integer',
+  'negative',
+  'out-of-range',
+  'bad-date',
+  'impossible-date',
+  'future-date',
+  'past-date',
+  'not-a-choice',
+  'half-filled',
+  'end-before-start',
+  'overlap',
+  'history-order',
+  'contradiction',
+  'too-many',
+  'individual-number',
+  'missing-as-of',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export type Problem = {
+  readonly code: ProblemCode;
+  /** Where: `facts.stays[1].until`. */
+  readonly at: string;
+  readonly fact?: string;
+  readonly field?: string;
+  /** What was written, at most 60 characters; never an individual number. */
+  readonly value?: string;
+  /** What is accepted: a type, a range, the choices, or the nearest known name. */
+  readonly accepted?: string;
+};
+
+/** One sentence in English: where, what was wrong, what is accepted, what to do. */
+export function describeProblem(problem: Problem): string {
+  const { code, at, value, accepted } = problem;
+  const it = value === undefined ? '' : ` \`${value}\``;
+  const sentences: Readonly<Record<ProblemCode, string>> = {
+    'not-an-object': `${at} must be ${accepted ?? 'an object'}; write the situation as described by \`shinrai facts\``,
+    'unknown-key': `${at}: the key${it} is not known; accepted: ${accepted}`,
+    'unknown-fact': `${at}: there is no fact${it}; the nearest is \`${accepted}\`; \`shinrai facts\` lists them all`,
+    'unknown-field': `${at}: an entry has no field${it}; accepted: ${accepted}`,
+    'wrong-type': `${at}:${it} is not ${accepted}; write it as plain JSON, without a unit`,
+    'not-an-integer': `${at}:${it} is not a whole number; write ${accepted}`,
+    negative: `${at}:${it} is negative; accepted: ${accepted}`,
+    'out-of-range': `${at}:${it} is out of range; accepted: ${accepted}`,
+    'bad-date': `${at}:${it} is not a date; write YYYY-MM-DD`,
+    'impossible-date': `${at}:${it} does not exist in the calendar; check the month and the day`,
+    'future-date': `${at}:${it} lies after the day the facts were told (${accepted}); check the year`,
+    'past-date': `${at}:${it} lies before the day the facts were told (${accepted}); check the year`,
+    'not-a-choice': `${at}:${it} is not one of the choices; accepted: ${accepted}`,
+    'half-filled': `${at} is missing; fill it in or remove the entry`,
+    'end-before-start': `${at}:${it} is not after the entry's start (${accepted}); \`until\` is the first day that no longer counts`,
+    overlap: `${at} overlaps with entry ${accepted}; let one end where the next begins`,
+    'history-order': `${at}: the values of a history must be in order of their \`from\`; ${accepted}`,
+    contradiction: `${at}:${it} is told and also ${accepted}; keep one of the two`,
+    'too-many': `${at} has too many entries; accepted: at most ${accepted}`,
+    'individual-number': `${at} holds what looks like an individual number (My Number); it is never accepted: remove it`,
+    'missing-as-of': '`asOf` is missing; write the day the facts are true, as YYYY-MM-DD',
+  };
+  return sentences[code];
+}
+
+/** Shortens what somebody wrote, so that it can be shown again. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** The known name nearest to what was written, by edit distance. */
+export function nearest(word: string, known: Iterable<string>): string {
+  let best = '';
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const distance = editDistance(word.toLowerCase().slice(0, 60), candidate.toLowerCase());
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { day } from '#calendar';
+import { describeProblem } from './problem.ts';
+import { readSituation } from './read-situation.ts';
+import { sandboxVocabulary } from './sandbox.ts';
+import type { Situation } from './situation.ts';
+
+const read = (input: unknown) => readSituation(sandboxVocabulary, input);
+const situation = (input: object): Situation => {
+  const result = read({ asOf: '2026-11-24', ...input });
+  if (!result.ok) throw new Error(result.problems.map(describeProblem).join('\n'));
+  return result.situation;
+};
+const problems = (input: unknown) => {
+  const result = read(
+    typeof input === 'object' && input !== null && !Array.isArray(input) ? { asOf: '2026-11-24', ...input } : input,
+  );
+  return result.ok ? [] : result.problems.map(({ code, at, value, accepted }) => ({ code, at, value, accepted }));
+};
+const first = (facts: object) => problems({ facts })[0];
+
+test('values become numbers the engine can compare; what is absent stays absent', () => {
+  const { scalars, lists } = situation({ facts: { degree: true, pay: 5_500_000, since: '2016-04-01', exam: 'n1' } });
+  assert.deepEqual(scalars.get('degree'), [{ from: day('2026-11-24'), value: 1 }]);
+  assert.deepEqual(scalars.get('since'), [{ from: Number.NEGATIVE_INFINITY, value: day('2016-04-01') }]);
+  assert.equal(scalars.has('score'), false);
+  assert.equal(lists.size, 0);
+});
+
+test('a missing fact is never an error', () => {
+  assert.deepEqual(problems({}), []);
+  assert.deepEqual(problems({ facts: {} }), []);
+});
+
+test('an unknown fact is refused with the nearest name', () => {
+  assert.deepEqual(first({ degre: true }), { code: 'unknown-fact', at: 'facts', value: 'degre', accepted: 'degree' });
+  assert.equal(problems({ dontKnow: ['paay'] })[0]?.accepted, 'pay');
+});
+
+test('wrong types and units are refused with what is accepted', () => {
+  assert.equal(first({ pay: '5,500,000 yen' })?.code, 'wrong-type');
+  assert.equal(first({ pay: 5.5 })?.code, 'not-an-integer');
+  assert.deepEqual(first({ pay: -1 }), { code: 'negative', at: 'facts.pay', value: '-1', accepted: '0 to 100000000' });
+  assert.equal(first({ score: 201 })?.code, 'out-of-range');
+  assert.equal(first({ degree: 'yes' })?.code, 'wrong-type');
+  assert.match(first({ exam: 'N1' })?.accepted ?? '', /nearest: n1/);
+});
+
+test('dates that do not exist, are not dates, or lie in the wrong time are told apart', () => {
+  assert.equal(first({ since: '2026-02-30' })?.code, 'impossible-date');
+  assert.equal(first({ since: '30/02/2026' })?.code, 'bad-date');
+  assert.deepEqual(first({ born: '2030-01-01' }), {
+    code: 'future-date',
+    at: 'facts.born',
+    value: '2030-01-01',
+    accepted: '2026-11-24',
+  });
+});
+
+test('an entry half filled, ending before it starts, overlapping or with an unknown field is named by place', () => {
+  const stays = (...records: object[]) => problems({ facts: { stays: records } });
+  assert.deepEqual(stays({ from: '2020-01-01' })[0], {
+    code: 'half-filled',
+    at: 'facts.stays[0].status',
+    value: undefined,
+    accepted: undefined,
+  });
+  assert.equal(stays({ from: '2020-01-01', until: '2019-01-01', status: 'work' })[0]?.code, 'end-before-start');
+  assert.equal(stays({ from: '2020-01-01', until: '2020-01-01', status: 'work' })[0]?.at, 'facts.stays[0].until');
+  assert.equal(stays({ from: '2020-01-01', status: 'work', visa: 1 })[0]?.value, 'visa');
+});
+
+test('overlapping stays are refused where the definition forbids them', () => {
+  const stays = sandboxVocabulary.get('stays');
+  const vocabulary = new Map(sandboxVocabulary).set('stays', { ...stays, noOverlap: true } as never);
+  const overlapping = [
+    { from: '2020-01-01', until: '2021-01-02', status: 'work' },
+    { from: '2021-01-01', status: 'work' },
+  ];
+  const result = readSituation(vocabulary, { asOf: '2026-11-24', facts: { stays: overlapping } });
+  assert.ok(!result.ok);
+  assert.deepEqual(result.problems, [{ code: 'overlap', at: 'facts.stays[1]', fact: 'stays', accepted: '1' }]);
+});
+
+test('an individual number is refused wherever it stands, and never repeated', () => {
+  for (const input of [
+    { facts: { pay: 123456789012 } },
+    { facts: { exam: '1234 5678 9012' } },
+    { note: '１２３４５６７８９０１２' },
+    { facts: { '1234-5678-9012': true } },
+  ]) {
+    const found = problems(input);
+    assert.equal(found[0]?.code, 'individual-number');
+    assert.doesNotMatch(JSON.stringify(found), /1234/);
+  }
+});
+
+test('all problems are told at once', () => {
+  assert.deepEqual(
+    problems({ facts: { pay: -1, since: '2026-02-30' }, nonsense: 1 }).map((it) => it.code),
+    ['unknown-key', 'negative', 'impossible-date'],
+  );
+});
+
+test('a fact told and disclaimed is a contradiction', () => {
+  assert.equal(problems({ facts: { pay: 1 }, dontKnow: ['pay'] })[0]?.code, 'contradiction');
+});
+
+test('a name from the object prototype is an unknown fact, not a way in', () => {
+  assert.equal(problems(JSON.parse('{"facts":{"__proto__":{"pay":1},"constructor":1}}'))[0]?.code, 'unknown-fact');
+});
+
+test('what is not an object, and a missing asOf, are said plainly', () => {
+  assert.equal(problems([])[0]?.code, 'not-an-object');
+  const result = read({ facts: {} });
+  assert.ok(!result.ok && result.problems[0]?.code === 'missing-as-of');
+});
+
+test('a history is kept in order; a list is complete only where somebody said so', () => {
+  const history = [
+    { from: '2024-01-01', value: 70 },
+    { from: '2026-01-01', value: 80 },
+  ];
+  assert.equal(situation({ facts: { score: history } }).scalars.get('score')?.length, 2);
+  assert.equal(first({ score: history.toReversed() })?.code, 'history-order');
+  const stays = [{ from: '2020-01-01', status: 'work' }];
+  assert.deepEqual(situation({ facts: { stays } }).lists.get('stays')?.completeFor, []);
+  assert.equal(situation({ facts: { stays }, completeFor: { stays: true } }).lists.get('stays')?.completeFor, 'always');
+});
+
+test("in a closed world what is absent is none, but an officer's finding stays open", () => {
+  const { scalars, lists } = situation({ closedWorld: true });
+  assert.equal(scalars.get('degree')?.[0]?.value, 0);
+  assert.equal(scalars.get('late')?.[0]?.value, 'not-yet');
+  assert.equal(scalars.has('fits'), false);
+  assert.equal(scalars.has('born'), false);
+  assert.equal(lists.get('stays')?.completeFor, 'always');
+});
+
+test('every problem is one sentence that names the place', () => {
+  const result = read({ asOf: '2026-11-24', facts: { pay: 'x', since: '2026-02-30', degre: 1 } });
+  assert.ok(!result.ok);
+  for (const problem of result.problems) assert.match(describeProblem(problem), /^facts/);
+});

@@ -1,0 +1,312 @@
+/**
+ * Reads a situation from JSON. Every problem is found at once and nothing is repaired silently; a missing fact is never a
+ * problem. What looks like an individual number is refused before anything else and never repeated.
+ */
+import { type Day, type Interval, isoDay, parseDay } from '#calendar';
+import type { FactDefinition, ListDefinition, ScalarDefinition, Vocabulary } from './fact.ts';
+import { nearest, type Problem, shown } from './problem.ts';
+import { readScalar, readValue } from './read-value.ts';
+import {
+  farPast,
+  type KnownList,
+  type ListRecord,
+  notYet,
+  type Segment,
+  type Situation,
+  segmentOf,
+} from './situation.ts';
+
+export type Read =
+  | { readonly ok: true; readonly situation: Situation }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const keys = [
+  'asOf',
+  'facts',
+  'dontKnow',
+  'declined',
+  'notApplicable',
+  'notYet',
+  'completeFor',
+  'closedWorld',
+  'note',
+] as const;
+const mostEntries = 1000;
+
+/** @param input parsed JSON in the format of `situationSchema` */
+export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
+  if (!isObject(input))
+    return { ok: false, problems: [{ code: 'not-an-object', at: 'the situation', accepted: 'a JSON object' }] };
+  const secret = individualNumbers(input, '');
+  if (secret.length > 0) return { ok: false, problems: secret };
+  const problems: Problem[] = [];
+  for (const key of Object.keys(input)) {
+    if (!(keys as readonly string[]).includes(key)) {
+      problems.push({ code: 'unknown-key', at: 'the situation', value: shown(key), accepted: keys.join(', ') });
+    }
+  }
+  const asOf = readAsOf(input.asOf, problems);
+  const told = readTold(vocabulary, input, asOf ?? 0, problems);
+  if (problems.length > 0 || asOf === undefined) return { ok: false, problems };
+  const situation = { vocabulary, asOf, ...told };
+  return { ok: true, situation: input.closedWorld === true ? closeWorld(situation) : situation };
+}
+
+const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
+  typeof it === 'object' && it !== null && !Array.isArray(it);
+
+/** Twelve digits, also with spaces or hyphens between, anywhere: in values and in names. */
+function individualNumbers(value: unknown, at: string): readonly Problem[] {
+  const looksLike = (text: string): boolean => /^\d{12}$/.test(text.normalize('NFKC').replaceAll(/[\s\-‐－ー]/g, ''));
+  if (typeof value === 'string' || typeof value === 'number') {
+    return looksLike(String(value)) ? [{ code: 'individual-number', at: at || 'the situation' }] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((it, i) => individualNumbers(it, `${at}[${i}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, it]) => {
+    if (looksLike(key)) return [{ code: 'individual-number' as const, at: at || 'the situation' }];
+    return individualNumbers(it, at === '' ? key : `${at}.${key}`);
+  });
+}
+
+function readAsOf(value: unknown, problems: Problem[]): Day | undefined {
+  if (value === undefined) {
+    problems.push({ code: 'missing-as-of', at: 'asOf' });
+    return undefined;
+  }
+  const read = readValue({ type: 'date' }, value, 'asOf');
+  if (!('problem' in read)) return read.value as Day;
+  problems.push(read.problem);
+  return undefined;
+}
+
+type Told = Pick<Situation, 'scalars' | 'lists' | 'untold'>;
+
+function readTold(
+  vocabulary: Vocabulary,
+  input: Readonly<Record<string, unknown>>,
+  asOf: Day,
+  problems: Problem[],
+): Told {
+  const scalars = new Map<string, readonly Segment[]>();
+  const lists = new Map<string, KnownList>();
+  const untold = new Map<string, 'dont-know' | 'declined'>();
+  const find = (id: string, at: string): FactDefinition | undefined => {
+    const definition = vocabulary.get(id);
+    if (definition === undefined)
+      problems.push({ code: 'unknown-fact', at, value: shown(id), accepted: nearest(id, vocabulary.keys()) });
+    return definition;
+  };
+  const facts = section(input, 'facts', problems);
+  const complete = section(input, 'completeFor', problems);
+  for (const [id, value] of Object.entries(facts)) {
+    const at = `facts.${id}`;
+    const definition = find(id, 'facts');
+    if (definition?.type === 'list') lists.set(id, readList(definition, value, complete[id], at, problems));
+    else if (definition !== undefined) scalars.set(id, readScalar(definition, value, asOf, at, problems));
+  }
+  for (const id of Object.keys(complete)) {
+    const definition = find(id, 'completeFor');
+    if (definition?.type === 'list' && !lists.has(id))
+      lists.set(id, readList(definition, [], complete[id], `facts.${id}`, problems));
+  }
+  const named = (
+    key: 'dontKnow' | 'declined' | 'notApplicable' | 'notYet',
+    tell: (definition: FactDefinition) => void,
+  ): void => {
+    for (const id of names(input[key], key, problems)) {
+      const definition = find(id, key);
+      if (definition === undefined) continue;
+      if (scalars.has(id) || lists.has(id) || untold.has(id))
+        problems.push({ code: 'contradiction', at: key, fact: id, value: id, accepted: `listed under ${key}` });
+      else tell(definition);
+    }
+  };
+  named('dontKnow', (it) => untold.set(it.id, 'dont-know'));
+  named('declined', (it) => untold.set(it.id, 'declined'));
+  named('notApplicable', (it) => {
+    if (it.type === 'list') lists.set(it.id, { records: [], completeFor: 'always' });
+    else scalars.set(it.id, [segmentOf(it, asOf, notApplicable(it))]);
+  });
+  named('notYet', (it) => {
+    if (it.type === 'date' && it.none) scalars.set(it.id, [segmentOf(it, asOf, notYet)]);
+    else
+      problems.push({
+        code: 'wrong-type',
+        at: 'notYet',
+        fact: it.id,
+        value: it.id,
+        accepted: 'a date that may not have happened',
+      });
+  });
+  return { scalars, lists, untold };
+}
+
+/** What "does not apply to me" means to a rule. */
+function notApplicable(definition: ScalarDefinition): number | string {
+  switch (definition.type) {
+    case 'boolean':
+      return 0;
+    case 'integer':
+    case 'yen':
+      return Math.max(0, definition.min);
+    case 'choice':
+      return 'not-applicable';
+    case 'date':
+      return notYet;
+  }
+}
+
+function section(
+  input: Readonly<Record<string, unknown>>,
+  key: string,
+  problems: Problem[],
+): Readonly<Record<string, unknown>> {
+  const value = input[key];
+  if (value === undefined) return {};
+  if (isObject(value)) return value;
+  problems.push({ code: 'not-an-object', at: key, accepted: 'an object' });
+  return {};
+}
+
+function names(value: unknown, key: string, problems: Problem[]): readonly string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value) && value.length <= mostEntries && value.every((it) => typeof it === 'string'))
+    return [...new Set(value)];
+  problems.push({ code: 'wrong-type', at: key, value: shown(value), accepted: 'a list of fact names' });
+  return [];
+}
+
+function readList(
+  definition: ListDefinition,
+  value: unknown,
+  complete: unknown,
+  at: string,
+  problems: Problem[],
+): KnownList {
+  const fault = (problem: Problem): KnownList => {
+    problems.push({ ...problem, fact: definition.id });
+    return { records: [], completeFor: [] };
+  };
+  if (!Array.isArray(value))
+    return fault({ code: 'wrong-type', at, value: shown(value), accepted: 'a list of entries' });
+  if (value.length > mostEntries) return fault({ code: 'too-many', at, accepted: String(mostEntries) });
+  const records = value.map((it, i) => readRecord(definition, it, `${at}[${i}]`, problems));
+  if (definition.noOverlap) overlaps(definition, records, at, problems);
+  return { records, completeFor: readComplete(complete, `completeFor.${definition.id}`, problems) };
+}
+
+function readRecord(definition: ListDefinition, value: unknown, at: string, problems: Problem[]): ListRecord {
+  const fact = definition.id;
+  if (!isObject(value)) {
+    problems.push({ code: 'not-an-object', at, fact, accepted: 'an entry' });
+    return {};
+  }
+  const record: Record<string, number | string> = {};
+  for (const [field, raw] of Object.entries(value)) {
+    const type = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined;
+    if (type === undefined) {
+      problems.push({
+        code: 'unknown-field',
+        at,
+        fact,
+        value: shown(field),
+        accepted: Object.keys(definition.fields).join(', '),
+      });
+      continue;
+    }
+    const read = readValue(type, raw, `${at}.${field}`);
+    if ('problem' in read) problems.push({ ...read.problem, fact, field });
+    else record[field] = read.value;
+  }
+  for (const [field, type] of Object.entries(definition.fields)) {
+    if (type.required && !Object.hasOwn(value, field))
+      problems.push({ code: 'half-filled', at: `${at}.${field}`, fact, field });
+  }
+  const { from, until } = record;
+  if (typeof from === 'number' && typeof until === 'number' && until <= from) {
+    problems.push({
+      code: 'end-before-start',
+      at: `${at}.until`,
+      fact,
+      field: 'until',
+      value: isoDay(until),
+      accepted: isoDay(from),
+    });
+  }
+  return record;
+}
+
+function overlaps(definition: ListDefinition, records: readonly ListRecord[], at: string, problems: Problem[]): void {
+  const placed = records
+    .map((record, i) => ({
+      i,
+      from: (record.from ?? Number.NaN) as Day,
+      until: (record.until ?? Number.POSITIVE_INFINITY) as Day,
+    }))
+    .filter((it) => !Number.isNaN(it.from))
+    .toSorted((a, b) => a.from - b.from);
+  for (const [k, it] of placed.entries()) {
+    const before = placed[k - 1];
+    if (before !== undefined && it.from < before.until) {
+      problems.push({ code: 'overlap', at: `${at}[${it.i}]`, fact: definition.id, accepted: String(before.i + 1) });
+    }
+  }
+}
+
+function readComplete(value: unknown, at: string, problems: Problem[]): KnownList['completeFor'] {
+  if (value === true) return 'always';
+  if (value === undefined || value === false) return [];
+  const spans: Interval[] = [];
+  for (const [i, it] of (Array.isArray(value) ? value : [value]).entries()) {
+    const from = isObject(it) && typeof it.from === 'string' ? parseDay(it.from) : undefined;
+    const until = isObject(it) && typeof it.until === 'string' ? parseDay(it.until) : undefined;
+    if (from === undefined || until === undefined) {
+      problems.push({
+        code: 'wrong-type',
+        at: `${at}[${i}]`,
+        value: shown(it),
+        accepted: 'true, or a list of {from, until}',
+      });
+    } else if (until <= from) {
+      problems.push({
+        code: 'end-before-start',
+        at: `${at}[${i}].until`,
+        value: isoDay(until),
+        accepted: isoDay(from),
+      });
+    } else spans.push({ from, until });
+  }
+  return spans;
+}
+
+/** What is absent is none, false or zero, where that means something. An officer's finding is never closed. */
+function closeWorld(situation: Situation): Situation {
+  const scalars = new Map(situation.scalars);
+  const lists = new Map([...situation.lists].map(([id, list]) => [id, { ...list, completeFor: 'always' as const }]));
+  for (const definition of situation.vocabulary.values()) {
+    const { id } = definition;
+    if (definition.heldBy === 'officer' || scalars.has(id) || lists.has(id) || situation.untold.has(id)) continue;
+    if (definition.type === 'list') lists.set(id, { records: [], completeFor: 'always' });
+    else {
+      const none = noneOf(definition);
+      if (none !== undefined)
+        scalars.set(id, [{ from: definition.future === 'fixed' ? farPast : situation.asOf, value: none }]);
+    }
+  }
+  return { ...situation, scalars, lists };
+}
+
+function noneOf(definition: ScalarDefinition): number | string | undefined {
+  switch (definition.type) {
+    case 'boolean':
+      return 0;
+    case 'integer':
+    case 'yen':
+      return definition.min <= 0 ? 0 : undefined;
+    case 'date':
+      return definition.none ? notYet : undefined;
+    case 'choice':
+      return definition.choices.includes('none') ? 'none' : undefined;
+  }
+}

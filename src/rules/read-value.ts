@@ -1,0 +1,113 @@
+/** Reads one value of one type. */
+import { type Day, isoDay, parseDay } from '#calendar';
+import type { FieldDefinition, ScalarDefinition } from './fact.ts';
+import { nearest, type Problem, shown } from './problem.ts';
+import { type Segment, segmentOf } from './situation.ts';
+
+type ValueRead = { readonly value: number | string } | { readonly problem: Problem };
+
+const articles: Readonly<Record<FieldDefinition['type'], string>> = {
+  boolean: 'true or false',
+  integer: 'a whole number',
+  yen: 'a whole number of yen',
+  date: 'a date written YYYY-MM-DD',
+  choice: 'one of the choices',
+  name: 'a short name',
+};
+
+/** A value of a type: truths become 0 or 1, dates day numbers. */
+export function readValue(type: FieldDefinition, value: unknown, at: string): ValueRead {
+  const problem = (code: Problem['code'], accepted?: string): ValueRead => ({
+    problem: { code, at, value: shown(value), ...(accepted === undefined ? {} : { accepted }) },
+  });
+  switch (type.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? { value: value ? 1 : 0 } : problem('wrong-type', articles.boolean);
+    case 'integer':
+    case 'yen':
+      return readNumber(type, value, problem);
+    case 'date': {
+      if (typeof value !== 'string') return problem('wrong-type', articles.date);
+      const day = parseDay(value);
+      if (day !== undefined) return { value: day };
+      return problem(/^\d{4}-\d{2}-\d{2}$/.test(value) ? 'impossible-date' : 'bad-date');
+    }
+    case 'choice': {
+      const choices = type.choices ?? [];
+      if (typeof value !== 'string') return problem('wrong-type', articles.choice);
+      if (choices.includes(value)) return { value };
+      const list = choices.length > 12 ? `${choices.slice(0, 12).join(', ')}, …` : choices.join(', ');
+      return problem('not-a-choice', `${list} (nearest: ${nearest(value, choices)})`);
+    }
+    case 'name':
+      return typeof value === 'string' && value.length > 0 && value.length <= 80
+        ? { value }
+        : problem('wrong-type', articles.name);
+  }
+}
+
+function readNumber(
+  type: FieldDefinition,
+  value: unknown,
+  problem: (code: Problem['code'], accepted?: string) => ValueRead,
+): ValueRead {
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = type;
+  const range = `${min} to ${max}`;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return problem('wrong-type', articles[type.type]);
+  if (!Number.isInteger(value)) return problem('not-an-integer', range);
+  if (value < 0 && min >= 0) return problem('negative', range);
+  return value < min || value > max ? problem('out-of-range', range) : { value };
+}
+
+/** A scalar fact: one value, or a history of values where the definition keeps one. */
+export function readScalar(
+  definition: ScalarDefinition,
+  value: unknown,
+  asOf: Day,
+  at: string,
+  problems: Problem[],
+): readonly Segment[] {
+  if (Array.isArray(value) && definition.history) return readHistory(definition, value, at, problems);
+  const read = readValue(definition, value, at);
+  if ('problem' in read) {
+    problems.push({ ...read.problem, fact: definition.id });
+    return [];
+  }
+  const wrong = outsideTime(definition, read.value, asOf);
+  if (wrong !== undefined)
+    problems.push({ code: wrong, at, fact: definition.id, value: shown(value), accepted: isoDay(asOf) });
+  return [segmentOf(definition, asOf, read.value)];
+}
+
+function outsideTime(
+  definition: ScalarDefinition,
+  value: number | string,
+  asOf: Day,
+): 'future-date' | 'past-date' | undefined {
+  if (definition.type !== 'date' || typeof value !== 'number') return undefined;
+  if (definition.only === 'past' && value > asOf) return 'future-date';
+  return definition.only === 'future' && value < asOf ? 'past-date' : undefined;
+}
+
+function readHistory(
+  definition: ScalarDefinition,
+  values: readonly unknown[],
+  at: string,
+  problems: Problem[],
+): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const [i, it] of values.entries()) {
+    const entry = typeof it === 'object' && it !== null ? (it as Readonly<Record<string, unknown>>) : {};
+    const here = `${at}[${i}]`;
+    const from = readValue({ type: 'date' }, entry.from, `${here}.from`);
+    const value = readValue(definition, entry.value, `${here}.value`);
+    for (const read of [from, value]) if ('problem' in read) problems.push({ ...read.problem, fact: definition.id });
+    if ('problem' in from || 'problem' in value) continue;
+    const before = segments.at(-1);
+    if (before !== undefined && (from.value as Day) <= before.from) {
+      problems.push({ code: 'history-order', at: here, fact: definition.id, accepted: `after ${isoDay(before.from)}` });
+    }
+    segments.push({ from: from.value as Day, value: value.value });
+  }
+  return segments;
+}
