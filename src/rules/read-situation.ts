@@ -284,9 +284,23 @@ function readComplete(value: unknown, at: string, problems: Problem[]): KnownLis
 function closeWorld(situation: Situation): Situation {
   const scalars = new Map(situation.scalars);
   const lists = new Map([...situation.lists].map(([id, list]) => [id, { ...list, completeFor: 'always' as const }]));
+  const told = (id: string): boolean => situation.scalars.has(id) || situation.lists.has(id);
+  // Who told a sum has not said that its details are none, nor the other way round.
+  const implied = new Set<string>();
+  for (const { id, sumsUp = [] } of situation.vocabulary.values()) {
+    if (told(id)) for (const detail of sumsUp) implied.add(detail);
+    if (sumsUp.some(told)) implied.add(id);
+  }
   for (const definition of situation.vocabulary.values()) {
     const { id } = definition;
-    if (definition.heldBy === 'officer' || scalars.has(id) || lists.has(id) || situation.untold.has(id)) continue;
+    if (
+      implied.has(id) ||
+      definition.heldBy === 'officer' ||
+      scalars.has(id) ||
+      lists.has(id) ||
+      situation.untold.has(id)
+    )
+      continue;
     if (definition.type === 'list') lists.set(id, { records: [], completeFor: 'always' });
     else {
       const none = noneOf(definition);

@@ -57,7 +57,10 @@ const sections = [
 function wordingOf(language: Language, chapters: readonly Chapter[]): Wording {
   const entries = sections.map((section) => [
     section,
-    merge(chapters.map((chapter) => chapter.wording[language][section] ?? {}), `${language}.${section}`),
+    merge(
+      chapters.map((chapter) => chapter.wording[language][section] ?? {}),
+      `${language}.${section}`,
+    ),
   ]);
   return { reviewedBy: null, ...Object.fromEntries(entries) } as Wording;
 }

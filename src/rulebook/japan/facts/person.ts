@@ -46,7 +46,15 @@ export const statuses = [
 export const periods = ['5y', '3y', '2y', '1y', '6m', '4m', '3m', '90d', '30d', '15d', 'other', 'indefinite'] as const;
 
 export const personFacts: readonly FactDefinition[] = [
-  { id: 'birthDate', type: 'date', only: 'past', heldBy: 'resident', sensitivity: 'ordinary', future: 'fixed', effort: 1 },
+  {
+    id: 'birthDate',
+    type: 'date',
+    only: 'past',
+    heldBy: 'resident',
+    sensitivity: 'ordinary',
+    future: 'fixed',
+    effort: 1,
+  },
   {
     id: 'status',
     type: 'choice',
@@ -80,8 +88,24 @@ export const personFacts: readonly FactDefinition[] = [
   },
   { id: 'stayFrom', type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 2 },
   { id: 'stayUntil', type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 1 },
-  { id: 'applicationDate', type: 'date', none: true, heldBy: 'resident', sensitivity: 'ordinary', future: 'fixed', effort: 1 },
-  { id: 'decisionDate', type: 'date', none: true, heldBy: 'agency', sensitivity: 'ordinary', future: 'fixed', effort: 1 },
+  {
+    id: 'applicationDate',
+    type: 'date',
+    none: true,
+    heldBy: 'resident',
+    sensitivity: 'ordinary',
+    future: 'fixed',
+    effort: 1,
+  },
+  {
+    id: 'decisionDate',
+    type: 'date',
+    none: true,
+    heldBy: 'agency',
+    sensitivity: 'ordinary',
+    future: 'fixed',
+    effort: 1,
+  },
   {
     id: 'stays',
     type: 'list',

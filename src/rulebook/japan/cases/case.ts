@@ -1,0 +1,58 @@
+/** Cases: invented people with the answer the law gives them, each with its source. */
+import { day } from '#calendar';
+import {
+  type Answer,
+  answerOn,
+  describeProblem,
+  type Patch,
+  type Rulebook,
+  readSituation,
+  type Situation,
+} from '#rules';
+
+export type Case = {
+  /** The id under which the verification list names it. */
+  readonly id: string;
+  /** In plain words. */
+  readonly name: string;
+  /** The day the facts are told; 2026-11-23 unless the case says otherwise. */
+  readonly asOf?: string;
+  /** The day that is determined, when another. */
+  readonly on?: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Other keys of the input format. */
+  readonly more?: Readonly<Record<string, unknown>>;
+};
+
+/** What is not told is none: cases name only what matters. */
+export function situationOf(rulebook: Rulebook, { asOf = '2026-11-23', facts, more }: Case): Situation {
+  const read = readSituation(rulebook.facts, { asOf, facts, closedWorld: true, ...more });
+  if (!read.ok) throw new Error(read.problems.map(describeProblem).join('\n'));
+  return read.situation;
+}
+
+export function answerOf(rulebook: Rulebook, procedure: string, it: Case, overlays: readonly Patch[] = []): Answer {
+  const situation = situationOf(rulebook, it);
+  const answer = answerOn(
+    { rulebook, procedure, overlays },
+    situation,
+    it.on === undefined ? situation.asOf : day(it.on),
+  );
+  if ('no' in answer) throw new Error(`${it.id}: ${answer.no}`);
+  return answer;
+}
+
+/** The state of one finding on a route, by the verified text. */
+export function stateOfFinding(answer: Answer, provision: string, route?: string): string {
+  const found = answer.candidates[0].routes
+    .filter((it) => route === undefined || it.id === route)
+    .flatMap((it) => it.findings)
+    .find((it) => it.provision.id === provision);
+  if (found === undefined) throw new Error(`no finding \`${provision}\``);
+  return found.state;
+}
+
+export function settledValue(answer: Answer, provision: string): number | undefined {
+  const seen = answer.candidates[0].values.find((it) => it.provision.id === provision)?.seen;
+  return seen?.lo === seen?.hi ? seen?.lo : undefined;
+}

@@ -1,0 +1,131 @@
+/** What somebody must meet to be a highly skilled professional (i): points and pay, or the special criteria (J-Skip). */
+import { type Amount, type Change, type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
+import { ageOn, agePoints, payByAge, pointsOn } from './tables.ts';
+
+const { all, amount, amountOf, any, atLeast, equal, holds, is, not } = rule;
+
+/** The numbers of the table are verified from the day the last bonuses were added. */
+const since = { from: '2021-07-30' };
+const law = [
+  { source: 'hsp-ordinance', at: '第1条第1項' },
+  { source: 'hsp-table', at: 'ポイント計算表' },
+];
+const base = { inForce: since, basis: 'order', confidence: 'high', bearer: 'resident' } as const;
+
+const points = rule.provisionAmount('hsp.points');
+const passMark = (more: Truth = rule.never): Truth => any(atLeast(points, amount(70, 'pass-mark')), more);
+
+const passMarkRequirement: Requirement = {
+  kind: 'requirement',
+  id: 'hsp.pass-mark',
+  ...base,
+  law,
+  weight: 'must',
+  requires: atLeast(points, amount(70, 'pass-mark')),
+  evidence: ['points-form', 'points-evidence'],
+};
+
+/** Points that depend on age, counted on one day. */
+const agePartOn = (day: Moment): Amount =>
+  rule.table(
+    'age-part',
+    [['c', is('hspCategory', 'c'), amount(0)]],
+    rule.sum([agePoints(ageOn(day)), payByAge(ageOn(day))]),
+  );
+
+export const provisions: readonly Provision[] = [
+  { kind: 'value', id: 'hsp.points', ...base, law, gives: pointsOn(rule.today), unit: 'points' },
+  passMarkRequirement,
+  {
+    kind: 'requirement',
+    id: 'hsp.remuneration-floor',
+    ...base,
+    law,
+    weight: 'must',
+    requires: any(is('hspCategory', 'a'), atLeast(amountOf('annualPay'), amount(3_000_000, 'floor'))),
+    bearer: 'employer',
+    evidence: ['pay-certificate'],
+  },
+  {
+    kind: 'requirement',
+    id: 'hsp.activity',
+    ...base,
+    law: [{ source: 'icrra', at: '別表第1の2の表（高度専門職）' }],
+    basis: 'law',
+    weight: 'must',
+    requires: holds('hspActivityFits'),
+    evidence: ['contract'],
+  },
+  {
+    kind: 'requirement',
+    id: 'hsp.business-manager',
+    ...base,
+    law: [{ source: 'hsp-ordinance', at: '第1条第1項第3号' }],
+    inForce: { from: '2025-10-16' },
+    weight: 'must',
+    requires: any(not(is('hspCategory', 'c')), holds('businessManagerCriteria')),
+    evidence: ['business-papers'],
+  },
+  {
+    kind: 'requirement',
+    id: 'hsp.birthday-between',
+    ...base,
+    law,
+    basis: 'practice',
+    confidence: 'medium',
+    weight: 'practice',
+    bearer: 'agency',
+    // Only somebody who has applied and whose decision day is known or expected can be told.
+    requires: equal(agePartOn(rule.dateOf('applicationDate')), agePartOn(rule.dateOf('decisionDate'))),
+  },
+  {
+    kind: 'requirement',
+    id: 'j-skip.criteria',
+    ...base,
+    law: [{ source: 'j-skip-ordinance', at: '第1条' }],
+    inForce: { from: '2023-04-21' },
+    weight: 'must',
+    requires: any(
+      all(
+        is('hspCategory', 'a', 'b'),
+        atLeast(amountOf('annualPay'), amount(20_000_000)),
+        any(is('education', 'doctor', 'mba', 'master'), atLeast(amountOf('careerYears'), amount(10))),
+      ),
+      all(
+        is('hspCategory', 'c'),
+        atLeast(amountOf('annualPay'), amount(40_000_000)),
+        atLeast(amountOf('careerYears'), amount(5)),
+      ),
+    ),
+    evidence: ['pay-certificate', 'points-evidence'],
+  },
+];
+
+/** Under the model, points lost only because the decision took long are not held against the applicant. */
+export const model: readonly Change[] = [
+  {
+    op: 'put',
+    provision: {
+      kind: 'value',
+      id: 'hsp.points-at-filing',
+      ...base,
+      basis: 'model',
+      law,
+      gives: pointsOn(rule.dateOf('applicationDate')),
+      unit: 'points',
+    },
+  },
+  {
+    op: 'put',
+    provision: {
+      ...passMarkRequirement,
+      basis: 'model',
+      requires: passMark(
+        all(
+          rule.onOrBefore(rule.dateOf('applicationDate'), rule.today),
+          atLeast(rule.provisionAmount('hsp.points-at-filing'), amount(70)),
+        ),
+      ),
+    },
+  },
+];

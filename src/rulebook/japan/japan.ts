@@ -1,0 +1,9 @@
+/** The front door of `rulebook/japan`: Japan's residence law as dated data. */
+import { bind } from './chapter.ts';
+import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
+import { personChapter } from './person.ts';
+
+export { type Language, languages } from './chapter.ts';
+
+/** The released rulebook; the version is the day of the release. */
+export const japan = bind('japan', '2026-11-24', [personChapter, highlySkilledChapter]);
