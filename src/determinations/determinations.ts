@@ -24,4 +24,6 @@ export {
   type ValueReport,
 } from './determination.ts';
 export { determine, type Refusal, type Request } from './determine.ts';
+export { type Explanation, explain, type FindingText } from './explain.ts';
+export type { StepText } from './explain-steps.ts';
 export { rulebookHash } from './receipt.ts';

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { type Locale, locales } from '#language';
+import { japan } from '#rulebook/japan';
+import { readSituation } from '#rules';
+import { determine } from './determine.ts';
+import { type Explanation, explain } from './explain.ts';
+import { sentences } from './speak.ts';
+
+function explained(example: string, locale: Locale, overlay?: string): Explanation {
+  const input = JSON.parse(readFileSync(new URL(`../../examples/${example}.json`, import.meta.url), 'utf8'));
+  const read = readSituation(japan.facts, input);
+  assert.ok(read.ok);
+  const procedure = japan.procedures.find((it) => example.startsWith(it.id))?.id ?? '';
+  const { situation } = read;
+  const result = determine({
+    rulebook: japan,
+    procedure,
+    situation,
+    input,
+    ...(overlay === undefined ? {} : { overlay }),
+  });
+  assert.ok(!('no' in result));
+  return explain(result, japan, locale);
+}
+
+test('the conclusion comes first, and says who decides', () => {
+  const { headline, reasons } = explained('highly-skilled-engineer', 'en');
+  assert.equal(headline, 'Everything the rules can check is met. An officer decides what is left.');
+  assert.equal(reasons[1]?.sentence, 'Yearly pay (5,500,000 yen) is at least 3,000,000 yen');
+});
+
+test('a failure shows the value and the threshold', () => {
+  const { headline, reasons, changes } = explained('highly-skilled-five-short', 'en');
+  assert.equal(headline, 'By the law as practised, this is not met: 70 points.');
+  assert.equal(reasons[0]?.sentence, 'Points (65 points) is less than 70 points');
+  assert.ok(changes.includes('Japanese: JLPT N2, or BJT 400 or more instead of None of these. This is for you.'));
+});
+
+test('the same in Japanese', () => {
+  const { reasons, points } = explained('highly-skilled-five-short', 'ja');
+  assert.equal(reasons[0]?.sentence, 'ポイント（65点）は70点未満です');
+  assert.equal(points?.text, '65点（必要：70点）。');
+});
+
+test('what the model would add is said apart', () => {
+  assert.equal(explained('highly-skilled-birthday', 'en').model, undefined);
+  assert.match(explained('highly-skilled-birthday', 'en', 'model').model?.headline ?? '', /Balanced Coexistence Model/);
+});
+
+test('no id of a provision or fact shows where words exist', () => {
+  for (const locale of locales) {
+    const text = JSON.stringify(explained('highly-skilled-manager', locale, 'model'), (key, value) =>
+      ['id', 'finding', 'fact', 'state', 'link', 'locale'].includes(key) ? undefined : value,
+    );
+    for (const { id } of japan.provisions) assert.ok(!text.includes(id), `${locale}: ${id}`);
+  }
+});
+
+test('every sentence exists in every language with the same values', () => {
+  const placeholders = (text: string): readonly string[] =>
+    [...text.matchAll(/\{(\w+)\}/g)].map((it) => it[1] as string).toSorted();
+  const keys = Object.keys(sentences.en) as (keyof typeof sentences.en)[];
+  for (const locale of locales) {
+    assert.deepEqual(Object.keys(sentences[locale]).toSorted(), [...keys].toSorted());
+    for (const key of keys)
+      assert.deepEqual(placeholders(sentences[locale][key]), placeholders(sentences.en[key]), `${locale} ${key}`);
+  }
+});

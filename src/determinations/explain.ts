@@ -1,0 +1,335 @@
+/**
+ * Explains a determination in one language: result first, the two or three reasons that decided it, what is missing and
+ * who holds it, then everything, folded. What decided is chosen by rule; sentences come from templates. Plain text only.
+ */
+import { formatDay, type Locale } from '#language';
+import type { Party, Rulebook, State } from '#rules';
+import type { DeadlineReport, Determination, EarliestReport, FindingReport, Law, Quantity } from './determination.ts';
+import { decisiveText, type StepText, stepTexts } from './explain-steps.ts';
+import { type Voice, voice } from './speak.ts';
+
+export type FindingText = {
+  readonly id: string;
+  readonly name: string;
+  readonly requirement: string;
+  readonly state: State;
+  readonly stateWord: string;
+  readonly sentence: string;
+  readonly remedy?: string;
+  readonly bearer: string;
+  readonly basis: string;
+  readonly confidence: string;
+  readonly law: readonly { readonly text: string; readonly link: string }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly value: string;
+    readonly heldBy: string;
+  }[];
+  readonly missing: readonly string[];
+  readonly steps: readonly StepText[];
+  readonly support?: string;
+  readonly shield?: string;
+  readonly holdsUntil?: string;
+};
+
+export type Explanation = {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly headline: string;
+  readonly reasons: readonly {
+    readonly finding: string;
+    readonly name: string;
+    readonly stateWord: string;
+    readonly sentence: string;
+  }[];
+  readonly missing: readonly {
+    readonly fact: string;
+    readonly label: string;
+    readonly question: string;
+    readonly where?: string;
+    readonly heldBy: string;
+    readonly because: string;
+  }[];
+  readonly findings: Readonly<Record<'met' | 'notMet' | 'unknown' | 'officer' | 'warnings', readonly FindingText[]>>;
+  readonly routes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly stateWord: string;
+    readonly against: readonly string[];
+  }[];
+  readonly values: readonly { readonly id: string; readonly name: string; readonly text: string }[];
+  readonly points?: {
+    readonly text: string;
+    readonly items: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly text: string;
+      readonly points: number;
+      readonly most: number;
+    }[];
+  };
+  readonly changes: readonly string[];
+  readonly earliest: readonly string[];
+  readonly assumptions: readonly string[];
+  readonly deadlines: readonly { readonly name: string; readonly sentence: string }[];
+  readonly candidates: readonly string[];
+  readonly model?: {
+    readonly headline: string;
+    readonly differences: readonly string[];
+    readonly earliest: readonly string[];
+  };
+  readonly documents: readonly string[];
+  readonly fileAt: string;
+  readonly notes: readonly string[];
+};
+
+export function explain(determination: Determination, rulebook: Rulebook, locale: Locale): Explanation {
+  const speak = voice(rulebook, locale);
+  const wording = rulebook.wording[locale];
+  const findings = determination.findings.map((it) => findingText(it, speak));
+  const points = pointsText(determination, speak);
+  const model = modelText(determination, speak);
+  return {
+    locale,
+    title: wording?.procedures[determination.procedure]?.name ?? determination.procedure,
+    headline: headline(determination, speak),
+    reasons: reasonsOf(determination, findings),
+    missing: determination.missing
+      .filter((it) => it.heldBy !== 'officer')
+      .map((it) => {
+        const words = wording?.facts[it.fact];
+        const names = speak.names(it.askedBecause.slice(0, 3));
+        return {
+          fact: it.fact,
+          label: speak.label(it.fact),
+          question: words?.question ?? it.fact,
+          ...(words?.where === undefined ? {} : { where: words.where }),
+          heldBy: speak.party(it.heldBy),
+          because:
+            it.on === undefined
+              ? speak.say('missing.because', { names })
+              : speak.say('missing.because.on', { names, day: formatDay(locale, it.on) }),
+        };
+      }),
+    findings: grouped(determination.findings, findings),
+    routes: determination.routes.map((route) => ({
+      id: route.id,
+      name: wording?.routes[route.id] ?? route.id,
+      stateWord: speak.state(route.outcome),
+      against: route.findings
+        .filter((it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'))
+        .map((it) => speak.name(it.id)),
+    })),
+    values: determination.values.map((it) => ({
+      id: it.id,
+      name: speak.name(it.id),
+      text: speak.quantity(it.value, it.unit) + (it.estimate ? ` ${speak.say('note.estimate')}` : ''),
+    })),
+    ...(points === undefined ? {} : { points }),
+    changes: changesText(determination, speak),
+    earliest: earliestText(determination.earliest, determination.dates.day, speak),
+    assumptions: determination.assumptions.map((it) =>
+      speak.say(`assume.${it.future}`, { label: speak.label(it.fact) }),
+    ),
+    deadlines: determination.deadlines.map((it) => ({
+      name: wording?.deadlines[it.what] ?? it.what,
+      sentence: deadlineText(it, speak),
+    })),
+    candidates: (determination.candidates ?? []).map((it) =>
+      speak.say(`candidate.${it.status}`, {
+        text: wording?.texts[it.text] ?? it.text,
+        outcome: speak.state(it.outcome),
+      }),
+    ),
+    ...(model === undefined ? {} : { model }),
+    documents: determination.documents.map((it) => wording?.documents[it] ?? it),
+    fileAt: wording?.offices[determination.fileAt] ?? determination.fileAt,
+    notes: [speak.say('note.decides'), speak.say('note.legal')],
+  };
+}
+
+function headline(determination: Determination, speak: Voice): string {
+  const against = determination.findings.filter(
+    (it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'),
+  );
+  const names = speak.names(against.map((it) => it.id));
+  switch (determination.outcome) {
+    case 'yes': {
+      const [value] = determination.values;
+      if (determination.findings.length > 0 || value === undefined) return speak.say('headline.yes');
+      return speak.say('headline.yes.value', {
+        name: speak.name(value.id),
+        value: speak.quantity(value.value, value.unit),
+      });
+    }
+    case 'no':
+      return speak.say('headline.no', { names });
+    case 'judgement':
+      return determination.clear === 'yes'
+        ? speak.say('headline.judgement.clear')
+        : speak.say('headline.judgement.open', { names });
+    case 'unknown':
+      return speak.say(determination.because === 'text-not-verified' ? 'headline.unknown.text' : 'headline.unknown');
+  }
+}
+
+/** What decided: failures that end it, then failures in principle, then what is missing, then what is met. */
+function reasonsOf(determination: Determination, findings: readonly FindingText[]): Explanation['reasons'] {
+  const rank = (it: FindingReport): number => {
+    if (it.weight === 'practice' || it.weight === 'weighed') return 9;
+    if (it.state === 'no') return it.weight === 'must' ? 0 : 1;
+    return it.state === 'unknown' ? 2 : it.state === 'yes' ? 3 : 4;
+  };
+  const settled = determination.outcome === 'no' ? 1 : 9;
+  return determination.findings
+    .map((finding, i) => ({ finding, text: findings[i] as FindingText }))
+    .filter(({ finding }) => rank(finding) < 9 && rank(finding) <= settled)
+    .toSorted((a, b) => rank(a.finding) - rank(b.finding))
+    .slice(0, 3)
+    .map(({ text }) => ({ finding: text.id, name: text.name, stateWord: text.stateWord, sentence: text.sentence }));
+}
+
+function grouped(reports: readonly FindingReport[], texts: readonly FindingText[]): Explanation['findings'] {
+  const of = (wanted: (it: FindingReport) => boolean): readonly FindingText[] =>
+    texts.filter((_, i) => wanted(reports[i] as FindingReport));
+  const practice = (it: FindingReport): boolean => it.weight === 'practice';
+  return {
+    met: of((it) => !practice(it) && it.state === 'yes'),
+    notMet: of((it) => !practice(it) && it.state === 'no'),
+    unknown: of((it) => !practice(it) && it.state === 'unknown'),
+    officer: of((it) => !practice(it) && it.state === 'judgement'),
+    warnings: of((it) => practice(it) && it.state === 'no'),
+  };
+}
+
+function lawText(law: Law, speak: Voice): { readonly text: string; readonly link: string } {
+  const source = speak.rulebook.sources.find((it) => it.id === law.source);
+  const name = speak.locale === 'en' ? source?.en : source?.ja;
+  return { text: `${name ?? law.source} ${law.at}`, link: law.link };
+}
+
+function findingText(finding: FindingReport, speak: Voice): FindingText {
+  const words = speak.rulebook.wording[speak.locale]?.provisions[finding.id];
+  const told = new Map(finding.facts.map((it) => [it.id, speak.value(it.id, it.value)]));
+  const steps = finding.step === undefined ? [] : stepTexts(finding.step, speak, told);
+  const decisive = finding.step === undefined ? undefined : decisiveText(finding.step, speak, told);
+  const own = { yes: words?.met, no: words?.notMet, unknown: words?.unknown, judgement: undefined }[finding.state];
+  const { support, shield } = finding;
+  return {
+    id: finding.id,
+    name: speak.name(finding.id),
+    requirement: words?.requirement ?? finding.id,
+    state: finding.state,
+    stateWord: speak.state(finding.state),
+    sentence: own ?? (finding.state === 'judgement' ? undefined : decisive) ?? words?.requirement ?? finding.id,
+    ...(words?.remedy === undefined || finding.state === 'yes' ? {} : { remedy: words.remedy }),
+    bearer: speak.party(finding.bearer),
+    basis: speak.say(`basis.${finding.basis}`),
+    confidence: speak.say(`confidence.${finding.confidence}`),
+    law: finding.law.map((it) => lawText(it, speak)),
+    facts: finding.facts.map((it) => ({
+      id: it.id,
+      label: speak.label(it.id),
+      value: told.get(it.id) ?? '',
+      heldBy: speak.party((speak.rulebook.facts.get(it.id)?.heldBy ?? 'resident') as Party),
+    })),
+    missing: finding.missing.map((it) => speak.label(it.fact)),
+    steps,
+    ...(support === undefined
+      ? {}
+      : {
+          support:
+            'offers' in support
+              ? speak.say('support.offers', {
+                  names: support.offers
+                    .map((it) => speak.rulebook.wording[speak.locale]?.supports[it] ?? it)
+                    .join(', '),
+                })
+              : speak.say('support.none', { source: support.noneProvided }),
+        }),
+    ...(shield === undefined ? {} : { shield: speak.say('shield', { basis: speak.say(`basis.${shield.basis}`) }) }),
+    ...(finding.holdsUntil === undefined
+      ? {}
+      : { holdsUntil: speak.say('holds.until', { day: formatDay(speak.locale, finding.holdsUntil) }) }),
+  };
+}
+
+function pointsText(determination: Determination, speak: Voice): Explanation['points'] | undefined {
+  const { points } = determination;
+  if (points === undefined) return undefined;
+  const say = (value: Quantity | null): string => speak.quantity(value, 'points');
+  const threshold = say(points.threshold ?? null);
+  const text =
+    points.atLeast === points.atMost
+      ? speak.say('points.total', { total: say(points.atLeast), threshold })
+      : speak.say('points.bounds', { atLeast: say(points.atLeast), atMost: say(points.atMost), threshold });
+  return {
+    text,
+    items: points.items.map((it) => ({
+      id: it.id,
+      name: speak.row(it.id),
+      text: say(it.points),
+      points: bound(it.points, 'atLeast'),
+      most: bound(it.points, 'atMost'),
+    })),
+  };
+}
+
+function bound(value: Quantity | null, which: 'atLeast' | 'atMost'): number {
+  const it = typeof value === 'object' ? value?.[which] : value;
+  return typeof it === 'number' ? it : 0;
+}
+
+function changesText(determination: Determination, speak: Voice): readonly string[] {
+  return determination.changes.map(({ facts, clear }) => {
+    const parts = facts.map((it) =>
+      speak.say('change.one', {
+        label: speak.label(it.fact),
+        from: speak.value(it.fact, it.from),
+        to: speak.value(it.fact, it.to),
+        party: speak.party(it.by),
+      }),
+    );
+    return [...parts, ...(clear === 'unknown' ? [speak.say('change.unknown')] : [])].join(
+      speak.locale === 'en' ? ' ' : '',
+    );
+  });
+}
+
+function earliestText(earliest: EarliestReport | undefined, today: string, speak: Voice): readonly string[] {
+  if (earliest === undefined) return [];
+  const day = (iso: string): { day: string } => ({ day: formatDay(speak.locale, iso) });
+  const stops = earliest.until === undefined ? [] : [speak.say('earliest.until', day(earliest.until))];
+  if (earliest.on !== undefined) {
+    return [earliest.on === today ? speak.say('earliest.now') : speak.say('earliest.on', day(earliest.on)), ...stops];
+  }
+  if (earliest.notBefore === undefined) return [speak.say('earliest.never', day(earliest.horizon))];
+  return [
+    earliest.notBefore === today
+      ? speak.say('earliest.open')
+      : speak.say('earliest.notBefore', day(earliest.notBefore)),
+  ];
+}
+
+function deadlineText(deadline: DeadlineReport, speak: Voice): string {
+  const values = { advise: speak.quantity(deadline.advise ?? null), lawful: speak.quantity(deadline.lawful ?? null) };
+  const which = deadline.advise === undefined ? 'lawful' : deadline.lawful === undefined ? 'advise' : 'both';
+  const sentence = speak.say(`deadline.${which}`, values);
+  return deadline.provisional ? `${sentence} ${speak.say('deadline.provisional')}` : sentence;
+}
+
+function modelText(determination: Determination, speak: Voice): Explanation['model'] | undefined {
+  const { model } = determination;
+  if (model === undefined) return undefined;
+  const same = model.outcome === determination.outcome && model.clear === determination.clear;
+  const key =
+    model.outcome === 'judgement' ? (`judgement.${model.clear === 'yes' ? 'clear' : 'open'}` as const) : model.outcome;
+  return {
+    headline: same ? speak.say('headline.model.same') : speak.say(`headline.model.${key}`),
+    differences: model.differs.map((it) =>
+      speak.say('model.differs', { name: speak.name(it.id), state: speak.state(it.state), was: speak.state(it.was) }),
+    ),
+    earliest: earliestText(model.earliest, determination.dates.day, speak),
+  };
+}

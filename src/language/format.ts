@@ -1,0 +1,59 @@
+/** How values are written. Days come as ISO text and are never shifted by the machine's time zone. */
+import type { Locale } from './locale.ts';
+
+export type Unit = 'years' | 'months' | 'days' | 'points' | 'yen' | 'kinds' | 'licences';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `2026-11-24` as people write it; text that is not an ISO day comes back as it is. */
+export function formatDay(locale: Locale, iso: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (match === null) return iso;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (locale === 'en') return `${day} ${months[month - 1]} ${year}`;
+  if (locale === 'ja') return `${year}年${month}月${day}日`;
+  return `${year}年（ねん）${month}月（がつ）${day}日（にち）`;
+}
+
+/** Thousands in groups of three in every language, so that a number looks the same on every page. */
+export function formatNumber(value: number): string {
+  const [whole = '', fraction] = Math.abs(value).toString().split('.');
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+export const formatYen = (locale: Locale, value: number): string => formatPeriod(locale, value, 'yen');
+
+const units: Readonly<Record<Locale, Readonly<Record<Unit, string>>>> = {
+  en: { years: ' years', months: ' months', days: ' days', points: ' points', yen: ' yen', kinds: '', licences: '' },
+  ja: { years: '年', months: 'か月', days: '日', points: '点', yen: '円', kinds: '種類', licences: '件' },
+  'ja-x-easy': {
+    years: '年（ねん）',
+    months: 'か月（げつ）',
+    days: '日（にち）',
+    points: '点（てん）',
+    yen: '円（えん）',
+    kinds: 'つ',
+    licences: 'つ',
+  },
+};
+
+/** A number with its unit: 3 years, 5,500,000円. */
+export function formatPeriod(locale: Locale, value: number, unit: Unit): string {
+  const word = units[locale][unit];
+  const singular = locale === 'en' && value === 1 && word.endsWith('s') ? word.slice(0, -1) : word;
+  return `${formatNumber(value)}${singular}`;
+}
