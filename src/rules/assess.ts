@@ -52,28 +52,47 @@ export type Assessment = {
   readonly values: readonly ValueResult[];
   /** Evaluates anything else of the edition (deadlines) in the same scope. */
   readonly scope: Scope;
+  /** Ids of all provisions that were looked at, directly or through another. */
+  readonly evaluated: () => ReadonlySet<string>;
 };
 
 export function assess(edition: Edition, situation: Situation, day: Day): Assessment {
   const memo = new Map<string, Seen>();
+  const looked: string[] = [];
   const scopeOf = (parameters: Readonly<Record<string, number>>): Scope => ({
     situation,
     day,
     parameters,
     records: {},
     evaluate,
-    provision: (id, scope) => evaluateProvision(edition, id, scope, memo),
+    provision: (id, scope) => evaluateProvision(edition, id, scope, memo, looked),
   });
   const routes = edition.routes.map((route) => assessRoute(route, scopeOf(route.parameters))).toSorted(bestFirst);
   const scope = scopeOf(edition.routes[0]?.parameters ?? {});
   const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
   const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
   const until = Math.min(untilOfRoutes(routes), ...answers.map((it) => it.seen.until));
-  return { edition, day, outcome: outcomeOf(routes), clear: clearOf(routes), until, routes, values, scope };
+  return {
+    edition,
+    day,
+    outcome: outcomeOf(routes),
+    clear: clearOf(routes),
+    until,
+    routes,
+    values,
+    scope,
+    evaluated: () => new Set(looked),
+  };
 }
 
 /** A provision's value, once per day and set of parameters it reads. */
-function evaluateProvision(edition: Edition, id: string, scope: Scope, memo: Map<string, Seen>): Seen {
+function evaluateProvision(
+  edition: Edition,
+  id: string,
+  scope: Scope,
+  memo: Map<string, Seen>,
+  looked: string[],
+): Seen {
   const reads = edition.parametersOf.get(id);
   const provision = edition.provisions.get(id);
   if (reads === undefined || provision === undefined)
@@ -84,6 +103,7 @@ function evaluateProvision(edition: Edition, id: string, scope: Scope, memo: Map
   if (known !== undefined) return known;
   const tree = provision.kind === 'value' ? provision.gives : provision.requires;
   const result = evaluate(tree, { ...scope, records: {} });
+  looked.push(id);
   memo.set(key, result);
   return result;
 }

@@ -5,6 +5,7 @@ export { type Assessment, assess, type Clear, type Finding, type Outcome, type R
 export type { Amount, Moment, RecordOf, Truth, Value } from './build.ts';
 export * as rule from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
+export { check } from './check.ts';
 export { type Duty, keptInTime, nextDue } from './duty.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
 export { type Edition, editionsOf, findProcedure, lawChanges, type NoLaw, nextLawChange } from './edition.ts';
@@ -18,6 +19,7 @@ export {
   type Vocabulary,
   vocabulary,
 } from './fact.ts';
+export { type Fault, type FaultCode, faultCodes } from './fault.ts';
 export { citedIn, decides, missingIn, missingOf, treesSeen, walk } from './missing.ts';
 export { childrenOf, factsOf, type Node, type NodeKind, nodesOf } from './node.ts';
 export { applyPatch } from './patch.ts';

@@ -1,4 +1,6 @@
 /** The front door of `rulebook/japan`: Japan's residence law as dated data. */
+
+import { coveredBy } from './cases/covered.ts';
 import { bind } from './chapter.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { personChapter } from './person.ts';
@@ -7,3 +9,6 @@ export { type Language, languages } from './chapter.ts';
 
 /** The released rulebook; the version is the day of the release. */
 export const japan = bind('japan', '2026-11-24', [personChapter, highlySkilledChapter]);
+
+/** Provisions the cases look at, for `check`. */
+export const coveredByCases = (): ReadonlySet<string> => coveredBy(japan);

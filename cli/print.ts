@@ -1,0 +1,151 @@
+/** A determination for people at a terminal: 80 columns, the conclusion first. */
+import { type Determination, type Explanation, explain, type FindingText, type StepText } from '#determinations';
+import type { Locale } from '#language';
+import { japan } from '#rulebook/japan';
+
+const titles = {
+  en: {
+    model: 'Under the model (not law)',
+    reasons: 'What decided',
+    missing: 'Not known yet',
+    values: 'Values',
+    points: 'Points',
+    routes: 'Ways',
+    changes: 'What would change it',
+    earliest: 'From when',
+    assumptions: 'This assumes',
+    deadlines: 'Days to keep',
+    texts: 'Texts that may be in force',
+    met: 'Met',
+    notMet: 'Not met',
+    unknown: 'Not known',
+    officer: 'For the officer',
+    warnings: 'Warnings from practice',
+    documents: 'Papers',
+    fileAt: 'Where',
+    notes: 'Note',
+  },
+  ja: {
+    model: '均衡共生モデル（法令ではない）',
+    reasons: '決め手',
+    missing: 'まだ分からないこと',
+    values: '値',
+    points: 'ポイント',
+    routes: '道筋',
+    changes: '何が変わればよいか',
+    earliest: 'いつから',
+    assumptions: '前提',
+    deadlines: '期日',
+    texts: '施行中かもしれない文言',
+    met: '満たす',
+    notMet: '満たさない',
+    unknown: '不明',
+    officer: '審査官の判断',
+    warnings: '運用上の注意',
+    documents: '書類',
+    fileAt: '提出先',
+    notes: '注記',
+  },
+} as const;
+
+export function printed(determination: Determination, locale: Locale): string {
+  const it = explain(determination, japan, locale);
+  const words = titles[locale === 'en' ? 'en' : 'ja'];
+  const { receipt, dates } = determination;
+  const lines = [
+    ...wrap(it.title, ''),
+    ...wrap(it.headline, ''),
+    ...section(
+      words.model,
+      it.model === undefined ? [] : [it.model.headline, ...it.model.differences, ...it.model.earliest],
+    ),
+    ...section(
+      words.reasons,
+      it.reasons.map((reason) => `${reason.name}: ${reason.stateWord}. ${reason.sentence}`),
+    ),
+    ...section(
+      words.missing,
+      it.missing.map((missing) => `${missing.label} (${missing.heldBy}). ${missing.because}`),
+    ),
+    ...section(
+      words.values,
+      it.values.map((value) => `${value.name}: ${value.text}`),
+    ),
+    ...section(words.points, pointsLines(it)),
+    ...section(
+      words.routes,
+      it.routes.map((route) => [`${route.name}: ${route.stateWord}`, ...route.against].join(' · ')),
+    ),
+    ...section(words.texts, it.candidates),
+    ...section(words.changes, it.changes),
+    ...section(words.earliest, it.earliest),
+    ...section(words.assumptions, it.assumptions),
+    ...section(
+      words.deadlines,
+      it.deadlines.map((deadline) => `${deadline.name}: ${deadline.sentence}`),
+    ),
+    ...(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).flatMap((group) =>
+      findings(words[group], it.findings[group]),
+    ),
+    ...section(words.documents, it.documents),
+    ...section(words.fileAt, [it.fileAt]),
+    ...section(words.notes, it.notes),
+    '',
+    `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · law of ${dates.law}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function pointsLines(it: Explanation): readonly string[] {
+  if (it.points === undefined) return [];
+  const scored = it.points.items.filter((item) => item.most !== 0);
+  return [it.points.text, ...scored.map((item) => `${item.name}: ${item.text}`)];
+}
+
+function section(title: string, entries: readonly string[]): readonly string[] {
+  if (entries.length === 0) return [];
+  return ['', title, ...entries.flatMap((entry) => wrap(entry, '  '))];
+}
+
+function findings(title: string, found: readonly FindingText[]): readonly string[] {
+  if (found.length === 0) return [];
+  return ['', title, ...found.flatMap((finding) => findingLines(finding))];
+}
+
+function findingLines(finding: FindingText): readonly string[] {
+  return [
+    ...wrap(finding.name, '  '),
+    ...wrap(finding.sentence, '    '),
+    ...finding.steps.flatMap((step) => stepLines(step, '    ', finding.sentence)),
+    ...(finding.shield === undefined ? [] : wrap(finding.shield, '    ')),
+    ...(finding.remedy === undefined ? [] : wrap(finding.remedy, '    ')),
+    ...(finding.support === undefined ? [] : wrap(finding.support, '    ')),
+    ...finding.law.flatMap((law) => wrap(`${law.text} [${finding.basis}; ${finding.confidence}]`, '    § ')),
+  ];
+}
+
+function stepLines(step: StepText, indent: string, said: string): readonly string[] {
+  const own = step.text === said ? [] : wrap(step.text, `${indent}- `);
+  return [...own, ...step.parts.flatMap((part) => stepLines(part, `${indent}  `, said))];
+}
+
+/** Columns a text takes in a terminal: Japanese letters take two. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+}
+
+/** Breaks at spaces, and between any two Japanese letters, at 80 columns. */
+export function wrap(text: string, indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  const room = 80 - widthOf(indent);
+  for (const word of text.split(/(?<= )|(?<=[\u2e80-\uffef])/)) {
+    if (line !== '' && widthOf(line + word.trimEnd()) > room) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += word;
+  }
+  const hanging = ' '.repeat(indent.length);
+  return [...lines, line.trimEnd()].map((it, i) => `${i === 0 ? indent : hanging}${it}`);
+}

@@ -1,0 +1,72 @@
+/** `shinrai what-if`: before and after a change of facts. Nothing is written anywhere. */
+import { explain } from '#determinations';
+import { japan } from '#rulebook/japan';
+import { nearest } from '#rules';
+import { answerTo } from './assess.ts';
+import { answered, BadInputError, type ExitCode, type Io, readJson } from './io.ts';
+import { assessOptions, dayOption, langOption, parse, procedureArgument } from './options.ts';
+
+export const help = `shinrai what-if <procedure> <file.json|-> --set fact=value [--set …] [--date] [--law] [--lang]
+
+Shows the answer as it is and as it would be. A what-if never becomes a fact.`;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const parsed = parse(args, { ...assessOptions, set: { type: 'string', multiple: true } });
+  const [name, file = '-'] = parsed.positionals;
+  const sets = (parsed.values.set ?? []) as readonly string[];
+  if (sets.length === 0) throw new BadInputError('name at least one change: --set fact=value');
+  const day = dayOption(parsed, 'date');
+  const law = dayOption(parsed, 'law');
+  const procedure = procedureArgument(name);
+  const input = await readJson(file, io);
+  const shared = {
+    rulebook: japan,
+    procedure,
+    ...(day === undefined ? {} : { day }),
+    ...(law === undefined ? {} : { law }),
+  };
+  const before = answerTo({ ...shared, input });
+  const after = answerTo({ ...shared, input: changed(input, sets) });
+  if (parsed.values.json === true) {
+    io.out(`${JSON.stringify({ before, after }, null, 2)}\n`);
+    return answered;
+  }
+  const locale = langOption(parsed);
+  for (const [title, determination] of [
+    ['Now', before],
+    [`With ${sets.join(', ')}`, after],
+  ] as const) {
+    const it = explain(determination, japan, locale);
+    io.out(`${title}\n  ${[it.headline, ...(it.points ? [it.points.text] : []), ...it.earliest].join('\n  ')}\n`);
+  }
+  return answered;
+}
+
+/** The input with facts replaced, and no longer listed as not known. */
+function changed(input: unknown, sets: readonly string[]): unknown {
+  const situation = { ...(input as Record<string, unknown>) };
+  const facts: Record<string, unknown> = { ...(situation.facts as Record<string, unknown> | undefined) };
+  for (const set of sets) {
+    const split = set.indexOf('=');
+    if (split < 1) throw new BadInputError(`--set \`${set}\` is not fact=value`);
+    const fact = set.slice(0, split);
+    facts[fact] = valueFor(fact, set.slice(split + 1));
+    for (const key of ['dontKnow', 'declined', 'notApplicable', 'notYet']) {
+      const names = situation[key];
+      if (Array.isArray(names)) situation[key] = names.filter((it) => it !== fact);
+    }
+  }
+  return { ...situation, facts };
+}
+
+function valueFor(fact: string, text: string): unknown {
+  const definition = japan.facts.get(fact);
+  if (definition === undefined) {
+    throw new BadInputError(`there is no fact \`${fact}\`; the nearest is \`${nearest(fact, japan.facts.keys())}\``);
+  }
+  if (definition.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  if (definition.type === 'integer' || definition.type === 'yen')
+    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (definition.type === 'list') throw new BadInputError(`\`${fact}\` is a list; change it in the file`);
+  return text;
+}

@@ -1,0 +1,24 @@
+/** From untrusted JSON to a determination: the one way in for command, API and page. */
+import type { Day } from '#calendar';
+import { type Problem, type Rulebook, readSituation } from '#rules';
+import type { Determination } from './determination.ts';
+import { determine, type Refusal } from './determine.ts';
+
+export type InputRequest = {
+  readonly rulebook: Rulebook;
+  readonly procedure: string;
+  /** Parsed JSON in the situation format. */
+  readonly input: unknown;
+  readonly day?: Day;
+  readonly law?: Day;
+  readonly overlay?: string;
+};
+
+export type BadInput = { readonly no: 'bad-input'; readonly problems: readonly Problem[] };
+
+/** Never throws for anything that was given; faults of the rulebook are thrown. */
+export function determineFrom(request: InputRequest): Determination | Refusal | BadInput {
+  const read = readSituation(request.rulebook.facts, request.input);
+  if (!read.ok) return { no: 'bad-input', problems: read.problems };
+  return determine({ ...request, situation: read.situation });
+}

@@ -1,0 +1,199 @@
+/**
+ * Checks a rulebook by reading it: what has no citation, no dates, no words, no cases; what can never be reached; what
+ * asserts more than it knows. A rulebook with faults is not released.
+ */
+import { day, parseDay } from '#calendar';
+import { checkReach } from './check-reach.ts';
+import { checkTables } from './check-tables.ts';
+import { checkWording } from './check-wording.ts';
+import { editionsOf, treesOf } from './edition.ts';
+import { type Fault, type FaultCode, faultOf } from './fault.ts';
+import { nodesOf } from './node.ts';
+import type { Patch, Provision, Rulebook } from './provision.ts';
+
+/** @param covered ids of provisions that some case looks at */
+export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
+  const provisions = [...rulebook.provisions, ...patchesOf(rulebook).flatMap(putBy)];
+  const trees = provisions.flatMap((it) => checkTrees(it, rulebook));
+  const shape = [...provisions.flatMap((it) => checkProvision(it, rulebook, covered)), ...trees];
+  const whole = [
+    ...checkVersions(rulebook),
+    ...checkNationality(rulebook),
+    ...checkOverlays(rulebook),
+    ...checkDead(rulebook, provisions),
+  ];
+  const words = checkWording(rulebook, provisions);
+  // What does not fit together cannot be evaluated: the rest waits until it does.
+  const broken = [...shape, ...whole].some((it) => stops.includes(it.code));
+  const editions = broken ? [] : checkEditions(rulebook);
+  const reach = broken || editions.length > 0 ? [] : checkReach(rulebook);
+  return [...shape, ...whole, ...words, ...editions, ...reach];
+}
+
+const stops: readonly FaultCode[] = [
+  'no-dates',
+  'overlapping-versions',
+  'unknown-fact',
+  'unknown-provision',
+  'missing-item',
+  'gap',
+];
+
+export const patchesOf = (rulebook: Rulebook): readonly Patch[] => [
+  ...rulebook.procedures.flatMap((procedure) => procedure.texts.flatMap((text) => text.patch ?? [])),
+  ...rulebook.overlays,
+];
+
+const putBy = (patch: Patch): readonly Provision[] =>
+  patch.changes.flatMap((change) => (change.op === 'put' ? [change.provision] : []));
+
+function checkProvision(provision: Provision, rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
+  const { id, law, inForce } = provision;
+  const faults: Fault[] = [];
+  if (law.length === 0) faults.push(faultOf('no-citation', id, 'cites no law'));
+  for (const { source } of law) {
+    if (!rulebook.sources.some((it) => it.id === source))
+      faults.push(faultOf('unknown-source', id, `cites \`${source}\`, which is no source`));
+  }
+  const from = parseDay(inForce.from);
+  const until = inForce.until === undefined ? undefined : parseDay(inForce.until);
+  if (from === undefined || (inForce.until !== undefined && (until === undefined || until <= from))) {
+    faults.push(faultOf('no-dates', id, 'has no valid dates in force'));
+  }
+  if (!covered.has(id)) faults.push(faultOf('no-cases', id, 'is looked at by no case'));
+  if (provision.kind === 'requirement') {
+    if (provision.integration && provision.support === undefined) {
+      faults.push(faultOf('silent-about-support', id, 'asks for integration and says nothing about support'));
+    }
+    const asserts = provision.weight === 'must' || provision.weight === 'in-principle';
+    if (provision.confidence === 'low' && asserts) {
+      faults.push(faultOf('asserts-too-much', id, 'is of low confidence and asserts a failure: it may only warn'));
+    }
+  }
+  return faults;
+}
+
+/** Every name in a tree must be there. */
+function checkTrees(provision: Provision, rulebook: Rulebook): readonly Fault[] {
+  const { id } = provision;
+  const faults: Fault[] = [];
+  const known = new Set([...rulebook.provisions, ...patchesOf(rulebook).flatMap(putBy)].map((it) => it.id));
+  for (const node of treesOf(provision).flatMap((tree) => [...nodesOf(tree)])) {
+    const fact =
+      'pick' in node
+        ? node.pick.list
+        : node.kind === 'fact' || node.kind === 'is' || node.kind === 'coarse'
+          ? node.fact
+          : undefined;
+    if (fact !== undefined && !rulebook.facts.has(fact))
+      faults.push(faultOf('unknown-fact', id, `reads \`${fact}\`, which is no fact`));
+    if (node.kind === 'provision' && !known.has(node.id))
+      faults.push(faultOf('unknown-provision', id, `rests on \`${node.id}\`, which is no provision`));
+    if (node.kind === 'field' || node.kind === 'field-is') {
+      const list = rulebook.facts.get(node.as);
+      if (list?.type !== 'list' || !Object.hasOwn(list.fields, node.field)) {
+        faults.push(faultOf('unknown-fact', id, `reads \`${node.as}.${node.field}\`, which is no field`));
+      }
+    }
+  }
+  return [...faults, ...treesOf(provision).flatMap((tree) => checkTables(tree, id, rulebook))];
+}
+
+function checkVersions(rulebook: Rulebook): readonly Fault[] {
+  const faults: Fault[] = [];
+  const byId = Map.groupBy(rulebook.provisions, (it) => it.id);
+  for (const [id, versions] of byId) {
+    const ordered = versions
+      .filter((it) => parseDay(it.inForce.from) !== undefined)
+      .toSorted((a, b) => day(a.inForce.from) - day(b.inForce.from));
+    for (const [i, version] of ordered.entries()) {
+      const next = ordered[i + 1];
+      const ends = version.inForce.until;
+      if (next !== undefined && (ends === undefined || ends > next.inForce.from)) {
+        faults.push(faultOf('overlapping-versions', id, `two versions are in force on ${next.inForce.from}`));
+      }
+    }
+  }
+  return faults;
+}
+
+const nationality = /nationalit|citizen|countr|race|ethnic/i;
+
+function checkNationality(rulebook: Rulebook): readonly Fault[] {
+  return [...rulebook.facts.values()].flatMap((fact) => {
+    const names = [fact.id, ...(fact.type === 'list' ? Object.keys(fact.fields) : [])];
+    const allowed = fact.type !== 'list' && fact.nationalityByLaw !== undefined;
+    return names.some((it) => nationality.test(it)) && !allowed
+      ? [faultOf('nationality', fact.id, 'turns on nationality without the statute that itself does')]
+      : [];
+  });
+}
+
+/** The law as practised and the model are never mixed. */
+function checkOverlays(rulebook: Rulebook): readonly Fault[] {
+  const model = rulebook.provisions.filter((it) => it.basis === 'model');
+  const other = rulebook.overlays.flatMap(putBy).filter((it) => it.basis !== 'model');
+  return [
+    ...model.map((it) => faultOf('mixed-basis', it.id, 'is of the model and stands among the law as practised')),
+    ...other.map((it) => faultOf('mixed-basis', it.id, 'is put by an overlay and is not marked as the model')),
+  ];
+}
+
+function checkDead(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
+  const used = new Set<string>();
+  for (const procedure of rulebook.procedures) {
+    for (const id of [...procedure.common, ...procedure.values, ...(procedure.routes ?? []).flatMap((it) => it.adds)])
+      used.add(id);
+  }
+  for (const change of patchesOf(rulebook).flatMap((patch) => patch.changes)) {
+    if (change.op === 'require') used.add(change.provision);
+    if (change.op === 'add-route') for (const id of change.route.adds) used.add(id);
+  }
+  for (const provision of provisions) {
+    for (const node of treesOf(provision).flatMap((tree) => [...nodesOf(tree)]))
+      if (node.kind === 'provision') used.add(node.id);
+  }
+  const faults = provisions
+    .filter((it) => !used.has(it.id))
+    .map((it) => faultOf('dead-provision', it.id, 'is used by no procedure'));
+  const known = new Set(provisions.map((it) => it.id));
+  const unknown = [...used]
+    .filter((id) => !known.has(id))
+    .map((id) => faultOf('unknown-provision', id, 'is named by a procedure and is no provision'));
+  return [...faults, ...unknown];
+}
+
+/** Every text and overlay can be applied, and every parameter is bound on every route that reads it. */
+function checkEditions(rulebook: Rulebook): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const procedure of rulebook.procedures) {
+    for (const text of procedure.texts) {
+      for (const overlays of [[], rulebook.overlays]) {
+        try {
+          const editions = editionsOf(rulebook, procedure.id, day(text.from), overlays);
+          if ('no' in editions) continue;
+          for (const edition of editions) {
+            for (const route of edition.routes) {
+              for (const { id } of route.requirements) {
+                const open = (edition.parametersOf.get(id) ?? []).filter(
+                  (name) => route.parameters[name] === undefined,
+                );
+                for (const name of open)
+                  faults.push(
+                    faultOf(
+                      'unbound-parameter',
+                      `${procedure.id}/${route.id}`,
+                      `does not bind \`${name}\`, which \`${id}\` reads`,
+                    ),
+                  );
+              }
+            }
+          }
+        } catch (error) {
+          faults.push(faultOf('patch-does-not-fit', `${procedure.id}/${text.id}`, (error as Error).message));
+        }
+      }
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,30 @@
+/** What can be wrong with a rulebook. */
+export const faultCodes = [
+  'no-citation',
+  'unknown-source',
+  'no-dates',
+  'overlapping-versions',
+  'no-cases',
+  'no-wording',
+  'wording-numbers',
+  'unreachable-route',
+  'unreachable-row',
+  'gap',
+  'bands-out-of-order',
+  'missing-item',
+  'silent-about-support',
+  'nationality',
+  'asserts-too-much',
+  'unknown-fact',
+  'unknown-provision',
+  'unbound-parameter',
+  'dead-provision',
+  'mixed-basis',
+  'patch-does-not-fit',
+] as const;
+
+export type FaultCode = (typeof faultCodes)[number];
+
+export type Fault = { readonly code: FaultCode; readonly at: string; readonly says: string };
+
+export const faultOf = (code: FaultCode, at: string, says: string): Fault => ({ code, at, says });
