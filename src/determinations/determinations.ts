@@ -27,4 +27,5 @@ export { determine, type Refusal, type Request } from './determine.ts';
 export { type Explanation, explain, type FindingText } from './explain.ts';
 export type { StepText } from './explain-steps.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
+export { describeProblemIn } from './problems.ts';
 export { rulebookHash } from './receipt.ts';

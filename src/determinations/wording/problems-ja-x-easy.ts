@@ -1,0 +1,77 @@
+import type { ProblemPhrase } from './problems-en.ts';
+
+/** 入力の問題についての説明文（やさしい日本語）。 */
+export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
+  'where.entry': '{label}の{number}番目（ばんめ）',
+  'where.field': '{place}の「{field}」',
+  'where.from': '始（はじ）まり',
+  'where.until': '終（お）わり',
+  'where.value': '答（こた）え',
+  'where.asOf': 'いつのことか（asOf）',
+  'where.situation': '書（か）いたもの全部（ぜんぶ）',
+  'where.facts': '答（こた）え（facts）',
+  'where.dontKnow': '「わからない」の答（こた）え（dontKnow）',
+  'where.declined': '「答（こた）えたくない」の答（こた）え（declined）',
+  'where.notApplicable': '「関係（かんけい）ない」の答（こた）え（notApplicable）',
+  'where.notYet': '「まだない」の答（こた）え（notYet）',
+  'where.completeFor': '全部（ぜんぶ）書（か）いた期間（きかん）（completeFor）',
+  'where.complete': '{label}を全部（ぜんぶ）書（か）いた期間（きかん）',
+  quoted: '「{value}」',
+  'quoted.none': '書（か）いたもの',
+  'label-and-code': '{label}（{code}）',
+  'accepted.boolean': '「はい」か「いいえ」（ファイルでは true か false）',
+  'accepted.integer': '{min}から{max}までの数字（すうじ）',
+  'accepted.integer.any': '数字（すうじ）',
+  'accepted.yen': '{min}円（えん）から{max}円（えん）まで。数字（すうじ）だけを書（か）きます',
+  'accepted.date': '2026-11-24のような日（ひ）',
+  'accepted.name': '80文字（もじ）までの短（みじか）い名前（なまえ）',
+  'accepted.list': 'いくつかの答（こた）えのリスト',
+  'accepted.object': 'JSON のオブジェクト',
+  'accepted.names': '質問（しつもん）の名前（なまえ）のリスト',
+  'accepted.periods': 'true、または from と until がある期間（きかん）',
+  'accepted.not-yet': 'まだ来（き）ていないかもしれない日（ひ）',
+  'accepted.more': '{list}、あと{count}つ',
+  'not-an-object':
+    '{where}：{value}を読（よ）むことができません。書（か）き方（かた）：{accepted}。このように書（か）いてください。',
+  'unknown-key':
+    '{where}：{value}という名前（なまえ）はありません。使（つか）えるもの：{accepted}。名前（なまえ）を直（なお）してください。または、消（け）してください。',
+  'unknown-fact':
+    '{where}：{value}という名前（なまえ）はありません。一番（いちばん）近（ちか）いもの：{accepted}。名前（なまえ）を直（なお）してください。または、消（け）してください。',
+  'unknown-field':
+    '{where}：{value}という名前（なまえ）はありません。使（つか）えるもの：{accepted}。名前（なまえ）を直（なお）してください。または、消（け）してください。',
+  'wrong-type':
+    '{where}：{value}は、ここでは使（つか）えません。書（か）き方（かた）：{accepted}。このように書（か）いてください。',
+  'not-an-integer':
+    '{where}：{value}には、小（ちい）さい数（かず）がついています。書（か）き方（かた）：{accepted}。「.」の後（あと）を消（け）してください。',
+  negative:
+    '{where}：{value}は、0より小（ちい）さいです。使（つか）える数（かず）：{accepted}。数字（すうじ）をもう一度（いちど）見（み）てください。',
+  'out-of-range':
+    '{where}：{value}は、小（ちい）さすぎます。または、大（おお）きすぎます。使（つか）える数（かず）：{accepted}。数字（すうじ）をもう一度（いちど）見（み）てください。',
+  'bad-date':
+    '{where}：{value}は、日（ひ）の書（か）き方（かた）がちがいます。書（か）き方（かた）：{accepted}。このように書（か）いてください。',
+  'impossible-date':
+    '{where}：{value}という日（ひ）はありません。書（か）き方（かた）：{accepted}。月（つき）と日（ひ）をもう一度（いちど）見（み）てください。',
+  'future-date':
+    '{where}：{value}は、{accepted}より後（あと）です。{accepted}は、いつのことかを書（か）いた日（ひ）です。この日（ひ）か、その前（まえ）の日（ひ）を書（か）きます。年（とし）をもう一度（いちど）見（み）てください。',
+  'past-date':
+    '{where}：{value}は、{accepted}より前（まえ）です。{accepted}は、いつのことかを書（か）いた日（ひ）です。この日（ひ）か、その後（あと）の日（ひ）を書（か）きます。年（とし）をもう一度（いちど）見（み）てください。',
+  'not-a-choice':
+    '{where}：{value}は、選（えら）べません。選（えら）べるもの：{accepted}。この中（なか）から選（えら）んでください。',
+  'not-a-choice.near':
+    '{where}：{value}は、選（えら）べません。一番（いちばん）近（ちか）いもの：{near}。選（えら）べるもの：{accepted}。この中（なか）から選（えら）んでください。',
+  'half-filled':
+    '{where}：まだ書（か）いてありません。書（か）き方（かた）：{accepted}。書（か）いてください。または、消（け）してください。',
+  'end-before-start':
+    '{where}：{value}は、始（はじ）まりの{accepted}より後（あと）ではありません。終（お）わった次（つぎ）の日（ひ）を書（か）いてください。',
+  overlap:
+    '{where}：{accepted}番目（ばんめ）と同（おな）じ日（ひ）が入（はい）っています。同（おな）じ日（ひ）が入（はい）らないように、終（お）わりの日（ひ）を直（なお）してください。',
+  'history-order':
+    '{where}：日（ひ）の順番（じゅんばん）がちがいます。使（つか）える日（ひ）：{accepted}より後（あと）。古（ふる）い日（ひ）から順番（じゅんばん）に書（か）いてください。',
+  contradiction:
+    '{where}：{value}に、2つの答（こた）えがあります。答（こた）えは1つだけです。どちらかを消（け）してください。',
+  'too-many': '{where}：数（かず）が多（おお）すぎます。{accepted}までです。必要（ひつよう）なものだけにしてください。',
+  'individual-number':
+    '{where}：マイナンバー（個人番号（こじんばんごう））のようです。マイナンバーは書（か）かないでください。残（のこ）していません。消（け）してください。',
+  'missing-as-of':
+    '{where}：書（か）いてありません。書（か）き方（かた）：{accepted}。いつのことか、日（ひ）を書（か）いてください。',
+};
