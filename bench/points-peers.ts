@@ -160,7 +160,7 @@ export function jsonRulesEngine(): Peer {
     name: 'json-rules-engine',
     total: async (person) => {
       const { events, failureResults } = await engine.run(person as unknown as Record<string, unknown>);
-      const total = events.reduce((sum, event) => sum + (event.params?.['points'] as number), 0);
+      const total = events.reduce((sum, event) => sum + (event.params?.points as number), 0);
       return { total, explained: failureResults };
     },
     close: () => undefined,

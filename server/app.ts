@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { answerFault, answerMissing, answerTooLarge } from './failures.ts';
 import { type LogLine, requestLog } from './request-log.ts';
+import { api } from './routes/api.ts';
 import { home } from './routes/home.ts';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -15,6 +16,7 @@ export function createApp({ log = console.log }: { log?: LogLine } = {}): Hono {
   app.use(headers);
   app.use(noStoreOutsideAssets);
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge }));
+  app.route('/', api);
   app.route('/', home);
   app.notFound(answerMissing);
   app.onError(answerFault(log));

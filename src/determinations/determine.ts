@@ -14,6 +14,7 @@ import {
   findProcedure,
   type NoLaw,
   procedureLawDay,
+  procedureOf,
   type Question,
   type Rulebook,
   type Situation,
@@ -57,20 +58,28 @@ export type Refusal =
   | { readonly no: 'unknown-overlay'; readonly known: readonly string[] }
   | { readonly no: 'not-yet-in-force' | 'ended'; readonly day: string };
 
+/** Is there such a procedure and such an overlay? */
+export function unknownName(request: Pick<Request, 'rulebook' | 'procedure' | 'overlay'>): Refusal | undefined {
+  const { rulebook, overlay } = request;
+  if (findProcedure(rulebook, request.procedure) === undefined) {
+    return { no: 'unknown-procedure', known: rulebook.procedures.map((it) => it.id) };
+  }
+  const known = rulebook.overlays.map((it) => it.id);
+  return overlay === undefined || known.includes(overlay) ? undefined : { no: 'unknown-overlay', known };
+}
+
 export function determine(request: Request): Determination | Refusal {
   const { rulebook, situation } = request;
-  const procedure = findProcedure(rulebook, request.procedure);
-  if (procedure === undefined) return { no: 'unknown-procedure', known: rulebook.procedures.map((it) => it.id) };
+  const unknown = unknownName(request);
+  if (unknown !== undefined) return unknown;
   const overlay = rulebook.overlays.find((it) => it.id === request.overlay);
-  if (request.overlay !== undefined && overlay === undefined) {
-    return { no: 'unknown-overlay', known: rulebook.overlays.map((it) => it.id) };
-  }
   const question: Question = {
     rulebook,
-    procedure: procedure.id,
+    procedure: request.procedure,
     ...(request.law === undefined ? {} : { law: request.law }),
   };
-  const day = request.day ?? Math.max(situation.asOf, procedureLawDay(procedure, situation) ?? situation.asOf);
+  const day =
+    request.day ?? Math.max(situation.asOf, procedureLawDay(procedureOf(question), situation) ?? situation.asOf);
   const answer = answerOn(question, situation, day);
   if ('no' in answer) return refusal(answer);
   const model =

@@ -2,7 +2,7 @@
 import type { Day } from '#calendar';
 import { type Problem, type Rulebook, readSituation } from '#rules';
 import type { Determination } from './determination.ts';
-import { determine, type Refusal } from './determine.ts';
+import { determine, type Refusal, unknownName } from './determine.ts';
 
 export type InputRequest = {
   readonly rulebook: Rulebook;
@@ -18,6 +18,8 @@ export type BadInput = { readonly no: 'bad-input'; readonly problems: readonly P
 
 /** Never throws for anything that was given; faults of the rulebook are thrown. */
 export function determineFrom(request: InputRequest): Determination | Refusal | BadInput {
+  const unknown = unknownName(request);
+  if (unknown !== undefined) return unknown;
   const read = readSituation(request.rulebook.facts, request.input);
   if (!read.ok) return { no: 'bad-input', problems: read.problems };
   return determine({ ...request, situation: read.situation });

@@ -1,5 +1,13 @@
 /** The front door of `rules`: the language in which law is written, and the engine that reads it. */
-export { type Answer, answerOn, lawDayOf as procedureLawDay, type Question, saysOf, saysOfAll } from './answer.ts';
+export {
+  type Answer,
+  answerOn,
+  lawDayOf as procedureLawDay,
+  procedureOf,
+  type Question,
+  saysOf,
+  saysOfAll,
+} from './answer.ts';
 export { type Asked, asked, nextQuestion } from './ask.ts';
 export { type Assessment, assess, type Clear, type Finding, type Outcome, type RouteResult } from './assess.ts';
 export type { Amount, Moment, RecordOf, Truth, Value } from './build.ts';

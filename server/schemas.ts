@@ -1,0 +1,191 @@
+// The published shape of a determination: one zod source for OpenAPI and for the test that every answer fits it.
+import { z } from '@hono/zod-openapi';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const known = z.union([z.boolean(), z.number(), z.string()]);
+const bounded = z.strictObject({ atLeast: known.optional(), atMost: known.optional() });
+const quantity = z
+  .union([known, bounded])
+  .openapi('Quantity', { description: 'A known value, or what can be said of an unknown one' });
+const state = z
+  .enum(['yes', 'no', 'unknown', 'judgement'])
+  .openapi('State', { description: '`judgement`: only an officer can settle what is missing' });
+const clear = z.enum(['yes', 'no', 'unknown']);
+const basis = z.enum(['law', 'order', 'guideline', 'practice', 'model']);
+const confidence = z.enum(['high', 'medium', 'low']);
+const weight = z.enum(['must', 'in-principle', 'weighed', 'practice']);
+const party = z.string();
+const law = z.strictObject({ source: z.string(), at: z.string(), link: z.string() }).openapi('Law');
+
+const step = z
+  .strictObject({
+    kind: z.string(),
+    value: quantity.nullable(),
+    unit: z.string().optional(),
+    fact: z.string().optional(),
+    provision: z.string().optional(),
+    row: z.string().optional(),
+    table: z.string().optional(),
+    by: z.string().optional(),
+    oneOf: z.array(z.string()).optional(),
+    field: z.string().optional(),
+    question: z.string().optional(),
+    record: z.int().optional(),
+    on: day.optional(),
+    until: day.optional(),
+    get parts() {
+      return z.array(step).optional();
+    },
+  })
+  .openapi('Step');
+
+const missing = z
+  .strictObject({ fact: z.string(), heldBy: party, askedBecause: z.array(z.string()), on: day.optional() })
+  .openapi('Missing');
+
+const finding = z
+  .strictObject({
+    id: z.string(),
+    state,
+    weight,
+    basis,
+    confidence,
+    law: z.array(law),
+    facts: z.array(z.strictObject({ id: z.string(), value: known, source: z.string().optional() })),
+    missing: z.array(missing),
+    holdsUntil: day.optional(),
+    bearer: party,
+    evidence: z.array(z.string()),
+    support: z
+      .union([z.strictObject({ offers: z.array(z.string()) }), z.strictObject({ noneProvided: z.string() })])
+      .optional(),
+    shield: z.strictObject({ state, basis }).optional(),
+    parameters: z.record(z.string(), z.number()).optional(),
+    step: step.optional(),
+  })
+  .openapi('Finding');
+
+const earliest = z
+  .strictObject({ on: day.optional(), until: day.optional(), notBefore: day.optional(), horizon: day })
+  .openapi('Earliest');
+
+const rulebook = z.strictObject({ id: z.string(), version: z.string(), hash: z.string() });
+
+const receipt = z
+  .strictObject({
+    format: z.literal('shinrai.receipt/1'),
+    engine: z.string(),
+    rulebook,
+    procedure: z.string(),
+    overlay: z.string().optional(),
+    dates: z.strictObject({ day, law: day.optional() }),
+    input: z.unknown(),
+    outcome: state,
+  })
+  .openapi('Receipt');
+
+export const determinationSchema = z
+  .strictObject({
+    format: z.literal('shinrai.determination/1'),
+    procedure: z.string(),
+    rulebook,
+    text: z.string(),
+    dates: z.strictObject({ asOf: day, day, law: day }),
+    outcome: state,
+    clear,
+    because: z.literal('text-not-verified').optional(),
+    values: z.array(
+      z.strictObject({
+        id: z.string(),
+        unit: z.string(),
+        value: quantity.nullable(),
+        basis,
+        confidence,
+        law: z.array(law),
+        estimate: z.boolean().optional(),
+        step: step.optional(),
+      }),
+    ),
+    routes: z.array(z.strictObject({ id: z.string(), outcome: state, clear, findings: z.array(finding) })),
+    points: z
+      .strictObject({
+        table: z.string(),
+        total: quantity.nullable(),
+        atLeast: z.number(),
+        atMost: z.number(),
+        threshold: z.number().optional(),
+        items: z.array(z.strictObject({ id: z.string(), points: quantity.nullable(), because: z.string().optional() })),
+      })
+      .optional(),
+    findings: z.array(finding),
+    concerns: z.array(z.string()),
+    warnings: z.array(z.string()),
+    missing: z.array(missing),
+    candidates: z
+      .array(
+        z.strictObject({
+          text: z.string(),
+          status: z.enum(['verified', 'unverified']),
+          outcome: state,
+          clear,
+          differs: z.array(z.strictObject({ id: z.string(), state: z.string() })),
+        }),
+      )
+      .optional(),
+    changes: z.array(
+      z.strictObject({
+        facts: z.array(z.strictObject({ fact: z.string(), from: known, to: known, by: party })),
+        clear,
+      }),
+    ),
+    earliest: earliest.optional(),
+    until: day.optional(),
+    assumptions: z.array(z.strictObject({ fact: z.string(), future: z.enum(['continues', 'in-time']) })),
+    deadlines: z.array(
+      z.strictObject({
+        what: z.string(),
+        provision: z.string(),
+        advise: quantity.optional(),
+        lawful: quantity.optional(),
+        basis,
+        provisional: z.boolean().optional(),
+      }),
+    ),
+    documents: z.array(z.string()),
+    fileAt: z.string(),
+    model: z
+      .strictObject({
+        overlay: z.string(),
+        outcome: state,
+        clear,
+        earliest: earliest.optional(),
+        differs: z.array(z.strictObject({ id: z.string(), state, was: z.string() })),
+      })
+      .optional(),
+    receipt,
+    explanation: z
+      .unknown()
+      .optional()
+      .openapi({ description: 'Sentences in the asked language; their shape may grow' }),
+  })
+  .openapi('Determination');
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    problems: z
+      .array(
+        z.object({
+          code: z.string(),
+          at: z.string(),
+          message: z.string(),
+          value: z.string().optional(),
+          accepted: z.string().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Problem', { description: 'RFC 9457 problem details' });
