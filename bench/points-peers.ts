@@ -39,7 +39,11 @@ const pay = (millions: number, points: number, youngerThan?: number): Row => ({
     ...(youngerThan === undefined ? {} : { age: { below: youngerThan } }),
   },
 });
-const age = (from: number, below: number, points: number): Row => ({ id: `age-${from}`, points, when: { age: { from, below } } });
+const age = (from: number, below: number, points: number): Row => ({
+  id: `age-${from}`,
+  points,
+  when: { age: { from, below } },
+});
 const bonus = (fact: keyof PeerPerson, points: number): Row => ({ id: fact, points, when: { [fact]: true } });
 
 /** Every row excludes the others of its group, so that adding what applies is the whole table. */

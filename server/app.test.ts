@@ -7,8 +7,12 @@ function quietApp() {
   return { app: createApp({ log: (line) => lines.push(line) }), lines };
 }
 
-test('the home page answers with a page', async () => {
-  const answer = await quietApp().app.request('/');
+test('the root leads to the language the browser asks for, and that is a page', async () => {
+  const { app } = quietApp();
+  const root = await app.request('/', { headers: { 'accept-language': 'en-GB,en;q=0.9' } });
+  assert.equal(root.status, 302);
+  assert.equal(root.headers.get('location'), '/en');
+  const answer = await app.request('/en');
   assert.equal(answer.status, 200);
   assert.match(await answer.text(), /^<!doctype html>/i);
 });
@@ -90,7 +94,7 @@ test('the log names the route pattern, never the path, the query or the body', a
   const { app, lines } = quietApp();
   app.post('/people/:card', (c) => c.text('ok'));
   await app.request('/people/AB1234567CD?name=Linh', { method: 'POST', body: 'income=3000000' });
-  await app.request('/AB1234567CD');
+  await app.request('/people/x/AB1234567CD');
   assert.equal(lines.length, 2);
   assert.match(lines[0] ?? '', /^POST \/people\/:card 200 \d+ ms$/);
   assert.match(lines[1] ?? '', /^GET \(no route\) 404 \d+ ms$/);

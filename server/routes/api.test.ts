@@ -58,7 +58,7 @@ test('wrong requests are told what was wrong, as RFC 9457 problems', async () =>
   await refused(post(`${assess}?date=2026-02-30`, '{"asOf":"2026-11-24"}'), 400, /YYYY-MM-DD/);
   await refused(post(`${assess}?langue=en`, '{"asOf":"2026-11-24"}'), 400, /lang, date, law, overlay/);
   await refused(post(`${assess}?lang=en`, '{"asOf":"2026-11-24","facts":{"annualPay":-1}}'), 422, /Yearly pay/);
-  await refused(app.request('/api/rules/hsp.pass'), 404, /hsp.pass-mark/);
+  await refused(app.request('/api/rules/hsp.pass'), 404, /nearest is hsp/);
   await refused(post(assess, `{"asOf":"2026-11-24","note":"${'x'.repeat(2_200_000)}"}`), 413, /2 MB/);
 });
 

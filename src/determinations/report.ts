@@ -5,7 +5,6 @@ import {
   type Assessment,
   type Citation,
   citedIn,
-  decides,
   evaluate,
   type Finding,
   missingIn,
@@ -17,6 +16,7 @@ import {
   type Seen,
   type Situation,
   segmentOn,
+  waitingFor,
   walk,
 } from '#rules';
 import type {
@@ -182,18 +182,6 @@ function thresholdOf(assessment: Assessment, points: string): number | undefined
 
 export function missingReports(answer: Answer, situation: Situation): readonly Missing[] {
   return missingReport(missingOf(answer), answer.day, situation, (fact) => waitingFor(fact, answer));
-}
-
-/** Findings and values that wait for a fact, best route first. */
-function waitingFor(fact: string, answer: Answer): readonly string[] {
-  const ids = new Set<string>();
-  for (const candidate of answer.candidates) {
-    for (const finding of candidate.routes.flatMap((route) => route.findings).filter(decides)) {
-      if (missingIn(finding.seen, answer.day).has(fact)) ids.add(finding.provision.id);
-    }
-    for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
-  }
-  return [...ids];
 }
 
 /** Deadlines of everything the best route and the values rest on. */

@@ -28,7 +28,8 @@ export function earliestDate(question: Question, situation: Situation, from: Day
   let notBefore: Day | undefined;
   let on: Day | undefined;
   let day = from;
-  for (let hop = 0; hop < mostHops && day <= horizon; hop++) {
+  let hops = 0;
+  for (; hops < mostHops && day <= horizon; hops++) {
     const answer = answerOn(question, asked, day);
     const clear = 'no' in answer ? 'no' : answer.clear;
     if (clear !== 'no') notBefore ??= day;
@@ -38,8 +39,9 @@ export function earliestDate(question: Question, situation: Situation, from: Day
     if (next === farFuture) break;
     day = Math.max(next, day + 1);
   }
-  const looked = Math.min(day, horizon);
   if (on !== undefined) return { on, notBefore: notBefore ?? on, horizon };
+  // Only a sum that changed every day can have ended the search before the horizon.
+  const looked = hops < mostHops ? horizon : Math.min(day, horizon);
   return { notBefore: notBefore ?? farFuture, horizon: looked };
 }
 

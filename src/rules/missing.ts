@@ -87,3 +87,15 @@ export function* treesSeen(assessment: Assessment): Generator<Seen> {
   }
   for (const value of assessment.values) yield value.seen;
 }
+
+/** Ids of the findings and values that wait for a fact, those of the best route first. */
+export function waitingFor(fact: string, answer: Answer): readonly string[] {
+  const ids = new Set<string>();
+  for (const candidate of answer.candidates) {
+    for (const finding of candidate.routes.flatMap((route) => route.findings).filter(decides)) {
+      if (missingIn(finding.seen, answer.day).has(fact)) ids.add(finding.provision.id);
+    }
+    for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
+  }
+  return [...ids];
+}

@@ -28,7 +28,7 @@ export {
   vocabulary,
 } from './fact.ts';
 export { type Fault, type FaultCode, faultCodes } from './fault.ts';
-export { citedIn, decides, missingIn, missingOf, treesSeen, walk } from './missing.ts';
+export { citedIn, decides, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export { childrenOf, factsOf, type Node, type NodeKind, nodesOf } from './node.ts';
 export { applyPatch } from './patch.ts';
 export { describeProblem, nearest, type Problem, type ProblemCode, problemCodes, shown } from './problem.ts';
@@ -67,4 +67,4 @@ export {
   withFacts,
   without,
 } from './situation.ts';
-export type { Witness } from './witness.ts';
+export { open as openFacts, type Witness } from './witness.ts';

@@ -1,0 +1,47 @@
+// The stylesheet and the one script, put together when the server starts, each under an address with the hash of its
+// content: a browser may keep them for a year.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { minifySync, transformSync } from 'rolldown/utils';
+
+type Asset = { readonly path: string; readonly type: string; readonly body: string };
+
+const text = (url: string): string => readFileSync(fileURLToPath(url), 'utf8');
+
+function asset(name: string, extension: 'css' | 'js', body: string): Asset {
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
+  const type = extension === 'css' ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
+  return { path: `/assets/${name}.${hash}.${extension}`, type, body };
+}
+
+/** Colours and type of the Digital Agency's design tokens, then our own rules; comments and indents left out. */
+function stylesheet(): string {
+  const tokens = text(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens-simple.css'));
+  const own = text(new URL('../web/style.css', import.meta.url).href);
+  return `${tokens}\n${own}`
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\n\s*/g, '\n')
+    .trim();
+}
+
+function script(): string {
+  const file = fileURLToPath(new URL('../web/islands/leave.ts', import.meta.url));
+  const { code, errors } = transformSync(file, readFileSync(file, 'utf8'));
+  if (errors.length > 0) throw new SyntaxError(`cannot read \`${file}\``, { cause: errors[0] });
+  return minifySync(file, code).code;
+}
+
+const style = asset('style', 'css', stylesheet());
+const island = asset('leave', 'js', script());
+
+/** Where pages find them. */
+export const assets = { style: style.path, script: island.path } as const;
+
+export const assetRoutes = new Hono();
+for (const { path, type, body } of [style, island]) {
+  assetRoutes.get(path, (c) =>
+    c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
+  );
+}

@@ -1,0 +1,295 @@
+// "Where do I stand?": from the first question to the determination. Every step after the start is a POST whose answers
+// travel in the form; nothing is kept here and nothing stands in an address.
+// WHY: no token against forged posts: there is no session, no cookie and nothing to change.
+import { type Context, Hono } from 'hono';
+import { describeProblemIn, determine, explain } from '#determinations';
+import { type Locale, locales, negotiate } from '#language';
+import { japan } from '#rulebook/japan';
+import {
+  type Question as Asking,
+  answerOn,
+  type FactDefinition,
+  nextQuestion,
+  openFacts,
+  type Problem,
+  waitingFor,
+} from '#rules';
+import { entryCount, type FieldError, readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
+import type { ShownError } from '../../web/parts/errors.tsx';
+import { Check } from '../../web/resident/check.tsx';
+import { Cleared, Home, Start } from '../../web/resident/home.tsx';
+import { Question } from '../../web/resident/question.tsx';
+import { Result } from '../../web/resident/result.tsx';
+import { type Absence, type Input, readInput, readState, type State, withAbsence, withValue } from '../../web/state.ts';
+import { sayIn } from '../../web/words.ts';
+import { assets } from '../assets.ts';
+
+const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text);
+const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
+
+/** Today in Japan, as an ISO day: what a new situation is dated with. */
+export const todayInJapan = (): string => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
+
+type Page = Parameters<Context['html']>[0];
+/** WHY: without leave to keep the page, "back" would ask to send the form again (ADR 7). */
+const page = (c: Context, content: Page, status: 200 | 422 = 200): Response | Promise<Response> =>
+  c.html(`<!doctype html>${content}`, status, { 'cache-control': 'private, no-cache' });
+
+export function standRoutes(today: () => string = todayInJapan): Hono {
+  const routes = new Hono();
+  routes.get('/', (c) => {
+    c.header('Vary', 'Accept-Language');
+    return c.redirect(`/${negotiate(c.req.header('accept-language'))}`, 302);
+  });
+  routes.get('/:locale', (c, next) => {
+    const locale = c.req.param('locale');
+    return isLocale(locale) ? page(c, <Home locale={locale} assets={assets} />) : next();
+  });
+  routes.get('/:locale/clear', (c, next) => {
+    const locale = c.req.param('locale');
+    if (!isLocale(locale)) return next();
+    c.header('Clear-Site-Data', '"cache", "storage"');
+    return page(c, <Cleared locale={locale} assets={assets} />);
+  });
+  routes.post('/:locale/open', (c, next) => {
+    const locale = c.req.param('locale');
+    return isLocale(locale) ? open(c, locale) : next();
+  });
+  routes.get('/:locale/:procedure', (c, next) => {
+    const { locale, procedure } = c.req.param();
+    if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
+    return page(c, <Start locale={locale} assets={assets} procedure={procedure} today={today()} />);
+  });
+  routes.post('/:locale/:procedure', async (c, next) => {
+    const { locale, procedure } = c.req.param();
+    if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
+    const typed = await typedIn(c);
+    const read = readState(typed.situation ?? '', typed.trail);
+    if ('problems' in read) return lost(c, locale, read.problems);
+    return step({ c, locale, procedure, typed, state: read.state });
+  });
+  return routes;
+}
+
+/** Text fields of the form; files and repeated names are left out. */
+async function typedIn(c: Context): Promise<Typed> {
+  const body = await c.req.parseBody();
+  return Object.fromEntries(Object.entries(body).filter((it): it is [string, string] => typeof it[1] === 'string'));
+}
+
+/** The answers cannot be read: say what was wrong, and begin again with what can be done. */
+function lost(c: Context, locale: Locale, problems: readonly Problem[]): Response | Promise<Response> {
+  const errors = problems.map((it) => ({ field: 'file', message: describeProblemIn(locale, it, japan) }));
+  return page(c, <Home locale={locale} assets={assets} errors={errors} />, 422);
+}
+
+async function open(c: Context, locale: Locale): Promise<Response> {
+  const say = sayIn(locale);
+  const failed = (message: string): Response | Promise<Response> =>
+    page(c, <Home locale={locale} assets={assets} errors={[{ field: 'file', message }]} />, 422);
+  const body = await c.req.parseBody();
+  const { file, procedure } = body;
+  if (typeof procedure !== 'string' || findProcedure(procedure) === undefined) return failed(say('errors.file'));
+  if (!(file instanceof File) || file.size === 0) return failed(say('errors.file.none'));
+  let input: unknown;
+  try {
+    input = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+  } catch {
+    return failed(say('errors.file'));
+  }
+  const read = readInput(input);
+  if ('problems' in read) return lost(c, locale, read.problems);
+  return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={read.state} />);
+}
+
+type Step = {
+  readonly c: Context;
+  readonly locale: Locale;
+  readonly procedure: string;
+  readonly typed: Typed;
+  readonly state: State;
+};
+
+function step(at: Step): Response | Promise<Response> {
+  const { c, locale, procedure, typed, state } = at;
+  const go = typed.go ?? 'next';
+  const fact = japan.facts.get(typed.fact ?? '');
+  const [verb, argument = ''] = go.split(':', 2) as [string, string?];
+  switch (verb) {
+    case 'answer':
+      return fact === undefined ? ask(at) : answer(at, fact);
+    case 'dontKnow':
+    case 'declined':
+      return fact === undefined ? ask(at) : moveOn(at, fact, withAbsence(state.input, fact.id, verb));
+    case 'none':
+      return fact === undefined
+        ? ask(at)
+        : moveOn(at, fact, withAbsence(state.input, fact.id, 'notYet' satisfies Absence));
+    case 'add':
+    case 'remove':
+      return fact === undefined ? ask(at) : show(at, fact, entriesChanged(typed, verb, argument));
+    case 'ask': {
+      const wished = japan.facts.get(argument);
+      return wished === undefined ? ask(at) : show(at, wished, typedFor(state, wished));
+    }
+    case 'back':
+      return back(at);
+    case 'check':
+      return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
+    case 'save':
+      return save(c, procedure, state);
+    case 'result':
+      return result(at);
+    case 'language':
+      if (fact !== undefined) return show(at, fact, typed);
+      if (typed.on === 'check')
+        return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
+      return typed.on === 'result' ? result(at) : ask(at);
+    default:
+      return ask(at);
+  }
+}
+
+const questionOf = (procedure: string): Asking => ({ rulebook: japan, procedure });
+
+/** The next question that can change the answer; the result when there is none. */
+function ask(at: Step): Response | Promise<Response> {
+  const { situation } = at.state;
+  const next = nextQuestion(questionOf(at.procedure), situation, situation.asOf);
+  const fact = next && japan.facts.get(next.fact);
+  return fact === undefined ? result(at) : show(at, fact, typedFor(at.state, fact));
+}
+
+function show(
+  at: Step,
+  fact: FactDefinition,
+  typed: Typed,
+  errors: readonly ShownError[] = [],
+): Response | Promise<Response> {
+  const { c, locale, procedure, state } = at;
+  const answered = answerOn(questionOf(procedure), state.situation, state.situation.asOf);
+  const open = 'no' in answered ? [] : openFacts(state.situation, answered);
+  const content = (
+    <Question
+      locale={locale}
+      assets={assets}
+      procedure={procedure}
+      state={state}
+      fact={fact}
+      because={'no' in answered ? [] : findingsWaiting(answered, fact.id, locale)}
+      open={open.length}
+      typed={typed}
+      errors={errors}
+    />
+  );
+  return page(c, content, errors.length > 0 ? 422 : 200);
+}
+
+/** Names of at most three findings and values that wait for a fact. */
+function findingsWaiting(
+  answered: Exclude<ReturnType<typeof answerOn>, { no: string }>,
+  fact: string,
+  locale: Locale,
+): readonly string[] {
+  const ids = waitingFor(fact, answered);
+  return ids.slice(0, 3).map((id) => japan.wording[locale]?.provisions[id]?.name ?? id);
+}
+
+function answer(at: Step, fact: FactDefinition): Response | Promise<Response> {
+  const { locale, typed, state } = at;
+  const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
+  if ('errors' in read)
+    return show(
+      at,
+      fact,
+      typed,
+      read.errors.map((error) => formError(error, fact, locale)),
+    );
+  const input = withValue(state.input, fact.id, read.value, fact.type === 'list' && typed.complete === 'true');
+  const checked = readInput(input);
+  if ('problems' in checked)
+    return show(
+      at,
+      fact,
+      typed,
+      checked.problems.map((it) => problemError(it, locale)),
+    );
+  return moveOn(at, fact, input);
+}
+
+/** Keeps the answer and asks on; an answer that was changed from the list of answers moves on just the same. */
+function moveOn(at: Step, fact: FactDefinition, input: Input): Response | Promise<Response> {
+  const read = readInput(input, [...at.state.trail.filter((it) => it !== fact.id), fact.id]);
+  if ('problems' in read) return lost(at.c, at.locale, read.problems);
+  return ask({ ...at, state: read.state });
+}
+
+function back(at: Step): Response | Promise<Response> {
+  const fact = japan.facts.get(at.state.trail.at(-1) ?? '');
+  if (fact === undefined) return ask(at);
+  const state = { ...at.state, trail: at.state.trail.slice(0, -1) };
+  return show({ ...at, state }, fact, typedFor(state, fact));
+}
+
+function typedFor(state: State, fact: FactDefinition): Typed {
+  const complete = state.input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
+  return { ...typedFrom(fact, state.input.facts?.[fact.id]), ...complete };
+}
+
+/** One entry more, or without one: everything typed in the others stays. */
+function entriesChanged(typed: Typed, verb: 'add' | 'remove', argument: string): Typed {
+  const count = entryCount(typed);
+  if (verb === 'add') return { ...typed, entries: String(Math.min(count + 1, 200)) };
+  const removed = Number(argument);
+  const moved = Object.entries(typed).flatMap(([name, value]): [string, string][] => {
+    const match = /^(\d+)\.(.+)$/.exec(name);
+    if (match === null) return [[name, value]];
+    const entry = Number(match[1]);
+    if (entry === removed) return [];
+    return [[`${entry > removed ? entry - 1 : entry}.${match[2]}`, value]];
+  });
+  return { ...Object.fromEntries(moved), entries: String(Math.max(1, count - 1)) };
+}
+
+function formError(error: FieldError, fact: FactDefinition, locale: Locale): ShownError {
+  const words = japan.wording[locale]?.facts[fact.id];
+  const field = /^(\d+)\.(.+)$/.exec(error.field);
+  const label =
+    field === null
+      ? (words?.label ?? fact.id)
+      : `${Number(field[1]) + 1}. ${words?.fields?.[field[2] ?? ''] ?? field[2]}`;
+  const key = error.kind === 'number' ? 'errors.number' : error.kind === 'date' ? 'errors.date' : 'errors.empty';
+  const secret = error.value.normalize('NFKC').replaceAll(/\D/g, '').length >= 12;
+  return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value }) };
+}
+
+function problemError(problem: Problem, locale: Locale): ShownError {
+  const match = /\[(\d+)\](?:\.(\w+))?$/.exec(problem.at);
+  const field = match === null ? 'value' : `${match[1]}.${match[2] ?? 'from'}`;
+  return { field, message: describeProblemIn(locale, problem, japan) };
+}
+
+function save(c: Context, procedure: string, state: State): Response {
+  return c.body(`${JSON.stringify(state.input, null, 2)}\n`, 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="shinrai-${procedure}.json"`,
+  });
+}
+
+function result({ c, locale, procedure, state }: Step): Response | Promise<Response> {
+  const { situation, input } = state;
+  const determination = determine({ rulebook: japan, procedure, situation, input, overlay: 'model' });
+  if ('no' in determination) return lost(c, locale, [{ code: 'not-an-object', at: 'the situation' }]);
+  const explanation = explain(determination, japan, locale);
+  return page(
+    c,
+    <Result
+      locale={locale}
+      assets={assets}
+      procedure={procedure}
+      state={state}
+      determination={determination}
+      explanation={explanation}
+    />,
+  );
+}

@@ -1,0 +1,140 @@
+/** One field of a form, by the type of its value. What was typed is shown again exactly as it was. */
+import type { FieldDefinition } from '#rules';
+import type { Typed } from '../form.ts';
+import type { Say } from '../words.ts';
+import { describedBy, FieldMessage, fieldId, type ShownError } from './errors.tsx';
+
+export type FieldProps = {
+  readonly name: string;
+  readonly type: FieldDefinition;
+  readonly label: string;
+  /** The heading already asks; the label is read out only. */
+  readonly quiet?: boolean;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly typed: Typed;
+  readonly errors: readonly ShownError[];
+  readonly say: Say;
+};
+
+export function Field(props: FieldProps) {
+  switch (props.type.type) {
+    case 'date':
+      return <DateField {...props} />;
+    case 'boolean':
+    case 'choice':
+      return <ChoiceField {...props} />;
+    default:
+      return <TextField {...props} />;
+  }
+}
+
+function TextField({ name, type, label, quiet, typed, errors, say }: FieldProps) {
+  const id = fieldId(name);
+  const help = type.type === 'yen' ? say('ask.yen.help') : type.type === 'integer' ? say('ask.number.help') : undefined;
+  return (
+    <div class="field">
+      <label for={id} class={quiet ? 'quiet' : undefined}>
+        {label}
+      </label>
+      {help && (
+        <p class="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      <FieldMessage errors={errors} field={name} />
+      <input
+        type="text"
+        id={id}
+        name={name}
+        value={typed[name] ?? ''}
+        inputmode={type.type === 'name' ? 'text' : 'numeric'}
+        autocomplete="off"
+        maxlength={80}
+        class={type.type === 'name' ? 'wide' : 'amount'}
+        {...describedBy(errors, name, help && `${id}-help`)}
+      />
+    </div>
+  );
+}
+
+function DateField({ name, label, quiet, typed, errors, say }: FieldProps) {
+  const id = fieldId(name);
+  const parts = [
+    ['y', say('ask.year'), 6],
+    ['m', say('ask.month'), 3],
+    ['d', say('ask.day'), 3],
+  ] as const;
+  return (
+    <fieldset class="date" {...describedBy(errors, name, `${id}-help`)}>
+      <legend class={quiet ? 'quiet' : undefined}>{label}</legend>
+      <p class="help" id={`${id}-help`}>
+        {say('ask.year.help')}
+      </p>
+      <FieldMessage errors={errors} field={name} />
+      <div class="parts">
+        {parts.map(([part, word, size], i) => (
+          <div>
+            <label for={i === 0 ? id : `${id}-${part}`}>{word}</label>
+            <input
+              type="text"
+              id={i === 0 ? id : `${id}-${part}`}
+              name={`${name}.${part}`}
+              value={typed[`${name}.${part}`] ?? ''}
+              inputmode={part === 'y' ? 'text' : 'numeric'}
+              autocomplete="off"
+              size={size}
+              maxlength={10}
+            />
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function ChoiceField({ name, type, label, quiet, choices, typed, errors, say }: FieldProps) {
+  const id = fieldId(name);
+  const options: readonly (readonly [string, string])[] =
+    type.type === 'boolean'
+      ? [
+          ['true', say('ask.yes')],
+          ['false', say('ask.no')],
+        ]
+      : (type.choices ?? []).map((choice) => [choice, choices?.[choice] ?? choice] as const);
+  if (options.length > 9) {
+    return (
+      <div class="field">
+        <label for={id} class={quiet ? 'quiet' : undefined}>
+          {label}
+        </label>
+        <FieldMessage errors={errors} field={name} />
+        <select id={id} name={name} {...describedBy(errors, name)}>
+          <option value="" />
+          {options.map(([value, text]) => (
+            <option value={value} selected={typed[name] === value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
+  return (
+    <fieldset class="choices" {...describedBy(errors, name)}>
+      <legend class={quiet ? 'quiet' : undefined}>{label}</legend>
+      <FieldMessage errors={errors} field={name} />
+      {options.map(([value, text], i) => (
+        <div class="choice">
+          <input
+            type="radio"
+            id={i === 0 ? id : `${id}-${value}`}
+            name={name}
+            value={value}
+            checked={typed[name] === value}
+          />
+          <label for={i === 0 ? id : `${id}-${value}`}>{text}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,115 @@
+/** The frame of every page: skip link, language, quick exit; scripts only help, nothing needs them. */
+import type { Child } from 'hono/jsx';
+import { type Locale, localeNames, locales } from '#language';
+import { sayIn } from '../words.ts';
+
+/** Addresses of the stylesheet and the script, with the hash of their content. */
+export type Assets = { readonly style: string; readonly script: string };
+
+export type Frame = {
+  readonly locale: Locale;
+  readonly assets: Assets;
+  readonly title: string;
+  readonly failed?: boolean;
+  /** Where the same page is in another language; with `form`, the answers are posted there. */
+  readonly path: (locale: Locale) => string;
+  /** Id of the form that carries the answers. */
+  readonly form?: string;
+  /** What Enter in a text field does: the form's first button must not be a language. */
+  readonly enter?: { readonly go: string; readonly word: string };
+  readonly children?: Child;
+};
+
+/** A neutral place; nothing of Shinrai is in its address. */
+export const exitAddress = 'https://www.jma.go.jp/';
+
+export function Layout({ locale, assets, title, failed, path, form, enter, children }: Frame) {
+  const say = sayIn(locale);
+  const full = `${failed ? `${say('site.error')} ` : ''}${title} · ${say('site.name')}`;
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{full}</title>
+        <link rel="stylesheet" href={assets.style} />
+        <script type="module" src={assets.script} />
+      </head>
+      <body>
+        {enter && form && (
+          <button type="submit" form={form} name="go" value={enter.go} class="enter" tabindex={-1}>
+            {enter.word}
+          </button>
+        )}
+        <a class="skip" href="#main">
+          {say('site.skip')}
+        </a>
+        <header class="site">
+          <a class="brand" href={`/${locale}`}>
+            Shinrai <span lang="ja">信頼</span>
+          </a>
+          <nav aria-label={say('site.language')}>
+            <ul class="languages">
+              {locales.map((it) => (
+                <li>
+                  <LanguageChoice current={it === locale} locale={it} path={path(it)} form={form} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <a class="leave" href={exitAddress} rel="noreferrer" data-leave>
+            {say('site.leave')}
+          </a>
+        </header>
+        <main id="main">{children}</main>
+        <footer class="site">
+          <p>{say('home.kept')}</p>
+          <p>
+            <a href={`/${locale}/clear`} data-clear>
+              {say('site.clear')}
+            </a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+type Choice = {
+  readonly current: boolean;
+  readonly locale: Locale;
+  readonly path: string;
+  readonly form: string | undefined;
+};
+
+function LanguageChoice({ current, locale, path, form }: Choice) {
+  const name = localeNames[locale];
+  if (current) {
+    return (
+      <span aria-current="true" lang={locale}>
+        {name}
+      </span>
+    );
+  }
+  if (form === undefined) {
+    return (
+      <a href={path} lang={locale} hreflang={locale}>
+        {name}
+      </a>
+    );
+  }
+  return (
+    <button
+      type="submit"
+      form={form}
+      formaction={path}
+      formnovalidate
+      class="link"
+      lang={locale}
+      name="go"
+      value="language"
+    >
+      {name}
+    </button>
+  );
+}

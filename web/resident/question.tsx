@@ -1,0 +1,160 @@
+/** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
+import type { Locale } from '#language';
+import { japan } from '#rulebook/japan';
+import type { FactDefinition, ListDefinition } from '#rules';
+import { entryCount, type Typed } from '../form.ts';
+import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
+import { Field } from '../parts/fields.tsx';
+import { type Assets, Layout } from '../parts/layout.tsx';
+import { answeredCount, type State } from '../state.ts';
+import { type Say, sayIn } from '../words.ts';
+
+export type QuestionProps = {
+  readonly locale: Locale;
+  readonly assets: Assets;
+  readonly procedure: string;
+  readonly state: State;
+  readonly fact: FactDefinition;
+  /** Names of the findings that wait for it. */
+  readonly because: readonly string[];
+  readonly open: number;
+  readonly typed: Typed;
+  readonly errors: readonly ShownError[];
+};
+
+export function Question(props: QuestionProps) {
+  const { locale, assets, procedure, state, fact, because, open, typed, errors } = props;
+  const say = sayIn(locale);
+  const words = japan.wording[locale]?.facts[fact.id];
+  const title = words?.question ?? fact.id;
+  const list = fact.type === 'list';
+  return (
+    <Layout
+      locale={locale}
+      assets={assets}
+      title={title}
+      failed={errors.length > 0}
+      path={(it) => `/${it}/${procedure}`}
+      form="answer"
+      enter={{ go: 'answer', word: say('ask.continue') }}
+    >
+      <ErrorSummary errors={errors} say={say} />
+      <form id="answer" method="post" action={`/${locale}/${procedure}`} novalidate>
+        <Carried state={state} />
+        <input type="hidden" name="fact" value={fact.id} />
+        {state.trail.length > 0 && (
+          <p class="back">
+            <button type="submit" name="go" value="back" class="link">
+              {say('ask.back')}
+            </button>
+          </p>
+        )}
+        <p class="progress">{say('ask.progress', { answered: answeredCount(state.input), open })}</p>
+        <h1>{title}</h1>
+        {words?.help && <p>{words.help}</p>}
+        {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
+        {fact.sensitivity === 'sensitive' && <p class="note">{say('ask.sensitive')}</p>}
+        {list ? (
+          <Entries fact={fact} typed={typed} errors={errors} say={say} locale={locale} />
+        ) : (
+          <Field
+            name="value"
+            type={fact}
+            label={title}
+            quiet
+            {...(words?.choices === undefined ? {} : { choices: words.choices })}
+            typed={typed}
+            errors={errors}
+            say={say}
+          />
+        )}
+        <div class="actions">
+          <button type="submit" name="go" value="answer">
+            {say('ask.continue')}
+          </button>
+          {fact.type === 'date' && fact.none && (
+            <button type="submit" name="go" value="none" class="second">
+              {words?.none ?? say('ask.none')}
+            </button>
+          )}
+          <button type="submit" name="go" value="dontKnow" class="second">
+            {say('ask.dontKnow')}
+          </button>
+          <button type="submit" name="go" value="declined" class="second">
+            {say('ask.decline')}
+          </button>
+        </div>
+        {because.length > 0 && (
+          <p class="why">{say('ask.why', { names: because.join(locale === 'en' ? ', ' : '、') })}</p>
+        )}
+        <p class="ways">
+          <button type="submit" name="go" value="result" class="link">
+            {say('ask.result')}
+          </button>
+          <button type="submit" name="go" value="check" class="link">
+            {say('ask.check')}
+          </button>
+        </p>
+      </form>
+    </Layout>
+  );
+}
+
+/** The answers so far, in the form itself. */
+export function Carried({ state }: { readonly state: State }) {
+  return (
+    <>
+      <input type="hidden" name="situation" value={JSON.stringify(state.input)} />
+      <input type="hidden" name="trail" value={state.trail.join(' ')} />
+    </>
+  );
+}
+
+type EntriesProps = {
+  readonly fact: ListDefinition;
+  readonly typed: Typed;
+  readonly errors: readonly ShownError[];
+  readonly say: Say;
+  readonly locale: Locale;
+};
+
+function Entries({ fact, typed, errors, say, locale }: EntriesProps) {
+  const words = japan.wording[locale]?.facts[fact.id];
+  const count = entryCount(typed);
+  return (
+    <>
+      <input type="hidden" name="entries" value={String(count)} />
+      {fact.fields.until && <p class="help">{say('list.open')}</p>}
+      {Array.from({ length: count }, (_, i) => (
+        <fieldset class="entry">
+          <legend>{say('list.entry', { number: i + 1 })}</legend>
+          {Object.entries(fact.fields).map(([field, type]) => (
+            <Field
+              name={`${i}.${field}`}
+              type={type}
+              label={words?.fields?.[field] ?? field}
+              {...(words?.choices === undefined ? {} : { choices: words.choices })}
+              typed={typed}
+              errors={errors}
+              say={say}
+            />
+          ))}
+          {count > 1 && (
+            <button type="submit" name="go" value={`remove:${i}`} class="second">
+              {say('list.remove', { number: i + 1 })}
+            </button>
+          )}
+        </fieldset>
+      ))}
+      <p>
+        <button type="submit" name="go" value="add" class="second">
+          {say('list.add')}
+        </button>
+      </p>
+      <div class="choice">
+        <input type="checkbox" id="complete" name="complete" value="true" checked={typed.complete === 'true'} />
+        <label for="complete">{say('list.all')}</label>
+      </div>
+    </>
+  );
+}

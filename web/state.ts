@@ -1,0 +1,81 @@
+/**
+ * The answers so far travel with every form as the same JSON a file has: plain, bounded, and validated like a file each
+ * time they arrive. Nothing is stored and nothing stands in an address.
+ */
+import { japan } from '#rulebook/japan';
+import { type Problem, readSituation, type Situation } from '#rules';
+
+export type State = {
+  /** The input as JSON, ready for `determine`. */
+  readonly input: Input;
+  readonly situation: Situation;
+  /** Facts in the order they were asked, for "back". */
+  readonly trail: readonly string[];
+};
+
+export type Input = {
+  readonly asOf: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly dontKnow?: readonly string[];
+  readonly declined?: readonly string[];
+  readonly notApplicable?: readonly string[];
+  readonly notYet?: readonly string[];
+  readonly completeFor?: Readonly<Record<string, unknown>>;
+};
+
+export type StateRead = { readonly state: State } | { readonly problems: readonly Problem[] };
+
+export function readState(text: string, trail = ''): StateRead {
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch {
+    return { problems: [{ code: 'not-an-object', at: 'the situation' }] };
+  }
+  return readInput(input, trail.split(' '));
+}
+
+export function readInput(input: unknown, trail: readonly string[] = []): StateRead {
+  const read = readSituation(japan.facts, input);
+  if (!read.ok) return { problems: read.problems };
+  return {
+    state: { input: input as Input, situation: read.situation, trail: trail.filter((it) => japan.facts.has(it)) },
+  };
+}
+
+const absences = ['dontKnow', 'declined', 'notApplicable', 'notYet'] as const;
+export type Absence = (typeof absences)[number];
+
+/** The input without a fact, wherever it stands. */
+function without(input: Input, fact: string): Input {
+  const { [fact]: _, ...facts } = input.facts ?? {};
+  const { [fact]: __, ...completeFor } = input.completeFor ?? {};
+  const lists = absences
+    .map((key) => [key, (input[key] ?? []).filter((it) => it !== fact)] as const)
+    .filter(([, ids]) => ids.length > 0);
+  return {
+    asOf: input.asOf,
+    facts,
+    ...Object.fromEntries(lists),
+    ...(Object.keys(completeFor).length === 0 ? {} : { completeFor }),
+  };
+}
+
+export function withValue(input: Input, fact: string, value: unknown, complete: boolean): Input {
+  const rest = without(input, fact);
+  return {
+    ...rest,
+    facts: { ...rest.facts, [fact]: value },
+    ...(complete ? { completeFor: { ...rest.completeFor, [fact]: true } } : {}),
+  };
+}
+
+export function withAbsence(input: Input, fact: string, absence: Absence): Input {
+  const rest = without(input, fact);
+  return { ...rest, [absence]: [...(rest[absence] ?? []), fact] };
+}
+
+/** How many facts the person has dealt with. */
+export function answeredCount(input: Input): number {
+  return Object.keys(input.facts ?? {}).length + absences.reduce((sum, key) => sum + (input[key]?.length ?? 0), 0);
+}
