@@ -1,5 +1,7 @@
 /** Sentences for the steps of the reasoning: one template for each kind of node. */
+import { formatDay } from '#language';
 import type { Step } from './determination.ts';
+import { operandText, truth, unitOf } from './explain-operand.ts';
 import type { Voice } from './speak.ts';
 import type { SentenceKey } from './wording/en.ts';
 
@@ -8,70 +10,156 @@ export type ValuesTold = ReadonlyMap<string, string>;
 
 export type StepText = { readonly text: string; readonly parts: readonly StepText[] };
 
+/** A step that settled the whole, and how it is said. */
+export type Decisive = { readonly step: Step; readonly text: string };
+
+const nothingTold: ValuesTold = new Map();
+/** Entries and parts shown of one step: enough to act on, never a wall of text. */
+const mostEntries = 20;
+const mostDecisive = 3;
+
 export function stepTexts(step: Step, voice: Voice, told: ValuesTold): readonly StepText[] {
-  const parts = (step.parts ?? []).flatMap((part) => stepTexts(part, voice, told));
-  const text = textOf(step, voice, told);
-  if (text === undefined) return parts;
-  return [{ text, parts: step.kind === 'provision' ? [] : parts }];
+  const here = step.on === undefined ? told : nothingTold;
+  if (step.kind === 'at') return onDay(step, voice, here);
+  const parts = isPerEntry(step) ? entryTexts(step, voice, here) : insideOf(step, voice, here);
+  const text = textOf(step, voice, here);
+  return text === undefined ? parts : [{ text, parts: step.kind === 'provision' ? [] : parts }];
 }
 
-/** The one step that says best why: the part that settled it, or nothing when many did. */
-export function decisiveText(step: Step, voice: Voice, told: ValuesTold): string | undefined {
+const insideOf = (step: Step, voice: Voice, told: ValuesTold): readonly StepText[] =>
+  (step.parts ?? []).flatMap((part) => stepTexts(part, voice, told));
+
+/** What was looked at on another day says the day: a value of last year must not read as one of today. */
+function onDay(step: Step, voice: Voice, told: ValuesTold): readonly StepText[] {
+  const [day, of] = step.parts ?? [];
+  if (of === undefined || typeof day?.value !== 'string') return insideOf(step, voice, told);
+  const text = voice.say('step.at', { day: formatDay(voice.locale, day.value) });
+  return [{ text, parts: stepTexts(of, voice, nothingTold) }];
+}
+
+const isPerEntry = (step: Step): boolean => step.kind === 'every' || step.kind === 'some';
+
+/** The entries that decided: those that fail "every", those that make "some" true, and those that are not known. */
+function decidingEntries(step: Step): readonly Step[] {
+  const settled = step.kind === 'some';
+  return (step.parts ?? []).filter((part) => part.value === settled || part.value === null);
+}
+
+function entryTexts(step: Step, voice: Voice, told: ValuesTold): readonly StepText[] {
+  return decidingEntries(step)
+    .slice(0, mostEntries)
+    .map((part) => ({ text: entryName(part, voice), parts: stepTexts(part, voice, told) }));
+}
+
+const entryName = (part: Step, voice: Voice): string =>
+  voice.say('step.entry', { number: String((part.record ?? 0) + 1) });
+
+/** The steps that say best why: the part that settled it, or the few that did so together. */
+export function decisiveSteps(step: Step, voice: Voice, told: ValuesTold): readonly Decisive[] {
   const parts = step.parts ?? [];
-  if (step.kind === 'any' || step.kind === 'all') {
-    const settles = step.kind === 'any';
-    const settling = parts.filter((part) => part.value === settles);
-    const [only] = settling.length > 0 ? settling : parts.filter((part) => part.value === null);
-    if (step.value === settles || parts.length === 1) return only && decisiveText(only, voice, told);
-    return undefined;
+  const here = step.on === undefined ? told : nothingTold;
+  switch (step.kind) {
+    case 'any':
+    case 'all': {
+      const of = parts.filter((part) => part.value === step.value);
+      const settles = step.value === (step.kind === 'any');
+      return (settles ? of.slice(0, 1) : of).flatMap((part) => decisiveSteps(part, voice, here)).slice(0, mostDecisive);
+    }
+    case 'every':
+    case 'some':
+      return decisiveEntry(step, voice, here);
+    case 'at': {
+      const [day, of] = parts;
+      if (of === undefined || typeof day?.value !== 'string') return [];
+      const prefix = voice.say('step.at', { day: formatDay(voice.locale, day.value) });
+      return decisiveSteps(of, voice, nothingTold).map((it) => ({
+        step: it.step,
+        text: voice.say('step.inside', { whole: prefix, part: it.text }),
+      }));
+    }
+    case 'provision':
+    case 'not':
+      return parts.flatMap((part) => decisiveSteps(part, voice, here));
+    case 'coarse':
+      if (step.row === 'detail') return parts.flatMap((part) => decisiveSteps(part, voice, here));
+      break;
   }
-  if (step.kind === 'compare' || step.kind === 'is') return textOf(step, voice, told);
-  const [part] = parts;
-  return parts.length === 1 && part !== undefined ? decisiveText(part, voice, told) : undefined;
+  const text = textOf(step, voice, here);
+  return text === undefined ? parts.flatMap((part) => decisiveSteps(part, voice, here)) : [{ step, text }];
+}
+
+function decisiveEntry(step: Step, voice: Voice, told: ValuesTold): readonly Decisive[] {
+  const whole = textOf(step, voice, told) ?? '';
+  const [entry] = decidingEntries(step).filter((part) => part.value === step.value);
+  const [inner] = entry === undefined ? [] : decisiveSteps(entry, voice, told);
+  if (entry === undefined || inner === undefined) return [{ step, text: whole }];
+  const part = voice.say('step.inside', { whole: entryName(entry, voice), part: inner.text });
+  return [{ step: inner.step, text: voice.say('step.inside', { whole, part }) }];
 }
 
 function textOf(step: Step, voice: Voice, told: ValuesTold): string | undefined {
   const { say } = voice;
+  const label = voice.label(step.fact ?? '');
   switch (step.kind) {
     case 'fact':
       return factText(step, voice);
     case 'coarse':
-      if (step.row === 'contested') return say('step.contested', { label: voice.label(step.fact ?? '') });
+      if (step.row === 'contested') return say('step.contested', { label });
       return step.parts === undefined ? factText(step, voice) : undefined;
     case 'is':
-      return isText(step, voice, told);
+      return isText(step, label, told.get(step.fact ?? ''), voice);
+    case 'field':
+      return say('step.fact', {
+        label: fieldLabel(step, voice),
+        value: voice.quantity(step.value, unitOf(step, voice)),
+      });
+    case 'field-is':
+      return isText(step, fieldLabel(step, voice), undefined, voice);
+    case 'same':
+      return say('step.same', { state: truth(step, voice) });
     case 'compare':
       return compareText(step, voice);
     case 'all':
     case 'any':
-    case 'not':
     case 'throughout':
       return say(`step.${step.kind}`, { state: truth(step, voice) });
     case 'every':
     case 'some':
-      return say(`step.${step.kind}`, { label: voice.label(step.fact ?? ''), state: truth(step, voice) });
+      return say(`step.${step.kind}`, { label, state: truth(step, voice) });
     case 'provision':
-      return say('step.provision', { name: voice.name(step.provision ?? ''), value: valueText(step, voice) });
+      return say('step.provision', {
+        name: voice.name(step.provision ?? ''),
+        value: typeof step.value === 'boolean' ? truth(step, voice) : voice.quantity(step.value, unitOf(step, voice)),
+      });
     case 'officer':
       return say('step.officer', {
         question: voice.rulebook.wording[voice.locale]?.questions[step.question ?? ''] ?? step.question ?? '',
       });
     case 'days-within':
     case 'longest-run':
+      return say('step.days', { label, value: voice.quantity(step.value, 'days') });
     case 'count':
-      return say('step.days', { label: voice.label(step.fact ?? ''), value: voice.quantity(step.value) });
+      return say('step.count', { label, value: voice.quantity(step.value) });
+    case 'covered-since':
+      return step.value === 'not-yet' ? say('step.covered.none', { label }) : coveredText(step, label, voice);
     case 'bands':
       return say('step.value', { name: tableName(step, voice), value: voice.quantity(step.value) });
     default:
-      // Steps that only carry another step add nothing for a reader.
+      // Steps that only carry another step, and "not", whose part already says what is so, add nothing for a reader.
       return undefined;
   }
 }
+
+const coveredText = (step: Step, label: string, voice: Voice): string =>
+  voice.say('step.covered', { label, value: voice.quantity(step.value) });
 
 function tableName(step: Step, voice: Voice): string {
   const table = step.table ?? '';
   return voice.row(table.includes('.') ? (table.split('.').at(-1) ?? table) : table);
 }
+
+const fieldLabel = (step: Step, voice: Voice): string =>
+  voice.rulebook.wording[voice.locale]?.facts[step.fact ?? '']?.fields?.[step.field ?? ''] ?? step.field ?? '';
 
 function factText(step: Step, voice: Voice): string {
   const fact = step.fact ?? '';
@@ -79,19 +167,17 @@ function factText(step: Step, voice: Voice): string {
   return voice.say('step.fact', { label: voice.label(fact), value });
 }
 
-function isText(step: Step, voice: Voice, told: ValuesTold): string {
-  const fact = step.fact ?? '';
-  const choices = voice.rulebook.wording[voice.locale]?.facts[fact]?.choices ?? {};
-  const asked = (step.oneOf ?? []).map((choice) => choices[choice] ?? choice).join(voice.locale === 'en' ? '; ' : '、');
-  return voice.say('step.is', {
-    label: voice.label(fact),
-    value: told.get(fact) ?? voice.state('unknown'),
-    choices: asked,
-  });
-}
-
-function truth(step: Step, voice: Voice): string {
-  return step.value === true ? voice.state('yes') : step.value === false ? voice.state('no') : voice.state('unknown');
+/** @param told the choice that was told, when it is the one looked at */
+function isText(step: Step, label: string, told: string | undefined, voice: Voice): string {
+  const words = voice.rulebook.wording[voice.locale]?.facts;
+  const choiceText = (choice: string): string =>
+    words?.[step.fact ?? '']?.choices?.[choice] ?? words?.[step.field ?? '']?.choices?.[choice] ?? choice;
+  const choices = (step.oneOf ?? []).map(choiceText).join(voice.locale === 'en' ? '; ' : '、');
+  if (step.value === null) return voice.say('step.is.unknown', { label });
+  if (told !== undefined) return voice.say('step.is', { label, value: told, choices });
+  return step.value === true
+    ? voice.say('step.fact', { label, value: choices })
+    : voice.say('step.is.other', { label, choices });
 }
 
 const dayWords: Readonly<Record<string, string>> = {
@@ -107,44 +193,17 @@ function compareText(step: Step, voice: Voice): string {
   const [left, right] = step.parts ?? [];
   if (left === undefined || right === undefined) return truth(step, voice);
   const unit = unitOf(left, voice) ?? unitOf(right, voice);
-  const words = { left: operand(left, voice, unit), right: operand(right, voice, unit) };
-  if (step.value === null) return voice.say('step.compare.unknown', words);
-  const isDay = [left, right].some((part) => typeof part.value === 'string' && /^\d{4}-/.test(part.value));
-  const by = isDay ? (dayWords[step.by ?? ''] ?? 'equal') : (step.by ?? 'equal');
-  return voice.say(`step.${by}.${step.value === true ? 'yes' : 'no'}` as SentenceKey, words);
+  const words = { left: operandText(left, voice, unit), right: operandText(right, voice, unit) };
+  const by = isAboutDays(left, voice) || isAboutDays(right, voice) ? dayWords[step.by ?? ''] : step.by;
+  const relation = voice.say(`step.${by ?? 'equal'}.${step.value === false ? 'no' : 'yes'}` as SentenceKey, words);
+  return step.value === null ? voice.say('step.compare.unknown', { relation }) : relation;
 }
 
-function unitOf(step: Step, voice: Voice): string | undefined {
-  if (step.unit !== undefined && step.kind !== 'shift' && step.kind !== 'complete') return step.unit;
-  if (step.provision === undefined)
-    return step.parts?.map((part) => unitOf(part, voice)).find((it) => it !== undefined);
-  const provision = voice.rulebook.provisions.find((it) => it.id === step.provision);
-  return provision?.kind === 'value' ? provision.unit : undefined;
-}
+const dayKinds: readonly string[] = ['today', 'shift', 'complete', 'last-day', 'filing-deadline', 'covered-since'];
 
-function operand(step: Step, voice: Voice, unit: string | undefined): string {
-  const value = valueText(step, voice, unit);
-  const brackets = (name: string): string => (voice.locale === 'en' ? `${name} (${value})` : `${name}（${value}）`);
-  switch (step.kind) {
-    case 'fact':
-    case 'coarse':
-      return brackets(voice.label(step.fact ?? ''));
-    case 'provision':
-      return brackets(voice.name(step.provision ?? ''));
-    case 'today':
-      return voice.say('step.today', { value });
-    case 'elapsed': {
-      const from = step.parts?.[0];
-      return from?.fact === undefined ? value : brackets(voice.label(from.fact));
-    }
-    default:
-      return value;
-  }
-}
-
-function valueText(step: Step, voice: Voice, unit?: string): string {
-  return voice.quantity(
-    step.value,
-    step.unit !== undefined && step.kind !== 'shift' ? step.unit : (unit ?? unitOf(step, voice)),
-  );
+function isAboutDays(step: Step, voice: Voice): boolean {
+  const { value } = step;
+  const sample = typeof value === 'object' ? (value?.atLeast ?? value?.atMost) : value;
+  if (typeof sample === 'string') return true;
+  return dayKinds.includes(step.kind) || voice.rulebook.facts.get(step.fact ?? '')?.type === 'date';
 }

@@ -5,7 +5,8 @@
 import { formatDay, type Locale } from '#language';
 import type { Party, Rulebook, State } from '#rules';
 import type { DeadlineReport, Determination, EarliestReport, FindingReport, Law, Quantity } from './determination.ts';
-import { decisiveText, type StepText, stepTexts } from './explain-steps.ts';
+import { candidateTexts, headline, reasonsOf } from './explain-outcome.ts';
+import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
 import { type Voice, voice } from './speak.ts';
 
 export type FindingText = {
@@ -42,6 +43,9 @@ export type Explanation = {
     readonly name: string;
     readonly stateWord: string;
     readonly sentence: string;
+    /** What was compared, and with what, where a comparison decided. */
+    readonly value?: string;
+    readonly threshold?: string;
   }[];
   readonly missing: readonly {
     readonly fact: string;
@@ -94,7 +98,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     locale,
     title: wording?.procedures[determination.procedure]?.name ?? determination.procedure,
     headline: headline(determination, speak),
-    reasons: reasonsOf(determination, findings),
+    reasons: reasonsOf(determination, findings, speak),
     missing: determination.missing
       .filter((it) => it.heldBy !== 'officer')
       .map((it) => {
@@ -136,58 +140,16 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       name: wording?.deadlines[it.what] ?? it.what,
       sentence: deadlineText(it, speak),
     })),
-    candidates: (determination.candidates ?? []).map((it) =>
-      speak.say(`candidate.${it.status}`, {
-        text: wording?.texts[it.text] ?? it.text,
-        outcome: speak.state(it.outcome),
-      }),
-    ),
+    candidates: candidateTexts(determination, speak),
     ...(model === undefined ? {} : { model }),
     documents: determination.documents.map((it) => wording?.documents[it] ?? it),
     fileAt: wording?.offices[determination.fileAt] ?? determination.fileAt,
-    notes: [speak.say('note.decides'), speak.say('note.legal')],
+    notes: [
+      speak.say('note.decides'),
+      speak.say('note.legal'),
+      ...(wording?.reviewedBy ? [] : [speak.say('note.unreviewed')]),
+    ],
   };
-}
-
-function headline(determination: Determination, speak: Voice): string {
-  const against = determination.findings.filter(
-    (it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'),
-  );
-  const names = speak.names(against.map((it) => it.id));
-  switch (determination.outcome) {
-    case 'yes': {
-      const [value] = determination.values;
-      if (determination.findings.length > 0 || value === undefined) return speak.say('headline.yes');
-      return speak.say('headline.yes.value', {
-        name: speak.name(value.id),
-        value: speak.quantity(value.value, value.unit),
-      });
-    }
-    case 'no':
-      return speak.say('headline.no', { names });
-    case 'judgement':
-      return determination.clear === 'yes'
-        ? speak.say('headline.judgement.clear')
-        : speak.say('headline.judgement.open', { names });
-    case 'unknown':
-      return speak.say(determination.because === 'text-not-verified' ? 'headline.unknown.text' : 'headline.unknown');
-  }
-}
-
-/** What decided: failures that end it, then failures in principle, then what is missing, then what is met. */
-function reasonsOf(determination: Determination, findings: readonly FindingText[]): Explanation['reasons'] {
-  const rank = (it: FindingReport): number => {
-    if (it.weight === 'practice' || it.weight === 'weighed') return 9;
-    if (it.state === 'no') return it.weight === 'must' ? 0 : 1;
-    return it.state === 'unknown' ? 2 : it.state === 'yes' ? 3 : 4;
-  };
-  const settled = determination.outcome === 'no' ? 1 : 9;
-  return determination.findings
-    .map((finding, i) => ({ finding, text: findings[i] as FindingText }))
-    .filter(({ finding }) => rank(finding) < 9 && rank(finding) <= settled)
-    .toSorted((a, b) => rank(a.finding) - rank(b.finding))
-    .slice(0, 3)
-    .map(({ text }) => ({ finding: text.id, name: text.name, stateWord: text.stateWord, sentence: text.sentence }));
 }
 
 function grouped(reports: readonly FindingReport[], texts: readonly FindingText[]): Explanation['findings'] {
@@ -195,10 +157,10 @@ function grouped(reports: readonly FindingReport[], texts: readonly FindingText[
     texts.filter((_, i) => wanted(reports[i] as FindingReport));
   const practice = (it: FindingReport): boolean => it.weight === 'practice';
   return {
-    met: of((it) => !practice(it) && it.state === 'yes'),
+    met: of((it) => it.state === 'yes'),
     notMet: of((it) => !practice(it) && it.state === 'no'),
-    unknown: of((it) => !practice(it) && it.state === 'unknown'),
-    officer: of((it) => !practice(it) && it.state === 'judgement'),
+    unknown: of((it) => it.state === 'unknown'),
+    officer: of((it) => it.state === 'judgement'),
     warnings: of((it) => practice(it) && it.state === 'no'),
   };
 }
@@ -213,8 +175,6 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
   const words = speak.rulebook.wording[speak.locale]?.provisions[finding.id];
   const told = new Map(finding.facts.map((it) => [it.id, speak.value(it.id, it.value)]));
   const steps = finding.step === undefined ? [] : stepTexts(finding.step, speak, told);
-  const decisive = finding.step === undefined ? undefined : decisiveText(finding.step, speak, told);
-  const own = { yes: words?.met, no: words?.notMet, unknown: words?.unknown, judgement: undefined }[finding.state];
   const { support, shield } = finding;
   return {
     id: finding.id,
@@ -222,7 +182,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
     requirement: words?.requirement ?? finding.id,
     state: finding.state,
     stateWord: speak.state(finding.state),
-    sentence: own ?? (finding.state === 'judgement' ? undefined : decisive) ?? words?.requirement ?? finding.id,
+    sentence: sentenceOf(finding, told, speak),
     ...(words?.remedy === undefined || finding.state === 'yes' ? {} : { remedy: words.remedy }),
     bearer: speak.party(finding.bearer),
     basis: speak.say(`basis.${finding.basis}`),
@@ -242,9 +202,9 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
           support:
             'offers' in support
               ? speak.say('support.offers', {
-                  names: support.offers
-                    .map((it) => speak.rulebook.wording[speak.locale]?.supports[it] ?? it)
-                    .join(', '),
+                  names: speak.list(
+                    support.offers.map((it) => speak.rulebook.wording[speak.locale]?.supports[it] ?? it),
+                  ),
                 })
               : speak.say('support.none', { source: support.noneProvided }),
         }),
@@ -254,6 +214,28 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
       : { holdsUntil: speak.say('holds.until', { day: formatDay(speak.locale, finding.holdsUntil) }) }),
   };
 }
+
+/**
+ * INVARIANT: a requirement is never said as if it were so unless it is met. Without words of its own a failure names what
+ * failed, and what is unknown names what is missing.
+ */
+function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, speak: Voice): string {
+  const words = speak.rulebook.wording[speak.locale]?.provisions[finding.id];
+  const { id, state, step } = finding;
+  const name = speak.name(id);
+  const own = { yes: words?.met, no: words?.notMet, unknown: words?.unknown, judgement: words?.unknown }[state];
+  if (own !== undefined) return own;
+  if (state === 'judgement') return speak.say('finding.judgement', { name });
+  const missing = finding.missing.filter((it) => it.heldBy !== 'officer').map((it) => speak.label(it.fact));
+  if (state === 'unknown' && missing.length > 1) return speak.say('finding.unknown', { facts: speak.list(missing) });
+  const decisive = step === undefined ? [] : decisiveSteps(step, speak, told).map((it) => it.text);
+  if (decisive.length > 0) return capital(decisive.join(speak.locale === 'en' ? '; ' : '。'));
+  if (state === 'yes') return words?.requirement ?? id;
+  if (state === 'no') return speak.say('finding.no', { name });
+  return speak.say('finding.unknown', { facts: missing.length === 0 ? name : speak.list(missing) });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function pointsText(determination: Determination, speak: Voice): Explanation['points'] | undefined {
   const { points } = determination;
@@ -297,6 +279,9 @@ function changesText(determination: Determination, speak: Voice): readonly strin
   });
 }
 
+/** Years ahead from which a search counts as having looked as far as it goes. */
+const farYears = 40;
+
 function earliestText(earliest: EarliestReport | undefined, today: string, speak: Voice): readonly string[] {
   if (earliest === undefined) return [];
   const day = (iso: string): { day: string } => ({ day: formatDay(speak.locale, iso) });
@@ -304,7 +289,11 @@ function earliestText(earliest: EarliestReport | undefined, today: string, speak
   if (earliest.on !== undefined) {
     return [earliest.on === today ? speak.say('earliest.now') : speak.say('earliest.on', day(earliest.on)), ...stops];
   }
-  if (earliest.notBefore === undefined) return [speak.say('earliest.never', day(earliest.horizon))];
+  if (earliest.notBefore === undefined) {
+    // The search ends early when no later day can change anything: then its last day means nothing to a reader.
+    const far = Number(earliest.horizon.slice(0, 4)) - Number(today.slice(0, 4)) >= farYears;
+    return [far ? speak.say('earliest.horizon', day(earliest.horizon)) : speak.say('earliest.never')];
+  }
   return [
     earliest.notBefore === today
       ? speak.say('earliest.open')

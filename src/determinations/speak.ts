@@ -19,6 +19,7 @@ export type Voice = {
   /** Name of a provision. */
   readonly name: (provision: string) => string;
   readonly names: (provisions: readonly string[]) => string;
+  readonly list: (items: readonly string[]) => string;
   readonly row: (row: string) => string;
   readonly party: (party: Party) => string;
   readonly state: (state: State | 'absent') => string;
@@ -64,12 +65,14 @@ export function voice(rulebook: Rulebook, locale: Locale): Voice {
     label,
     name,
     names: (provisions) => list(provisions.map(name)),
+    list,
     row: (row) => wording?.rows[row] ?? row,
     party: (party) => say(`party.${party}`),
     state: (state) => say(`state.${state}`),
     value: (fact, value) => {
       if (value === 'list') return say('value.list');
       const definition = rulebook.facts.get(fact);
+      if (value === 'not-applicable') return say('value.not-applicable');
       if (definition?.type === 'choice') return wording?.facts[fact]?.choices?.[String(value)] ?? String(value);
       if (value === 'not-yet') return wording?.facts[fact]?.none ?? say('value.not-yet');
       const unit = definition?.type === 'yen' ? 'yen' : definition?.type === 'integer' ? definition.unit : undefined;

@@ -1,0 +1,140 @@
+/** The outcome in a sentence, both answers where the text is in doubt, and the two or three reasons that decided. */
+import type { CandidateReport, Determination, FindingReport, Quantity, Step } from './determination.ts';
+import type { Explanation, FindingText } from './explain.ts';
+import { operandText, unitOf } from './explain-operand.ts';
+import { decisiveSteps } from './explain-steps.ts';
+import type { Voice } from './speak.ts';
+
+const mostReasons = 3;
+const mostNames = 3;
+
+const decides = (it: FindingReport): boolean => it.weight === 'must' || it.weight === 'in-principle';
+
+export function headline(determination: Determination, speak: Voice): string {
+  const names = speak.names(determination.findings.filter((it) => decides(it) && it.state === 'no').map((it) => it.id));
+  switch (determination.outcome) {
+    case 'yes': {
+      const [value] = determination.values;
+      if (determination.findings.length > 0 || value === undefined) return speak.say('headline.yes');
+      return speak.say('headline.yes.value', {
+        name: speak.name(value.id),
+        value: speak.quantity(value.value, value.unit),
+      });
+    }
+    case 'no':
+      return speak.say('headline.no', { names });
+    case 'judgement':
+      return determination.clear === 'yes'
+        ? speak.say('headline.judgement.clear')
+        : speak.say('headline.judgement.open', { names });
+    case 'unknown':
+      return unknownHeadline(determination, speak);
+  }
+}
+
+function unknownHeadline(determination: Determination, speak: Voice): string {
+  if (determination.because === 'text-not-verified') {
+    const answers = candidateTexts(determination, speak).join(speak.locale === 'en' ? ' ' : '');
+    return speak.say('headline.unknown.both', { why: speak.say('headline.unknown.text'), answers });
+  }
+  const missing = determination.missing.filter((it) => it.heldBy !== 'officer').map((it) => speak.label(it.fact));
+  if (missing.length === 0) return speak.say('headline.unknown');
+  const facts = speak.list(missing.slice(0, mostNames));
+  return speak.say(missing.length > mostNames ? 'headline.unknown.more' : 'headline.unknown.missing', { facts });
+}
+
+/** One sentence for each text that may be in force, with what is other than under the first. */
+export function candidateTexts(determination: Determination, speak: Voice): readonly string[] {
+  return (determination.candidates ?? []).map((it) => {
+    const differences = speak.list(
+      it.differs.map(({ id, state }) =>
+        speak.say('step.provision', { name: speak.name(id), value: speak.state(state) }),
+      ),
+    );
+    const outcome = outcomeWord(it, speak);
+    return speak.say(`candidate.${it.status}`, {
+      text: speak.rulebook.wording[speak.locale]?.texts[it.text] ?? it.text,
+      outcome: differences === '' ? outcome : speak.say('candidate.differs', { outcome, differences }),
+    });
+  });
+}
+
+function outcomeWord({ outcome, clear }: CandidateReport, speak: Voice): string {
+  if (outcome !== 'judgement') return speak.state(outcome);
+  return speak.say(clear === 'yes' ? 'outcome.judgement.clear' : 'outcome.judgement.open');
+}
+
+/**
+ * What decided, by rule: failures that end it, failures in principle, what weighs against, what is missing, then what is
+ * met with the least to spare. After an outcome of no only the failures count.
+ */
+export function reasonsOf(
+  determination: Determination,
+  texts: readonly FindingText[],
+  speak: Voice,
+): Explanation['reasons'] {
+  const settled = determination.outcome === 'no' ? 1 : 5;
+  return determination.findings
+    .map((finding, i) => {
+      const compared = comparedIn(finding, speak);
+      return { rank: rankOf(finding), margin: marginOf(compared), compared, text: texts[i] as FindingText };
+    })
+    .filter(({ rank }) => rank <= settled)
+    .toSorted((a, b) => a.rank - b.rank || a.margin - b.margin)
+    .slice(0, mostReasons)
+    .map(({ text, compared }) => ({
+      finding: text.id,
+      name: text.name,
+      stateWord: text.stateWord,
+      sentence: text.sentence,
+      ...comparedTexts(compared, speak),
+    }));
+}
+
+const never = 9;
+
+function rankOf({ weight, state }: FindingReport): number {
+  if (weight === 'practice') return never;
+  if (weight === 'weighed') return state === 'no' ? 2 : never;
+  if (state === 'no') return weight === 'must' ? 0 : 1;
+  return state === 'unknown' ? 3 : state === 'yes' ? 4 : 5;
+}
+
+/** The comparison that decided, where one did. */
+function comparedIn({ step }: FindingReport, speak: Voice): Step | undefined {
+  if (step === undefined) return undefined;
+  return decisiveSteps(step, speak, new Map()).find((it) => it.step.kind === 'compare')?.step;
+}
+
+/** How far the two sides are at least apart, as a share of the threshold for amounts and in years for days. */
+function marginOf(compared: Step | undefined): number {
+  const [left, right] = compared?.parts ?? [];
+  const isDay = typeof right?.value === 'string';
+  const distances = boundsOf(left?.value).flatMap((a) =>
+    boundsOf(right?.value).map((b) => Math.abs(a - b) / (isDay ? daysOfYear : Math.max(1, Math.abs(b)))),
+  );
+  return Math.min(Number.MAX_VALUE, ...distances);
+}
+
+const daysOfYear = 365;
+const millisecondsOfDay = 86_400_000;
+
+/** The bounds of an amount, or of a day in days. */
+function boundsOf(value: Quantity | null | undefined): readonly number[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object') return [...boundsOf(value.atLeast), ...boundsOf(value.atMost)];
+  if (typeof value === 'number') return [value];
+  const day = typeof value === 'string' ? Date.parse(value) / millisecondsOfDay : Number.NaN;
+  return Number.isNaN(day) ? [] : [day];
+}
+
+function comparedTexts(compared: Step | undefined, speak: Voice): { value?: string; threshold?: string } {
+  const [left, right] = compared?.parts ?? [];
+  if (left === undefined || right === undefined) return {};
+  const unit = unitOf(left, speak) ?? unitOf(right, speak);
+  const isKnown = left.value !== null && typeof left.value !== 'object';
+  return {
+    ...(isKnown ? { value: speak.quantity(left.value, unit) } : {}),
+    threshold: operandText(right, speak, unit),
+  };
+}
