@@ -1,10 +1,9 @@
 /** The front door of `calendar`: days, periods and office days, counted as Japanese law counts them. */
-export { type DateParts, type Day, day, fromParts, isoDay, monthLength, parseDay, partsOf, weekday } from './day.ts';
+export { type Day, day, fromParts, isoDay, parseDay, partsOf, weekday } from './day.ts';
 export { type Interval, overlapDays, union } from './interval.ts';
 export {
   calendarFirst,
   calendarHorizon,
-  type FilingDeadline,
   filingDeadline,
   holidayName,
   isClosingDay,
@@ -14,7 +13,6 @@ export {
   addDays,
   addMonths,
   addYears,
-  ageOn,
   anniversary,
   lastDayOfPeriod,
   monthAnniversary,

@@ -36,15 +36,12 @@ export function wholeMonths(from: Day, to: Day): number {
   return monthAnniversary(from, months) > to ? months - 1 : months;
 }
 
-/** Whole years complete on `to`. */
-export const wholeYears = (from: Day, to: Day): number => Math.floor(wholeMonths(from, to) / 12);
-
 /**
- * Age on a day.
+ * Whole years complete on `to`; from a birth, the age.
  * LAW: the Age Calculation Act (Act 50 of 1902) counts the day of birth, so an age is reached at the end of the day
  * before the birthday; a day is lived at that age from the birthday on.
  */
-export const ageOn = wholeYears;
+export const wholeYears = (from: Day, to: Day): number => Math.floor(wholeMonths(from, to) / 12);
 
 /**
  * The last day of a period that begins with an event.

@@ -3,7 +3,7 @@
  * that is the answer; if they differ, nobody can say before the text is verified, and both are shown.
  */
 import type { Day } from '#calendar';
-import { type Assessment, assess, type Clear, type Outcome } from './assess.ts';
+import { type Assessment, assess, type Clear, type Memo, type Outcome } from './assess.ts';
 import { editionsOf, findProcedure, type NoLaw, nextLawChange } from './edition.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
 import { farFuture, type Situation, segmentOn } from './situation.ts';
@@ -29,15 +29,17 @@ export type Answer = {
   readonly clear: Clear;
   /** First later day on which the answer may be another. */
   readonly until: Day;
+  /** What was evaluated on the way, for an answer to almost the same question. */
+  readonly memo: Memo;
 };
 
 /** @throws Error for an unknown procedure */
-export function answerOn(question: Question, situation: Situation, day: Day): Answer | NoLaw {
+export function answerOn(question: Question, situation: Situation, day: Day, memo: Memo = new Map()): Answer | NoLaw {
   const procedure = procedureOf(question);
   const law = question.law ?? lawDayOf(procedure, situation) ?? day;
   const editions = editionsOf(question.rulebook, question.procedure, law, question.overlays);
   if ('no' in editions) return editions;
-  const candidates = editions.map((edition) => assess(edition, situation, day)) as [Assessment, ...Assessment[]];
+  const candidates = editions.map((edition) => assess(edition, situation, day, memo)) as [Assessment, ...Assessment[]];
   const [first] = candidates;
   const agreed = candidates.length === 1 || candidates.every((it) => saysOf(it) === saysOf(first));
   const until = Math.min(...candidates.map((it) => it.until));
@@ -50,7 +52,25 @@ export function answerOn(question: Question, situation: Situation, day: Day): An
     outcome: agreed ? first.outcome : 'unknown',
     clear: candidates.every((it) => it.clear === first.clear) ? first.clear : 'unknown',
     until: lawMoves ? Math.min(until, nextLawChange(question.rulebook, procedure, law)) : until,
+    memo,
   };
+}
+
+/** The answer where only some scalar facts are others than in `base`: provisions that do not read them are kept. */
+export function answerAgain(
+  question: Question,
+  base: Answer,
+  situation: Situation,
+  changed: Iterable<string>,
+): Answer | NoLaw {
+  const { edition } = base.candidates[0];
+  const memo: Memo = new Map([...base.memo].map(([day, row]) => [day, row.slice()]));
+  for (const fact of changed) {
+    // Another law may apply: nothing is kept.
+    if (fact === edition.procedure.lawDate) return answerOn(question, situation, base.day);
+    for (const slot of edition.readers.get(fact) ?? []) for (const row of memo.values()) row[slot] = undefined;
+  }
+  return answerOn(question, situation, base.day, memo);
 }
 
 export function procedureOf(question: Question): Procedure {
@@ -67,7 +87,7 @@ export function lawDayOf(procedure: Procedure, situation: Situation): Day | unde
 }
 
 /** What one text says, as one comparable word: outcome, clear, and the values that are the answer. */
-export function saysOf(assessment: Assessment): string {
+function saysOf(assessment: Assessment): string {
   const answers = assessment.edition.procedure.answers ?? [];
   const values = assessment.values.filter((it) => answers.includes(it.provision.id));
   return [assessment.outcome, assessment.clear, ...values.map((it) => `${it.seen.lo}..${it.seen.hi}`)].join('|');

@@ -6,8 +6,9 @@ import type { Day } from '#calendar';
 import { type Answer, answerOn, type Question } from './answer.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { type FactValue, representativesOf } from './representatives.ts';
+import { answerWith, isSettled, open, type Search, type Witness } from './search.ts';
 import type { Situation } from './situation.ts';
-import { answerWith, isSettled, open, type Search, type Witness, witnessFor } from './witness.ts';
+import { witnessFor } from './witness.ts';
 
 export type Asked = {
   readonly fact: string;
@@ -27,16 +28,16 @@ export function nextQuestion(question: Question, situation: Situation, day: Day)
 export function* asked(question: Question, situation: Situation, day: Day): Generator<Asked, undefined> {
   const answer = answerOn(question, situation, day);
   if ('no' in answer) return;
-  const search = searchOf(question, situation, day, answer);
+  const search = searchOf(question, situation, answer);
   for (const fact of ranked(search, answer)) {
     const found = prove(fact, search);
     if (found !== undefined) yield found;
   }
 }
 
-function searchOf(question: Question, situation: Situation, day: Day, answer: Answer): Search {
+function searchOf(question: Question, situation: Situation, answer: Answer): Search {
   const editions = answer.candidates.map((it) => it.edition);
-  return { question, situation, day, representatives: representativesOf(editions, situation) };
+  return { question, situation, answer, representatives: representativesOf(editions, situation), kindest: new Map() };
 }
 
 /** Easy and telling facts first; sensitive ones last. */

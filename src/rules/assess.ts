@@ -8,7 +8,7 @@
 import type { Day } from '#calendar';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
-import type { Requirement, Valuation } from './provision.ts';
+import type { Provision, Requirement, Valuation } from './provision.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
 import { farFuture, type Situation } from './situation.ts';
@@ -34,6 +34,8 @@ export type RouteResult = {
   readonly outcome: Outcome;
   readonly clear: Clear;
   readonly until: Day;
+  /** What stands against it: failures weigh more than what is still open. Only for comparing routes. */
+  readonly against: number;
   readonly findings: readonly Finding[];
   readonly parameters: Readonly<Record<string, number>>;
 };
@@ -52,59 +54,45 @@ export type Assessment = {
   readonly values: readonly ValueResult[];
   /** Evaluates anything else of the edition (deadlines) in the same scope. */
   readonly scope: Scope;
-  /** Ids of all provisions that were looked at, directly or through another. */
-  readonly evaluated: () => ReadonlySet<string>;
 };
 
-export function assess(edition: Edition, situation: Situation, day: Day): Assessment {
-  const memo = new Map<string, Seen>();
-  const looked: string[] = [];
-  const scopeOf = (parameters: Readonly<Record<string, number>>): Scope => ({
+/** Values of provisions already found for one person, by day and slot. Texts assessed together share it. */
+export type Memo = Map<Day, (Seen | undefined)[]>;
+
+export function assess(edition: Edition, situation: Situation, day: Day, memo: Memo = new Map()): Assessment {
+  const scopeOf = ({ parameters, slots }: EditionRoute): Scope => ({
     situation,
     day,
     parameters,
-    records: {},
+    records: noRecords,
     evaluate,
-    provision: (id, scope) => evaluateProvision(edition, id, scope, memo, looked),
+    provision: (id, scope) => evaluateProvision(edition, id, slots.get(id), scope, memo),
   });
-  const routes = edition.routes.map((route) => assessRoute(route, scopeOf(route.parameters))).toSorted(bestFirst);
-  const scope = scopeOf(edition.routes[0]?.parameters ?? {});
+  const scopes = edition.routes.map(scopeOf);
+  const routes = edition.routes.map((route, i) => assessRoute(route, scopes[i] as Scope)).toSorted(bestFirst);
+  const scope = scopes[0] as Scope;
   const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
   const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
   const until = Math.min(untilOfRoutes(routes), ...answers.map((it) => it.seen.until));
-  return {
-    edition,
-    day,
-    outcome: outcomeOf(routes),
-    clear: clearOf(routes),
-    until,
-    routes,
-    values,
-    scope,
-    evaluated: () => new Set(looked),
-  };
+  return { edition, day, outcome: outcomeOf(routes), clear: clearOf(routes), until, routes, values, scope };
 }
 
-/** A provision's value, once per day and set of parameters it reads. */
-function evaluateProvision(
-  edition: Edition,
-  id: string,
-  scope: Scope,
-  memo: Map<string, Seen>,
-  looked: string[],
-): Seen {
-  const reads = edition.parametersOf.get(id);
-  const provision = edition.provisions.get(id);
-  if (reads === undefined || provision === undefined)
-    throw new Error(`provision \`${id}\` is not in force on that day`);
-  let key = `${scope.day}|${id}`;
-  for (const name of reads) key += `|${scope.parameters[name]}`;
-  const known = memo.get(key);
+const noRecords: Scope['records'] = Object.freeze({});
+
+/** A provision's value, once per day and slot. */
+function evaluateProvision(edition: Edition, id: string, slot: number | undefined, scope: Scope, memo: Memo): Seen {
+  if (slot === undefined) throw new Error(`provision \`${id}\` is not in force on that day`);
+  let row = memo.get(scope.day);
+  if (row === undefined) {
+    row = [];
+    memo.set(scope.day, row);
+  }
+  const known = row[slot];
   if (known !== undefined) return known;
+  const provision = edition.provisions.get(id) as Provision;
   const tree = provision.kind === 'value' ? provision.gives : provision.requires;
-  const result = evaluate(tree, { ...scope, records: {} });
-  looked.push(id);
-  memo.set(key, result);
+  const result = evaluate(tree, scope.records === noRecords ? scope : { ...scope, records: noRecords });
+  row[slot] = result;
   return result;
 }
 
@@ -116,9 +104,11 @@ function assessRoute(route: EditionRoute, scope: Scope): RouteResult {
   let waitsOfficer = false;
   let until = farFuture;
   let no = -farFuture;
+  let against = 0;
   for (const { provision, state, until: ends } of findings) {
     if (provision.weight !== 'must' && provision.weight !== 'in-principle') continue;
     until = Math.min(until, ends);
+    against += state === 'no' ? 100 : state === 'unknown' ? 1 : 0;
     if (state === 'no') no = Math.max(no, provision.weight === 'must' ? ends : -farFuture);
     if (state === 'no' && provision.weight === 'must') mustFails = true;
     else if (state === 'no') principleFails = true;
@@ -128,7 +118,8 @@ function assessRoute(route: EditionRoute, scope: Scope): RouteResult {
   const fails = mustFails || principleFails;
   const outcome = mustFails ? 'no' : waitsOthers ? 'unknown' : principleFails || waitsOfficer ? 'judgement' : 'yes';
   const clear = fails ? 'no' : waitsOthers ? 'unknown' : 'yes';
-  return { id: route.id, outcome, clear, until: mustFails ? no : until, findings, parameters: route.parameters };
+  const ends = mustFails ? no : until;
+  return { id: route.id, outcome, clear, until: ends, against, findings, parameters: route.parameters };
 }
 
 function findingOf(provision: Requirement, scope: Scope): Finding {
@@ -151,19 +142,8 @@ const clearRank: Readonly<Record<Clear, number>> = { yes: 0, unknown: 1, no: 2 }
 
 function bestFirst(a: RouteResult, b: RouteResult): number {
   return (
-    clearRank[a.clear] - clearRank[b.clear] ||
-    outcomeRank[a.outcome] - outcomeRank[b.outcome] ||
-    failures(a) - failures(b)
+    clearRank[a.clear] - clearRank[b.clear] || outcomeRank[a.outcome] - outcomeRank[b.outcome] || a.against - b.against
   );
-}
-
-/** Among routes that are equally far, the one with fewer things against it, then fewer open, comes first. */
-function failures(route: RouteResult): number {
-  return route.findings.reduce((sum, { state, provision }) => {
-    const counts = provision.weight === 'must' || provision.weight === 'in-principle';
-    if (!counts) return sum;
-    return sum + (state === 'no' ? 100 : state === 'unknown' ? 1 : 0);
-  }, 0);
 }
 
 function outcomeOf(routes: readonly RouteResult[]): Outcome {

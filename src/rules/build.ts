@@ -41,6 +41,7 @@ export const coarse = <T extends Value>(fact: string, detail: T, none?: 'past' |
 export const officerSettles = (question: string): Truth => node({ kind: 'officer', question });
 export const provisionHolds = (id: string): Truth => node({ kind: 'provision', id });
 export const provisionAmount = (id: string): Amount => node({ kind: 'provision', id });
+/** @public */
 export const provisionDate = (id: string): Moment => node({ kind: 'provision', id });
 
 // Truth
@@ -106,7 +107,9 @@ export const earlier = (of: Moment, by: number | Amount, unit: Unit): Moment =>
 export const complete = (of: Moment, by: number | Amount, unit: 'years' | 'months'): Moment =>
   node({ kind: 'complete', of, unit, by: count(by) });
 export const lastDay = (of: Moment, span: Span): Moment => node({ kind: 'last-day', of, span });
+/** @public */
 export const filingDeadlineOf = (of: Moment): Moment => node({ kind: 'filing-deadline', of });
+/** @public */
 export const earliest = (...of: readonly Moment[]): Moment => node({ kind: 'earliest', of });
 export const latest = (...of: readonly Moment[]): Moment => node({ kind: 'latest', of });
 export const at = <T extends Value>(moment: Moment, of: T): T => node({ kind: 'at', day: moment, of });
@@ -146,8 +149,10 @@ export const every = (list: string, of: (record: RecordOf) => Truth, options: Op
   node({ kind: 'every', pick: pick(list, options.where), of: of(record(list)), ...extras(options) });
 export const some = (list: string, of: (record: RecordOf) => Truth, options: Options = {}): Truth =>
   node({ kind: 'some', pick: pick(list, options.where), of: of(record(list)), ...extras(options) });
+/** @public */
 export const countOf = (list: string, options: Options = {}): Amount =>
   node({ kind: 'count', pick: pick(list, options.where), ...extras(options) });
+/** @public */
 export const totalOf = (list: string, of: (record: RecordOf) => Amount, options: Options = {}): Amount =>
   node({ kind: 'total', pick: pick(list, options.where), of: of(record(list)), ...extras(options) });
 export const firstOf = (list: string, of: (record: RecordOf) => Moment, where?: Where): Moment =>

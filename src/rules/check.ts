@@ -39,7 +39,7 @@ const stops: readonly FaultCode[] = [
   'gap',
 ];
 
-export const patchesOf = (rulebook: Rulebook): readonly Patch[] => [
+const patchesOf = (rulebook: Rulebook): readonly Patch[] => [
   ...rulebook.procedures.flatMap((procedure) => procedure.texts.flatMap((text) => text.patch ?? [])),
   ...rulebook.overlays,
 ];

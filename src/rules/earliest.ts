@@ -13,12 +13,12 @@ export type Earliest = {
   readonly until?: Day;
   /** `clear` is settled as no on every day before this one; what is missing may move it later. */
   readonly notBefore: Day;
-  /** The last day that was looked at. */
-  readonly horizon: Day;
+  /** The last day that was looked at; absent when nothing changes on any later day. */
+  readonly horizon?: Day;
 };
 
 /** Years looked ahead. */
-export const horizonYears = 50;
+const horizonYears = 50;
 /** Hops at most: a rolling sum may change day by day. */
 const mostHops = 4000;
 
@@ -36,14 +36,17 @@ export function earliestDate(question: Question, situation: Situation, from: Day
     if (clear === 'yes') on ??= day;
     else if (on !== undefined) return { on, until: day, notBefore: notBefore ?? on, horizon };
     const next = 'no' in answer ? nextLaw(answer.no, answer.day) : answer.until;
-    if (next === farFuture) break;
+    if (next === farFuture) return found(on, notBefore);
     day = Math.max(next, day + 1);
   }
-  if (on !== undefined) return { on, notBefore: notBefore ?? on, horizon };
   // Only a sum that changed every day can have ended the search before the horizon.
-  const looked = hops < mostHops ? horizon : Math.min(day, horizon);
-  return { notBefore: notBefore ?? farFuture, horizon: looked };
+  return { ...found(on, notBefore), horizon: Math.min(day, horizon) };
 }
+
+const found = (on: Day | undefined, notBefore: Day | undefined): Earliest => ({
+  ...(on === undefined ? {} : { on }),
+  notBefore: notBefore ?? on ?? farFuture,
+});
 
 const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);
 

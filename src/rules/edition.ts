@@ -3,15 +3,17 @@
  * parameters, everything looked up once so that assessing a person only evaluates.
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
-import { type Node, nodesOf } from './node.ts';
+import { factsOf, type Node, nodesOf } from './node.ts';
 import { applyPatch } from './patch.ts';
-import type { Patch, Procedure, Provision, Requirement, Rulebook, Text, Valuation } from './provision.ts';
+import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
 import { farFuture } from './situation.ts';
 
 export type EditionRoute = {
   readonly id: string;
   readonly requirements: readonly Requirement[];
   readonly parameters: Readonly<Record<string, number>>;
+  /** Where each provision's value is kept while a person is assessed: one place for all texts and routes that agree. */
+  readonly slots: ReadonlyMap<string, number>;
 };
 
 export type Edition = {
@@ -26,6 +28,8 @@ export type Edition = {
   readonly values: readonly Valuation[];
   /** Parameters each provision reads, directly or through another: its value differs only with these. */
   readonly parametersOf: ReadonlyMap<string, readonly string[]>;
+  /** Slots whose value rests on a fact, in all texts of the procedure. */
+  readonly readers: ReadonlyMap<string, readonly number[]>;
 };
 
 /** The procedure did not exist on that day, or has ended: `day` is when it began or ended. */
@@ -58,9 +62,38 @@ export function editionsOf(rulebook: Rulebook, id: string, law: Day, overlays: r
 function prepareAll(rulebook: Rulebook, procedure: Procedure, law: Day, overlays: readonly Patch[]): Editions {
   const texts = procedure.texts.filter((text) => applies(text, law));
   if (texts.length === 0) return noLaw(procedure, law);
+  const slots = slotNumbers();
   return texts
     .toSorted((a, b) => Number(a.status === 'unverified') - Number(b.status === 'unverified'))
-    .map((text) => prepare(rulebook, procedure, text, law, overlays));
+    .map((text) => prepare(rulebook, procedure, text, law, overlays, slots));
+}
+
+/** Gives one number to all places where the same provisions are read with the same parameters. */
+type Slots = {
+  readonly of: (reads: Reads, parameters: Readonly<Record<string, number>>) => number;
+  readonly readers: ReadonlyMap<string, readonly number[]>;
+};
+
+function slotNumbers(): Slots {
+  const provisionNumbers = new Map<Provision, number>();
+  const slots = new Map<string, number>();
+  const readers = new Map<string, number[]>();
+  const numberOf = (provision: Provision): number => {
+    const known = provisionNumbers.get(provision) ?? provisionNumbers.size;
+    provisionNumbers.set(provision, known);
+    return known;
+  };
+  const of: Slots['of'] = ({ provisions, parameters }, bound) => {
+    const key = `${[...provisions].map(numberOf)}|${[...parameters].map((name) => bound[name])}`;
+    const known = slots.get(key);
+    if (known !== undefined) return known;
+    const slot = slots.size;
+    slots.set(key, slot);
+    const facts = new Set([...provisions].flatMap(treesOf).flatMap((tree) => [...factsOf(tree)]));
+    for (const fact of facts) readers.set(fact, [...(readers.get(fact) ?? []), slot]);
+    return slot;
+  };
+  return { of, readers };
 }
 
 export const findProcedure = (rulebook: Rulebook, id: string): Procedure | undefined =>
@@ -84,7 +117,7 @@ function noLaw(procedure: Procedure, law: Day): NoLaw {
 }
 
 /** Days on which the law of a procedure changes, ascending: texts and provisions begin and end. */
-export function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
+function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
   const dated: readonly Dated[] = [
     ...procedure.texts,
     ...rulebook.provisions.map((provision) => provision.inForce),
@@ -115,7 +148,14 @@ export function nextLawChange(rulebook: Rulebook, procedure: Procedure, law: Day
   return changesOf(rulebook, procedure).find((day) => day > law) ?? farFuture;
 }
 
-function prepare(rulebook: Rulebook, asWritten: Procedure, text: Text, law: Day, overlays: readonly Patch[]): Edition {
+function prepare(
+  rulebook: Rulebook,
+  asWritten: Procedure,
+  text: Text,
+  law: Day,
+  overlays: readonly Patch[],
+  slots: Slots,
+): Edition {
   const inForce = rulebook.provisions.filter((provision) => applies(provision.inForce, law));
   const start = { provisions: byId(inForce, law), procedure: asWritten };
   const patches = [...(text.patch === undefined ? [] : [text.patch]), ...overlays];
@@ -128,7 +168,8 @@ function prepare(rulebook: Rulebook, asWritten: Procedure, text: Text, law: Day,
     if (provision.kind !== 'requirement') throw new Error(`\`${id}\` is a value, not a requirement`);
     return [provision];
   };
-  const routes = procedure.routes ?? [{ id: procedure.id, adds: [] }];
+  const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
+  const reads = new Map([...provisions.keys()].map((id) => [id, readsOf(id, provisions)]));
   return {
     rulebook,
     procedure,
@@ -141,12 +182,14 @@ function prepare(rulebook: Rulebook, asWritten: Procedure, text: Text, law: Day,
         requirement,
       ),
       parameters: route.binds ?? {},
+      slots: new Map([...reads].map(([id, it]) => [id, slots.of(it, route.binds ?? {})])),
     })),
     values: procedure.values.flatMap((id) => {
       const provision = provisions.get(id);
       return provision?.kind === 'value' ? [provision] : [];
     }),
-    parametersOf: new Map([...provisions.keys()].map((id) => [id, [...parametersRead(id, provisions, new Set())]])),
+    parametersOf: new Map([...reads].map(([id, it]) => [id, [...it.parameters]])),
+    readers: slots.readers,
   };
 }
 
@@ -166,16 +209,22 @@ export function treesOf(provision: Provision): readonly Node[] {
   return [...own, provision.deadline?.advise, provision.deadline?.lawful].filter((it) => it !== undefined);
 }
 
-function parametersRead(id: string, provisions: ReadonlyMap<string, Provision>, seen: Set<string>): Set<string> {
-  const names = new Set<string>();
+/** What a provision reads, directly or through others; the provision itself is one of `provisions`. */
+type Reads = { readonly provisions: Set<Provision>; readonly parameters: Set<string> };
+
+function readsOf(
+  id: string,
+  provisions: ReadonlyMap<string, Provision>,
+  into: Reads = { provisions: new Set(), parameters: new Set() },
+): Reads {
   const provision = provisions.get(id);
-  if (provision === undefined || seen.has(id)) return names;
-  seen.add(id);
+  if (provision === undefined || into.provisions.has(provision)) return into;
+  into.provisions.add(provision);
   for (const tree of treesOf(provision)) {
     for (const node of nodesOf(tree)) {
-      if (node.kind === 'parameter') names.add(node.name);
-      if (node.kind === 'provision') for (const name of parametersRead(node.id, provisions, seen)) names.add(name);
+      if (node.kind === 'parameter') into.parameters.add(node.name);
+      if (node.kind === 'provision') readsOf(node.id, provisions, into);
     }
   }
-  return names;
+  return into;
 }

@@ -3,6 +3,7 @@
  * complete; days after the facts were told are assumed to bring nothing new, and the determination says so.
  */
 import { type Day, type Interval, overlapDays, union } from '#calendar';
+import { movement, reaches } from './evaluate-time.ts';
 import type { FactDefinition } from './fact.ts';
 import type { Node, NodeOf, Pick, Window } from './node.ts';
 import { type Scope, waitsOn } from './scope.ts';
@@ -46,14 +47,30 @@ function read(pick: Pick, scope: Scope): Reading {
 
 const certain = (it: Picked): boolean => it.where === undefined || it.where.lo === 1;
 
+type Completeness = { readonly complete: boolean; readonly until: Day };
+
 /** Is nothing missing from the list in the window, as far as anything could be known when the facts were told? */
-function completeWithin(list: KnownList, window: Window | undefined, scope: Scope): boolean {
-  if (list.completeFor === 'always') return true;
-  if (window === undefined) return false;
-  const from = scope.evaluate(window.from, scope).lo;
-  const until = Math.min(scope.evaluate(window.until, scope).hi, scope.situation.asOf);
-  if (from >= until) return true;
-  return list.completeFor.some((known) => known.from <= from && until <= known.until);
+function completeness(list: KnownList, window: Window | undefined, scope: Scope): Completeness {
+  if (list.completeFor === 'always') return { complete: true, until: farFuture };
+  if (window === undefined) return { complete: false, until: farFuture };
+  const { asOf } = scope.situation;
+  const from = scope.evaluate(window.from, scope);
+  const to = scope.evaluate(window.until, scope);
+  const end = Math.min(to.hi, asOf);
+  const complete = from.lo >= end || list.completeFor.some((known) => known.from <= from.lo && end <= known.until);
+  const until = Math.min(
+    crosses(from, [asOf, ...list.completeFor.map((known) => known.from)], scope),
+    crosses(to, [asOf, ...list.completeFor.map((known) => known.until + 1)], scope),
+  );
+  return { complete, until };
+}
+
+/** The first later day on which a moment reaches one of the targets still ahead of it. */
+function crosses(moment: Seen, targets: readonly Day[], scope: Scope): Day {
+  const move = movement(moment.node, scope);
+  if (move === undefined) return moment.until;
+  const ahead = Math.min(farFuture, ...targets.filter((target) => target > moment.lo));
+  return Math.min(move.until, reaches(move.lo, ahead, scope.day));
 }
 
 export function evaluateList(node: ListNode, scope: Scope): Seen {
@@ -83,10 +100,10 @@ function ofRecord(node: Node, it: Picked): Seen {
 
 function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scope: Scope): Seen {
   const isEvery = node.kind === 'every';
-  const complete = completeWithin(reading.list, node.within, scope);
+  const { complete, until: holds } = completeness(reading.list, node.within, scope);
   let lo = isEvery && complete ? 1 : 0;
   let hi = isEvery || !complete ? 1 : 0;
-  let { until } = reading;
+  let until = Math.min(reading.until, holds);
   let waits = complete ? 0 : reading.waits;
   const parts: Seen[] = [];
   for (const it of reading.picked) {
@@ -107,10 +124,10 @@ function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scop
 }
 
 function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope: Scope): Seen {
-  const complete = completeWithin(reading.list, node.within, scope);
+  const { complete, until: holds } = completeness(reading.list, node.within, scope);
   let lo = 0;
   let hi = complete ? 0 : farFuture;
-  let { until } = reading;
+  let until = Math.min(reading.until, holds);
   let waits = complete ? 0 : reading.waits;
   const parts: Seen[] = [];
   for (const it of reading.picked) {
@@ -171,12 +188,20 @@ function coveredSince(node: NodeOf<'covered-since'>, reading: Reading, scope: Sc
   const until = Math.min(reading.until, widest?.until ?? farFuture, run?.until ?? nextStart(possible, scope.day));
   const edge = widest === undefined ? Math.min(scope.day, scope.situation.asOf - 1) : widest.from - 1;
   const settled = knownOn(reading.list, edge);
+  const told = edge === scope.day ? Math.min(until, changesAfter(reading.list, edge)) : until;
   const lo = settled ? (widest?.from ?? farFuture) : farPast;
-  return seen(node, lo, run?.from ?? farFuture, until, unsure | (settled ? 0 : reading.waits), parts);
+  return seen(node, lo, run?.from ?? farFuture, told, unsure | (settled ? 0 : reading.waits), parts);
 }
 
 function knownOn(list: KnownList, day: Day): boolean {
   return list.completeFor === 'always' || list.completeFor.some((known) => known.from <= day && day < known.until);
+}
+
+/** The first later day on which what is known of the list is another. */
+function changesAfter(list: KnownList, day: Day): Day {
+  if (list.completeFor === 'always') return farFuture;
+  const edges = list.completeFor.flatMap((known) => [known.from, known.until]);
+  return Math.min(farFuture, ...edges.filter((edge) => edge > day));
 }
 
 function daysWithin(node: NodeOf<'days-within'>, reading: Reading, scope: Scope): Seen {
@@ -186,12 +211,26 @@ function daysWithin(node: NodeOf<'days-within'>, reading: Reading, scope: Scope)
   const fixed = from.lo === from.hi && until.lo === until.hi;
   if (!fixed) return seen(node, 0, farFuture, scope.day + 1, from.waits | until.waits | reading.waits, parts);
   const window = { from: from.lo, until: until.lo };
+  const possible = reading.picked.map(intervalOf);
+  const { complete, until: holds } = completeness(reading.list, node.window, scope);
   const lo = overlapDays(reading.picked.filter(certain).map(intervalOf), window);
-  const complete = completeWithin(reading.list, node.window, scope);
-  const hi = complete ? overlapDays(reading.picked.map(intervalOf), window) : Math.max(0, window.until - window.from);
+  const hi = complete ? overlapDays(possible, window) : farFuture;
   const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
-  const still = from.until === farFuture && until.until === farFuture;
-  return seen(node, lo, hi, still ? reading.until : scope.day + 1, waits, parts);
+  const moves = Math.min(slides(from, possible, scope), slides(until, possible, scope));
+  return seen(node, lo, hi, Math.min(reading.until, holds, moves), waits, parts);
+}
+
+/** When an edge of the window may begin to change what lies inside it: at once while it passes through a record. */
+function slides(edge: Seen, intervals: readonly Interval[], scope: Scope): Day {
+  if (edge.until === farFuture) return farFuture;
+  const inside = intervals.some((it) => it.from <= edge.lo && edge.lo < it.until);
+  return inside
+    ? edge.until
+    : crosses(
+        edge,
+        intervals.map((it) => it.from),
+        scope,
+      );
 }
 
 function longestRun(node: NodeOf<'longest-run'>, reading: Reading, scope: Scope): Seen {

@@ -26,21 +26,48 @@ export function shiftDay(node: NodeOf<'shift'> | NodeOf<'complete'>, day: Day, b
   return node.unit === 'months' ? addMonths(day, amount) : addYears(day, amount);
 }
 
-/** How a moment moves with today, if it does: never backwards. */
-function movement(node: Node, scope: Scope): ((today: Day) => Day) | undefined {
-  if (node.kind === 'today') return (today) => today;
+type Move = (today: Day) => Day;
+
+/** How the bounds of a moment move with today: never backwards, and only until one of its facts changes. */
+export type Movement = { readonly lo: Move; readonly hi: Move; readonly until: Day };
+
+const withToday: Movement = { lo: (today) => today, hi: (today) => today, until: farFuture };
+
+/** Nothing for a moment that stands still. */
+export function movement(node: Node, scope: Scope): Movement | undefined {
+  if (node.kind === 'today') return withToday;
+  if (node.kind === 'latest') return movementOfLatest(node, scope);
   if (node.kind !== 'shift' && node.kind !== 'complete') return undefined;
   const of = movement(node.of, scope);
   if (of === undefined) return undefined;
   const by = scope.evaluate(node.by, scope).lo;
-  return (today) => shiftDay(node, of(today), by);
+  const shifted =
+    (move: Move): Move =>
+    (today) =>
+      shiftDay(node, move(today), by);
+  return { lo: shifted(of.lo), hi: shifted(of.hi), until: of.until };
+}
+
+function movementOfLatest(node: NodeOf<'latest'>, scope: Scope): Movement | undefined {
+  const moving = node.of.map((part) => movement(part, scope));
+  if (moving.every((it) => it === undefined)) return undefined;
+  const all = moving.map((it, i): Movement => {
+    if (it !== undefined) return it;
+    const still = scope.evaluate(node.of[i] as Node, scope);
+    return { lo: () => still.lo, hi: () => still.hi, until: still.until };
+  });
+  return {
+    lo: (today) => Math.max(...all.map((it) => it.lo(today))),
+    hi: (today) => Math.max(...all.map((it) => it.hi(today))),
+    until: Math.min(...all.map((it) => it.until)),
+  };
 }
 
 /** The first day after `after` on which the moving moment reaches `target`. */
-function reaches(move: (today: Day) => Day, target: Day, after: Day): Day {
+export function reaches(move: Move, target: Day, after: Day): Day {
   if (!Number.isFinite(target)) return farFuture;
   // Months differ by at most three days from one year to another: begin a little early and walk.
-  let day = Math.max(after + 1, target - (move(after) - after) - 8);
+  let day = Math.max(after + 1, target - (move(after) - after) - 4);
   while (move(day) < target) day++;
   return day;
 }
@@ -99,10 +126,12 @@ function turnsOn(moving: Seen, by: Comparison, still: Seen, scope: Scope): Day {
   if (still.until <= scope.day + 1 && moving.until <= scope.day + 1) return scope.day + 1;
   const move = movement(moving.node, scope);
   if (move !== undefined) {
-    let turn = farFuture;
+    let turn = move.until;
     for (const bound of still.lo === still.hi ? [still.lo] : [still.lo, still.hi]) {
       for (const target of turningPoints(by, bound)) {
-        if (move(scope.day) < target) turn = Math.min(turn, reaches(move, target, scope.day));
+        for (const edge of moving.lo === moving.hi ? [move.lo] : [move.lo, move.hi]) {
+          if (edge(scope.day) < target) turn = Math.min(turn, reaches(edge, target, scope.day));
+        }
       }
     }
     return turn;
@@ -150,10 +179,10 @@ export function evaluateElapsed(node: NodeOf<'elapsed'>, scope: Scope): Seen {
   const to = scope.evaluate(node.to, scope);
   const lo = elapsedBetween(node.unit, from.hi, to.lo);
   const hi = elapsedBetween(node.unit, from.lo, to.hi);
-  let until = Math.min(from.until, to.until);
-  if (node.to.kind === 'today' && from.lo === from.hi) {
-    until = Math.min(from.until, Number.isFinite(lo) ? completion(node.unit, from.lo, lo + 1) : farFuture);
-  }
+  const until =
+    node.to.kind === 'today'
+      ? Math.min(from.until, completion(node.unit, from.hi, lo + 1), completion(node.unit, from.lo, hi + 1))
+      : Math.min(from.until, to.until);
   return seen(node, lo, hi, until, from.waits | to.waits, [from, to]);
 }
 
@@ -168,7 +197,7 @@ export function evaluateAt(node: NodeOf<'at'>, scope: Scope): Seen {
   }
   const there = scope.evaluate(node.of, { ...scope, day: day.lo });
   const move = movement(node.day, scope);
-  const until = move === undefined ? day.until : reaches(move, there.until, scope.day);
+  const until = move === undefined ? day.until : Math.min(move.until, reaches(move.lo, there.until, scope.day));
   return seen(node, there.lo, there.hi, until, there.waits, [day, there]);
 }
 
@@ -211,9 +240,12 @@ type Swept = {
 function throughoutUntil(node: NodeOf<'throughout'>, scope: Scope, swept: Swept): Day {
   const start = movement(node.from, scope);
   const stop = movement(node.to, scope);
-  const leaves = (day: Day): Day => (start === undefined ? farFuture : reaches(start, day, scope.day));
-  const enters = stop === undefined ? farFuture : reaches(stop, swept.end, scope.day);
+  const leaves = (day: Day): Day => whenReached(start, day, scope);
+  const enters = whenReached(stop, swept.end, scope);
   if (swept.hi === 0) return leaves(swept.lastNo);
   if (swept.lo === 1) return enters;
   return Math.min(leaves(swept.firstEnd), enters);
 }
+
+const whenReached = (move: Movement | undefined, day: Day, scope: Scope): Day =>
+  move === undefined ? farFuture : Math.min(move.until, reaches(move.lo, day, scope.day));

@@ -16,7 +16,7 @@ export function walk(root: Seen, day: Day, visit: (step: Seen, day: Day) => bool
 }
 
 /** Facts and lists a step itself reads; empty for every other kind of step. */
-export function readBy(step: Seen): string | undefined {
+function readBy(step: Seen): string | undefined {
   const { node } = step;
   if (node.kind === 'fact' || node.kind === 'is') return node.fact;
   if (node.kind === 'coarse' && step.parts.length === 0) return node.fact;

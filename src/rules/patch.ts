@@ -104,7 +104,7 @@ function withRow(node: Node, row: string, value: Node): Node {
 }
 
 /** The node with every child replaced; the node itself when no child changed. */
-export function mapChildren(node: Node, map: (child: Node) => Node): Node {
+function mapChildren(node: Node, map: (child: Node) => Node): Node {
   const children = childrenOf(node);
   if (children.length === 0) return node;
   const next = children.map(map);

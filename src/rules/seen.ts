@@ -26,7 +26,7 @@ export type Seen = {
   readonly record: number;
 };
 
-export const nothing: readonly Seen[] = Object.freeze([]);
+const nothing: readonly Seen[] = Object.freeze([]);
 
 export function seen(
   node: Node,
@@ -42,8 +42,8 @@ export function seen(
 }
 
 export const isKnownValue = (it: Seen): boolean => it.lo === it.hi;
-export const isYes = (it: Seen): boolean => it.lo >= 1;
-export const isNo = (it: Seen): boolean => it.hi <= 0;
+const isYes = (it: Seen): boolean => it.lo >= 1;
+const isNo = (it: Seen): boolean => it.hi <= 0;
 
 /** A truth as a word. `judgement`: only an officer can settle what is missing. */
 export type State = 'yes' | 'no' | 'unknown' | 'judgement';

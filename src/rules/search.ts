@@ -1,0 +1,57 @@
+/** What the search for completions of what is unknown stands on: the open facts, their values, and the answer with some. */
+import { type Answer, answerAgain, type Question } from './answer.ts';
+import { missingOf } from './missing.ts';
+import type { FactValue, Representatives } from './representatives.ts';
+import { absenceOf, isKnown, type Situation, withFacts } from './situation.ts';
+
+/** Two completions that differ only in the asked fact. Facts not named may have any value. */
+export type Witness = {
+  readonly others: ReadonlyMap<string, FactValue>;
+  readonly one: FactValue;
+  readonly other: FactValue;
+};
+
+export type Search = {
+  readonly question: Question;
+  readonly situation: Situation;
+  /** The answer as things are. */
+  readonly answer: Answer;
+  readonly representatives: Representatives;
+  /** For each route tried so far, what would have to be true for it and not for the others. */
+  readonly kindest: Map<string, Story>;
+};
+
+/** Values of facts that are open. */
+export type Story = ReadonlyMap<string, FactValue>;
+
+/** Facts a person could still tell and that the answer waits for. */
+export function open(situation: Situation, answer: Answer): readonly string[] {
+  return [...missingOf(answer).keys()].filter(
+    (fact) =>
+      situation.vocabulary.get(fact)?.heldBy !== 'officer' &&
+      !isKnown(situation, fact) &&
+      absenceOf(situation, fact) === 'absent',
+  );
+}
+
+export function answerWith(search: Search, values: ReadonlyMap<string, FactValue>): Answer | undefined {
+  return answerAfter(search, search.answer, values, values.keys());
+}
+
+/** The answer with these values, reusing one that differs only in `changed`. */
+export function answerAfter(
+  search: Search,
+  base: Answer,
+  values: ReadonlyMap<string, FactValue>,
+  changed: Iterable<string>,
+): Answer | undefined {
+  const answer = answerAgain(search.question, base, withFacts(search.situation, values), changed);
+  return 'no' in answer ? undefined : answer;
+}
+
+/** Nothing anybody could still tell makes a difference. */
+export function isSettled(answer: Answer, situation: Situation, but?: ReadonlyMap<string, FactValue>): boolean {
+  return open(situation, answer).every((fact) => but?.has(fact) ?? false);
+}
+
+export type Budget = { left: number };

@@ -1,0 +1,168 @@
+/**
+ * Complete stories: a value for every open fact. Two kinds show soon where one fact decides: the walk from one story to
+ * another, changing a fact at a time (quick for sums), and the neighbourhood of the story that is kindest to one route
+ * and to no other (quick where many routes would do).
+ */
+import { type Answer, saysOfAll } from './answer.ts';
+import type { Edition, EditionRoute } from './edition.ts';
+import type { FactValue } from './representatives.ts';
+import { answerAfter, answerWith, type Budget, type Search, type Story, type Witness } from './search.ts';
+import { absenceOf, isKnown } from './situation.ts';
+
+type Values = readonly (readonly [string, readonly FactValue[]])[];
+
+/** Walks between stories, and the part of the budget they may use. */
+const walks = 6;
+const share = 1 / 2;
+
+export function walkStories(
+  fact: string,
+  values: readonly FactValue[],
+  search: Search,
+  budget: Budget,
+): Witness | undefined {
+  const others = openBut(fact, search);
+  const random = chance(fact);
+  const told = Array.from({ length: walks }, (_, i) => story(others, i, random));
+  const least = budget.left * (1 - share);
+  for (const [i, from] of told.entries()) {
+    const to = told[(i + 1) % told.length] as Story;
+    const current = new Map(from);
+    for (const [id] of shuffled(others, random)) {
+      if (budget.left < least) return aroundKindest(fact, values, others, search, budget);
+      current.set(id, to.get(id) as FactValue);
+      const witness = decides(fact, ends(values), current, search, budget);
+      if (witness !== undefined) return witness;
+    }
+  }
+  return aroundKindest(fact, values, others, search, budget);
+}
+
+function openBut(fact: string, search: Search): Values {
+  return [...search.representatives].filter(
+    ([id, values]) =>
+      id !== fact &&
+      values.length > 1 &&
+      !isKnown(search.situation, id) &&
+      absenceOf(search.situation, id) === 'absent' &&
+      search.situation.vocabulary.get(id)?.heldBy !== 'officer',
+  );
+}
+
+/** Does the fact decide in this story? */
+function decides(
+  fact: string,
+  values: readonly FactValue[],
+  story: Story,
+  search: Search,
+  budget: Budget,
+): Witness | undefined {
+  budget.left -= values.length;
+  let base: Answer | undefined = answerWith(search, story);
+  let first: string | undefined;
+  for (const value of values) {
+    base = base && answerAfter(search, base, new Map(story).set(fact, value), [fact]);
+    if (base === undefined) return undefined;
+    const says = saysOfAll(base);
+    first ??= says;
+    if (says !== first) return { others: new Map(story), one: values[0] as FactValue, other: value };
+  }
+  return undefined;
+}
+
+/** The first, the middle and the last value. */
+const ends = (values: readonly FactValue[]): readonly FactValue[] =>
+  values.length <= 3
+    ? values
+    : [values[0] as FactValue, values[values.length >> 1] as FactValue, values.at(-1) as FactValue];
+
+/** Looks at the kindest story of each route that reads the fact, and at that story with one neighbour changed. */
+function aroundKindest(
+  fact: string,
+  values: readonly FactValue[],
+  others: Values,
+  search: Search,
+  budget: Budget,
+): Witness | undefined {
+  const { edition } = search.answer.candidates[0];
+  for (const route of edition.routes) {
+    const near = readTogether(fact, route, edition);
+    if (near.size === 0) continue;
+    const kindest = new Map(kindestTo(route, search));
+    kindest.delete(fact);
+    const found = decides(fact, values, kindest, search, budget);
+    if (found !== undefined) return found;
+    for (const [id, options] of others.filter(([it]) => near.has(it))) {
+      for (const option of ends(options)) {
+        if (budget.left < 0) return undefined;
+        const witness = decides(fact, ends(values), new Map(kindest).set(id, option), search, budget);
+        if (witness !== undefined) return witness;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Facts the route's requirements read together with this one; none when they do not read it. */
+function readTogether(fact: string, route: EditionRoute, edition: Edition): ReadonlySet<string> {
+  const own = new Set(route.requirements.map((it) => route.slots.get(it.id)));
+  const slots = new Set((edition.readers.get(fact) ?? []).filter((slot) => own.has(slot)));
+  if (slots.size === 0) return new Set();
+  return new Set([...edition.readers].flatMap(([id, readers]) => (readers.some((it) => slots.has(it)) ? [id] : [])));
+}
+
+/** Chosen fact by fact: what stands least against this route and most against the others. */
+function kindestTo(route: EditionRoute, search: Search): Story {
+  const known = search.kindest.get(route.id);
+  if (known !== undefined) return known;
+  const chosen = new Map<string, FactValue>();
+  let answer = search.answer;
+  for (const [id, values] of openBut('', search)) {
+    let best: { readonly answer: Answer; readonly value: FactValue; readonly against: number } | undefined;
+    let base = answer;
+    for (const value of values) {
+      const next = answerAfter(search, base, new Map(chosen).set(id, value), [id]);
+      if (next === undefined) continue;
+      base = next;
+      const against = standing(route.id, next);
+      if (best === undefined || against < best.against) best = { answer: next, value, against };
+    }
+    if (best === undefined) continue;
+    chosen.set(id, best.value);
+    answer = best.answer;
+  }
+  search.kindest.set(route.id, chosen);
+  return chosen;
+}
+
+/** What stands against a route, in all texts, less a little of what stands against the others. */
+function standing(route: string, answer: Answer): number {
+  let sum = 0;
+  for (const { routes } of answer.candidates)
+    for (const it of routes) sum += it.id === route ? it.against * 1000 : -Math.min(it.against, 100);
+  return sum;
+}
+
+/** The first two stories take every first and every last value, the others a value by chance. */
+function story(others: Values, i: number, random: () => number): Story {
+  const place = (length: number): number => (i === 0 ? 0 : i === 1 ? length - 1 : Math.floor(random() * length));
+  return new Map(others.map(([id, values]) => [id, values[place(values.length)] as FactValue]));
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
+  return items
+    .map((item) => [random(), item] as const)
+    .toSorted((a, b) => a[0] - b[0])
+    .map(([, item]) => item);
+}
+
+/** Repeatable chance (mulberry32), seeded by a word. */
+function chance(word: string): () => number {
+  let state = [...word].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
