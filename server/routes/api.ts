@@ -9,7 +9,7 @@ import { japan } from '#rulebook/japan';
 import { nearest, situationSchema } from '#rules';
 import { determinationSchema, problemSchema } from '../schemas.ts';
 
-export const promise = `Formats carry a number (shinrai.determination/1). Within a number fields are only added, never
+const promise = `Formats carry a number (shinrai.determination/1). Within a number fields are only added, never
 removed, renamed or given another meaning; clients must ignore fields they do not know. A new number runs beside the old
 one for at least 12 months, announced by Deprecation and Sunset headers. The rulebook has its own version and hash in
 every answer: the law changes on its own dates. The files in examples/ are test vectors.`;
@@ -210,7 +210,7 @@ api.openAPIRegistry.registerPath({
   responses: { 200: jsonAnswer('Every version of the rule'), 404: problemAnswer('There is no such rule') },
 });
 
-export const apiDescription = {
+const apiDescription = {
   openapi: '3.1.0',
   info: {
     title: 'Shinrai',

@@ -28,7 +28,7 @@ const isLocale = (text: string): text is Locale => (locales as readonly string[]
 const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
 
 /** Today in Japan, as an ISO day: what a new situation is dated with. */
-export const todayInJapan = (): string => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
+const todayInJapan = (): string => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
 
 type Page = Parameters<Context['html']>[0];
 /** WHY: without leave to keep the page, "back" would ask to send the form again (ADR 7). */

@@ -120,9 +120,10 @@ export type ChangeReport = {
 export type EarliestReport = {
   readonly on?: string;
   readonly until?: string;
-  /** Never before this day; absent when no day within the horizon can be. */
+  /** Never before this day; absent when no day that was looked at can be. */
   readonly notBefore?: string;
-  readonly horizon: string;
+  /** The last day that was looked at; absent when nothing changes on any later day. */
+  readonly horizon?: string;
 };
 
 export type DeadlineReport = {

@@ -279,9 +279,6 @@ function changesText(determination: Determination, speak: Voice): readonly strin
   });
 }
 
-/** Years ahead from which a search counts as having looked as far as it goes. */
-const farYears = 40;
-
 function earliestText(earliest: EarliestReport | undefined, today: string, speak: Voice): readonly string[] {
   if (earliest === undefined) return [];
   const day = (iso: string): { day: string } => ({ day: formatDay(speak.locale, iso) });
@@ -290,9 +287,8 @@ function earliestText(earliest: EarliestReport | undefined, today: string, speak
     return [earliest.on === today ? speak.say('earliest.now') : speak.say('earliest.on', day(earliest.on)), ...stops];
   }
   if (earliest.notBefore === undefined) {
-    // The search ends early when no later day can change anything: then its last day means nothing to a reader.
-    const far = Number(earliest.horizon.slice(0, 4)) - Number(today.slice(0, 4)) >= farYears;
-    return [far ? speak.say('earliest.horizon', day(earliest.horizon)) : speak.say('earliest.never')];
+    const { horizon } = earliest;
+    return [horizon === undefined ? speak.say('earliest.never') : speak.say('earliest.horizon', day(horizon))];
   }
   return [
     earliest.notBefore === today

@@ -33,7 +33,7 @@ import type {
 } from './determination.ts';
 import { isoUntil, quantity, sortOfUnit, stepOf } from './step.ts';
 
-export function lawOf(citations: readonly Citation[], rulebook: Rulebook): readonly Law[] {
+function lawOf(citations: readonly Citation[], rulebook: Rulebook): readonly Law[] {
   return citations.map(({ source, at }) => ({
     source,
     at,
@@ -71,7 +71,7 @@ function missingReport(
   }));
 }
 
-export function findingReport(
+function findingReport(
   finding: Finding,
   route: RouteResult,
   assessment: Assessment,

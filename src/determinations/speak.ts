@@ -29,7 +29,7 @@ export type Voice = {
 };
 
 /** Words that are not written yet show their id: a gap that can be seen is mended. */
-export function wordingOf(rulebook: Rulebook, locale: Locale): Wording | undefined {
+function wordingOf(rulebook: Rulebook, locale: Locale): Wording | undefined {
   return rulebook.wording[locale];
 }
 

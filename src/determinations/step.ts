@@ -6,7 +6,7 @@ import type { Known, Quantity, Step } from './determination.ts';
 /** What a node's bounds mean. */
 export type Sort = 'truth' | 'amount' | 'day';
 
-export function sortOf(node: Node, edition: Edition): Sort {
+function sortOf(node: Node, edition: Edition): Sort {
   switch (node.kind) {
     case 'fact':
     case 'coarse': {
