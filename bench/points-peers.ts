@@ -47,7 +47,7 @@ const age = (from: number, below: number, points: number): Row => ({
 const bonus = (fact: keyof PeerPerson, points: number): Row => ({ id: fact, points, when: { [fact]: true } });
 
 /** Every row excludes the others of its group, so that adding what applies is the whole table. */
-export const rows: readonly Row[] = [
+const rows: readonly Row[] = [
   degree('doctor', 30),
   degree('master', 20),
   degree('bachelor', 10),

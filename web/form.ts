@@ -18,7 +18,7 @@ export type FormRead = { readonly value: unknown } | { readonly errors: readonly
 const plain = (text: string): string => text.normalize('NFKC').trim();
 
 /** The plain number in "５,500,000", "550万円" or "5500000 yen"; nothing when it is not a whole number. */
-export function readAmount(text: string): number | undefined {
+function readAmount(text: string): number | undefined {
   const match = /^(-?[\d,]+(?:\.\d+)?)\s*(万)?\s*(?:円|yen|点|年|years?|points?)?$/i.exec(
     plain(text).replaceAll(' ', ''),
   );
@@ -30,7 +30,7 @@ export function readAmount(text: string): number | undefined {
 const eras: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, h: 1988, 平成: 1988, s: 1925, 昭和: 1925 };
 
 /** 2026, R8, 令和8, 令和元. */
-export function readYear(text: string): number | undefined {
+function readYear(text: string): number | undefined {
   const year = plain(text).replace(/年$/, '').toLowerCase();
   if (/^\d{4}$/.test(year)) return Number(year);
   const match = /^(r|h|s|令和|平成|昭和)\s*(\d{1,2}|元)$/.exec(year);
@@ -61,7 +61,7 @@ function readDate(name: string, typed: Typed): FormRead {
   return { value: `${year}-${two(month)}-${two(day)}` };
 }
 
-export function readField(name: string, type: FieldDefinition, typed: Typed): FormRead {
+function readField(name: string, type: FieldDefinition, typed: Typed): FormRead {
   if (type.type === 'date') return readDate(name, typed);
   const text = typed[name] ?? '';
   if (plain(text) === '') return { errors: [{ field: name, kind: 'empty', value: '' }] };

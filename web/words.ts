@@ -5,7 +5,8 @@ import { ja } from './words/ja.ts';
 import { easy } from './words/ja-x-easy.ts';
 
 export type { WordKey } from './words/en.ts';
-export const pageWords = { en, ja, 'ja-x-easy': easy };
+
+const pageWords = { en, ja, 'ja-x-easy': easy };
 const translate: Translate<WordKey> = translator<WordKey>(pageWords);
 
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,7 +1,7 @@
 /** How values are written. Days come as ISO text and are never shifted by the machine's time zone. */
 import type { Locale } from './locale.ts';
 
-export type Unit = 'years' | 'months' | 'days' | 'points' | 'yen' | 'kinds' | 'licences';
+export type Unit = 'years' | 'months' | 'days' | 'points' | 'yen' | 'kinds' | 'licences' | 'people';
 
 const months = [
   'January',
@@ -38,8 +38,17 @@ export function formatNumber(value: number): string {
 export const formatYen = (locale: Locale, value: number): string => formatPeriod(locale, value, 'yen');
 
 const units: Readonly<Record<Locale, Readonly<Record<Unit, string>>>> = {
-  en: { years: ' years', months: ' months', days: ' days', points: ' points', yen: ' yen', kinds: '', licences: '' },
-  ja: { years: '年', months: 'か月', days: '日', points: '点', yen: '円', kinds: '種類', licences: '件' },
+  en: {
+    years: ' years',
+    months: ' months',
+    days: ' days',
+    points: ' points',
+    yen: ' yen',
+    kinds: '',
+    licences: '',
+    people: '',
+  },
+  ja: { years: '年', months: 'か月', days: '日', points: '点', yen: '円', kinds: '種類', licences: '件', people: '人' },
   'ja-x-easy': {
     years: '年（ねん）',
     months: 'か月（げつ）',
@@ -48,6 +57,7 @@ const units: Readonly<Record<Locale, Readonly<Record<Unit, string>>>> = {
     yen: '円（えん）',
     kinds: 'つ',
     licences: 'つ',
+    people: '人（にん）',
   },
 };
 

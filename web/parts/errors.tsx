@@ -21,7 +21,7 @@ export function ErrorSummary({ errors, say }: { readonly errors: readonly ShownE
 
 export const fieldId = (field: string): string => `field-${field.replaceAll('.', '-')}`;
 
-export const messageOf = (errors: readonly ShownError[], field: string): string | undefined =>
+const messageOf = (errors: readonly ShownError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.message;
 
 export function FieldMessage({ errors, field }: { readonly errors: readonly ShownError[]; readonly field: string }) {

@@ -21,7 +21,7 @@ export type Frame = {
 };
 
 /** A neutral place; nothing of Shinrai is in its address. */
-export const exitAddress = 'https://www.jma.go.jp/';
+const exitAddress = 'https://www.jma.go.jp/';
 
 export function Layout({ locale, assets, title, failed, path, form, enter, children }: Frame) {
   const say = sayIn(locale);

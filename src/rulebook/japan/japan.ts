@@ -3,12 +3,11 @@
 import { coveredBy } from './cases/covered.ts';
 import { bind } from './chapter.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
+import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person.ts';
 
-export { type Language, languages } from './chapter.ts';
-
 /** The released rulebook; the version is the day of the release. */
-export const japan = bind('japan', '2026-11-24', [personChapter, highlySkilledChapter]);
+export const japan = bind('japan', '2026-11-24', [personChapter, highlySkilledChapter, permanentResidenceChapter]);
 
 /** Provisions the cases look at, for `check`. */
 export const coveredByCases = (): ReadonlySet<string> => coveredBy(japan);

@@ -25,7 +25,7 @@ export type Case = {
 };
 
 /** What is not told is none: cases name only what matters. */
-export function situationOf(rulebook: Rulebook, { asOf = '2026-11-23', facts, more }: Case): Situation {
+function situationOf(rulebook: Rulebook, { asOf = '2026-11-23', facts, more }: Case): Situation {
   const read = readSituation(rulebook.facts, { asOf, facts, closedWorld: true, ...more });
   if (!read.ok) throw new Error(read.problems.map(describeProblem).join('\n'));
   return read.situation;

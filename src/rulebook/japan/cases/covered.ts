@@ -1,10 +1,13 @@
 /** Which provisions the cases look at: those of every answer they give. */
-import type { Rulebook } from '#rules';
+import { type Assessment, type Rulebook, treesSeen, walk } from '#rules';
 import { answerOf, type Case } from './case.ts';
 import { birthdayBetween, pointsCases } from './highly-skilled.ts';
+import { birthCases, pensionByEmployer, residenceCases } from './permanent-residence.ts';
 
 const casesBy: Readonly<Record<string, readonly Case[]>> = {
   'highly-skilled': [...pointsCases, birthdayBetween],
+  'permanent-residence': [...residenceCases, pensionByEmployer],
+  'permanent-residence-at-birth': birthCases,
 };
 
 /** Ids of provisions some case evaluates, by the law as practised or under an overlay. */
@@ -14,10 +17,22 @@ export function coveredBy(rulebook: Rulebook): ReadonlySet<string> {
     for (const it of cases) {
       for (const overlays of [[], rulebook.overlays]) {
         for (const candidate of answerOf(rulebook, procedure, it, overlays).candidates) {
-          for (const id of candidate.evaluated()) covered.add(id);
+          for (const id of provisionsSeen(candidate)) covered.add(id);
         }
       }
     }
   }
   return covered;
+}
+
+function provisionsSeen(assessment: Assessment): ReadonlySet<string> {
+  const routes = assessment.routes.flatMap((route) => route.findings.map((finding) => finding.provision.id));
+  const seen = new Set([...routes, ...assessment.values.map((it) => it.provision.id)]);
+  for (const tree of treesSeen(assessment)) {
+    walk(tree, assessment.day, ({ node }) => {
+      if (node.kind === 'provision') seen.add(node.id);
+      return undefined;
+    });
+  }
+  return seen;
 }

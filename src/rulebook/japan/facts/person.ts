@@ -2,7 +2,7 @@
 import type { FactDefinition } from '#rules';
 
 /** Statuses of residence, Immigration Act appended tables I and II; sub-classes that are legally separate stand alone. */
-export const statuses = [
+const statuses = [
   'hsp1a',
   'hsp1b',
   'hsp1c',
@@ -43,7 +43,7 @@ export const statuses = [
 ] as const;
 
 /** Lengths as the residence card prints them; `other` is a length in days that the Minister designated. */
-export const periods = ['5y', '3y', '2y', '1y', '6m', '4m', '3m', '90d', '30d', '15d', 'other', 'indefinite'] as const;
+const periods = ['5y', '3y', '2y', '1y', '6m', '4m', '3m', '90d', '30d', '15d', 'other', 'indefinite'] as const;
 
 export const personFacts: readonly FactDefinition[] = [
   {

@@ -12,7 +12,7 @@ const yesNo = (id: string, heldBy: Party, effort: 1 | 2 | 3, changeableBy?: Part
   ...(changeableBy === undefined ? {} : { changeableBy }),
 });
 
-export const educations = ['doctor', 'mba', 'master', 'bachelor', 'none'] as const;
+const educations = ['doctor', 'mba', 'master', 'bachelor', 'none'] as const;
 
 export const pointsFacts: readonly FactDefinition[] = [
   { id: 'hspCategory', type: 'choice', choices: ['a', 'b', 'c'], heldBy: 'resident', effort: 1, ...fact },

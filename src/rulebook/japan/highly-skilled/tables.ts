@@ -124,7 +124,7 @@ const common: readonly Item[] = [
 const investmentManagement = bonus('investment-management', 'investmentManagement', 10);
 
 /** Advanced academic research, イ. */
-export const tableA = (age: Amount): Amount =>
+const tableA = (age: Amount): Amount =>
   rule.points('hsp-a', [
     academic('a', { doctor: 30, mba: 20, master: 20, bachelor: 10 }),
     career('a', 5, 10, 15, 15),
@@ -135,7 +135,7 @@ export const tableA = (age: Amount): Amount =>
   ]);
 
 /** Advanced specialised or technical work, ロ. */
-export const tableB = (age: Amount): Amount =>
+const tableB = (age: Amount): Amount =>
   rule.points('hsp-b', [
     academic('b', { doctor: 30, mba: 25, master: 20, bachelor: 10 }),
     career('b', 5, 10, 15, 20),
@@ -148,7 +148,7 @@ export const tableB = (age: Amount): Amount =>
   ]);
 
 /** Advanced business management, ハ: no age, pay from 10,000,000 yen. */
-export const tableC: Amount = rule.points('hsp-c', [
+const tableC: Amount = rule.points('hsp-c', [
   academic('c', { doctor: 20, mba: 25, master: 20, bachelor: 10 }),
   career('c', 10, 15, 20, 25),
   {

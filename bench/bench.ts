@@ -1,0 +1,180 @@
+/**
+ * `npm run bench`: what one answer costs, beside two peers on the same points table in the same run. Ratios are the
+ * result; the times depend on the machine. Each line says what was held to and whether it was met.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { determine, explain } from '#determinations';
+import { japan } from '#rulebook/japan';
+import { answerOn, earliestDate, nextQuestion, readSituation, type Situation, smallestChanges, without } from '#rules';
+import { jsonRulesEngine, type PeerPerson, zenEngine } from './points-peers.ts';
+
+const root = new URL('..', import.meta.url);
+
+type Person = { readonly situation: Situation; readonly input: unknown };
+
+function person(name: string): Person {
+  const input: unknown = JSON.parse(readFileSync(new URL(`examples/${name}.json`, root), 'utf8'));
+  return { situation: situationOf(input), input };
+}
+
+function situationOf(input: unknown): Situation {
+  const read = readSituation(japan.facts, input);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.situation;
+}
+
+/** Microseconds of one call: the best of five rounds of about 200 ms, after a warm-up. */
+async function timed(call: () => unknown): Promise<number> {
+  const round = async (ms: number): Promise<number> => {
+    const started = performance.now();
+    let calls = 0;
+    let spent = 0;
+    while (spent < ms) {
+      const result = call();
+      if (result instanceof Promise) await result;
+      calls++;
+      spent = performance.now() - started;
+    }
+    return (spent * 1000) / calls;
+  };
+  await round(300);
+  const rounds: number[] = [];
+  for (let i = 0; i < 5; i++) rounds.push(await round(200));
+  return Math.min(...rounds);
+}
+
+const line = (name: string, ...cells: readonly string[]): void =>
+  console.log([name.padEnd(52), ...cells.map((cell) => cell.padStart(14))].join(' '));
+const us = (value: number): string => (value < 1000 ? `${value.toFixed(1)} µs` : `${(value / 1000).toFixed(2)} ms`);
+const held = (ok: boolean, to: string): string => `${ok ? 'met' : 'NOT MET'} (${to})`;
+
+const peerPerson: PeerPerson = {
+  degree: 'master',
+  career: 3,
+  pay: 5_500_000,
+  age: 28,
+  japanese: 'n1',
+  japaneseDegree: true,
+  designated: false,
+  growth: false,
+  supported: false,
+  research: false,
+};
+const samePerson = {
+  asOf: '2026-11-23',
+  closedWorld: true,
+  facts: {
+    hspCategory: 'b',
+    birthDate: '1998-01-01',
+    education: 'master',
+    careerYears: 3,
+    annualPay: 5_500_000,
+    japaneseDegree: true,
+    japanese: 'n1',
+  },
+};
+
+async function besidePeers(): Promise<void> {
+  const situation = situationOf(samePerson);
+  const ask = { rulebook: japan, procedure: 'highly-skilled' };
+  const answer = answerOn(ask, situation, situation.asOf);
+  if ('no' in answer) throw new Error(answer.no);
+  const points = answer.candidates[0].values.find((it) => it.provision.id === 'hsp.points')?.seen.lo;
+  line('One person on the points table', 'each', 'per second', 'times ours');
+  const ours = await timed(() => answerOn(ask, situation, situation.asOf));
+  line('Shinrai, whole procedure, every step traced', us(ours), Math.round(1e6 / ours).toLocaleString('en'), '1.0');
+  for (const peer of [zenEngine(), jsonRulesEngine()]) {
+    const { total } = await peer.total(peerPerson);
+    if (total !== points) throw new Error(`${peer.name} counts ${total} points, Shinrai ${points}`);
+    const theirs = await timed(() => peer.total(peerPerson));
+    peer.close();
+    const goal = peer.name.startsWith('zen') ? held(theirs / ours >= 20, '≥ 20') : '';
+    line(peer.name, us(theirs), Math.round(1e6 / theirs).toLocaleString('en'), (theirs / ours).toFixed(1), goal);
+  }
+  line('', held(1e6 / ours >= 100_000, '≥ 100,000 per second'));
+}
+
+async function answers(): Promise<void> {
+  for (const { procedure, name } of [
+    { procedure: 'highly-skilled', name: 'highly-skilled-engineer' },
+    { procedure: 'permanent-residence', name: 'permanent-residence-engineer' },
+    { procedure: 'permanent-residence', name: 'permanent-residence-employer-paid-late' },
+  ]) {
+    const { situation, input } = person(name);
+    const { asOf } = situation;
+    const ask = { rulebook: japan, procedure };
+    const half = without(
+      situation,
+      [...situation.scalars.keys()].filter((_, i) => i % 2 === 1),
+    );
+    console.log(`\n${name}`);
+    const answer = await timed(() => answerOn(ask, situation, asOf));
+    line('  answer, every step traced', us(answer), held(answer < 100, '< 100 µs'));
+    const whole = await timed(() => determine({ ...ask, situation, input }));
+    line('  determination with dates, changes and questions', us(whole));
+    const determination = determine({ ...ask, situation, input });
+    if ('no' in determination) throw new Error(determination.no);
+    line('  its sentences', us(await timed(() => explain(determination, japan, 'en'))));
+    line('  earliest date', us(await timed(() => earliestDate(ask, situation, asOf))));
+    for (const [told, known] of [
+      ['nothing told', { ...situation, scalars: new Map(), lists: new Map() }],
+      ['half told', half],
+    ] as const) {
+      const next = await timed(() => nextQuestion(ask, known, asOf));
+      line(`  next question, ${told}`, us(next), held(next < 20_000, '< 20 ms'));
+    }
+    const changes = await timed(() => smallestChanges(ask, situation, asOf));
+    line('  smallest changes', us(changes), held(changes < 20_000, '< 20 ms'));
+  }
+}
+
+/** Starts the server as `npm start` does once installed, and fetches what a first visit fetches. */
+async function firstPage(): Promise<void> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', './tools/jsx.ts', 'server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const ready = performance.now() - started;
+  try {
+    console.log('\nServer');
+    line('  start to address printed', `${ready.toFixed(0)} ms`, held(ready < 1000, '< 1 s'));
+    for (const path of ['/en', '/ja', '/en/permanent-residence']) {
+      const bytes = await transferred(url, path);
+      line(
+        `  ${path} with its styles and scripts, compressed`,
+        `${(bytes / 1000).toFixed(1)} kB`,
+        held(bytes <= 60_000, '≤ 60 kB'),
+      );
+    }
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill();
+  }
+}
+
+/** Bytes on the wire of a page and what it links, without fonts; what the server sends plain counts as plain. */
+async function transferred(url: string, path: string): Promise<number> {
+  const get = async (address: string): Promise<{ text: string; bytes: number }> => {
+    const response = await fetch(new URL(address, url), { headers: { 'accept-encoding': 'br' } });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    const body = Buffer.from(await response.arrayBuffer());
+    const packed = response.headers.get('content-encoding') === null ? body.length : brotliCompressSync(body).length;
+    return { text: body.toString(), bytes: packed };
+  };
+  const page = await get(path);
+  const linked = [...page.text.matchAll(/(?:src|href)="(\/[^"]+\.(?:css|js|svg))"/g)].map((it) => it[1] as string);
+  const parts = await Promise.all([...new Set(linked)].map(get));
+  return page.bytes + parts.reduce((sum, part) => sum + part.bytes, 0);
+}
+
+await besidePeers();
+await answers();
+await firstPage();

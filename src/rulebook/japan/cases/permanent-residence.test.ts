@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Answer } from '#rules';
+import { japan } from '../japan.ts';
+import { answerOf } from './case.ts';
+import { birthCases, pensionByEmployer, type ResidenceCase, residenceCases } from './permanent-residence.ts';
+
+const procedure = 'permanent-residence';
+
+/** The state of `route/finding` under the candidate at that place. */
+function stateAt(answer: Answer, candidate: number, path: string): string {
+  const [route, finding] = path.split('/');
+  const found = answer.candidates[candidate]?.routes
+    .find((it) => it.id === route)
+    ?.findings.find((it) => it.provision.id === finding);
+  assert.ok(found, `no finding ${path}`);
+  return found.state;
+}
+
+function check(it: ResidenceCase): void {
+  const answer = answerOf(japan, procedure, it);
+  for (const [path, state] of Object.entries(it.states ?? {})) assert.equal(stateAt(answer, 0, path), state, path);
+  for (const [path, state] of Object.entries(it.draft ?? {})) assert.equal(stateAt(answer, 1, path), state, path);
+  for (const [route, clear] of Object.entries(it.routes ?? {})) {
+    assert.equal(answer.candidates[0].routes.find((known) => known.id === route)?.clear, clear, route);
+  }
+  if (it.agreed !== undefined) assert.equal(answer.agreed, it.agreed);
+  if (it.clear !== undefined) assert.equal(answer.clear, it.clear);
+  if (answer.agreed) assert.notEqual(answer.outcome, 'yes', 'permanent residence never ends in yes by rules alone');
+  else assert.equal(answer.outcome, 'unknown');
+}
+
+for (const it of residenceCases) test(`${it.id}: ${it.name}`, () => check(it));
+
+for (const it of birthCases) {
+  test(`${it.id}: ${it.name}`, () =>
+    assert.equal(answerOf(japan, 'permanent-residence-at-birth', it).outcome, it.outcome));
+}
+
+test('P5, P6: spouses are not asked for conduct and livelihood', () => {
+  const spouse = japan.procedures.find((it) => it.id === procedure)?.routes?.find((it) => it.id === 'spouse');
+  assert.deepEqual(spouse?.exempts, ['pr.conduct', 'pr.livelihood']);
+});
+
+test('a pension the employer paid late counts by practice and is shielded under the model', () => {
+  assert.equal(answerOf(japan, procedure, pensionByEmployer).clear, 'no');
+  assert.equal(answerOf(japan, procedure, pensionByEmployer, japan.overlays).clear, 'yes');
+});

@@ -1,0 +1,100 @@
+/**
+ * The revision drafted on 2026-08-04 and reported as adopted on 2026-10-01. Its final wording could not be read, so it
+ * stands as an unverified text beside the one of 2026-02-24. Income and public burden only warn; the other items are for
+ * applications from 2027-04-01.
+ */
+import { type Change, type Patch, type Requirement, rule } from '#rules';
+import { base, longestPeriod } from './common.ts';
+
+const { all, amount, any, before, dateOf, earlier, holds, is, not, onDay, onOrBefore, today } = rule;
+
+const draft = (at: string) => [{ source: 'pr-draft', at }];
+const item = { ...base, confidence: 'medium', inForce: { from: '2026-04-01' } } as const;
+const procedure = 'permanent-residence';
+
+/** Filed before the revision and decided before it: nothing of the draft applies. */
+const beforeRevision = all(before(dateOf('applicationDate'), onDay('2026-10-01')), before(today, onDay('2026-10-01')));
+
+const income: Requirement = {
+  ...item,
+  id: 'pr.draft.income',
+  law: draft('2-4(2)'),
+  weight: 'practice',
+  confidence: 'low',
+  requires: any(beforeRevision, holds('incomeAboveAverage')),
+};
+const burden: Requirement = {
+  ...item,
+  id: 'pr.draft.public-burden',
+  law: draft('2-5(7)'),
+  weight: 'practice',
+  confidence: 'low',
+  requires: any(beforeRevision, not(holds('publicAssistance'))),
+};
+
+/** The draft asks when the application was filed, not when it is decided. */
+const longest: Requirement = {
+  ...item,
+  id: 'pr.longest-period',
+  law: draft('2-5(3)'),
+  weight: 'must',
+  bearer: 'agency',
+  evidence: ['residence-card'],
+  requires: longestPeriod(all(is('periodOfStay', '3y'), onOrBefore(dateOf('applicationDate'), onDay('2027-03-31')))),
+};
+
+const warnings: readonly Change[] = [
+  { op: 'put', provision: income },
+  { op: 'put', provision: burden },
+  { op: 'put', provision: longest },
+  { op: 'require', procedure, provision: 'pr.draft.income' },
+  { op: 'require', procedure, provision: 'pr.draft.public-burden' },
+];
+
+export const fromApril2026: Patch = { id: 'pr-draft-income', basis: 'guideline', changes: warnings };
+
+const trips = { from: earlier(today, 10, 'years'), until: today };
+
+const later: readonly Requirement[] = [
+  {
+    ...item,
+    id: 'pr.draft.japanese',
+    law: draft('2-5(5)'),
+    weight: 'must',
+    integration: true,
+    support: { offers: ['japanese-courses'] },
+    requires: is('japaneseLevel', 'b1', 'exempt'),
+    evidence: ['japanese-certificate'],
+  },
+  {
+    ...item,
+    id: 'pr.draft.absence-single',
+    law: draft('2-5(1)'),
+    weight: 'in-principle',
+    requires: rule.every(
+      'absences',
+      (trip) => before(trip.date('until'), rule.complete(trip.date('from'), 6, 'months')),
+      { where: (trip) => rule.after(trip.date('until'), trips.from), within: trips },
+    ),
+  },
+  {
+    ...item,
+    id: 'pr.draft.absence-total',
+    law: draft('2-5(1)'),
+    weight: 'in-principle',
+    requires: rule.lessThan(rule.daysWithin('absences', trips), amount(913)),
+  },
+];
+
+/** For applications from 2027-04-01. */
+export const fromApril2027: Patch = {
+  id: 'pr-draft-whole',
+  basis: 'guideline',
+  changes: [
+    ...warnings,
+    ...later.map((provision): Change => ({ op: 'put', provision })),
+    ...later.map(({ id }): Change => ({ op: 'require', procedure, provision: id })),
+    { op: 'constant', provision: 'pr.married', constant: 'marriage-years', value: 5 },
+    { op: 'constant', provision: 'pr.one-year', constant: 'residence-years', value: 3 },
+  ],
+};

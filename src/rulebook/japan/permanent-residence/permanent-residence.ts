@@ -1,0 +1,65 @@
+/** Permission for permanent residence: Act, article 22, and the guideline on it. */
+import { type Change, rule } from '#rules';
+import type { Chapter } from '../chapter.ts';
+import { residenceFacts } from '../facts/residence.ts';
+import { permanentResidence as en } from '../wording/en/permanent-residence.ts';
+import { permanentResidence as ja } from '../wording/ja/permanent-residence.ts';
+import { permanentResidence as easy } from '../wording/ja-x-easy/permanent-residence.ts';
+import { acquisition, acquisitionProcedure } from './acquisition.ts';
+import { common, pension } from './common.ts';
+import { fromApril2026, fromApril2027 } from './draft.ts';
+import { routeProvisions, routes } from './routes.ts';
+
+const commonIds = common.map((it) => it.id);
+
+/** What the model adds: another party's failure, and support that could not be reached, are not held against the person. */
+const model: readonly Change[] = [
+  {
+    op: 'put',
+    provision: {
+      ...pension,
+      basis: 'model',
+      shield: { when: rule.is('pensionLateCause', 'employer'), basis: 'model' },
+    },
+  },
+];
+
+export const permanentResidenceChapter: Chapter = {
+  facts: residenceFacts,
+  sources: [
+    {
+      id: 'pr-draft',
+      ja: '永住許可に関するガイドライン改定案（意見公募315000140）',
+      en: 'Draft revision of the guideline (public comment 315000140)',
+      link: 'https://public-comment.e-gov.go.jp/pcm/download?seqNo=0000318904',
+      read: '2026-11-23',
+    },
+  ],
+  provisions: [...routeProvisions, ...common, ...acquisition],
+  procedures: [
+    {
+      id: 'permanent-residence',
+      law: [{ source: 'icrra', at: '第22条' }],
+      lawDate: 'applicationDate',
+      common: commonIds,
+      routes,
+      values: ['pr.points'],
+      texts: [
+        { id: 'pr-guideline@2026-02-24', from: '2026-02-24', status: 'verified' },
+        {
+          id: 'pr-guideline@2026-10-draft',
+          from: '2026-04-01',
+          until: '2027-04-01',
+          status: 'unverified',
+          patch: fromApril2026,
+        },
+        { id: 'pr-guideline@2027-04-draft', from: '2027-04-01', status: 'unverified', patch: fromApril2027 },
+      ],
+      documents: ['application-form', 'passport', 'residence-card', 'understanding', 'guarantor'],
+      fileAt: 'immigration-counter',
+    },
+    acquisitionProcedure,
+  ],
+  model,
+  wording: { en, ja, 'ja-x-easy': easy },
+};

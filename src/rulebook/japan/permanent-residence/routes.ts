@@ -1,0 +1,124 @@
+/** The routes: how long one must have lived here, and on what ground. Guideline of 2026-02-24, 1(3)ア and 2. */
+import { type Moment, type Provision, type RecordOf, type Requirement, type Route, rule, type Truth } from '#rules';
+import { base, guideline } from './common.ts';
+
+const { all, amount, any, at, atLeast, coarse, complete, dateOf, earlier, holds, is, onOrAfter, today } = rule;
+
+/** So many years since a day are complete today. */
+const yearsSince = (day: Moment, years: number, id?: string): Truth =>
+  onOrAfter(today, complete(day, id === undefined ? years : amount(years, id), 'years'));
+
+const residentSince = coarse('residentSince', rule.coveredSince('stays'));
+
+/** Statuses that do not count as work for item ア: student and family statuses, trainees, Specified Skilled Worker (i). */
+const counts = [
+  'hsp1a',
+  'hsp1b',
+  'hsp1c',
+  'hsp2',
+  'engineer_humanities',
+  'business_manager',
+  'professor',
+  'artist',
+  'religious',
+  'journalist',
+  'legal_accounting',
+  'medical',
+  'researcher',
+  'instructor',
+  'ict',
+  'nursing_care',
+  'entertainer',
+  'skilled_labor',
+  'ssw2',
+  'spouse_jp',
+  'spouse_pr',
+  'long_term',
+];
+const working = (stay: RecordOf): Truth => stay.is('status', ...counts);
+const workingSince = coarse('workingSince', rule.coveredSince('stays', working));
+/** Five years with one leap day at least. */
+const fiveYearsBefore = coarse('earlierWorkFiveYears', atLeast(rule.longestRun('stays', working), amount(1826)));
+
+const on = (id: string, at: string, requires: Truth, more: Partial<Requirement> = {}): Requirement => ({
+  ...base,
+  id,
+  law: guideline(at),
+  weight: 'must',
+  requires,
+  ...more,
+});
+
+/** Points told, with their history, else counted by the table for the day itself. */
+const points = rule.provisionAmount('pr.points');
+const atBothEnds = (least: number, years: number): Truth =>
+  all(
+    yearsSince(residentSince, years),
+    atLeast(points, amount(least)),
+    at(earlier(today, years, 'years'), atLeast(points, amount(least))),
+  );
+
+export const routeProvisions: readonly Provision[] = [
+  {
+    ...base,
+    kind: 'value',
+    id: 'pr.points',
+    law: guideline('2(6)'),
+    gives: coarse('hspPoints', rule.provisionAmount('hsp.points')),
+    unit: 'points',
+  },
+  on('pr.ten-years', '1(3)ア', yearsSince(residentSince, 10), { evidence: ['residence-record'] }),
+  on(
+    'pr.work-five-years',
+    '1(3)ア',
+    // Whether the five years must run to the present is not said: five earlier years are for the officer.
+    any(yearsSince(workingSince, 5), all(fiveYearsBefore, rule.officerSettles('work-years-to-the-present'))),
+  ),
+  on('pr.spouse', '2(1)', is('relation', 'spouse'), { evidence: ['family-register'] }),
+  on('pr.married', '2(1)', yearsSince(dateOf('marriedSince'), 3, 'marriage-years')),
+  on('pr.one-year', '2(1)', yearsSince(residentSince, 1, 'residence-years'), { evidence: ['residence-record'] }),
+  on('pr.child', '2(1)', is('relation', 'child'), { evidence: ['family-register'] }),
+  on('pr.long-term', '2(2)', yearsSince(dateOf('longTermSince'), 5)),
+  on('pr.protected', '2(3)', yearsSince(dateOf('protectedSince'), 5)),
+  on(
+    'pr.contribution',
+    '2(4)',
+    all(holds('contributionClaimed'), holds('contributionRecognised'), yearsSince(residentSince, 5)),
+  ),
+  on('pr.regional', '2(5)', yearsSince(dateOf('regionalPlanSince'), 3), { confidence: 'medium' }),
+  on('pr.hsp-70', '2(6)', any(yearsSince(dateOf('hspSince'), 3), atBothEnds(70, 3)), {
+    evidence: ['points-form', 'points-evidence'],
+  }),
+  on('pr.hsp-80', '2(7)', any(all(yearsSince(dateOf('hspSince'), 1), atLeast(points, amount(80))), atBothEnds(80, 1)), {
+    evidence: ['points-form', 'points-evidence'],
+  }),
+  on('pr.j-skip', '2(8)', all(yearsSince(dateOf('jSkipSince'), 1), yearsSince(residentSince, 1))),
+  {
+    ...on('pr.points-kept', '2(6)', rule.throughout(earlier(today, 3, 'years'), today, atLeast(points, amount(70)))),
+    basis: 'practice',
+    confidence: 'low',
+    weight: 'practice',
+  },
+];
+
+const general = { taxYears: 5, duesMonths: 24 };
+const byLawExempt = ['pr.conduct', 'pr.livelihood'];
+
+/** Look-back periods as the Agency's lists give them; where they give none, the general ones. */
+export const routes: readonly Route[] = [
+  { id: 'ten-years', adds: ['pr.ten-years', 'pr.work-five-years'], binds: general },
+  {
+    id: 'spouse',
+    adds: ['pr.spouse', 'pr.married', 'pr.one-year'],
+    binds: { taxYears: 3, duesMonths: 24 },
+    exempts: byLawExempt,
+  },
+  { id: 'child', adds: ['pr.child', 'pr.one-year'], binds: { taxYears: 1, duesMonths: 12 }, exempts: byLawExempt },
+  { id: 'long-term', adds: ['pr.long-term'], binds: general },
+  { id: 'protected', adds: ['pr.protected'], binds: general, exempts: ['pr.livelihood'] },
+  { id: 'contribution', adds: ['pr.contribution'], binds: general },
+  { id: 'regional', adds: ['pr.regional'], binds: general },
+  { id: 'hsp-70', adds: ['pr.hsp-70', 'pr.points-kept'], binds: { taxYears: 3, duesMonths: 24 } },
+  { id: 'hsp-80', adds: ['pr.hsp-80'], binds: { taxYears: 1, duesMonths: 12 } },
+  { id: 'j-skip-residence', adds: ['pr.j-skip'], binds: { taxYears: 1, duesMonths: 12 } },
+];
