@@ -15,7 +15,7 @@ export function headline(determination: Determination, speak: Voice): string {
   switch (determination.outcome) {
     case 'yes': {
       const [value] = determination.values;
-      if (determination.findings.length > 0 || value === undefined) return speak.say('headline.yes');
+      if (determination.findings.some(decides) || value === undefined) return speak.say('headline.yes');
       return speak.say('headline.yes.value', {
         name: speak.name(value.id),
         value: speak.quantity(value.value, value.unit),

@@ -39,6 +39,7 @@ export type {
   Route,
   Rulebook,
   Source,
+  Valuation,
   Weight,
   Wording,
 } from './provision.ts';

@@ -2,12 +2,18 @@
 
 import { coveredBy } from './cases/covered.ts';
 import { bind } from './chapter.ts';
+import { feesChapter } from './fees/fees.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person.ts';
 
 /** The released rulebook; the version is the day of the release. */
-export const japan = bind('japan', '2026-11-24', [personChapter, highlySkilledChapter, permanentResidenceChapter]);
+export const japan = bind('japan', '2026-11-24', [
+  personChapter,
+  highlySkilledChapter,
+  permanentResidenceChapter,
+  feesChapter,
+]);
 
 /** Provisions the cases look at, for `check`. */
 export const coveredByCases = (): ReadonlySet<string> => coveredBy(japan);

@@ -1,0 +1,176 @@
+/** The fee for a permission or certificate: Act, articles 67 to 68; Enforcement Order, articles 25 and 25-2. */
+import { type Provision, type Requirement, rule, type Valuation } from '#rules';
+import type { Chapter } from '../chapter.ts';
+import { feeFacts } from '../facts/fees.ts';
+import { fees as en } from '../wording/en/fees.ts';
+import { fees as ja } from '../wording/ja/fees.ts';
+import { fees as easy } from '../wording/ja-x-easy/fees.ts';
+import { fromApril2025, fromOctober2026, untilMarch2025 } from './tables.ts';
+
+const { all, amount, any, before, dateOf, holds, is, not, onDay, onOrAfter } = rule;
+
+const order = [
+  { source: 'icrra', at: '第67条' },
+  { source: 'icrra-order', at: '第25条' },
+];
+const value = { kind: 'value', law: order, basis: 'order', confidence: 'high', unit: 'yen' } as const;
+
+/** LAW: Act 32 of 2026, supplementary article 5: who applied before this day pays by the earlier table. */
+const newTable = { from: '2026-10-01' };
+/** The first day of the table before 2025-04-01 is not in the sources that were read; nothing earlier is answered. */
+const oldTables = { from: '2024-01-01', until: newTable.from };
+
+const accepted2025 = onDay('2025-04-01');
+/** The change of 2025-04-01 goes by the day the office accepted the application, which is never before it was filed. */
+const acceptedBefore2025 = all(
+  before(dateOf('applicationDate'), accepted2025),
+  before(dateOf('acceptanceDate'), accepted2025),
+);
+
+const stay = is('feeFor', 'extension', 'change');
+const permission = is('feeFor', 'extension', 'change', 'permanent-residence');
+
+/** The table has no row for a period without end. */
+const noEnd = all(stay, is('grantedPeriod', 'indefinite'));
+
+const amounts: readonly Valuation[] = [
+  {
+    ...value,
+    id: 'fees.amount',
+    inForce: oldTables,
+    confidence: 'medium',
+    gives: rule.table('fee-by-acceptance', [['until-march-2025', acceptedBefore2025, untilMarch2025]], fromApril2025),
+  },
+  {
+    ...value,
+    id: 'fees.amount',
+    inForce: newTable,
+    gives: fromOctober2026,
+    estimate: noEnd,
+  },
+];
+
+const card: readonly Valuation[] = [
+  { ...value, id: 'fees.card', inForce: oldTables, confidence: 'medium', gives: amount(0) },
+  {
+    ...value,
+    id: 'fees.card',
+    law: [{ source: 'icrra-order', at: '第25条第5項' }],
+    inForce: newTable,
+    gives: rule.amountIf('specified-card', all(permission, holds('firstSpecifiedCard')), 1_900),
+  },
+];
+
+/** Who may be granted a lower fee. Only at the counter. */
+const inNeed = all(holds('inNeed'), is('channel', 'counter'));
+const reducible = all(stay, inNeed, holds('protectedOrHumanitarian'));
+const reduciblePermanent = all(is('feeFor', 'permanent-residence'), holds('inNeed'), holds('feeProvisoPerson'));
+
+const least: Valuation = {
+  ...value,
+  id: 'fees.least',
+  law: [{ source: 'icrra-order', at: '第25条第3項' }],
+  inForce: newTable,
+  gives: rule.table(
+    'least-fee',
+    [
+      ['reducible', reducible, amount(10_000)],
+      ['reducible-permanent', reduciblePermanent, amount(20_000)],
+    ],
+    rule.provisionAmount('fees.amount'),
+  ),
+};
+
+const certificate = is('feeFor', 're-entry-single', 're-entry-multiple', 'work-certificate');
+
+/** What the store or bank takes when an online application is paid. */
+const handling: Valuation = {
+  ...value,
+  id: 'fees.handling',
+  law: [{ source: 'fee-page', at: '手数料の納付方法' }],
+  inForce: newTable,
+  basis: 'practice',
+  confidence: 'medium',
+  gives: rule.table(
+    'handling',
+    [
+      ['none', any(not(is('channel', 'online')), not(any(stay, certificate))), amount(0)],
+      ['certificate', certificate, amount(220)],
+      ['long', is('grantedPeriod', 'below-5y', 'from-5y', 'indefinite'), amount(550)],
+    ],
+    amount(330),
+  ),
+};
+
+const sum = rule.sum([rule.provisionAmount('fees.amount'), rule.provisionAmount('fees.card')]);
+
+const totals: readonly Valuation[] = [
+  { ...value, id: 'fees.total', inForce: oldTables, confidence: 'medium', gives: sum },
+  { ...value, id: 'fees.total', inForce: newTable, gives: sum, estimate: noEnd },
+];
+
+/** The Act asks when it was applied for; the Agency's page speaks of acceptance. Only then can the two differ. */
+const sameSide: Requirement = {
+  kind: 'requirement',
+  id: 'fees.same-side',
+  law: [
+    { source: 'act-32-2026', at: '附則第5条' },
+    { source: 'fee-page', at: '経過措置' },
+  ],
+  inForce: { from: oldTables.from },
+  basis: 'practice',
+  confidence: 'medium',
+  weight: 'practice',
+  bearer: 'agency',
+  requires: not(
+    all(
+      before(dateOf('applicationDate'), onDay(newTable.from)),
+      onOrAfter(dateOf('acceptanceDate', 'past'), onDay(newTable.from)),
+    ),
+  ),
+};
+
+const provisions: readonly Provision[] = [...totals, ...amounts, ...card, least, handling, sameSide];
+
+export const feesChapter: Chapter = {
+  facts: feeFacts,
+  sources: [
+    {
+      id: 'icrra-order',
+      ja: '出入国管理及び難民認定法施行令（令和8年政令第268号による改正後）',
+      en: 'Enforcement Order of the Immigration Act, as amended by Cabinet Order 268 of 2026',
+      link: 'https://laws.e-gov.go.jp/law/410CO0000000178',
+      read: '2026-11-23',
+    },
+    {
+      id: 'act-32-2026',
+      ja: '令和8年法律第32号',
+      en: 'Act 32 of 2026',
+      link: 'https://laws.e-gov.go.jp/law/326CO0000000319',
+      read: '2026-11-23',
+    },
+    {
+      id: 'fee-page',
+      ja: '手数料（出入国在留管理庁）',
+      en: 'Fees, Immigration Services Agency',
+      link: 'https://www.moj.go.jp/isa/01_00644.html',
+      read: '2026-11-23',
+    },
+  ],
+  provisions,
+  procedures: [
+    {
+      id: 'fees',
+      law: order,
+      lawDate: 'applicationDate',
+      common: ['fees.same-side'],
+      values: ['fees.total', 'fees.amount', 'fees.card', 'fees.least', 'fees.handling'],
+      answers: ['fees.total'],
+      texts: [{ id: 'icrra-order@2024-01-01', from: '2024-01-01', status: 'verified' }],
+      documents: [],
+      fileAt: 'immigration-office',
+    },
+  ],
+  model: [],
+  wording: { en, ja, 'ja-x-easy': easy },
+};
