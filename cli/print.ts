@@ -46,11 +46,33 @@ const titles = {
     fileAt: '提出先',
     notes: '注記',
   },
+  'ja-x-easy': {
+    model: '新（あたら）しい考（かんが）え方（かた）（法律（ほうりつ）ではありません）',
+    reasons: '理由（りゆう）',
+    missing: 'まだわからないこと',
+    values: '答（こた）え',
+    points: '点数（てんすう）',
+    routes: '方法（ほうほう）',
+    changes: '何（なに）が変（か）わればいいか',
+    earliest: 'いつから',
+    assumptions: 'こう考（かんが）えました',
+    deadlines: '大切（たいせつ）な日（ひ）',
+    texts: '使（つか）われているかもしれない文（ぶん）',
+    met: 'できていること',
+    notMet: 'できていないこと',
+    unknown: 'わからないこと',
+    officer: '入管（にゅうかん）の人（ひと）が決（き）めること',
+    warnings: '気（き）をつけること',
+    documents: '必要（ひつよう）な紙（かみ）',
+    fileAt: '出（だ）す所（ところ）',
+    notes: '注意（ちゅうい）',
+  },
 } as const;
 
 export function printed(determination: Determination, locale: Locale): string {
   const it = explain(determination, japan, locale);
-  const words = titles[locale === 'en' ? 'en' : 'ja'];
+  const words = titles[locale];
+  const [colon, stop] = locale === 'en' ? [': ', '. '] : ['：', '。'];
   const { receipt, dates } = determination;
   const lines = [
     ...wrap(it.title, ''),
@@ -61,20 +83,24 @@ export function printed(determination: Determination, locale: Locale): string {
     ),
     ...section(
       words.reasons,
-      it.reasons.map((reason) => `${reason.name}: ${reason.stateWord}. ${reason.sentence}`),
+      it.reasons.map((reason) => `${reason.name}${colon}${reason.stateWord}${stop}${reason.sentence}`),
     ),
     ...section(
       words.missing,
-      it.missing.map((missing) => `${missing.label} (${missing.heldBy}). ${missing.because}`),
+      it.missing.map((missing) =>
+        locale === 'en'
+          ? `${missing.label} (${missing.heldBy}). ${missing.because}`
+          : `${missing.label}（${missing.heldBy}）。${missing.because}`,
+      ),
     ),
     ...section(
       words.values,
-      it.values.map((value) => `${value.name}: ${value.text}`),
+      it.values.map((value) => `${value.name}${colon}${value.text}`),
     ),
-    ...section(words.points, pointsLines(it)),
+    ...section(words.points, pointsLines(it, colon)),
     ...section(
       words.routes,
-      it.routes.map((route) => [`${route.name}: ${route.stateWord}`, ...route.against].join(' · ')),
+      it.routes.map((route) => [`${route.name}${colon}${route.stateWord}`, ...route.against].join(' · ')),
     ),
     ...section(words.texts, it.candidates),
     ...section(words.changes, it.changes),
@@ -82,7 +108,7 @@ export function printed(determination: Determination, locale: Locale): string {
     ...section(words.assumptions, it.assumptions),
     ...section(
       words.deadlines,
-      it.deadlines.map((deadline) => `${deadline.name}: ${deadline.sentence}`),
+      it.deadlines.map((deadline) => `${deadline.name}${colon}${deadline.sentence}`),
     ),
     ...(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).flatMap((group) =>
       findings(words[group], it.findings[group]),
@@ -96,10 +122,10 @@ export function printed(determination: Determination, locale: Locale): string {
   return `${lines.join('\n')}\n`;
 }
 
-function pointsLines(it: Explanation): readonly string[] {
+function pointsLines(it: Explanation, colon: string): readonly string[] {
   if (it.points === undefined) return [];
   const scored = it.points.items.filter((item) => item.most !== 0);
-  return [it.points.text, ...scored.map((item) => `${item.name}: ${item.text}`)];
+  return [it.points.text, ...scored.map((item) => `${item.name}${colon}${item.text}`)];
 }
 
 function section(title: string, entries: readonly string[]): readonly string[] {

@@ -17,7 +17,7 @@ export type Asked = {
 };
 
 /** Answers evaluated at most while looking for one witness; beyond it the fact is asked without proof. */
-const patience = 600;
+const patience = 1200;
 
 /** The first fact worth asking, or nothing when no fact a person could still tell makes a difference. */
 export function nextQuestion(question: Question, situation: Situation, day: Day): Asked | undefined {

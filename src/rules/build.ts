@@ -107,9 +107,7 @@ export const earlier = (of: Moment, by: number | Amount, unit: Unit): Moment =>
 export const complete = (of: Moment, by: number | Amount, unit: 'years' | 'months'): Moment =>
   node({ kind: 'complete', of, unit, by: count(by) });
 export const lastDay = (of: Moment, span: Span): Moment => node({ kind: 'last-day', of, span });
-/** @public */
 export const filingDeadlineOf = (of: Moment): Moment => node({ kind: 'filing-deadline', of });
-/** @public */
 export const earliest = (...of: readonly Moment[]): Moment => node({ kind: 'earliest', of });
 export const latest = (...of: readonly Moment[]): Moment => node({ kind: 'latest', of });
 export const at = <T extends Value>(moment: Moment, of: T): T => node({ kind: 'at', day: moment, of });

@@ -22,6 +22,8 @@ export type Duty = {
   readonly each: string;
   /** The day of the event in one record; a record without the day has not given rise to anything yet. */
   readonly arises: (record: RecordOf) => Moment;
+  /** Whether this record's event is one that must be told; every one when absent. */
+  readonly owed?: (record: RecordOf) => Truth;
   /** The last day that is not late, from the day of the event. */
   readonly due: (event: Moment) => Moment;
   /** The acts that fulfil it: which act is about the record, and when it was done. */
@@ -34,7 +36,10 @@ export type Duty = {
   readonly blockedBy?: (record: RecordOf) => Truth;
 };
 
-const arisen = (duty: Duty, record: RecordOf): Truth => not(after(duty.arises(record), today));
+const arisen = (duty: Duty, record: RecordOf): Truth => {
+  const happened = not(after(duty.arises(record), today));
+  return duty.owed === undefined ? happened : all(happened, duty.owed(record));
+};
 
 const doneBy = (duty: Duty, record: RecordOf, last?: Moment): Truth =>
   some(duty.fulfilledBy.list, (act) => {

@@ -13,6 +13,7 @@ export type { Amount, Moment, RecordOf, Truth } from './build.ts';
 export * as rule from './build.ts';
 export { smallestChanges } from './changes.ts';
 export { check } from './check.ts';
+export { type Duty, keptInTime, nextDue } from './duty.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
 export { type Edition, findProcedure, type NoLaw } from './edition.ts';
 export { evaluate } from './evaluate.ts';

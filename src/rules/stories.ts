@@ -13,7 +13,7 @@ type Values = readonly (readonly [string, readonly FactValue[]])[];
 
 /** Walks between stories, and the part of the budget they may use. */
 const walks = 6;
-const share = 1 / 2;
+const share = 1 / 4;
 
 export function walkStories(
   fact: string,
@@ -49,7 +49,7 @@ function openBut(fact: string, search: Search): Values {
   );
 }
 
-/** Does the fact decide in this story? */
+/** Does the fact decide in this story? Values under which there is no law are passed over. */
 function decides(
   fact: string,
   values: readonly FactValue[],
@@ -58,14 +58,18 @@ function decides(
   budget: Budget,
 ): Witness | undefined {
   budget.left -= values.length;
-  let base: Answer | undefined = answerWith(search, story);
-  let first: string | undefined;
+  const told = answerWith(search, story);
+  let base = told ?? search.answer;
+  let changed: readonly string[] = told === undefined ? [fact, ...story.keys()] : [fact];
+  let first: { readonly says: string; readonly value: FactValue } | undefined;
   for (const value of values) {
-    base = base && answerAfter(search, base, new Map(story).set(fact, value), [fact]);
-    if (base === undefined) return undefined;
-    const says = saysOfAll(base);
-    first ??= says;
-    if (says !== first) return { others: new Map(story), one: values[0] as FactValue, other: value };
+    const next = answerAfter(search, base, new Map(story).set(fact, value), changed);
+    if (next === undefined) continue;
+    base = next;
+    changed = [fact];
+    const says = saysOfAll(next);
+    if (first === undefined) first = { says, value };
+    else if (first.says !== says) return { others: new Map(story), one: first.value, other: value };
   }
   return undefined;
 }
@@ -76,7 +80,10 @@ const ends = (values: readonly FactValue[]): readonly FactValue[] =>
     ? values
     : [values[0] as FactValue, values[values.length >> 1] as FactValue, values.at(-1) as FactValue];
 
-/** Looks at the kindest story of each route that reads the fact, and at that story with one neighbour changed. */
+/**
+ * Looks at the kindest story of each route that reads the fact, at that story with one neighbour changed, and along walks
+ * that change one neighbour after the other and leave everything else as kind as it was.
+ */
 function aroundKindest(
   fact: string,
   values: readonly FactValue[],
@@ -92,15 +99,28 @@ function aroundKindest(
     kindest.delete(fact);
     const found = decides(fact, values, kindest, search, budget);
     if (found !== undefined) return found;
-    for (const [id, options] of others.filter(([it]) => near.has(it))) {
-      for (const option of ends(options)) {
-        if (budget.left < 0) return undefined;
-        const witness = decides(fact, ends(values), new Map(kindest).set(id, option), search, budget);
-        if (witness !== undefined) return witness;
-      }
+    for (const changed of neighbours(
+      kindest,
+      others.filter(([id]) => near.has(id)),
+      chance(fact + route.id),
+    )) {
+      if (budget.left < 0) return undefined;
+      const witness = decides(fact, ends(values), changed, search, budget);
+      if (witness !== undefined) return witness;
     }
   }
   return undefined;
+}
+
+function* neighbours(kindest: Story, near: Values, random: () => number): Generator<Story> {
+  for (const [id, options] of near) for (const option of ends(options)) yield new Map(kindest).set(id, option);
+  for (let walk = 0; walk < walks; walk++) {
+    const current = new Map(kindest);
+    for (const [id, options] of shuffled(near, random)) {
+      current.set(id, options[Math.floor(random() * options.length)] as FactValue);
+      yield current;
+    }
+  }
 }
 
 /** Facts the route's requirements read together with this one; none when they do not read it. */

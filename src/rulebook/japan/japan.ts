@@ -2,6 +2,7 @@
 
 import { coveredBy } from './cases/covered.ts';
 import { bind } from './chapter.ts';
+import { extensionChapter } from './extension/extension.ts';
 import { feesChapter } from './fees/fees.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
@@ -12,6 +13,7 @@ export const japan = bind('japan', '2026-11-24', [
   personChapter,
   highlySkilledChapter,
   permanentResidenceChapter,
+  extensionChapter,
   feesChapter,
 ]);
 

@@ -1,6 +1,7 @@
 /** Which provisions the cases look at: those of every answer they give. */
 import { type Assessment, type Rulebook, treesSeen, walk } from '#rules';
 import { answerOf, type Case } from './case.ts';
+import { extensionCases } from './extension.ts';
 import { feeCases } from './fees.ts';
 import { birthdayBetween, pointsCases } from './highly-skilled.ts';
 import { birthCases, pensionByEmployer, residenceCases } from './permanent-residence.ts';
@@ -9,6 +10,7 @@ const casesBy: Readonly<Record<string, readonly Case[]>> = {
   'highly-skilled': [...pointsCases, birthdayBetween],
   'permanent-residence': [...residenceCases, pensionByEmployer],
   'permanent-residence-at-birth': birthCases,
+  extension: extensionCases,
   fees: feeCases,
 };
 

@@ -4,7 +4,7 @@ import type { FactDefinition, ScalarDefinition } from '#rules';
 const fixed = { heldBy: 'resident', sensitivity: 'ordinary', future: 'fixed' } as const;
 
 /** What the fee is for. The last six are free. */
-export const feeItems = [
+const feeItems = [
   'extension',
   'change',
   'permanent-residence',
@@ -21,16 +21,7 @@ export const feeItems = [
 ] as const;
 
 /** The granted period, by the bands of the fee table. */
-export const grantedBands = [
-  'to-3m',
-  'to-6m',
-  'below-1y',
-  '1y',
-  'below-3y',
-  'below-5y',
-  'from-5y',
-  'indefinite',
-] as const;
+const grantedBands = ['to-3m', 'to-6m', 'below-1y', '1y', 'below-3y', 'below-5y', 'from-5y', 'indefinite'] as const;
 
 const yesNo = (id: string, sensitivity: 'ordinary' | 'private', effort: 1 | 2): ScalarDefinition => ({
   id,

@@ -1,0 +1,44 @@
+/** Extension of the period of stay: Act, article 21, and the guideline on it as revised in June 2026. */
+import { type Change, rule } from '#rules';
+import type { Chapter } from '../chapter.ts';
+import { extensionFacts } from '../facts/extension.ts';
+import { extension as en } from '../wording/en/extension.ts';
+import { extension as ja } from '../wording/ja/extension.ts';
+import { extension as easy } from '../wording/ja-x-easy/extension.ts';
+import { factors, publicDuties } from './factors.ts';
+import { since, windowProvisions } from './window.ts';
+
+const isRequirement = (it: { readonly kind: string }): boolean => it.kind === 'requirement';
+const provisions = [...windowProvisions, ...factors];
+
+/** What the model adds: a contribution the employer owed and did not pay is not held against the person. */
+const model: readonly Change[] = [
+  {
+    op: 'put',
+    provision: {
+      ...publicDuties,
+      basis: 'model',
+      shield: { when: rule.is('pensionLateCause', 'employer'), basis: 'model' },
+    },
+  },
+];
+
+export const extensionChapter: Chapter = {
+  facts: extensionFacts,
+  sources: [],
+  provisions,
+  procedures: [
+    {
+      id: 'extension',
+      law: [{ source: 'icrra', at: '第21条' }],
+      lawDate: 'applicationDate',
+      common: provisions.filter(isRequirement).map((it) => it.id),
+      values: ['ext.opens', 'ext.stay-until'],
+      texts: [{ id: 'extension-guideline@2026-06', from: since.from, status: 'verified' }],
+      documents: ['application-form', 'passport', 'residence-card'],
+      fileAt: 'immigration-office',
+    },
+  ],
+  model,
+  wording: { en, ja, 'ja-x-easy': easy },
+};

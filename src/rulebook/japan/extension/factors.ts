@@ -1,0 +1,104 @@
+/** What decides about an extension: the guideline's eight factors with their weight, and what some statuses ask besides. */
+import { type Provision, type Requirement, rule } from '#rules';
+import { nextNotice, noticesInTime } from './notices.ts';
+import { since } from './window.ts';
+
+const { all, amount, any, holds, is, not } = rule;
+
+const base = {
+  kind: 'requirement',
+  inForce: since,
+  basis: 'guideline',
+  confidence: 'high',
+  bearer: 'resident',
+} as const;
+const factor = (number: string) => [{ source: 'extension-guideline', at: number }];
+
+const hsp1 = is('status', 'hsp1a', 'hsp1b', 'hsp1c');
+/** Points told, else counted by the table. */
+const points = rule.coarse('hspPoints', rule.provisionAmount('hsp.points'));
+/** Statuses given for one named organisation: another one needs a change of status. */
+const designated = is('status', 'hsp1a', 'hsp1b', 'hsp1c', 'ssw1', 'ssw2', 'designated');
+
+export const publicDuties: Requirement = {
+  ...base,
+  id: 'ext.public-duties',
+  law: factor('7'),
+  weight: 'weighed',
+  requires: all(not(any(holds('nationalTaxUnpaid'), holds('duesUnpaid'))), holds('dutiesFound')),
+  evidence: ['tax-certificate'],
+};
+
+export const factors: readonly Provision[] = [
+  { ...base, id: 'ext.activity', law: factor('1'), weight: 'must', requires: holds('activityFits') },
+  {
+    ...base,
+    id: 'ext.same-organisation',
+    law: [{ source: 'icrra', at: '第20条第1項' }],
+    basis: 'law',
+    weight: 'must',
+    requires: any(not(designated), not(holds('organisationChanged'))),
+  },
+  {
+    ...base,
+    id: 'ext.points',
+    law: [{ source: 'hsp-ordinance', at: '第1条第1項' }],
+    basis: 'order',
+    weight: 'must',
+    requires: any(not(hsp1), rule.atLeast(points, amount(70, 'pass-mark'))),
+    evidence: ['points-form', 'points-evidence'],
+  },
+  {
+    ...base,
+    id: 'ext.skilled-years',
+    law: [{ source: 'icrra-reg', at: '第21条の2' }],
+    basis: 'order',
+    weight: 'must',
+    requires: any(
+      not(is('status', 'ssw1')),
+      rule.lessThan(rule.amountOf('ssw1Months'), amount(60)),
+      all(rule.lessThan(rule.amountOf('ssw1Months'), amount(72)), rule.officerSettles('ssw1-sixth-year')),
+    ),
+  },
+  { ...base, id: 'ext.criteria', law: factor('2'), weight: 'in-principle', requires: holds('criteriaFound') },
+  {
+    ...base,
+    id: 'ext.activity-done',
+    law: factor('3'),
+    weight: 'weighed',
+    requires: all(not(holds('activityPaused')), holds('activityDone')),
+  },
+  {
+    ...base,
+    id: 'ext.conduct',
+    law: factor('4'),
+    weight: 'weighed',
+    requires: all(not(holds('sentenced')), holds('conductFound')),
+  },
+  {
+    ...base,
+    id: 'ext.livelihood',
+    law: factor('5'),
+    weight: 'weighed',
+    requires: all(not(holds('publicAssistance')), holds('livelihoodFound')),
+  },
+  {
+    ...base,
+    id: 'ext.work-conditions',
+    law: factor('6'),
+    weight: 'weighed',
+    bearer: 'employer',
+    requires: all(is('workConditions', 'lawful'), holds('conditionsFound')),
+    shield: { when: is('workConditions', 'unlawful-employer'), basis: 'guideline' },
+    evidence: ['employment-certificate'],
+  },
+  publicDuties,
+  {
+    ...base,
+    id: 'ext.notifications',
+    law: [...factor('8'), { source: 'icrra', at: '第19条の16' }],
+    weight: 'weighed',
+    requires: noticesInTime,
+    deadline: { what: 'notice', lawful: nextNotice },
+  },
+];

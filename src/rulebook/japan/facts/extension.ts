@@ -1,0 +1,65 @@
+/** Facts of an extension: what an officer weighs, the employer, and the notices about it. */
+import type { FactDefinition, Party, ScalarDefinition } from '#rules';
+
+const ordinary = { sensitivity: 'ordinary', future: 'continues' } as const;
+
+const yesNo = (id: string, heldBy: Party, effort: 1 | 2 | 3, more: Partial<ScalarDefinition> = {}): ScalarDefinition =>
+  ({ id, type: 'boolean', heldBy, effort, ...ordinary, ...more }) as ScalarDefinition;
+
+const found = (id: string): ScalarDefinition => yesNo(id, 'officer', 3);
+
+export const extensionFacts: readonly FactDefinition[] = [
+  yesNo('earlyReason', 'resident', 1),
+  yesNo('organisationChanged', 'resident', 1),
+  {
+    id: 'ssw1Months',
+    type: 'integer',
+    unit: 'months',
+    min: 0,
+    max: 120,
+    heldBy: 'agency',
+    effort: 2,
+    ...ordinary,
+  },
+  yesNo('activityPaused', 'resident', 1),
+  {
+    id: 'workConditions',
+    type: 'choice',
+    choices: ['lawful', 'unlawful-employer', 'unlawful-self'],
+    heldBy: 'employer',
+    effort: 2,
+    ...ordinary,
+    changeableBy: 'employer',
+  },
+  yesNo('duesUnpaid', 'municipality', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
+  {
+    id: 'jobs',
+    type: 'list',
+    fields: {
+      organisation: { type: 'name', required: true },
+      from: { type: 'date', required: true },
+      until: { type: 'date' },
+    },
+    heldBy: 'resident',
+    effort: 2,
+    ...ordinary,
+  },
+  {
+    id: 'notices',
+    type: 'list',
+    fields: {
+      organisation: { type: 'name', required: true },
+      kind: { type: 'choice', required: true, choices: ['joined', 'left'] },
+      on: { type: 'date', required: true },
+    },
+    heldBy: 'agency',
+    effort: 2,
+    ...ordinary,
+    future: 'in-time',
+  },
+  found('activityFits'),
+  found('activityDone'),
+  found('livelihoodFound'),
+  found('conditionsFound'),
+  found('dutiesFound'),
+];
