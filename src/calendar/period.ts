@@ -28,12 +28,15 @@ export function monthAnniversary(from: Day, months: number): Day {
 /** The first day on which `years` whole years are complete; for 29 February in a common year 1 March. */
 export const anniversary = (from: Day, years: number): Day => monthAnniversary(from, years * 12);
 
-/** Whole months complete on `to`; negative when `to` lies before `from`. */
+/**
+ * Whole months complete on `to`; negative when `to` lies before `from`. A day the last month lacks is reached on the first
+ * of the next one, so only the days of the month are compared.
+ */
 export function wholeMonths(from: Day, to: Day): number {
   const a = partsOf(from);
   const b = partsOf(to);
   const months = (b.year - a.year) * 12 + b.month - a.month;
-  return monthAnniversary(from, months) > to ? months - 1 : months;
+  return b.day < a.day ? months - 1 : months;
 }
 
 /**

@@ -11,7 +11,7 @@ import { evaluate } from './evaluate.ts';
 import type { Provision, Requirement, Valuation } from './provision.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
-import { farFuture, type Situation } from './situation.ts';
+import { farFuture, isKnown, type Situation } from './situation.ts';
 
 export type Outcome = State;
 
@@ -67,6 +67,7 @@ export function assess(edition: Edition, situation: Situation, day: Day, memo: M
     records: noRecords,
     evaluate,
     provision: (id, scope) => evaluateProvision(edition, id, slots.get(id), scope, memo),
+    anyTold: (id) => edition.factsBehind.get(id)?.some((fact) => isKnown(situation, fact)) ?? false,
   });
   const scopes = edition.routes.map(scopeOf);
   const routes = edition.routes.map((route, i) => assessRoute(route, scopes[i] as Scope)).toSorted(bestFirst);

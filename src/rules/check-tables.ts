@@ -65,6 +65,7 @@ function holdsIn(when: Node, situation: Situation): boolean {
     parameters: {},
     records: {},
     evaluate,
+    anyTold: () => false,
     provision: () => {
       throw new Error('conditions that rest on provisions are not enumerated');
     },

@@ -28,6 +28,8 @@ export type Edition = {
   readonly values: readonly Valuation[];
   /** Parameters each provision reads, directly or through another: its value differs only with these. */
   readonly parametersOf: ReadonlyMap<string, readonly string[]>;
+  /** Facts and lists each provision rests on, directly or through another. */
+  readonly factsBehind: ReadonlyMap<string, readonly string[]>;
   /** Slots whose value rests on a fact, in all texts of the procedure. */
   readonly readers: ReadonlyMap<string, readonly number[]>;
 };
@@ -89,8 +91,7 @@ function slotNumbers(): Slots {
     if (known !== undefined) return known;
     const slot = slots.size;
     slots.set(key, slot);
-    const facts = new Set([...provisions].flatMap(treesOf).flatMap((tree) => [...factsOf(tree)]));
-    for (const fact of facts) readers.set(fact, [...(readers.get(fact) ?? []), slot]);
+    for (const fact of factsBehind({ provisions, parameters })) readers.set(fact, [...(readers.get(fact) ?? []), slot]);
     return slot;
   };
   return { of, readers };
@@ -189,6 +190,7 @@ function prepare(
       return provision?.kind === 'value' ? [provision] : [];
     }),
     parametersOf: new Map([...reads].map(([id, it]) => [id, [...it.parameters]])),
+    factsBehind: new Map([...reads].map(([id, it]) => [id, [...factsBehind(it)]])),
     readers: slots.readers,
   };
 }
@@ -211,6 +213,9 @@ export function treesOf(provision: Provision): readonly Node[] {
 
 /** What a provision reads, directly or through others; the provision itself is one of `provisions`. */
 type Reads = { readonly provisions: Set<Provision>; readonly parameters: Set<string> };
+
+const factsBehind = ({ provisions }: Reads): ReadonlySet<string> =>
+  new Set([...provisions].flatMap(treesOf).flatMap((tree) => [...factsOf(tree)]));
 
 function readsOf(
   id: string,

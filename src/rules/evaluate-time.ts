@@ -178,11 +178,13 @@ export function evaluateElapsed(node: NodeOf<'elapsed'>, scope: Scope): Seen {
   const from = scope.evaluate(node.from, scope);
   const to = scope.evaluate(node.to, scope);
   const lo = elapsedBetween(node.unit, from.hi, to.lo);
-  const hi = elapsedBetween(node.unit, from.lo, to.hi);
-  const until =
-    node.to.kind === 'today'
-      ? Math.min(from.until, completion(node.unit, from.hi, lo + 1), completion(node.unit, from.lo, hi + 1))
-      : Math.min(from.until, to.until);
+  const known = from.lo === from.hi && to.lo === to.hi;
+  const hi = known ? lo : elapsedBetween(node.unit, from.lo, to.hi);
+  const next = (): Day => {
+    const soonest = completion(node.unit, from.hi, lo + 1);
+    return known ? soonest : Math.min(soonest, completion(node.unit, from.lo, hi + 1));
+  };
+  const until = Math.min(from.until, node.to.kind === 'today' ? next() : to.until);
   return seen(node, lo, hi, until, from.waits | to.waits, [from, to]);
 }
 

@@ -6,13 +6,13 @@
  * Linear in the nodes of the tree and the records of the lists it reads.
  */
 import { type Day, filingDeadline, lastDayOfPeriod } from '#calendar';
+import { evaluateCoarse, evaluateFact, evaluateField, evaluateIs } from './evaluate-facts.ts';
 import { evaluateList } from './evaluate-lists.ts';
 import { evaluateAt, evaluateCompare, evaluateElapsed, evaluateThroughout, shiftDay } from './evaluate-time.ts';
-import type { FactDefinition } from './fact.ts';
 import type { Node, NodeOf } from './node.ts';
-import { rangeOf, type Scope, waitsOn } from './scope.ts';
-import { officerOnly, type Seen, seen, somebodyElse } from './seen.ts';
-import { absenceOf, farFuture, farPast, nextSegment, notYet, type Segment, segmentOn } from './situation.ts';
+import type { Scope } from './scope.ts';
+import { officerOnly, type Seen, seen } from './seen.ts';
+import { farFuture, farPast } from './situation.ts';
 
 /** @throws Error (a fault of the rulebook) for an unbound parameter, an unknown fact or a table without a row to take */
 export function evaluate(node: Node, scope: Scope): Seen {
@@ -82,85 +82,6 @@ export function evaluate(node: Node, scope: Scope): Seen {
     default:
       return evaluateList(node, scope);
   }
-}
-
-// Facts
-
-function definitionOf(fact: string, scope: Scope): FactDefinition {
-  const definition = scope.situation.vocabulary.get(fact);
-  if (definition === undefined) throw new Error(`rule reads unknown fact \`${fact}\``);
-  return definition;
-}
-
-function numberIn(segment: Segment, none: 'past' | 'future' | undefined): number {
-  if (segment.value === notYet) return none === 'past' ? farPast : farFuture;
-  return segment.value as number;
-}
-
-function evaluateFact(node: NodeOf<'fact'>, scope: Scope): Seen {
-  const segments = scope.situation.scalars.get(node.fact);
-  const segment = segments && segmentOn(segments, scope.day);
-  const until = segments ? nextSegment(segments, scope.day) : farFuture;
-  if (segment !== undefined) {
-    const value = numberIn(segment, node.none);
-    return seen(node, value, value, until, 0);
-  }
-  const definition = definitionOf(node.fact, scope);
-  const [lo, hi] = rangeOf(definition);
-  return seen(node, lo, hi, until, waitsOn(definition));
-}
-
-function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
-  const segments = scope.situation.scalars.get(node.fact);
-  const segment = segments && segmentOn(segments, scope.day);
-  const until = segments ? nextSegment(segments, scope.day) : farFuture;
-  if (segment === undefined) return seen(node, 0, 1, until, waitsOn(definitionOf(node.fact, scope)));
-  const truth = node.oneOf.includes(segment.value as string) ? 1 : 0;
-  return seen(node, truth, truth, until, 0);
-}
-
-/** A fact and what it sums up. Known fact: the fact, unless the known detail contradicts it, and then neither. */
-function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
-  const fact = evaluateFact({ kind: 'fact', fact: node.fact, ...(node.none ? { none: node.none } : {}) }, scope);
-  const detail = evaluate(node.detail, scope);
-  const detailKnown = detail.lo === detail.hi;
-  const until = Math.min(fact.until, detail.until);
-  if (fact.lo === fact.hi) {
-    if (!detailKnown || detail.lo === fact.lo) return seen(node, fact.lo, fact.hi, fact.until, 0, nothing);
-    const lo = Math.min(fact.lo, detail.lo);
-    return seen(node, lo, Math.max(fact.hi, detail.hi), until, somebodyElse, [detail], 'contested');
-  }
-  const asked = absenceOf(scope.situation, node.fact) === 'absent' && !scope.situation.scalars.has(node.fact);
-  if (detailKnown || !asked) return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
-  return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
-}
-
-const nothing: readonly Seen[] = Object.freeze([]);
-
-function evaluateField(node: NodeOf<'field'> | NodeOf<'field-is'> | NodeOf<'same'>, scope: Scope): Seen {
-  if (node.kind === 'same') {
-    const left = scope.records[node.left.as]?.[node.left.field];
-    const right = scope.records[node.right.as]?.[node.right.field];
-    if (left === undefined || right === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
-    const truth = left === right ? 1 : 0;
-    return seen(node, truth, truth, farFuture, 0);
-  }
-  const value = scope.records[node.as]?.[node.field];
-  if (node.kind === 'field-is') {
-    if (value === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
-    const truth = node.oneOf.includes(value as string) ? 1 : 0;
-    return seen(node, truth, truth, farFuture, 0);
-  }
-  if (value === undefined) {
-    // An entry that has begun and has no end goes on.
-    if (node.field === 'until') return seen(node, farFuture, farFuture, farFuture, 0);
-    const definition = scope.situation.vocabulary.get(node.as);
-    const type = definition?.type === 'list' ? definition.fields[node.field]?.type : undefined;
-    return type === 'boolean'
-      ? seen(node, 0, 1, farFuture, somebodyElse)
-      : seen(node, farPast, farFuture, farFuture, somebodyElse);
-  }
-  return seen(node, value as number, value as number, farFuture, 0);
 }
 
 function evaluateParameter(node: NodeOf<'parameter'>, scope: Scope): Seen {
@@ -245,36 +166,37 @@ function evaluateExcept(node: NodeOf<'except'>, scope: Scope): Seen {
 // Choosing and adding
 
 function evaluateTable(node: NodeOf<'table'>, scope: Scope): Seen {
+  const { rows } = node;
   const parts: Seen[] = [];
   let lo = farFuture;
   let hi = farPast;
   let until = farFuture;
   let waits = 0;
-  let chosen: string | undefined;
   let open = false;
-  const take = (value: Seen, id: string): void => {
-    parts.push(value);
-    lo = Math.min(lo, value.lo);
-    hi = Math.max(hi, value.hi);
-    until = Math.min(until, value.until);
-    waits |= value.waits;
-    if (!open) chosen = id;
-  };
-  for (const row of node.rows) {
-    const when = evaluate(row.when, scope);
-    parts.push(when);
-    until = Math.min(until, when.until);
-    if (when.hi === 0) continue;
-    if (when.lo === 0) {
-      open = true;
-      waits |= when.waits;
+  for (let i = 0; i <= rows.length; i++) {
+    const row = rows[i];
+    const value = row === undefined ? node.otherwise : row.value;
+    if (value === undefined) break;
+    let sure = row === undefined;
+    if (row !== undefined) {
+      const when = evaluate(row.when, scope);
+      parts.push(when);
+      if (when.until < until) until = when.until;
+      if (when.hi === 0) continue;
+      sure = when.lo === 1;
+      if (!sure) waits |= when.waits;
     }
-    take(evaluate(row.value, scope), row.id);
-    if (when.lo === 1) return seen(node, lo, hi, until, waits, parts, open ? undefined : chosen);
+    const taken = evaluate(value, scope);
+    parts.push(taken);
+    if (taken.lo < lo) lo = taken.lo;
+    if (taken.hi > hi) hi = taken.hi;
+    if (taken.until < until) until = taken.until;
+    waits |= taken.waits;
+    if (sure) return seen(node, lo, hi, until, waits, parts, open ? undefined : (row?.id ?? 'otherwise'));
+    open = true;
   }
-  if (node.otherwise !== undefined) take(evaluate(node.otherwise, scope), 'otherwise');
-  else if (!open) throw new Error(`table \`${node.id}\` has no row to take`);
-  return seen(node, lo, hi, until, waits, parts, open ? undefined : chosen);
+  if (!open) throw new Error(`table \`${node.id}\` has no row to take`);
+  return seen(node, lo, hi, until, waits, parts);
 }
 
 function evaluateBands(node: NodeOf<'bands'>, scope: Scope): Seen {

@@ -42,7 +42,10 @@ export function segmentOn(segments: readonly Segment[], day: Day): Segment | und
 
 /** The day after `day` on which the fact next changes, or never. */
 export function nextSegment(segments: readonly Segment[], day: Day): Day {
-  for (const segment of segments) if (segment.from > day) return segment.from;
+  for (let i = 0; i < segments.length; i++) {
+    const { from } = segments[i] as Segment;
+    if (from > day) return from;
+  }
   return farFuture;
 }
 

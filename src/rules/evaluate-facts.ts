@@ -1,0 +1,84 @@
+/** Nodes that read what a person has told: facts, choices, a fact and its detail, fields of a record. */
+import type { FactDefinition } from './fact.ts';
+import type { NodeOf } from './node.ts';
+import { rangeOf, type Scope, waitsOn } from './scope.ts';
+import { type Seen, seen, somebodyElse } from './seen.ts';
+import { absenceOf, farFuture, farPast, nextSegment, notYet, type Segment, segmentOn } from './situation.ts';
+
+function definitionOf(fact: string, scope: Scope): FactDefinition {
+  const definition = scope.situation.vocabulary.get(fact);
+  if (definition === undefined) throw new Error(`rule reads unknown fact \`${fact}\``);
+  return definition;
+}
+
+function numberIn(segment: Segment, none: 'past' | 'future' | undefined): number {
+  if (segment.value === notYet) return none === 'past' ? farPast : farFuture;
+  return segment.value as number;
+}
+
+export function evaluateFact(node: NodeOf<'fact'> | NodeOf<'coarse'>, scope: Scope): Seen {
+  const segments = scope.situation.scalars.get(node.fact);
+  const segment = segments && segmentOn(segments, scope.day);
+  const until = segments ? nextSegment(segments, scope.day) : farFuture;
+  if (segment !== undefined) {
+    const value = numberIn(segment, node.none);
+    return seen(node, value, value, until, 0);
+  }
+  const definition = definitionOf(node.fact, scope);
+  const [lo, hi] = rangeOf(definition);
+  return seen(node, lo, hi, until, waitsOn(definition));
+}
+
+export function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
+  const segments = scope.situation.scalars.get(node.fact);
+  const segment = segments && segmentOn(segments, scope.day);
+  const until = segments ? nextSegment(segments, scope.day) : farFuture;
+  if (segment === undefined) return seen(node, 0, 1, until, waitsOn(definitionOf(node.fact, scope)));
+  const truth = node.oneOf.includes(segment.value as string) ? 1 : 0;
+  return seen(node, truth, truth, until, 0);
+}
+
+/** A fact and what it sums up. Known fact: the fact, unless the known detail contradicts it, and then neither. */
+export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
+  const fact = evaluateFact(node, scope);
+  if (fact.lo === fact.hi && node.detail.kind === 'provision' && !scope.anyTold(node.detail.id)) return fact;
+  const detail = scope.evaluate(node.detail, scope);
+  const detailKnown = detail.lo === detail.hi;
+  const until = Math.min(fact.until, detail.until);
+  if (fact.lo === fact.hi) {
+    if (!detailKnown || detail.lo === fact.lo) return seen(node, fact.lo, fact.hi, fact.until, 0, nothing);
+    const lo = Math.min(fact.lo, detail.lo);
+    return seen(node, lo, Math.max(fact.hi, detail.hi), until, somebodyElse, [detail], 'contested');
+  }
+  const asked = absenceOf(scope.situation, node.fact) === 'absent' && !scope.situation.scalars.has(node.fact);
+  if (detailKnown || !asked) return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
+  return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
+}
+
+const nothing: readonly Seen[] = Object.freeze([]);
+
+export function evaluateField(node: NodeOf<'field'> | NodeOf<'field-is'> | NodeOf<'same'>, scope: Scope): Seen {
+  if (node.kind === 'same') {
+    const left = scope.records[node.left.as]?.[node.left.field];
+    const right = scope.records[node.right.as]?.[node.right.field];
+    if (left === undefined || right === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
+    const truth = left === right ? 1 : 0;
+    return seen(node, truth, truth, farFuture, 0);
+  }
+  const value = scope.records[node.as]?.[node.field];
+  if (node.kind === 'field-is') {
+    if (value === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
+    const truth = node.oneOf.includes(value as string) ? 1 : 0;
+    return seen(node, truth, truth, farFuture, 0);
+  }
+  if (value === undefined) {
+    // An entry that has begun and has no end goes on.
+    if (node.field === 'until') return seen(node, farFuture, farFuture, farFuture, 0);
+    const definition = scope.situation.vocabulary.get(node.as);
+    const type = definition?.type === 'list' ? definition.fields[node.field]?.type : undefined;
+    return type === 'boolean'
+      ? seen(node, 0, 1, farFuture, somebodyElse)
+      : seen(node, farPast, farFuture, farFuture, somebodyElse);
+  }
+  return seen(node, value as number, value as number, farFuture, 0);
+}
