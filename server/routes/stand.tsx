@@ -2,8 +2,9 @@
 // travel in the form; nothing is kept here and nothing stands in an address.
 // WHY: no token against forged posts: there is no session, no cookie and nothing to change.
 import { type Context, Hono } from 'hono';
+import { isoDay } from '#calendar';
 import { describeProblemIn, determine, explain } from '#determinations';
-import { type Locale, locales, negotiate } from '#language';
+import { formatDay, type Locale, locales, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import {
   type Question as Asking,
@@ -155,9 +156,25 @@ const questionOf = (procedure: string): Asking => ({ rulebook: japan, procedure 
 /** The next question that can change the answer; the result when there is none. */
 function ask(at: Step): Response | Promise<Response> {
   const { situation } = at.state;
+  const noLaw = withoutLaw(at);
+  if (noLaw !== undefined) return noLaw;
   const next = nextQuestion(questionOf(at.procedure), situation, situation.asOf);
   const fact = next && japan.facts.get(next.fact);
   return fact === undefined ? result(at) : show(at, fact, typedFor(at.state, fact));
+}
+
+/** Where no law is on record for the day that was told: that question again, with what was told. */
+function withoutLaw(at: Step): Response | Promise<Response> | undefined {
+  const { locale, procedure, state } = at;
+  const answered = answerOn(questionOf(procedure), state.situation, state.situation.asOf);
+  const fact = japan.facts.get(findProcedure(procedure)?.lawDate ?? '');
+  if (!('no' in answered) || fact === undefined) return undefined;
+  const label = japan.wording[locale]?.facts[fact.id]?.label ?? fact.id;
+  const message = sayIn(locale)(answered.no === 'ended' ? 'errors.law.ended' : 'errors.law', {
+    label,
+    day: formatDay(locale, isoDay(answered.day)),
+  });
+  return show(at, fact, typedFor(state, fact), [{ field: 'value', message }]);
 }
 
 function show(
@@ -276,10 +293,13 @@ function save(c: Context, procedure: string, state: State): Response {
   });
 }
 
-function result({ c, locale, procedure, state }: Step): Response | Promise<Response> {
+function result(at: Step): Response | Promise<Response> {
+  const { c, locale, procedure, state } = at;
   const { situation, input } = state;
+  const noLaw = withoutLaw(at);
+  if (noLaw !== undefined) return noLaw;
   const determination = determine({ rulebook: japan, procedure, situation, input, overlay: 'model' });
-  if ('no' in determination) return lost(c, locale, [{ code: 'not-an-object', at: 'the situation' }]);
+  if ('no' in determination) throw new Error(`no determination: ${determination.no}`);
   const explanation = explain(determination, japan, locale);
   return page(
     c,
@@ -290,6 +310,7 @@ function result({ c, locale, procedure, state }: Step): Response | Promise<Respo
       state={state}
       determination={determination}
       explanation={explanation}
+      more={nextQuestion(questionOf(procedure), situation, situation.asOf) !== undefined}
     />,
   );
 }

@@ -27,7 +27,8 @@ export type FindingText = {
     readonly value: string;
     readonly heldBy: string;
   }[];
-  readonly missing: readonly string[];
+  /** What somebody could still tell; an officer's findings are not among it. */
+  readonly missing: readonly { readonly fact: string; readonly label: string }[];
   readonly steps: readonly StepText[];
   readonly support?: string;
   readonly shield?: string;
@@ -194,7 +195,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
       value: told.get(it.id) ?? '',
       heldBy: speak.party((speak.rulebook.facts.get(it.id)?.heldBy ?? 'resident') as Party),
     })),
-    missing: finding.missing.map((it) => speak.label(it.fact)),
+    missing: untold(finding).map((it) => ({ fact: it.fact, label: speak.label(it.fact) })),
     steps,
     ...(support === undefined
       ? {}
@@ -226,7 +227,7 @@ function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, s
   const own = { yes: words?.met, no: words?.notMet, unknown: words?.unknown, judgement: words?.unknown }[state];
   if (own !== undefined) return own;
   if (state === 'judgement') return speak.say('finding.judgement', { name });
-  const missing = finding.missing.filter((it) => it.heldBy !== 'officer').map((it) => speak.label(it.fact));
+  const missing = untold(finding).map((it) => speak.label(it.fact));
   if (state === 'unknown' && missing.length > 1) return speak.say('finding.unknown', { facts: speak.list(missing) });
   const decisive = step === undefined ? [] : decisiveSteps(step, speak, told).map((it) => it.text);
   if (decisive.length > 0) return capital(decisive.join(speak.locale === 'en' ? '; ' : '。'));
@@ -234,6 +235,9 @@ function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, s
   if (state === 'no') return speak.say('finding.no', { name });
   return speak.say('finding.unknown', { facts: missing.length === 0 ? name : speak.list(missing) });
 }
+
+const untold = (finding: FindingReport): FindingReport['missing'] =>
+  finding.missing.filter((it) => it.heldBy !== 'officer');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -3,8 +3,9 @@
  * that is the answer; if they differ, nobody can say before the text is verified, and both are shown.
  */
 import type { Day } from '#calendar';
-import { type Assessment, assess, type Clear, type Memo, type Outcome } from './assess.ts';
+import { type Assessment, assess, type Clear, type Outcome } from './assess.ts';
 import { editionsOf, findProcedure, type NoLaw, nextLawChange } from './edition.ts';
+import { type Memo, memoWithout } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
 import { farFuture, type Situation, segmentOn } from './situation.ts';
 
@@ -64,13 +65,11 @@ export function answerAgain(
   changed: Iterable<string>,
 ): Answer | NoLaw {
   const { edition } = base.candidates[0];
-  const memo: Memo = new Map([...base.memo].map(([day, row]) => [day, row.slice()]));
-  for (const fact of changed) {
-    // Another law may apply: nothing is kept.
-    if (fact === edition.procedure.lawDate) return answerOn(question, situation, base.day);
-    for (const slot of edition.readers.get(fact) ?? []) for (const row of memo.values()) row[slot] = undefined;
-  }
-  return answerOn(question, situation, base.day, memo);
+  const facts = [...changed];
+  // Another law may apply: nothing is kept.
+  if (facts.includes(edition.procedure.lawDate)) return answerOn(question, situation, base.day);
+  const slots = facts.flatMap((fact) => edition.readers.get(fact) ?? []);
+  return answerOn(question, situation, base.day, memoWithout(base.memo, slots));
 }
 
 export function procedureOf(question: Question): Procedure {

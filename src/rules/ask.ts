@@ -40,6 +40,9 @@ function searchOf(question: Question, situation: Situation, answer: Answer): Sea
   return { question, situation, answer, representatives: representativesOf(editions, situation), kindest: new Map() };
 }
 
+/** How much later a fact is asked because people may not like to tell it. */
+const reserve = { ordinary: 0, private: 1, sensitive: 100 } as const;
+
 /** Easy and telling facts first; sensitive ones last. */
 function ranked(search: Search, answer: Answer): readonly string[] {
   const facts = open(search.situation, answer);
@@ -47,9 +50,11 @@ function ranked(search: Search, answer: Answer): readonly string[] {
   const routes = answer.candidates[0].routes.filter((route) => route.outcome === 'unknown').length || 1;
   const weightOf = (fact: string): number => {
     const definition = search.situation.vocabulary.get(fact) as ScalarDefinition;
-    const sensitive = definition.sensitivity === 'sensitive' ? 100 : 0;
     return (
-      sensitive + definition.effort + (1 - settles(fact, search)) * 2 + (order.get(fact) ?? 0) / (facts.length * routes)
+      reserve[definition.sensitivity] +
+      definition.effort +
+      (1 - settles(fact, search)) * 2 +
+      (order.get(fact) ?? 0) / (facts.length * routes)
     );
   };
   const weights = new Map(facts.map((fact) => [fact, weightOf(fact)]));

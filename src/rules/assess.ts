@@ -8,6 +8,7 @@
 import type { Day } from '#calendar';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
+import { type Memo, rowOf } from './memo.ts';
 import type { Provision, Requirement, Valuation } from './provision.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
@@ -36,6 +37,8 @@ export type RouteResult = {
   readonly until: Day;
   /** What stands against it: failures weigh more than what is still open. Only for comparing routes. */
   readonly against: number;
+  /** Another route asks for less of what is still open, so nothing told can make this one the better. */
+  readonly dominated: boolean;
   readonly findings: readonly Finding[];
   readonly parameters: Readonly<Record<string, number>>;
 };
@@ -56,9 +59,6 @@ export type Assessment = {
   readonly scope: Scope;
 };
 
-/** Values of provisions already found for one person, by day and slot. Texts assessed together share it. */
-export type Memo = Map<Day, (Seen | undefined)[]>;
-
 export function assess(edition: Edition, situation: Situation, day: Day, memo: Memo = new Map()): Assessment {
   const scopeOf = ({ parameters, slots }: EditionRoute): Scope => ({
     situation,
@@ -70,12 +70,14 @@ export function assess(edition: Edition, situation: Situation, day: Day, memo: M
     anyTold: (id) => edition.factsBehind.get(id)?.some((fact) => isKnown(situation, fact)) ?? false,
   });
   const scopes = edition.routes.map(scopeOf);
-  const routes = edition.routes.map((route, i) => assessRoute(route, scopes[i] as Scope)).toSorted(bestFirst);
+  const results = edition.routes.map((route, i) => assessRoute(route, scopes[i] as Scope, memo));
+  const routes = markDominated(edition.routes, results).toSorted(bestFirst);
+  const standing = routes.filter((route) => !route.dominated);
   const scope = scopes[0] as Scope;
   const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
   const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
-  const until = Math.min(untilOfRoutes(routes), ...answers.map((it) => it.seen.until));
-  return { edition, day, outcome: outcomeOf(routes), clear: clearOf(routes), until, routes, values, scope };
+  const until = Math.min(untilOfRoutes(standing), ...answers.map((it) => it.seen.until));
+  return { edition, day, outcome: outcomeOf(standing), clear: clearOf(standing), until, routes, values, scope };
 }
 
 const noRecords: Scope['records'] = Object.freeze({});
@@ -83,11 +85,7 @@ const noRecords: Scope['records'] = Object.freeze({});
 /** A provision's value, once per day and slot. */
 function evaluateProvision(edition: Edition, id: string, slot: number | undefined, scope: Scope, memo: Memo): Seen {
   if (slot === undefined) throw new Error(`provision \`${id}\` is not in force on that day`);
-  let row = memo.get(scope.day);
-  if (row === undefined) {
-    row = [];
-    memo.set(scope.day, row);
-  }
+  const { seen: row } = rowOf(memo, scope.day);
   const known = row[slot];
   if (known !== undefined) return known;
   const provision = edition.provisions.get(id) as Provision;
@@ -97,8 +95,14 @@ function evaluateProvision(edition: Edition, id: string, slot: number | undefine
   return result;
 }
 
-function assessRoute(route: EditionRoute, scope: Scope): RouteResult {
-  const findings = route.requirements.map((provision) => findingOf(provision, scope));
+function assessRoute(route: EditionRoute, scope: Scope, memo: Memo): RouteResult {
+  const row = rowOf(memo, scope.day).findings;
+  const findings = route.requirements.map((provision, i) => {
+    const slot = route.requirementSlots[i] as number;
+    const known = row[slot] ?? findingOf(provision, scope);
+    row[slot] = known;
+    return known;
+  });
   let mustFails = false;
   let principleFails = false;
   let waitsOthers = false;
@@ -120,8 +124,32 @@ function assessRoute(route: EditionRoute, scope: Scope): RouteResult {
   const outcome = mustFails ? 'no' : waitsOthers ? 'unknown' : principleFails || waitsOfficer ? 'judgement' : 'yes';
   const clear = fails ? 'no' : waitsOthers ? 'unknown' : 'yes';
   const ends = mustFails ? no : until;
-  return { id: route.id, outcome, clear, until: ends, against, findings, parameters: route.parameters };
+  const { id, parameters } = route;
+  return { id, outcome, clear, until: ends, against, dominated: false, findings, parameters };
 }
+
+function markDominated(routes: readonly EditionRoute[], results: readonly RouteResult[]): readonly RouteResult[] {
+  if (results.length === 1 || results.every((it) => it.outcome !== 'unknown')) return results;
+  const open = results.map((result, i) =>
+    result.outcome === 'no' ? undefined : openSlots(routes[i] as EditionRoute, result),
+  );
+  const dominates = (one: number, other: number): boolean =>
+    open[one]?.every((slot) => (routes[other] as EditionRoute).deciding.has(slot)) ?? false;
+  return results.map((result, other) => {
+    if (result.outcome !== 'unknown') return result;
+    const isDominated = results.some(
+      (_, one) => one !== other && dominates(one, other) && (one < other || !dominates(other, one)),
+    );
+    return isDominated ? { ...result, dominated: true } : result;
+  });
+}
+
+/** What decides on a route and is not settled as met. */
+const openSlots = (route: EditionRoute, result: RouteResult): readonly number[] =>
+  result.findings.flatMap(({ state }, i) => {
+    const slot = route.requirementSlots[i] as number;
+    return state !== 'yes' && route.deciding.has(slot) ? [slot] : [];
+  });
 
 function findingOf(provision: Requirement, scope: Scope): Finding {
   const own = scope.provision(provision.id, scope);

@@ -14,6 +14,10 @@ export type EditionRoute = {
   readonly parameters: Readonly<Record<string, number>>;
   /** Where each provision's value is kept while a person is assessed: one place for all texts and routes that agree. */
   readonly slots: ReadonlyMap<string, number>;
+  /** The slot of each requirement, in their order. */
+  readonly requirementSlots: readonly number[];
+  /** The slots of what decides: must and in-principle requirements. */
+  readonly deciding: ReadonlySet<number>;
 };
 
 export type Edition = {
@@ -171,20 +175,29 @@ function prepare(
   };
   const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
   const reads = new Map([...provisions.keys()].map((id) => [id, readsOf(id, provisions)]));
+  const prepareRoute = (route: Route): EditionRoute => {
+    const asked = [...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(
+      requirement,
+    );
+    const parameters = route.binds ?? {};
+    const slotOf = new Map([...reads].map(([id, it]) => [id, slots.of(it, parameters)]));
+    const deciding = asked.filter((it) => it.weight === 'must' || it.weight === 'in-principle');
+    return {
+      id: route.id,
+      requirements: asked,
+      parameters,
+      slots: slotOf,
+      requirementSlots: asked.map((it) => slotOf.get(it.id) as number),
+      deciding: new Set(deciding.map((it) => slotOf.get(it.id) as number)),
+    };
+  };
   return {
     rulebook,
     procedure,
     text,
     law,
     provisions,
-    routes: routes.map((route) => ({
-      id: route.id,
-      requirements: [...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(
-        requirement,
-      ),
-      parameters: route.binds ?? {},
-      slots: new Map([...reads].map(([id, it]) => [id, slots.of(it, route.binds ?? {})])),
-    })),
+    routes: routes.map(prepareRoute),
     values: procedure.values.flatMap((id) => {
       const provision = provisions.get(id);
       return provision?.kind === 'value' ? [provision] : [];

@@ -43,7 +43,7 @@ function missingFrom(assessment: Assessment, into: Map<string, Day>): void {
   const { day } = assessment;
   if (assessment.outcome === 'unknown' || assessment.clear === 'unknown') {
     for (const route of assessment.routes) {
-      if (route.outcome !== 'unknown') continue;
+      if (route.outcome !== 'unknown' || route.dominated) continue;
       for (const finding of route.findings.filter(decides)) {
         if (finding.state !== 'unknown') continue;
         missingIn(finding.seen, day, into);

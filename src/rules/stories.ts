@@ -6,15 +6,14 @@
 import { type Answer, saysOfAll } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import type { FactValue } from './representatives.ts';
-import { answerAfter, answerWith, type Budget, type Search, type Story, type Witness } from './search.ts';
-import { absenceOf, isKnown } from './situation.ts';
+import { answerAfter, answerWith, type Budget, open, type Search, type Story, type Witness } from './search.ts';
 
 type Values = readonly (readonly [string, readonly FactValue[]])[];
 
-/** Walks between stories, and the part of the budget they may use. */
+/** Walks tried in each way of looking. */
 const walks = 6;
-const share = 1 / 4;
 
+/** A glance at stories by chance, then around the kindest, then a longer look at chance, each with a part of the budget. */
 export function walkStories(
   fact: string,
   values: readonly FactValue[],
@@ -22,31 +21,53 @@ export function walkStories(
   budget: Budget,
 ): Witness | undefined {
   const others = openBut(fact, search);
+  return (
+    betweenStories(fact, values, others, search, spending(budget, 1 / 20)) ??
+    aroundKindest(fact, values, others, search, spending(budget, 1 / 3)) ??
+    betweenStories(fact, values, others, search, spending(budget, 1 / 3))
+  );
+}
+
+/** A part of a budget: what is spent of it is spent of the whole. */
+function spending(whole: Budget, share: number): Budget {
+  const least = whole.left * (1 - share);
+  return {
+    get left() {
+      return whole.left - least;
+    },
+    set left(left) {
+      whole.left = least + left;
+    },
+  };
+}
+
+function betweenStories(
+  fact: string,
+  values: readonly FactValue[],
+  others: Values,
+  search: Search,
+  budget: Budget,
+): Witness | undefined {
   const random = chance(fact);
   const told = Array.from({ length: walks }, (_, i) => story(others, i, random));
-  const least = budget.left * (1 - share);
   for (const [i, from] of told.entries()) {
     const to = told[(i + 1) % told.length] as Story;
     const current = new Map(from);
     for (const [id] of shuffled(others, random)) {
-      if (budget.left < least) return aroundKindest(fact, values, others, search, budget);
+      if (budget.left <= 0) return undefined;
       current.set(id, to.get(id) as FactValue);
       const witness = decides(fact, ends(values), current, search, budget);
       if (witness !== undefined) return witness;
     }
   }
-  return aroundKindest(fact, values, others, search, budget);
+  return undefined;
 }
 
 function openBut(fact: string, search: Search): Values {
-  return [...search.representatives].filter(
-    ([id, values]) =>
-      id !== fact &&
-      values.length > 1 &&
-      !isKnown(search.situation, id) &&
-      absenceOf(search.situation, id) === 'absent' &&
-      search.situation.vocabulary.get(id)?.heldBy !== 'officer',
-  );
+  return open(search.situation, search.answer).flatMap((id) => {
+    const values = search.representatives.get(id) ?? [];
+    return id === fact || values.length < 2 ? [] : [[id, values] as const];
+  });
 }
 
 /** Does the fact decide in this story? Values under which there is no law are passed over. */
@@ -91,8 +112,7 @@ function aroundKindest(
   search: Search,
   budget: Budget,
 ): Witness | undefined {
-  const { edition } = search.answer.candidates[0];
-  for (const route of edition.routes) {
+  for (const { route, edition } of openRoutes(search.answer)) {
     const near = readTogether(fact, route, edition);
     if (near.size === 0) continue;
     const kindest = new Map(kindestTo(route, search));
@@ -104,12 +124,24 @@ function aroundKindest(
       others.filter(([id]) => near.has(id)),
       chance(fact + route.id),
     )) {
-      if (budget.left < 0) return undefined;
+      if (budget.left <= 0) return undefined;
       const witness = decides(fact, ends(values), changed, search, budget);
       if (witness !== undefined) return witness;
     }
   }
   return undefined;
+}
+
+/** Each route that is still open under some text, once. */
+function openRoutes(answer: Answer): Iterable<{ readonly route: EditionRoute; readonly edition: Edition }> {
+  const found = new Map<string, { readonly route: EditionRoute; readonly edition: Edition }>();
+  for (const { edition, routes } of answer.candidates) {
+    const open = routes.filter((it) => it.outcome === 'unknown' && !it.dominated).map((it) => it.id);
+    for (const route of edition.routes) {
+      if (open.includes(route.id) && !found.has(route.id)) found.set(route.id, { route, edition });
+    }
+  }
+  return found.values();
 }
 
 function* neighbours(kindest: Story, near: Values, random: () => number): Generator<Story> {

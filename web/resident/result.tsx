@@ -14,9 +14,11 @@ export type ResultProps = {
   readonly state: State;
   readonly determination: Determination;
   readonly explanation: Explanation;
+  /** Is there a question left that can change the answer? */
+  readonly more: boolean;
 };
 
-export function Result({ locale, assets, procedure, state, determination, explanation }: ResultProps) {
+export function Result({ locale, assets, procedure, state, determination, explanation, more }: ResultProps) {
   const say = sayIn(locale);
   const { rulebook, dates } = determination;
   return (
@@ -50,11 +52,17 @@ export function Result({ locale, assets, procedure, state, determination, explan
         <Missing explanation={explanation} say={say} />
         <Points explanation={explanation} say={say} />
         {explanation.values.length > 0 && explanation.points === undefined && (
-          <Part title={say('result.values')} lines={explanation.values.map((it) => `${it.name}: ${it.text}`)} />
+          <Part
+            title={say('result.values')}
+            lines={explanation.values.map((it) => say('join.said', { name: it.name, text: it.text }))}
+          />
         )}
         <Part title={say('result.changes')} lines={explanation.changes} />
         <Earliest determination={determination} explanation={explanation} say={say} locale={locale} />
-        <Part title={say('result.deadlines')} lines={explanation.deadlines.map((it) => `${it.name}: ${it.sentence}`)} />
+        <Part
+          title={say('result.deadlines')}
+          lines={explanation.deadlines.map((it) => say('join.said', { name: it.name, text: it.sentence }))}
+        />
         <Ways explanation={explanation} say={say} />
         <h2>{say('result.findings')}</h2>
         {(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).map((group) => (
@@ -67,9 +75,11 @@ export function Result({ locale, assets, procedure, state, determination, explan
           <p class="note">{note}</p>
         ))}
         <div class="actions">
-          <button type="submit" name="go" value="next">
-            {say('ask.continue')}
-          </button>
+          {more && (
+            <button type="submit" name="go" value="next">
+              {say('ask.continue')}
+            </button>
+          )}
           <button type="submit" name="go" value="check" class="second">
             {say('ask.check')}
           </button>
@@ -136,6 +146,14 @@ function Reasons({ explanation, say }: Told) {
   );
 }
 
+function AnswerButton({ fact, label, say }: { readonly fact: string; readonly label: string; readonly say: Say }) {
+  return (
+    <button type="submit" name="go" value={`ask:${fact}`} class="link screen">
+      {say('result.answer', { label })}
+    </button>
+  );
+}
+
 function Missing({ explanation, say }: Told) {
   if (explanation.missing.length === 0) return null;
   return (
@@ -144,10 +162,8 @@ function Missing({ explanation, say }: Told) {
       <ul class="missing">
         {explanation.missing.map((it) => (
           <li>
-            <strong>{it.label}</strong> ({it.heldBy}). {it.because}{' '}
-            <button type="submit" name="go" value={`ask:${it.fact}`} class="link screen">
-              {say('result.answer', { label: it.label })}
-            </button>
+            {say('join.held', { name: it.label, who: it.heldBy, text: it.because })}{' '}
+            <AnswerButton fact={it.fact} label={it.label} say={say} />
           </li>
         ))}
       </ul>
@@ -268,20 +284,15 @@ function Findings({ title, group, findings, say }: FindingsProps) {
 function Finding({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
   return (
     <details class="finding">
-      <summary>
-        {finding.name}: {finding.sentence}
-      </summary>
+      <summary>{say('join.said', { name: finding.name, text: finding.sentence })}</summary>
       <p>{finding.requirement}</p>
       {finding.shield && <p class="strong">{finding.shield}</p>}
       {finding.holdsUntil && <p>{finding.holdsUntil}</p>}
-      {finding.remedy && (
-        <p>
-          <strong>{say('result.remedy')}:</strong> {finding.remedy}
-        </p>
-      )}
+      {finding.remedy && <p>{say('join.said', { name: say('result.remedy'), text: finding.remedy })}</p>}
       <p>{say('result.bearer', { party: finding.bearer })}</p>
       {finding.support && <p>{finding.support}</p>}
       <Facts finding={finding} say={say} />
+      <Untold finding={finding} say={say} />
       {finding.steps.length > 0 && (
         <>
           <h4>{say('result.steps')}</h4>
@@ -300,6 +311,19 @@ function Finding({ finding, say }: { readonly finding: FindingText; readonly say
         ))}
       </ul>
     </details>
+  );
+}
+
+function Untold({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
+  if (finding.missing.length === 0) return null;
+  return (
+    <ul class="screen">
+      {finding.missing.map((it) => (
+        <li>
+          <AnswerButton fact={it.fact} label={it.label} say={say} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -104,6 +104,11 @@ export const en = {
   'result.receipt': 'Receipt',
   'result.receipt.text': 'Rulebook {version}, {hash}. Day {day}, law of {law}.',
   'result.unreviewed': 'These words have not yet been checked by a native reader.',
+  'join.said': '{name}: {text}',
+  'join.held': '{name} ({who}). {text}',
+  'errors.law':
+    '{label}: the law of that day is not on record here. The first version is of {day}. Correct the date, or leave it open.',
+  'errors.law.ended': '{label}: this procedure ended on {day}. Correct the date, or leave it open.',
   'clear.title': 'Nothing is left on this device',
   'clear.text':
     'Shinrai stores nothing on this device and nothing on its server. Stored copies of pages were cleared now. Close this window as well.',

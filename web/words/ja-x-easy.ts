@@ -112,6 +112,12 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'result.receipt': '控（ひか）え',
   'result.receipt.text': 'きまり {version}、{hash}。日（ひ） {day}、法律（ほうりつ）の日（ひ） {law}。',
   'result.unreviewed': 'このことばは、まだ日本語（にほんご）の先生（せんせい）が確認（かくにん）していません。',
+  'join.said': '{name}：{text}',
+  'join.held': '{name}（{who}）。{text}',
+  'errors.law':
+    '{label}：その日（ひ）の法律（ほうりつ）は、ここにありません。一番（いちばん）古（ふる）いのは{day}です。日（ひ）を直（なお）してください。',
+  'errors.law.ended':
+    '{label}：この申（もう）し込（こ）みは{day}に終（お）わりました。日（ひ）を直（なお）してください。',
   'clear.title': 'この機械（きかい）には何（なに）も残（のこ）っていません',
   'clear.text':
     'Shinrai は何（なに）も残（のこ）しません。ページの控（ひか）えも今（いま）消（け）しました。この画面（がめん）も閉（と）じてください。',

@@ -105,6 +105,10 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'result.receipt': '控え',
   'result.receipt.text': '規則集 {version}、{hash}。判定日 {day}、法令の日 {law}。',
   'result.unreviewed': 'この言葉は、母語話者による確認がまだ済んでいません。',
+  'join.said': '{name}：{text}',
+  'join.held': '{name}（{who}）。{text}',
+  'errors.law': '{label}：その日の法令は収録していません。最初の版は{day}です。日付を直すか、答えないでください。',
+  'errors.law.ended': '{label}：この手続は{day}に終わりました。日付を直すか、答えないでください。',
   'clear.title': 'この端末には何も残っていません',
   'clear.text':
     'Shinraiは、この端末にもサーバーにも何も保存しません。ページの控えを今消しました。この画面も閉じてください。',

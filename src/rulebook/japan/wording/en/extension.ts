@@ -13,6 +13,7 @@ export const extension: ChapterWording = {
   provisions: {
     'ext.has-end': {
       name: 'The stay has an end',
+      met: 'Your period of stay has an end.',
       requirement: 'Your status has a period of stay. A stay without end needs no extension; only the card is renewed.',
     },
     'ext.window': {
@@ -49,6 +50,7 @@ export const extension: ChapterWording = {
     },
     'ext.same-organisation': {
       name: 'Same organisation',
+      met: 'Your status is not tied to one organisation, or the organisation is the same.',
       requirement:
         'Highly skilled professional (i), specified skilled worker and designated activities are given for one organisation. With another organisation an extension is not enough.',
       notMet: 'The organisation changed: this needs a change of status, and notices within 14 days.',
@@ -56,6 +58,7 @@ export const extension: ChapterWording = {
     },
     'ext.points': {
       name: 'Points of a highly skilled professional',
+      met: 'Your status does not ask for points, or 70 points are reached.',
       requirement: 'A highly skilled professional (i) has 70 points also when the stay is extended.',
       notMet:
         'Fewer than 70 points. The present stay goes on until its last day, but it is not extended in this status.',
@@ -63,6 +66,7 @@ export const extension: ChapterWording = {
     },
     'ext.skilled-years': {
       name: 'Years as specified skilled worker (i)',
+      met: 'You are not a specified skilled worker (i), or have fewer than 5 years as one.',
       requirement: 'Fewer than 5 years in all as specified skilled worker (i); up to 6 years for good reason.',
       remedy: 'Specified skilled worker (ii) has no such limit.',
     },

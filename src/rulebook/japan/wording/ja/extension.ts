@@ -12,6 +12,7 @@ export const extension: ChapterWording = {
   provisions: {
     'ext.has-end': {
       name: '在留期間の定めがある',
+      met: '在留期間に満了日があります。',
       requirement: '在留期間のある在留資格です。期間の定めがない場合は更新は不要で、カードだけを更新します。',
     },
     'ext.window': {
@@ -46,6 +47,7 @@ export const extension: ChapterWording = {
     },
     'ext.same-organisation': {
       name: '同じ所属機関',
+      met: '所属機関を指定した在留資格ではないか、所属機関が同じです。',
       requirement:
         '高度専門職（一号）、特定技能、特定活動は所属機関を指定した許可です。所属機関が変わると更新では足りません。',
       notMet: '所属機関が変わりました。在留資格の変更許可と、14日以内の届出が必要です。',
@@ -53,12 +55,14 @@ export const extension: ChapterWording = {
     },
     'ext.points': {
       name: '高度専門職の点数',
+      met: '点数を求められない在留資格であるか、70点に達しています。',
       requirement: '高度専門職（一号）は、更新のときも70点が必要です。',
       notMet: '70点に届きません。今の在留は満了日まで続きますが、この在留資格では更新されません。',
       remedy: '期限内に、技術・人文知識・国際業務など別の在留資格への変更を申請できます。',
     },
     'ext.skilled-years': {
       name: '特定技能（一号）の通算年数',
+      met: '特定技能（一号）ではないか、通算5年未満です。',
       requirement: '特定技能（一号）の通算は5年未満です。相当の理由があれば6年までです。',
       remedy: '特定技能（二号）にはこの上限がありません。',
     },
