@@ -5,6 +5,7 @@
 //   const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
 //   await page.goto('/');
 //   assert.deepEqual(await browser.auditAxe(page), []);
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
@@ -20,6 +21,8 @@ type TestBrowser = {
   readonly openPage: (visitor: Visitor) => Promise<Page>;
   /** The WCAG 2.2 AA violations of what the page shows now, one line each. Works on pages without JavaScript too. */
   readonly auditAxe: (page: Page) => Promise<string[]>;
+  /** Throws when something does not fit the screen or the audit finds anything. */
+  readonly looksRight: (page: Page, width: 320 | 1280) => Promise<void>;
   /** Ends server and browser. Throws when a page met a script error or broke the content policy. */
   readonly close: () => Promise<void>;
 };
@@ -63,7 +66,14 @@ export async function startBrowser(): Promise<TestBrowser> {
     if (faults.length > 0) throw new Error(`the browser complained:\n${faults.join('\n')}`);
   };
 
-  return { url: serving.url, openPage, auditAxe, close };
+  return { url: serving.url, openPage, auditAxe, looksRight, close };
+}
+
+async function looksRight(page: Page, width: 320 | 1280): Promise<void> {
+  const title = await page.title();
+  assert.deepEqual(await auditAxe(page), [], title);
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(needed <= width, `${title} is ${needed} px wide`);
 }
 
 /** The last answer each page shows, for its headers. */

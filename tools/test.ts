@@ -1,6 +1,6 @@
 // `npm test`: every check of this repository, cheapest first; the first that fails ends the run.
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { APT_LINE, findOrInstallChromium } from './chromium.ts';
 
@@ -52,10 +52,8 @@ function stages(browser: boolean): Stage[] {
     },
     { name: 'unused code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
     testFiles('unit', UNIT, 4),
-    ...(existsSync(`${root}cli/shinrai.ts`)
-      ? [{ name: 'rulebook', args: ['--import', './tools/jsx.ts', 'cli/shinrai.ts', 'check'] }]
-      : []),
-    ...(browser && existsSync(`${root}tests/journeys`) ? [testFiles('browser journeys', JOURNEYS, 2)] : []),
+    { name: 'rulebook', args: ['--import', './tools/jsx.ts', 'cli/shinrai.ts', 'check'] },
+    ...(browser ? [testFiles('browser journeys', JOURNEYS, 2)] : []),
   ];
 }
 

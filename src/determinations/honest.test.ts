@@ -60,7 +60,7 @@ const traces = (answer: Answer): readonly string[] =>
   answer.candidates.flatMap((it) => [...treesSeen(it)].map(traceOf));
 
 test('there is a cast', () => {
-  assert.ok(cast.length >= 4, `${cast.length} people`);
+  assert.ok(cast.length >= 12, `${cast.length} people`);
 });
 
 for (const person of cast) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../browser.ts';
+import { type Answers, answer, factOf, interview, press } from '../interview.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 before(async () => {
@@ -11,7 +12,7 @@ before(async () => {
 after(() => browser.close());
 
 /** What an invented engineer answers, by fact: a choice, a text, a date, or nothing known. */
-const answers: Readonly<Record<string, string | readonly [string, string, string]>> = {
+const answers: Answers = {
   hspCategory: 'b',
   education: 'master',
   careerYears: '3',
@@ -21,58 +22,7 @@ const answers: Readonly<Record<string, string | readonly [string, string, string
   birthDate: ['1998', '5', '17'],
 };
 
-const factOf = (page: Page): Promise<string | null> =>
-  page
-    .locator('input[name="fact"]')
-    .first()
-    .getAttribute('value', { timeout: 300 })
-    .catch(() => null);
-
-/** Everything fits the screen, and the audit is clean. */
-async function looksRight(page: Page, width: number): Promise<void> {
-  assert.deepEqual(await browser.auditAxe(page), [], await page.title());
-  assert.ok(
-    (await page.evaluate(() => document.documentElement.scrollWidth)) <= width,
-    `${await page.title()} is too wide`,
-  );
-}
-
-/** Presses Tab until the wanted element has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    if (await page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way by keyboard to ${selector}`);
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-}
-
-/** Answers the question on the page by keyboard alone. */
-async function answer(page: Page, fact: string): Promise<void> {
-  const wanted = answers[fact];
-  if (wanted === undefined) return press(page, 'button[value="dontKnow"]');
-  if (typeof wanted !== 'string') {
-    for (const [i, part] of ['y', 'm', 'd'].entries()) {
-      await tabTo(page, `input[name="value.${part}"]`);
-      await page.keyboard.type(wanted[i] as string);
-    }
-  } else if ((await page.locator('input[type="radio"]').count()) > 0) {
-    await tabTo(page, 'input[type="radio"]');
-    const place = await page
-      .locator('input[type="radio"]')
-      .evaluateAll((all, value) => all.findIndex((it) => it.getAttribute('value') === value), wanted);
-    await page.keyboard.press('Space');
-    for (let i = 0; i < place; i++) await page.keyboard.press('ArrowDown');
-  } else {
-    await tabTo(page, 'input[name="value"]');
-    await page.keyboard.type(wanted);
-  }
-  await press(page, '.actions button[value="answer"]');
-}
+const looksRight = (page: Page, width: 320 | 1280): Promise<void> => browser.looksRight(page, width);
 
 for (const [locale, headline] of [
   ['en', /Everything the rules can check is met/],
@@ -86,12 +36,9 @@ for (const [locale, headline] of [
     await press(page, `a[href="/${locale}/highly-skilled"]`);
     await looksRight(page, 320);
     await press(page, 'button[value="next"]');
-    const asked: string[] = [];
-    for (let fact = await factOf(page); fact !== null && asked.length < 40; fact = await factOf(page)) {
-      if (asked.length < 3) await looksRight(page, 320);
-      asked.push(fact);
-      await answer(page, fact);
-    }
+    const asked = await interview(page, answers, async (before) => {
+      if (before.length < 3) await looksRight(page, 320);
+    });
     assert.match((await page.locator('.headline').textContent()) ?? '', headline);
     assert.ok(asked.includes('annualPay') && asked.length < 21, asked.join(' '));
     assert.ok(!page.url().includes('?'), 'nothing stands in the address');
@@ -159,7 +106,7 @@ test('back goes to the answer before, with what was answered', async () => {
   await page.goto('/en/highly-skilled');
   await Promise.all([page.waitForNavigation(), page.locator('button[value="next"]').click()]);
   const first = (await factOf(page)) as string;
-  await answer(page, first);
+  await answer(page, answers[first]);
   const second = await factOf(page);
   await page.goBack();
   assert.equal(await factOf(page), first);
@@ -175,7 +122,7 @@ test('the language changes with every answer kept', async () => {
   await page.goto('/en/highly-skilled');
   await Promise.all([page.waitForNavigation(), page.locator('button[value="next"]').click()]);
   const fact = (await factOf(page)) as string;
-  await answer(page, fact);
+  await answer(page, answers[fact]);
   await Promise.all([page.waitForNavigation(), page.locator('button[formaction^="/ja/"]').click()]);
   assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
   assert.ok((await page.inputValue('input[name="situation"]')).includes(fact));

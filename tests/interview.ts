@@ -1,0 +1,104 @@
+// How a visitor goes through the interview by keyboard alone.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+
+type DateTold = readonly [year: string, month: string, day: string];
+type FieldTold = string | DateTold;
+type EntryTold = Readonly<Record<string, FieldTold>>;
+
+/** What is typed or chosen for one fact: a value, "it has not happened", or the entries of a list, all of them. */
+type Told = FieldTold | { readonly none: true } | { readonly list: readonly EntryTold[] };
+
+export type Answers = Readonly<Record<string, Told>>;
+
+/** The fact a page asks for; nothing on other pages. */
+export const factOf = (page: Page): Promise<string | null> =>
+  page
+    .locator('input[name="fact"]')
+    .first()
+    .getAttribute('value', { timeout: 300 })
+    .catch(() => null);
+
+/** Presses Tab until the wanted element has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 80; i++) {
+    if (await page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way by keyboard to ${selector}`);
+}
+
+export async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+}
+
+/** Answers the question on the page; "I do not know" when nothing was told. */
+export async function answer(page: Page, told: Told | undefined): Promise<void> {
+  if (told === undefined) return press(page, 'button[value="dontKnow"]');
+  if (typeof told === 'object' && 'none' in told) return press(page, 'button[value="none"]');
+  if (typeof told === 'object' && 'list' in told) await fillEntries(page, told.list);
+  else await fill(page, 'value', told);
+  await press(page, '.actions button[value="answer"]');
+}
+
+async function fillEntries(page: Page, entries: readonly EntryTold[]): Promise<void> {
+  for (const [i, entry] of entries.entries()) {
+    if (i > 0) await press(page, 'button[value="add"]');
+    for (const [field, value] of Object.entries(entry)) await fill(page, `${i}.${field}`, value);
+  }
+  await tabTo(page, '#complete');
+  await page.keyboard.press('Space');
+}
+
+async function fill(page: Page, name: string, told: FieldTold): Promise<void> {
+  if (typeof told !== 'string') {
+    for (const [i, part] of ['y', 'm', 'd'].entries()) {
+      await tabTo(page, `input[name="${name}.${part}"]`);
+      await page.keyboard.type(told[i] as string);
+    }
+    return;
+  }
+  const radio = `input[type="radio"][name="${name}"]`;
+  if ((await page.locator(radio).count()) > 0) {
+    const place = await placeOf(page, radio, told);
+    await tabTo(page, radio);
+    await page.keyboard.press('Space');
+    return down(page, place);
+  }
+  const list = `select[name="${name}"]`;
+  if ((await page.locator(list).count()) > 0) {
+    const place = await placeOf(page, `${list} option`, told);
+    await tabTo(page, list);
+    return down(page, place);
+  }
+  await tabTo(page, `input[name="${name}"]`);
+  await page.keyboard.type(told);
+}
+
+async function placeOf(page: Page, options: string, value: string): Promise<number> {
+  const place = await page
+    .locator(options)
+    .evaluateAll((all, wanted) => all.findIndex((it) => it.getAttribute('value') === wanted), value);
+  assert.ok(place >= 0, `no choice ${value} among ${options}`);
+  return place;
+}
+
+async function down(page: Page, times: number): Promise<void> {
+  for (let i = 0; i < times; i++) await page.keyboard.press('ArrowDown');
+}
+
+/** From the question on the page to the result: the facts that were asked, in order. `look` sees each page before. */
+export async function interview(
+  page: Page,
+  answers: Answers,
+  look: (asked: readonly string[]) => Promise<void> = async () => undefined,
+): Promise<readonly string[]> {
+  const asked: string[] = [];
+  for (let fact = await factOf(page); fact !== null && asked.length < 60; fact = await factOf(page)) {
+    await look(asked);
+    asked.push(fact);
+    await answer(page, answers[fact]);
+  }
+  return asked;
+}
