@@ -1,8 +1,6 @@
 import type { ChapterWording } from '../../chapter.ts';
 import { residenceFacts } from './residence-facts.ts';
 
-const card = 'Residence cards';
-
 export const permanentResidence: ChapterWording = {
   procedures: {
     'permanent-residence': {
