@@ -2,6 +2,7 @@
 import {
   type BadInput,
   type Determination,
+  describeProblemIn,
   determineFrom,
   explain,
   type InputRequest,
@@ -9,7 +10,6 @@ import {
 } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import { describeProblem } from '#rules';
 import { answered, BadInputError, decode, type ExitCode, type Io, parseJson, readJson, streamOf } from './io.ts';
 import { linesOf } from './lines.ts';
 import { assessOptions, dayOption, langOption, overlayOption, parse, procedureArgument } from './options.ts';
@@ -42,23 +42,23 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     ...(overlay === undefined ? {} : { overlay }),
   };
   const locale = langOption(parsed);
-  if (parsed.values.ndjson === true) return stream(fixed, file, io);
-  const determination = answerTo({ ...fixed, input: await readJson(file, io) });
+  if (parsed.values.ndjson === true) return stream(fixed, file, locale, io);
+  const determination = answerTo({ ...fixed, input: await readJson(file, io) }, locale);
   io.out(parsed.values.json === true ? json(determination, locale) : printed(determination, locale));
   return answered;
 }
 
 /** @throws BadInputError with every problem of the input, or why there is no such law */
-export function answerTo(request: InputRequest): Determination {
+export function answerTo(request: InputRequest, locale: Locale): Determination {
   const result = determineFrom(request);
-  if ('no' in result) throw new BadInputError(reasonOf(result));
+  if ('no' in result) throw new BadInputError(reasonOf(result, locale));
   return result;
 }
 
-function reasonOf(result: Refusal | BadInput): string {
+function reasonOf(result: Refusal | BadInput, locale: Locale): string {
   switch (result.no) {
     case 'bad-input':
-      return result.problems.map(describeProblem).join('\n');
+      return result.problems.map((it) => `${it.at}: ${describeProblemIn(locale, it, japan)}`).join('\n');
     case 'not-yet-in-force':
       return `that law is not on record so early: the first version of this procedure is of ${result.day}; give --law ${result.day} or later`;
     case 'ended':
@@ -74,15 +74,15 @@ function json(determination: Determination, locale: Locale): string {
 }
 
 /** One line in, one line out, in constant memory. */
-async function stream(fixed: Fixed, file: string, io: Io): Promise<ExitCode> {
+async function stream(fixed: Fixed, file: string, locale: Locale, io: Io): Promise<ExitCode> {
   for await (const { number, bytes } of linesOf(await streamOf(file, io))) {
     if (bytes !== undefined && bytes.length === 0) continue;
-    io.out(`${JSON.stringify(lineAnswer(fixed, number, bytes))}\n`);
+    io.out(`${JSON.stringify(lineAnswer(fixed, number, bytes, locale))}\n`);
   }
   return answered;
 }
 
-function lineAnswer(fixed: Fixed, line: number, bytes: Buffer | undefined): unknown {
+function lineAnswer(fixed: Fixed, line: number, bytes: Buffer | undefined, locale: Locale): unknown {
   try {
     if (bytes === undefined) throw new BadInputError(`line ${line} is longer than 2 MB`);
     const input = parseJson(decode(bytes, `line ${line}`), `line ${line}`);
@@ -91,7 +91,7 @@ function lineAnswer(fixed: Fixed, line: number, bytes: Buffer | undefined): unkn
     const problems = result.no === 'bad-input' ? result.problems : undefined;
     return {
       line,
-      error: { code: result.no, message: reasonOf(result), ...(problems === undefined ? {} : { problems }) },
+      error: { code: result.no, message: reasonOf(result, locale), ...(problems === undefined ? {} : { problems }) },
     };
   } catch (error) {
     if (error instanceof BadInputError) return { line, error: { code: 'bad-input', message: error.message } };

@@ -25,13 +25,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     ...(day === undefined ? {} : { day }),
     ...(law === undefined ? {} : { law }),
   };
-  const before = answerTo({ ...shared, input });
-  const after = answerTo({ ...shared, input: changed(input, sets) });
+  const locale = langOption(parsed);
+  const before = answerTo({ ...shared, input }, locale);
+  const after = answerTo({ ...shared, input: changed(input, sets) }, locale);
   if (parsed.values.json === true) {
     io.out(`${JSON.stringify({ before, after }, null, 2)}\n`);
     return answered;
   }
-  const locale = langOption(parsed);
   for (const [title, determination] of [
     ['Now', before],
     [`With ${sets.join(', ')}`, after],

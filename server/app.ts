@@ -7,6 +7,7 @@ import { assetRoutes } from './assets.ts';
 import { answerFault, answerMissing, answerTooLarge } from './failures.ts';
 import { type LogLine, requestLog } from './request-log.ts';
 import { api } from './routes/api.ts';
+import { apiPage } from './routes/api-page.tsx';
 import { standRoutes } from './routes/stand.tsx';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -26,6 +27,7 @@ export function createApp({ log = console.log, today }: Options = {}): Hono {
   app.use(noStoreOutsideAssets);
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge }));
   app.route('/', api);
+  app.route('/', apiPage);
   app.route('/', assetRoutes);
   app.route('/', standRoutes(today));
   app.notFound(answerMissing);

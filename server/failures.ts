@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { assets } from './assets.ts';
 import type { LogLine } from './request-log.ts';
 
 type Failure = {
@@ -73,8 +74,10 @@ function answer(c: Context, failure: Failure): Response | Promise<Response> {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${failure.題} · Shinrai</title>
+    <link rel="stylesheet" href="${assets.style}">
   </head>
   <body>
+    <header class="site"><a class="brand" href="/">Shinrai 信頼</a></header>
     <main>
       <h1>${failure.題}</h1>
       <p>${failure.説明}</p>
@@ -82,7 +85,6 @@ function answer(c: Context, failure: Failure): Response | Promise<Response> {
         <h2>${failure.title}</h2>
         <p>${failure.detail}</p>
       </section>
-      <p><a href="/">Shinrai</a></p>
     </main>
   </body>
 </html>`,

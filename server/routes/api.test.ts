@@ -80,3 +80,11 @@ test('facts, procedures and rules can be read', async () => {
   assert.ok((await (await app.request('/api/rules')).json()).length > 5);
   assert.equal((await (await app.request('/api/rules/hsp.pass-mark')).json())[0].weight, 'must');
 });
+
+test('the page about the interface names every request of the description', async () => {
+  const { description } = await openapi();
+  const page = await (await app.request('/en/api')).text();
+  for (const path of Object.keys(description.paths)) assert.ok(page.includes(path), path);
+  const redirected = await app.request('/api', { headers: { 'accept-language': 'en' } });
+  assert.equal(redirected.headers.get('location'), '/en/api');
+});

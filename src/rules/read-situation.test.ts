@@ -88,6 +88,7 @@ test('an individual number is refused wherever it stands, and never repeated', (
     { facts: { pay: 123456789012 } },
     { facts: { exam: '1234 5678 9012' } },
     { note: '１２３４５６７８９０１２' },
+    { note: 'my number is 1234-5678-9012, please keep it' },
     { facts: { '1234-5678-9012': true } },
   ]) {
     const found = problems(input);

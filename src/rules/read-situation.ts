@@ -55,9 +55,16 @@ export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
 const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
   typeof it === 'object' && it !== null && !Array.isArray(it);
 
-/** Twelve digits, also with spaces or hyphens between, anywhere: in values and in names. */
+/** Twelve digits, together or in fours, and no digit beside them: also inside a longer text. */
+const twelveDigits = /(?<!\d)\d{4}[\s\-‐－ー]?\d{4}[\s\-‐－ー]?\d{4}(?!\d)/;
+const onlyDigits = /^\d{12}$/;
+
+/** Anywhere: in values and in names. */
 function individualNumbers(value: unknown, at: string): readonly Problem[] {
-  const looksLike = (text: string): boolean => /^\d{12}$/.test(text.normalize('NFKC').replaceAll(/[\s\-‐－ー]/g, ''));
+  const looksLike = (text: string): boolean => {
+    const plain = text.normalize('NFKC');
+    return twelveDigits.test(plain) || onlyDigits.test(plain.replaceAll(/[\s\-‐－ー]/g, ''));
+  };
   if (typeof value === 'string' || typeof value === 'number') {
     return looksLike(String(value)) ? [{ code: 'individual-number', at: at || 'the situation' }] : [];
   }

@@ -21,6 +21,14 @@ for (const js of [false, true]) {
   }
 }
 
+for (const locale of ['ja', 'ja-x-easy', 'en']) {
+  test(`the page about the interface fits a phone and passes the audit, ${locale}`, async () => {
+    const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
+    await page.goto(`/${locale}/api`);
+    await browser.looksRight(page, 320);
+  });
+}
+
 test('a visitor who mistypes an address is told so in a page that passes the same audit', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
   const answer = await page.goto('/nowhere');

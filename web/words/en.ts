@@ -109,6 +109,28 @@ export const en = {
   'errors.law':
     '{label}: the law of that day is not on record here. The first version is of {day}. Correct the date, or leave it open.',
   'errors.law.ended': '{label}: this procedure ended on {day}. Correct the date, or leave it open.',
+  'site.api': 'For programs',
+  'api.title': 'Interface for programs',
+  'api.lead':
+    'Send a situation, receive a determination: every finding, the law and the facts behind it, what is missing and who holds it. Nothing is kept, no account is needed.',
+  'api.requests': 'Requests',
+  'api.request': 'Request',
+  'api.does': 'What it answers',
+  'api.assess': 'What the rules say of a situation',
+  'api.facts': 'JSON Schema of a situation: every fact, its type and its label',
+  'api.procedures': 'The procedures and the texts of law they are read by',
+  'api.rules': 'The rules with their law, dates and basis',
+  'api.rule': 'One rule with its whole tree',
+  'api.description': 'This interface as OpenAPI 3.1',
+  'api.options':
+    'Options in the address: lang (language of the sentences), date (the day to determine), law (the day whose law is read), overlay=model (show beside what the model would add).',
+  'api.example': 'Example',
+  'api.errors': 'When something is wrong',
+  'api.errors.text':
+    'Errors are problem details (RFC 9457): 422 lists every problem of the situation with its place, what is accepted and what to do; 400, 404, 413 and 415 say what was wrong with the request. A missing fact is never an error. Individual numbers (My Number) are refused and never repeated.',
+  'api.promise': 'What stays the same',
+  'api.promise.text':
+    'Formats carry a number. Within a number fields are only added, never removed, renamed or given another meaning; ignore fields you do not know. A new number runs beside the old one for at least 12 months, announced by Deprecation and Sunset headers. The rulebook has its own version and hash in every answer: the law changes on its own dates.',
   'clear.title': 'Nothing is left on this device',
   'clear.text':
     'Shinrai stores nothing on this device and nothing on its server. Stored copies of pages were cleared now. Close this window as well.',
