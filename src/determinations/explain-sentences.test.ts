@@ -177,7 +177,7 @@ test('what was looked at on another day says the day', () => {
 });
 
 test('an answer that does not apply is a word, not a code', () => {
-  assert.equal(only(explained(['both'], { notApplicable: ['exam'] })), 'Test: does not apply. Asked for: N1.');
+  assert.equal(only(explained(['both'], { notApplicable: ['exam'] })), 'Test: does not apply, not N1');
 });
 
 test('what the officer decides is not told as a fact', () => {

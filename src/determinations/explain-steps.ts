@@ -167,17 +167,24 @@ function factText(step: Step, voice: Voice): string {
   return voice.say('step.fact', { label: voice.label(fact), value });
 }
 
-/** @param told the choice that was told, when it is the one looked at */
+/**
+ * Says what is so and never what is wanted: the same step may stand below a "not".
+ * @param told the choice that was told, when it is the one looked at
+ */
 function isText(step: Step, label: string, told: string | undefined, voice: Voice): string {
   const words = voice.rulebook.wording[voice.locale]?.facts;
   const choiceText = (choice: string): string =>
     words?.[step.fact ?? '']?.choices?.[choice] ?? words?.[step.field ?? '']?.choices?.[choice] ?? choice;
   const choices = (step.oneOf ?? []).map(choiceText).join(voice.locale === 'en' ? '; ' : '、');
   if (step.value === null) return voice.say('step.is.unknown', { label });
-  if (told !== undefined) return voice.say('step.is', { label, value: told, choices });
-  return step.value === true
-    ? voice.say('step.fact', { label, value: choices })
-    : voice.say('step.is.other', { label, choices });
+  const among = step.value === true;
+  const one = step.oneOf?.length === 1;
+  if (told !== undefined && among && one) return voice.say('step.fact', { label, value: told });
+  if (told !== undefined) {
+    const relation = among ? 'step.is.among' : one ? 'step.is.not' : 'step.is.outside';
+    return voice.say(relation, { label, value: told, choices });
+  }
+  return among ? voice.say('step.fact', { label, value: choices }) : voice.say('step.is.other', { label, choices });
 }
 
 const dayWords: Readonly<Record<string, string>> = {
