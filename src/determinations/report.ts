@@ -184,6 +184,8 @@ export function missingReports(answer: Answer, situation: Situation): readonly M
   return missingReport(missingOf(answer), answer.day, situation, (fact) => waitingFor(fact, answer));
 }
 
+const countsOpenDays = (seen: Seen): boolean => seen.node.kind === 'filing-deadline' || seen.parts.some(countsOpenDays);
+
 /** Deadlines of everything the best route and the values rest on. */
 export function deadlinesOf(assessment: Assessment, horizon: Day): readonly DeadlineReport[] {
   const provisions: readonly Provision[] = [
@@ -193,6 +195,7 @@ export function deadlinesOf(assessment: Assessment, horizon: Day): readonly Dead
   return provisions.flatMap((provision): readonly DeadlineReport[] => {
     const { deadline } = provision;
     if (deadline === undefined) return [];
+    if (deadline.when !== undefined && evaluate(deadline.when, assessment.scope).lo < 1) return [];
     const advise = deadline.advise && evaluate(deadline.advise, assessment.scope);
     const lawful = deadline.lawful && evaluate(deadline.lawful, assessment.scope);
     const say = (seen: Seen | undefined): Quantity | undefined =>
@@ -202,7 +205,7 @@ export function deadlinesOf(assessment: Assessment, horizon: Day): readonly Dead
     const days = { advise: say(advise), lawful: say(lawful) };
     if (days.advise === undefined && days.lawful === undefined) return [];
     const provisional = [advise, lawful].some(
-      (seen) => seen !== undefined && Number.isFinite(seen.hi) && seen.hi > horizon,
+      (seen) => seen !== undefined && Number.isFinite(seen.hi) && seen.hi > horizon && countsOpenDays(seen),
     );
     return [
       {

@@ -221,7 +221,8 @@ function byId(provisions: readonly Provision[], law: Day): ReadonlyMap<string, P
 export function treesOf(provision: Provision): readonly Node[] {
   const own =
     provision.kind === 'value' ? [provision.gives, provision.estimate] : [provision.requires, provision.shield?.when];
-  return [...own, provision.deadline?.advise, provision.deadline?.lawful].filter((it) => it !== undefined);
+  const { when, advise, lawful } = provision.deadline ?? {};
+  return [...own, when, advise, lawful].filter((it) => it !== undefined);
 }
 
 /** What a provision reads, directly or through others; the provision itself is one of `provisions`. */

@@ -59,7 +59,13 @@ export type Requirement = ProvisionCommon & {
 };
 
 /** `advise`: when to act to be safe. `lawful`: the last day that is not late. Either may be unknown or absent. */
-export type Deadline = { readonly what: string; readonly advise?: Moment; readonly lawful?: Moment };
+export type Deadline = {
+  readonly what: string;
+  /** There is such a deadline only while this is settled as yes; always when absent. */
+  readonly when?: Truth;
+  readonly advise?: Moment;
+  readonly lawful?: Moment;
+};
 
 /** Something that has a value: points, a fee, a last day. */
 export type Valuation = ProvisionCommon & {

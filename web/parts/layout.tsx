@@ -67,7 +67,9 @@ export function Layout({ locale, assets, title, failed, path, form, enter, child
           <p>
             <a href={`/${locale}/clear`} data-clear>
               {say('site.clear')}
-            </a>{' '}
+            </a>
+          </p>
+          <p>
             <a href={`/${locale}/api`}>{say('site.api')}</a>
           </p>
         </footer>

@@ -1,6 +1,7 @@
 /** Days on a line, drawn on the server, with the same days as a list below. */
 import { day, isoDay, partsOf } from '#calendar';
 import { formatDay, type Locale } from '#language';
+import { sayIn } from '../words.ts';
 
 export type Mark = { readonly day: string; readonly label: string; readonly kind: 'today' | 'good' | 'limit' };
 
@@ -42,7 +43,7 @@ export function Timeline({
         <ol>
           {ordered.map((mark) => (
             <li class={mark.kind}>
-              {formatDay(locale, mark.day)}: {mark.label}
+              {sayIn(locale)('join.said', { name: formatDay(locale, mark.day), text: mark.label })}
             </li>
           ))}
         </ol>

@@ -110,6 +110,7 @@ export const windowProvisions: readonly Provision[] = [
     // Counting two months forward from the expiry can end a day or two earlier: advise that day, decide by the other.
     deadline: {
       what: 'special-period',
+      when: specialPeriod,
       advise: whilePending(rule.later(expiry, months, 'months')),
       lawful: whilePending(twoMonths),
     },
