@@ -46,3 +46,16 @@ test('a pension the employer paid late counts by practice and is shielded under 
   assert.equal(answerOf(japan, procedure, pensionByEmployer).clear, 'no');
   assert.equal(answerOf(japan, procedure, pensionByEmployer, japan.overlays).clear, 'yes');
 });
+
+test('Japanese nobody could learn within reach is shielded under the model, and only there', () => {
+  const facts = { japaneseLevel: 'below', japaneseSupportReachable: false, applicationDate: '2027-05-10' };
+  const person = { id: 'P-support', name: 'no course within reach', facts, on: '2027-05-10' };
+  const stateUnder = (overlays: typeof japan.overlays): string => {
+    const draft = answerOf(japan, procedure, person, overlays).candidates.find(
+      (it) => it.edition.text.status !== 'verified',
+    );
+    return draft?.routes[0]?.findings.find((it) => it.provision.id === 'pr.draft.japanese')?.state ?? 'absent';
+  };
+  assert.equal(stateUnder([]), 'no');
+  assert.equal(stateUnder(japan.overlays), 'yes');
+});

@@ -55,17 +55,19 @@ export const fromApril2026: Patch = { id: 'pr-draft-income', basis: 'guideline',
 
 const trips = { from: earlier(today, 10, 'years'), until: today };
 
+export const japanese: Requirement = {
+  ...item,
+  id: 'pr.draft.japanese',
+  law: draft('2-5(5)'),
+  weight: 'must',
+  integration: true,
+  support: { offers: ['japanese-courses'] },
+  requires: is('japaneseLevel', 'b1', 'exempt'),
+  evidence: ['japanese-certificate'],
+};
+
 const later: readonly Requirement[] = [
-  {
-    ...item,
-    id: 'pr.draft.japanese',
-    law: draft('2-5(5)'),
-    weight: 'must',
-    integration: true,
-    support: { offers: ['japanese-courses'] },
-    requires: is('japaneseLevel', 'b1', 'exempt'),
-    evidence: ['japanese-certificate'],
-  },
+  japanese,
   {
     ...item,
     id: 'pr.draft.absence-single',

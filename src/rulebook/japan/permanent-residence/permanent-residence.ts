@@ -7,7 +7,7 @@ import { permanentResidence as ja } from '../wording/ja/permanent-residence.ts';
 import { permanentResidence as easy } from '../wording/ja-x-easy/permanent-residence.ts';
 import { acquisition, acquisitionProcedure } from './acquisition.ts';
 import { common, pension } from './common.ts';
-import { fromApril2026, fromApril2027 } from './draft.ts';
+import { fromApril2026, fromApril2027, japanese } from './draft.ts';
 import { routeProvisions, routes } from './routes.ts';
 
 const commonIds = common.map((it) => it.id);
@@ -20,6 +20,14 @@ const model: readonly Change[] = [
       ...pension,
       basis: 'model',
       shield: { when: rule.is('pensionLateCause', 'employer'), basis: 'model' },
+    },
+  },
+  {
+    op: 'put',
+    provision: {
+      ...japanese,
+      basis: 'model',
+      shield: { when: rule.not(rule.holds('japaneseSupportReachable')), basis: 'model' },
     },
   },
 ];
