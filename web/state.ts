@@ -3,13 +3,13 @@
  * time they arrive. Nothing is stored and nothing stands in an address.
  */
 import { japan } from '#rulebook/japan';
-import { type Problem, readSituation, type Situation } from '#rules';
+import { type FactDefinition, type Problem, readSituation, type Situation } from '#rules';
 
 export type State = {
   /** The input as JSON, ready for `determine`. */
   readonly input: Input;
   readonly situation: Situation;
-  /** Facts in the order they were asked, for "back". */
+  /** Facts in the order they were asked, for "back"; `fact@day` where an earlier day was asked. */
   readonly trail: readonly string[];
 };
 
@@ -39,7 +39,11 @@ export function readInput(input: unknown, trail: readonly string[] = []): StateR
   const read = readSituation(japan.facts, input);
   if (!read.ok) return { problems: read.problems };
   return {
-    state: { input: input as Input, situation: read.situation, trail: trail.filter((it) => japan.facts.has(it)) },
+    state: {
+      input: input as Input,
+      situation: read.situation,
+      trail: trail.filter((it) => japan.facts.has(it.split('@')[0] ?? '')),
+    },
   };
 }
 
@@ -61,7 +65,37 @@ function without(input: Input, fact: string): Input {
   };
 }
 
-export function withValue(input: Input, fact: string, value: unknown, complete: boolean): Input {
+type Told = { readonly from: string; readonly value: unknown };
+
+/** What was told of a fact that keeps a history, oldest first; a single value is one of the day the facts were told. */
+function historyOf(input: Input, fact: string): readonly Told[] {
+  const told = input.facts?.[fact];
+  if (told === undefined) return [];
+  return Array.isArray(told) ? (told as readonly Told[]) : [{ from: input.asOf, value: told }];
+}
+
+/** The value on a day, by default the latest one. */
+export function toldOn(input: Input, definition: FactDefinition, day = input.asOf): unknown {
+  const told = input.facts?.[definition.id];
+  if (definition.type === 'list' || !Array.isArray(told)) return day < input.asOf ? undefined : told;
+  if (day >= input.asOf) return historyOf(input, definition.id).at(-1)?.value;
+  return historyOf(input, definition.id).find((it) => it.from === day)?.value;
+}
+
+/** With a value from an earlier day on; what was told for other days stays. */
+export function withEarlier(input: Input, fact: string, day: string, value: unknown): Input {
+  const others = historyOf(input, fact).filter((it) => it.from !== day);
+  const history = [...others, { from: day, value }].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return { ...input, facts: { ...input.facts, [fact]: history } };
+}
+
+export function withValue(input: Input, fact: FactDefinition, value: unknown, complete: boolean): Input {
+  const earlier = fact.type === 'list' ? [] : historyOf(input, fact.id).filter((it) => it.from < input.asOf);
+  if (earlier.length > 0) return withEarlier(input, fact.id, input.asOf, value);
+  return withOne(input, fact.id, value, complete);
+}
+
+function withOne(input: Input, fact: string, value: unknown, complete: boolean): Input {
   const rest = without(input, fact);
   return {
     ...rest,

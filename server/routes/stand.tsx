@@ -2,13 +2,14 @@
 // travel in the form; nothing is kept here and nothing stands in an address.
 // WHY: no token against forged posts: there is no session, no cookie and nothing to change.
 import { type Context, Hono } from 'hono';
-import { isoDay } from '#calendar';
+import { isoDay, parseDay } from '#calendar';
 import { describeProblemIn, determine, explain } from '#determinations';
 import { formatDay, type Locale, locales, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import {
   type Question as Asking,
   answerOn,
+  askedEarlier,
   type FactDefinition,
   nextQuestion,
   openFacts,
@@ -21,7 +22,17 @@ import { Check } from '../../web/resident/check.tsx';
 import { Cleared, Home, Start } from '../../web/resident/home.tsx';
 import { Question } from '../../web/resident/question.tsx';
 import { Result } from '../../web/resident/result.tsx';
-import { type Absence, type Input, readInput, readState, type State, withAbsence, withValue } from '../../web/state.ts';
+import {
+  type Absence,
+  type Input,
+  readInput,
+  readState,
+  type State,
+  toldOn,
+  withAbsence,
+  withEarlier,
+  withValue,
+} from '../../web/state.ts';
 import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
 
@@ -115,23 +126,26 @@ function step(at: Step): Response | Promise<Response> {
   const { c, locale, procedure, typed, state } = at;
   const go = typed.go ?? 'next';
   const fact = japan.facts.get(typed.fact ?? '');
+  const day = dayIn(typed.day, fact);
   const [verb, argument = ''] = go.split(':', 2) as [string, string?];
   switch (verb) {
     case 'answer':
-      return fact === undefined ? ask(at) : answer(at, fact);
+      return fact === undefined ? ask(at) : answer(at, fact, day);
     case 'dontKnow':
     case 'declined':
-      return fact === undefined ? ask(at) : moveOn(at, fact, withAbsence(state.input, fact.id, verb));
+      if (fact === undefined) return ask(at);
+      return day === undefined
+        ? moveOn(at, fact.id, withAbsence(state.input, fact.id, verb))
+        : moveOn(at, `${fact.id}@${day}`, state.input);
     case 'none':
       return fact === undefined
         ? ask(at)
-        : moveOn(at, fact, withAbsence(state.input, fact.id, 'notYet' satisfies Absence));
+        : moveOn(at, fact.id, withAbsence(state.input, fact.id, 'notYet' satisfies Absence));
     case 'add':
     case 'remove':
       return fact === undefined ? ask(at) : show(at, fact, entriesChanged(typed, verb, argument));
     case 'ask': {
-      const wished = japan.facts.get(argument);
-      return wished === undefined ? ask(at) : show(at, wished, typedFor(state, wished));
+      return askOne(at, argument) ?? ask(at);
     }
     case 'back':
       return back(at);
@@ -142,13 +156,28 @@ function step(at: Step): Response | Promise<Response> {
     case 'result':
       return result(at);
     case 'language':
-      if (fact !== undefined) return show(at, fact, typed);
+      if (fact !== undefined) return show(at, fact, typed, [], day);
       if (typed.on === 'check')
         return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
       return typed.on === 'result' ? result(at) : ask(at);
     default:
       return ask(at);
   }
+}
+
+/** The earlier day a question is about, when the fact keeps a history. */
+function dayIn(text: string | undefined, fact: FactDefinition | undefined): string | undefined {
+  if (text === undefined || fact === undefined || fact.type === 'list' || !fact.history) return undefined;
+  return parseDay(text) === undefined ? undefined : text;
+}
+
+/** One question by `fact` or `fact@day`. */
+function askOne(at: Step, name: string): Response | Promise<Response> | undefined {
+  const [id = '', on] = name.split('@');
+  const fact = japan.facts.get(id);
+  if (fact === undefined) return undefined;
+  const day = dayIn(on, fact);
+  return show(at, fact, typedFor(at.state, fact, day), [], day);
 }
 
 const questionOf = (procedure: string): Asking => ({ rulebook: japan, procedure });
@@ -159,8 +188,20 @@ function ask(at: Step): Response | Promise<Response> {
   const noLaw = withoutLaw(at);
   if (noLaw !== undefined) return noLaw;
   const next = nextQuestion(questionOf(at.procedure), situation, situation.asOf);
-  const fact = next && japan.facts.get(next.fact);
-  return fact === undefined ? result(at) : show(at, fact, typedFor(at.state, fact));
+  return askOne(at, next?.fact ?? earlierQuestion(at) ?? '') ?? result(at);
+}
+
+const hasMore = (at: Step): boolean =>
+  nextQuestion(questionOf(at.procedure), at.state.situation, at.state.situation.asOf) !== undefined ||
+  earlierQuestion(at) !== undefined;
+
+/** A value of an earlier day that can change the answer and was not asked before. */
+function earlierQuestion({ procedure, state }: Step): string | undefined {
+  for (const { fact, on } of askedEarlier(questionOf(procedure), state.situation, state.situation.asOf)) {
+    const name = `${fact}@${isoDay(on)}`;
+    if (!state.trail.includes(name)) return name;
+  }
+  return undefined;
 }
 
 /** Where no law is on record for the day that was told: that question again, with what was told. */
@@ -182,6 +223,7 @@ function show(
   fact: FactDefinition,
   typed: Typed,
   errors: readonly ShownError[] = [],
+  day: string | undefined = undefined,
 ): Response | Promise<Response> {
   const { c, locale, procedure, state } = at;
   const answered = answerOn(questionOf(procedure), state.situation, state.situation.asOf);
@@ -193,6 +235,7 @@ function show(
       procedure={procedure}
       state={state}
       fact={fact}
+      day={day}
       because={'no' in answered ? [] : findingsWaiting(answered, fact.id, locale)}
       open={open.length}
       typed={typed}
@@ -212,45 +255,36 @@ function findingsWaiting(
   return ids.slice(0, 3).map((id) => japan.wording[locale]?.provisions[id]?.name ?? id);
 }
 
-function answer(at: Step, fact: FactDefinition): Response | Promise<Response> {
+function answer(at: Step, fact: FactDefinition, day: string | undefined): Response | Promise<Response> {
   const { locale, typed, state } = at;
+  const again = (errors: readonly ShownError[]): Response | Promise<Response> => show(at, fact, typed, errors, day);
   const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
-  if ('errors' in read)
-    return show(
-      at,
-      fact,
-      typed,
-      read.errors.map((error) => formError(error, fact, locale)),
-    );
-  const input = withValue(state.input, fact.id, read.value, fact.type === 'list' && typed.complete === 'true');
+  if ('errors' in read) return again(read.errors.map((error) => formError(error, fact, locale)));
+  const complete = fact.type === 'list' && typed.complete === 'true';
+  const input =
+    day === undefined
+      ? withValue(state.input, fact, read.value, complete)
+      : withEarlier(state.input, fact.id, day, read.value);
   const checked = readInput(input);
-  if ('problems' in checked)
-    return show(
-      at,
-      fact,
-      typed,
-      checked.problems.map((it) => problemError(it, locale)),
-    );
-  return moveOn(at, fact, input);
+  if ('problems' in checked) return again(checked.problems.map((it) => problemError(it, locale)));
+  return moveOn(at, day === undefined ? fact.id : `${fact.id}@${day}`, input);
 }
 
 /** Keeps the answer and asks on; an answer that was changed from the list of answers moves on just the same. */
-function moveOn(at: Step, fact: FactDefinition, input: Input): Response | Promise<Response> {
-  const read = readInput(input, [...at.state.trail.filter((it) => it !== fact.id), fact.id]);
+function moveOn(at: Step, asked: string, input: Input): Response | Promise<Response> {
+  const read = readInput(input, [...at.state.trail.filter((it) => it !== asked), asked]);
   if ('problems' in read) return lost(at.c, at.locale, read.problems);
   return ask({ ...at, state: read.state });
 }
 
 function back(at: Step): Response | Promise<Response> {
-  const fact = japan.facts.get(at.state.trail.at(-1) ?? '');
-  if (fact === undefined) return ask(at);
   const state = { ...at.state, trail: at.state.trail.slice(0, -1) };
-  return show({ ...at, state }, fact, typedFor(state, fact));
+  return askOne({ ...at, state }, at.state.trail.at(-1) ?? '') ?? ask(at);
 }
 
-function typedFor(state: State, fact: FactDefinition): Typed {
+function typedFor(state: State, fact: FactDefinition, day?: string): Typed {
   const complete = state.input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
-  return { ...typedFrom(fact, state.input.facts?.[fact.id]), ...complete };
+  return { ...typedFrom(fact, toldOn(state.input, fact, day)), ...complete };
 }
 
 /** One entry more, or without one: everything typed in the others stays. */
@@ -310,7 +344,7 @@ function result(at: Step): Response | Promise<Response> {
       state={state}
       determination={determination}
       explanation={explanation}
-      more={nextQuestion(questionOf(procedure), situation, situation.asOf) !== undefined}
+      more={hasMore(at)}
     />,
   );
 }

@@ -50,6 +50,8 @@ export type Explanation = {
   }[];
   readonly missing: readonly {
     readonly fact: string;
+    /** The earlier day it is needed for, as an ISO day. */
+    readonly on?: string;
     readonly label: string;
     readonly question: string;
     readonly where?: string;
@@ -107,6 +109,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
         const names = speak.names(it.askedBecause.slice(0, 3));
         return {
           fact: it.fact,
+          ...(it.on === undefined ? {} : { on: it.on }),
           label: speak.label(it.fact),
           question: words?.question ?? it.fact,
           ...(words?.where === undefined ? {} : { where: words.where }),

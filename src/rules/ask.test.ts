@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { day } from '#calendar';
+import { day, isoDay } from '#calendar';
 import { answerOn, type Question, saysOfAll } from './answer.ts';
-import { asked, nextQuestion } from './ask.ts';
+import { asked, askedEarlier, nextQuestion } from './ask.ts';
 import * as rule from './build.ts';
 import type { Route } from './provision.ts';
 import { representativesOf } from './representatives.ts';
 import { requirement, sandbox, told } from './sandbox.ts';
-import { type Situation, withFacts } from './situation.ts';
+import { type Situation, toldOn, withFacts } from './situation.ts';
 
 const seed = 20261124;
 const now = day('2026-11-24');
@@ -142,4 +142,21 @@ test('filling an absent fact never turns yes or no into unknown', () => {
     }),
     { seed, numRuns: 400 },
   );
+});
+
+test('a value told for today is asked for the earlier day on which it matters, once', () => {
+  const enough = rule.atLeast(rule.amountOf('score'), rule.amount(70));
+  const threeYearsAgo = rule.earlier(rule.today, 3, 'years');
+  const book = sandbox({ provisions: [requirement('both', rule.all(enough, rule.at(threeYearsAgo, enough)))] });
+  const question: Question = { rulebook: book, procedure: 'sandbox' };
+  const earlier = (situation: Situation) =>
+    [...askedEarlier(question, situation, now)].map((it) => `${it.fact} ${isoDay(it.on)}`);
+  const high = told({ facts: { score: 80 } });
+  assert.deepEqual(earlier(high), ['score 2023-11-24']);
+  assert.deepEqual(earlier(toldOn(high, 'score', day('2023-11-24'), 75)), []);
+  // Too low today: the past cannot help.
+  assert.deepEqual(earlier(told({ facts: { score: 60 } })), []);
+  // Not told at all: asked for today first.
+  assert.deepEqual(earlier(told({ facts: {} })), []);
+  assert.equal(nextQuestion(question, told({ facts: {} }), now)?.fact, 'score');
 });

@@ -3,11 +3,12 @@
  * different answers; the two completions are its proof.
  */
 import type { Day } from '#calendar';
-import { type Answer, answerOn, type Question } from './answer.ts';
+import { type Answer, answerOn, type Question, saysOfAll } from './answer.ts';
 import type { ScalarDefinition } from './fact.ts';
+import { daysMissing, missingOf } from './missing.ts';
 import { type FactValue, representativesOf } from './representatives.ts';
 import { answerWith, isSettled, open, type Search, type Witness } from './search.ts';
-import type { Situation } from './situation.ts';
+import { isKnown, type Situation, toldOn } from './situation.ts';
 import { witnessFor } from './witness.ts';
 
 export type Asked = {
@@ -33,6 +34,38 @@ export function* asked(question: Question, situation: Situation, day: Day): Gene
     const found = prove(fact, search);
     if (found !== undefined) yield found;
   }
+}
+
+/** A fact told for today whose value on an earlier day can change the answer. */
+export type AskedEarlier = { readonly fact: string; readonly on: Day };
+
+/** The latest such day of each fact that keeps a history; telling it may bring up an earlier one. */
+export function* askedEarlier(question: Question, situation: Situation, day: Day): Generator<AskedEarlier, undefined> {
+  const answer = answerOn(question, situation, day);
+  if ('no' in answer) return;
+  const editions = answer.candidates.map((it) => it.edition);
+  for (const fact of missingOf(answer).keys()) {
+    const definition = situation.vocabulary.get(fact);
+    if (definition?.type === 'list' || !definition?.history || !isKnown(situation, fact)) continue;
+    const values = representativesOf(editions, situation, [fact]).get(fact) ?? [];
+    const on = daysMissing(fact, answer).find((it) => it < day && matters(question, situation, day, fact, it, values));
+    if (on !== undefined) yield { fact, on };
+  }
+}
+
+function matters(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  fact: string,
+  on: Day,
+  values: readonly FactValue[],
+): boolean {
+  const says = values.map((value) => {
+    const answer = answerOn(question, toldOn(situation, fact, on, value), day);
+    return 'no' in answer ? '' : saysOfAll(answer);
+  });
+  return new Set(says).size > 1;
 }
 
 function searchOf(question: Question, situation: Situation, answer: Answer): Search {

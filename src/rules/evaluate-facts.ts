@@ -50,7 +50,7 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
     const lo = Math.min(fact.lo, detail.lo);
     return seen(node, lo, Math.max(fact.hi, detail.hi), until, somebodyElse, [detail], 'contested');
   }
-  const asked = absenceOf(scope.situation, node.fact) === 'absent' && !scope.situation.scalars.has(node.fact);
+  const asked = absenceOf(scope.situation, node.fact) === 'absent';
   if (detailKnown || !asked) return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
   return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
 }

@@ -38,30 +38,43 @@ export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map
 export const decides = (finding: Finding): boolean =>
   finding.provision.weight === 'must' || finding.provision.weight === 'in-principle';
 
-/** Facts the outcome, `clear` or an answering value of an assessment waits for. */
-function missingFrom(assessment: Assessment, into: Map<string, Day>): void {
-  const { day } = assessment;
+/** The trees the outcome, `clear` or an answering value of an assessment waits for. */
+function* waitedFor(assessment: Assessment): Generator<Seen> {
   if (assessment.outcome === 'unknown' || assessment.clear === 'unknown') {
     for (const route of assessment.routes) {
       if (route.outcome !== 'unknown' || route.dominated) continue;
       for (const finding of route.findings.filter(decides)) {
         if (finding.state !== 'unknown') continue;
-        missingIn(finding.seen, day, into);
-        if (finding.shield !== undefined) missingIn(finding.shield, day, into);
+        yield finding.seen;
+        if (finding.shield !== undefined) yield finding.shield;
       }
     }
   }
   const answers = assessment.edition.procedure.answers ?? [];
-  for (const value of assessment.values) {
-    if (answers.includes(value.provision.id)) missingIn(value.seen, day, into);
-  }
+  for (const value of assessment.values) if (answers.includes(value.provision.id)) yield value.seen;
 }
 
 /** Facts the answer waits for, by any of the texts. Officer's findings are among them; callers tell them by `heldBy`. */
 export function missingOf(answer: Answer): Map<string, Day> {
   const missing = new Map<string, Day>();
-  for (const candidate of answer.candidates) missingFrom(candidate, missing);
+  for (const candidate of answer.candidates)
+    for (const root of waitedFor(candidate)) missingIn(root, candidate.day, missing);
   return missing;
+}
+
+/** The days on which the answer waits for a fact, latest first. */
+export function daysMissing(fact: string, answer: Answer): readonly Day[] {
+  const days = new Set<Day>();
+  for (const candidate of answer.candidates) {
+    for (const root of waitedFor(candidate)) {
+      walk(root, candidate.day, (step, on) => {
+        if (isKnownValue(step)) return false;
+        if (readBy(step) === fact) days.add(on);
+        return true;
+      });
+    }
+  }
+  return [...days].toSorted((a, b) => b - a);
 }
 
 /** Facts and lists that were known and looked at anywhere in the findings and values: what the answer cites. */

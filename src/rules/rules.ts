@@ -7,7 +7,7 @@ export {
   type Question,
   saysOfAll,
 } from './answer.ts';
-export { asked, nextQuestion } from './ask.ts';
+export { asked, askedEarlier, nextQuestion } from './ask.ts';
 export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
 export type { Amount, Moment, RecordOf, Truth } from './build.ts';
 export * as rule from './build.ts';

@@ -79,6 +79,13 @@ export function withFacts(situation: Situation, changes: ReadonlyMap<string, num
   return { ...situation, scalars, untold };
 }
 
+/** The same situation with a fact's value from an earlier day on; what was told for later days stays. */
+export function toldOn(situation: Situation, fact: string, day: Day, value: number | string): Situation {
+  const others = (situation.scalars.get(fact) ?? []).filter((segment) => segment.from !== day);
+  const segments = [...others, { from: day, value }].toSorted((a, b) => a.from - b.from);
+  return { ...situation, scalars: new Map(situation.scalars).set(fact, segments) };
+}
+
 /** What was so before stays so: only the present and the future are replaced. */
 function replaced(old: readonly Segment[] | undefined, now: Segment): readonly Segment[] {
   const past = (old ?? []).filter((segment) => segment.from < now.from);

@@ -130,6 +130,24 @@ test('permanent residence: the stays are told as a list, the sentence is asked l
   assert.match(await headlineOf(page), /Everything the rules can check is met/);
 });
 
+test('points are asked again for the earlier days on which they matter, and that leads to the answer', async () => {
+  const page = await browser.openPage({ js: false, width: 320, locale: 'en' });
+  await page.goto('/en/permanent-residence');
+  await press(page, 'button[value="next"]');
+  const since: Answers = { residentSince: ['2021', '4', '1'], workingSince: ['2021', '4', '1'] };
+  const titles: string[] = [];
+  const asked = await interview(page, { ...engineer, ...since, hspPoints: '82' }, async () => {
+    titles.push((await page.locator('h1').textContent()) ?? '');
+  });
+  const points = titles.filter((_, i) => asked[i] === 'hspPoints');
+  assert.equal(points.length, 2, titles.join('\n'));
+  assert.match(points[1] ?? '', /^On .*: How many points/);
+  assert.match(await headlineOf(page), /Everything the rules can check is met/);
+  await browser.looksRight(page, 320);
+  await Promise.all([page.waitForNavigation(), page.locator('button[value="check"]').click()]);
+  assert.match((await page.locator('.answers').textContent()) ?? '', /82 points/);
+});
+
 test('a day before the first law on record is refused beside the field, with what was typed', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await page.goto('/en/extension');

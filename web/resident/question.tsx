@@ -1,5 +1,5 @@
 /** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
-import type { Locale } from '#language';
+import { formatDay, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import type { FactDefinition, ListDefinition } from '#rules';
 import { entryCount, type Typed } from '../form.ts';
@@ -15,6 +15,8 @@ export type QuestionProps = {
   readonly procedure: string;
   readonly state: State;
   readonly fact: FactDefinition;
+  /** The earlier day it is asked for, as an ISO day; the present when absent. */
+  readonly day?: string | undefined;
   /** Names of the findings that wait for it. */
   readonly because: readonly string[];
   readonly open: number;
@@ -23,10 +25,11 @@ export type QuestionProps = {
 };
 
 export function Question(props: QuestionProps) {
-  const { locale, assets, procedure, state, fact, because, open, typed, errors } = props;
+  const { locale, assets, procedure, state, fact, day, because, open, typed, errors } = props;
   const say = sayIn(locale);
   const words = japan.wording[locale]?.facts[fact.id];
-  const title = words?.question ?? fact.id;
+  const question = words?.question ?? fact.id;
+  const title = day === undefined ? question : say('ask.earlier', { day: formatDay(locale, day), question });
   const list = fact.type === 'list';
   return (
     <Layout
@@ -42,6 +45,7 @@ export function Question(props: QuestionProps) {
       <form id="answer" method="post" action={`/${locale}/${procedure}`} novalidate>
         <Carried state={state} />
         <input type="hidden" name="fact" value={fact.id} />
+        {day !== undefined && <input type="hidden" name="day" value={day} />}
         {state.trail.length > 0 && (
           <p class="back">
             <button type="submit" name="go" value="back" class="link">

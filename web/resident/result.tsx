@@ -163,7 +163,7 @@ function Missing({ explanation, say }: Told) {
         {explanation.missing.map((it) => (
           <li>
             {say('join.held', { name: it.label, who: it.heldBy, text: it.because })}{' '}
-            <AnswerButton fact={it.fact} label={it.label} say={say} />
+            <AnswerButton fact={it.on === undefined ? it.fact : `${it.fact}@${it.on}`} label={it.label} say={say} />
           </li>
         ))}
       </ul>

@@ -20,6 +20,7 @@ export const en = {
   'start.now': 'See what is needed, without answering',
   'start.time':
     'Only questions that can change the answer are asked. You can stop at any time and see what is known so far.',
+  'ask.earlier': 'On {day}: {question}',
   'ask.progress': 'Answered: {answered}. Still open: {open}.',
   'ask.why': 'Why this is asked: {names}',
   'ask.where': 'Where you find it: {where}',

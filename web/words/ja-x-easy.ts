@@ -23,6 +23,7 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'start.now': '答（こた）えないで、必要（ひつよう）なことを見（み）る',
   'start.time':
     '必要（ひつよう）な質問（しつもん）だけします。いつでも、途中（とちゅう）で結果（けっか）を見（み）ることができます。',
+  'ask.earlier': '{day}のこと：{question}',
   'ask.progress': '答（こた）えた数（かず）：{answered}。残（のこ）り：{open}。',
   'ask.why': 'なぜ聞（き）くか：{names}',
   'ask.where': 'どこに書（か）いてあるか：{where}',

@@ -21,6 +21,7 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'start.button': '始める',
   'start.now': '答えずに、必要なことを見る',
   'start.time': '答えによって結果が変わる質問だけをします。いつでも途中で、分かっているところまでの結果を見られます。',
+  'ask.earlier': '{day}の時点：{question}',
   'ask.progress': '回答済み：{answered}。残り：{open}。',
   'ask.why': 'この質問の理由：{names}',
   'ask.where': '確認できる場所：{where}',
