@@ -150,10 +150,19 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     fileAt: wording?.offices[determination.fileAt] ?? determination.fileAt,
     notes: [
       speak.say('note.decides'),
+      ...rateNote(determination.procedure, speak),
       speak.say('note.legal'),
       ...(wording?.reviewedBy ? [] : [speak.say('note.unreviewed')]),
     ],
   };
+}
+
+function rateNote(procedure: string, speak: Voice): readonly string[] {
+  const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;
+  const source = speak.rulebook.sources.find((it) => it.id === rate?.source);
+  if (rate === undefined || source === undefined) return [];
+  const name = speak.locale === 'en' ? source.en : source.ja;
+  return [speak.say('note.rate', { year: String(rate.year), percent: String(rate.percent), source: name })];
 }
 
 function grouped(reports: readonly FindingReport[], texts: readonly FindingText[]): Explanation['findings'] {

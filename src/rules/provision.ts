@@ -114,6 +114,8 @@ export type Procedure = {
   /** Documents to file, by id, and the office. */
   readonly documents: readonly string[];
   readonly fileAt: string;
+  /** The official share of granted applications: shown with its year and source, never as anybody's chance. */
+  readonly grantRate?: { readonly year: number; readonly percent: number; readonly source: string };
 };
 
 /** A named change of the tree, composed by id: the model overlay, a draft text, one person's what-if. */

@@ -65,6 +65,8 @@ export const en = {
   'points.bounds': 'At least {atLeast} and at most {atMost}, whatever is missing; {threshold} needed.',
   'note.legal': 'This is not legal advice. The Japanese text of the law is what counts.',
   'note.decides': 'A named officer decides every case. These are only the rules that can be checked.',
+  'note.rate':
+    'Of all applications of this kind decided in {year}, {percent} % were granted ({source}). This says nothing about one person.',
   'note.estimate': 'This figure is an estimate.',
   'value.unknown': 'not known',
   'value.atLeast': 'at least {value}',

@@ -72,6 +72,8 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
     'これは弁護士（べんごし）などのアドバイスではありません。正（ただ）しいのは日本語（にほんご）の法律（ほうりつ）です。',
   'note.decides':
     '決（き）めるのは入管（にゅうかん）の人（ひと）です。ここでは、調（しら）べられるきまりだけを調（しら）べました。',
+  'note.rate':
+    '{year}年（ねん）は、この申（もう）し込（こ）みの{percent}％が許可（きょか）されました（{source}）。あなたの結果（けっか）のことではありません。',
   'note.estimate': 'このお金（かね）は、だいたいの数（かず）です。',
   'value.unknown': 'わからない',
   'value.atLeast': '{value}以上（いじょう）',

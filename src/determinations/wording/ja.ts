@@ -65,6 +65,8 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'points.bounds': '分からないことがどうであっても{atLeast}以上{atMost}以下（必要：{threshold}）。',
   'note.legal': 'これは法的助言ではありません。効力を持つのは日本語の法令です。',
   'note.decides': 'どの案件も、氏名の明らかな審査官が判断します。ここに示すのは確かめられる規則だけです。',
+  'note.rate':
+    '{year}年に処分されたこの申請のうち、{percent}％が許可されました（{source}）。個々の方の見込みを示すものではありません。',
   'note.estimate': 'この金額は見積もりです。',
   'value.unknown': '不明',
   'value.atLeast': '{value}以上',

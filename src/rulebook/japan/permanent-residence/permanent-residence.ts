@@ -42,6 +42,13 @@ export const permanentResidenceChapter: Chapter = {
       link: 'https://public-comment.e-gov.go.jp/pcm/download?seqNo=0000318904',
       read: '2026-11-23',
     },
+    {
+      id: 'pr-statistics',
+      ja: '出入国管理統計（二次資料による）',
+      en: 'immigration control statistics, by a secondary source',
+      link: 'https://visasupportnavi.net/news/8647',
+      read: '2026-11-23',
+    },
   ],
   provisions: [...routeProvisions, ...common, ...acquisition],
   procedures: [
@@ -65,6 +72,7 @@ export const permanentResidenceChapter: Chapter = {
       ],
       documents: ['application-form', 'passport', 'residence-card', 'understanding', 'guarantor'],
       fileAt: 'immigration-counter',
+      grantRate: { year: 2024, percent: 65.89, source: 'pr-statistics' },
     },
     acquisitionProcedure,
   ],
