@@ -58,6 +58,10 @@ const atBothEnds = (least: number, years: number): Truth =>
     at(earlier(today, years, 'years'), atLeast(points, amount(least))),
   );
 
+/** Holds the status, and has for so many years. */
+const hspFor = (years: number): Truth =>
+  all(is('status', 'hsp1a', 'hsp1b', 'hsp1c', 'hsp2'), yearsSince(dateOf('hspSince'), years));
+
 export const routeProvisions: readonly Provision[] = [
   {
     ...base,
@@ -78,7 +82,7 @@ export const routeProvisions: readonly Provision[] = [
   on('pr.married', '2(1)', yearsSince(dateOf('marriedSince'), 3, 'marriage-years')),
   on('pr.one-year', '2(1)', yearsSince(residentSince, 1, 'residence-years'), { evidence: ['residence-record'] }),
   on('pr.child', '2(1)', is('relation', 'child'), { evidence: ['family-register'] }),
-  on('pr.long-term', '2(2)', yearsSince(dateOf('longTermSince'), 5)),
+  on('pr.long-term', '2(2)', all(is('status', 'long_term'), yearsSince(dateOf('longTermSince'), 5))),
   on('pr.protected', '2(3)', yearsSince(dateOf('protectedSince'), 5)),
   on(
     'pr.contribution',
@@ -86,10 +90,10 @@ export const routeProvisions: readonly Provision[] = [
     all(holds('contributionClaimed'), holds('contributionRecognised'), yearsSince(residentSince, 5)),
   ),
   on('pr.regional', '2(5)', yearsSince(dateOf('regionalPlanSince'), 3), { confidence: 'medium' }),
-  on('pr.hsp-70', '2(6)', any(yearsSince(dateOf('hspSince'), 3), atBothEnds(70, 3)), {
+  on('pr.hsp-70', '2(6)', any(hspFor(3), atBothEnds(70, 3)), {
     evidence: ['points-form', 'points-evidence'],
   }),
-  on('pr.hsp-80', '2(7)', any(all(yearsSince(dateOf('hspSince'), 1), atLeast(points, amount(80))), atBothEnds(80, 1)), {
+  on('pr.hsp-80', '2(7)', any(all(hspFor(1), atLeast(points, amount(80))), atBothEnds(80, 1)), {
     evidence: ['points-form', 'points-evidence'],
   }),
   on('pr.j-skip', '2(8)', all(yearsSince(dateOf('jSkipSince'), 1), yearsSince(residentSince, 1))),
