@@ -12,7 +12,7 @@ import { type Memo, rowOf } from './memo.ts';
 import type { Provision, Requirement, Valuation } from './provision.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
-import { farFuture, isKnown, type Situation } from './situation.ts';
+import { blankUntil, farFuture, type Situation } from './situation.ts';
 
 export type Outcome = State;
 
@@ -67,7 +67,7 @@ export function assess(edition: Edition, situation: Situation, day: Day, memo: M
     records: noRecords,
     evaluate,
     provision: (id, scope) => evaluateProvision(edition, id, slots.get(id), scope, memo),
-    anyTold: (id) => edition.factsBehind.get(id)?.some((fact) => isKnown(situation, fact)) ?? false,
+    blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });
   const scopes = edition.routes.map(scopeOf);
   const results = edition.routes.map((route, i) => assessRoute(route, scopes[i] as Scope, memo));

@@ -65,7 +65,7 @@ function holdsIn(when: Node, situation: Situation): boolean {
     parameters: {},
     records: {},
     evaluate,
-    anyTold: () => false,
+    blankUntil: () => undefined,
     provision: () => {
       throw new Error('conditions that rest on provisions are not enumerated');
     },

@@ -37,7 +37,7 @@ const see = (node: Parameters<typeof evaluate>[0], lists: Parameters<typeof told
     parameters: {},
     records: {},
     evaluate,
-    anyTold: () => false,
+    blankUntil: () => undefined,
     provision: () => {
       throw new Error('none');
     },

@@ -41,7 +41,11 @@ export function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
 /** A fact and what it sums up. Known fact: the fact, unless the known detail contradicts it, and then neither. */
 export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
   const fact = evaluateFact(node, scope);
-  if (fact.lo === fact.hi && node.detail.kind === 'provision' && !scope.anyTold(node.detail.id)) return fact;
+  const asked = absenceOf(scope.situation, node.fact) === 'absent';
+  // Where nothing is told of the detail that day, it can neither contradict nor replace.
+  const blank = node.detail.kind === 'provision' ? scope.blankUntil(node.detail.id, scope.day) : undefined;
+  if (blank !== undefined && (fact.lo === fact.hi || asked))
+    return seen(node, fact.lo, fact.hi, Math.min(fact.until, blank), fact.waits);
   const detail = scope.evaluate(node.detail, scope);
   const detailKnown = detail.lo === detail.hi;
   const until = Math.min(fact.until, detail.until);
@@ -50,7 +54,6 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
     const lo = Math.min(fact.lo, detail.lo);
     return seen(node, lo, Math.max(fact.hi, detail.hi), until, somebodyElse, [detail], 'contested');
   }
-  const asked = absenceOf(scope.situation, node.fact) === 'absent';
   if (detailKnown || !asked) return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
   return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
 }

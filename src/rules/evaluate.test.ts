@@ -15,7 +15,7 @@ const scope = (situation: Situation, on = now, parameters: Record<string, number
   parameters,
   records: {},
   evaluate,
-  anyTold: () => false,
+  blankUntil: () => undefined,
   provision: () => {
     throw new Error('no provisions here');
   },

@@ -15,8 +15,8 @@ export type Scope = {
   readonly evaluate: (node: Node, scope: Scope) => Seen;
   /** The value of another provision in this scope. */
   readonly provision: (id: string, scope: Scope) => Seen;
-  /** Is anything known of what another provision rests on? */
-  readonly anyTold: (id: string) => boolean;
+  /** The first later day on which anything is known of what another provision rests on; nothing when it is that day. */
+  readonly blankUntil: (id: string, day: Day) => Day | undefined;
 };
 
 export const waitsOn = (definition: FactDefinition): number =>

@@ -54,6 +54,19 @@ export function isKnown(situation: Situation, fact: string): boolean {
   return situation.scalars.has(fact) || situation.lists.has(fact);
 }
 
+/** The first later day on which one of the facts is known; nothing when one is known that day. */
+export function blankUntil(situation: Situation, facts: readonly string[], day: Day): Day | undefined {
+  let until = farFuture;
+  for (const fact of facts) {
+    if (situation.lists.has(fact)) return undefined;
+    const segments = situation.scalars.get(fact);
+    if (segments === undefined) continue;
+    if (segmentOn(segments, day) !== undefined) return undefined;
+    until = Math.min(until, nextSegment(segments, day));
+  }
+  return until;
+}
+
 export function absenceOf(situation: Situation, fact: string): Absence {
   return situation.untold.get(fact) ?? 'absent';
 }
