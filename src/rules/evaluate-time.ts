@@ -26,49 +26,57 @@ export function shiftDay(node: NodeOf<'shift'> | NodeOf<'complete'>, day: Day, b
   return node.unit === 'months' ? addMonths(day, amount) : addYears(day, amount);
 }
 
-type Move = (today: Day) => Day;
+/** A day that moves with today: never backwards, and never beyond `most`. */
+type Move = { readonly at: (today: Day) => Day; readonly most: Day };
 
-/** How the bounds of a moment move with today: never backwards, and only until one of its facts changes. */
+/** How the bounds of a moment move, until one of its facts changes. */
 export type Movement = { readonly lo: Move; readonly hi: Move; readonly until: Day };
 
-const withToday: Movement = { lo: (today) => today, hi: (today) => today, until: farFuture };
+const today: Move = { at: (day) => day, most: farFuture };
+const withToday: Movement = { lo: today, hi: today, until: farFuture };
+const standing = (day: Day): Move => ({ at: () => day, most: day });
 
 /** Nothing for a moment that stands still. */
 export function movement(node: Node, scope: Scope): Movement | undefined {
   if (node.kind === 'today') return withToday;
-  if (node.kind === 'latest') return movementOfLatest(node, scope);
+  if (node.kind === 'latest' || node.kind === 'earliest') return movementOfExtreme(node, scope);
   if (node.kind !== 'shift' && node.kind !== 'complete') return undefined;
   const of = movement(node.of, scope);
   if (of === undefined) return undefined;
   const by = scope.evaluate(node.by, scope).lo;
-  const shifted =
-    (move: Move): Move =>
-    (today) =>
-      shiftDay(node, move(today), by);
+  const shifted = (move: Move): Move => ({
+    at: (day) => shiftDay(node, move.at(day), by),
+    most: shiftDay(node, move.most, by),
+  });
   return { lo: shifted(of.lo), hi: shifted(of.hi), until: of.until };
 }
 
-function movementOfLatest(node: NodeOf<'latest'>, scope: Scope): Movement | undefined {
+function movementOfExtreme(node: NodeOf<'latest'> | NodeOf<'earliest'>, scope: Scope): Movement | undefined {
   const moving = node.of.map((part) => movement(part, scope));
   if (moving.every((it) => it === undefined)) return undefined;
   const all = moving.map((it, i): Movement => {
     if (it !== undefined) return it;
     const still = scope.evaluate(node.of[i] as Node, scope);
-    return { lo: () => still.lo, hi: () => still.hi, until: still.until };
+    return { lo: standing(still.lo), hi: standing(still.hi), until: still.until };
+  });
+  const pickOf = node.kind === 'latest' ? Math.max : Math.min;
+  const extreme = (moves: readonly Move[]): Move => ({
+    at: (day) => pickOf(...moves.map((it) => it.at(day))),
+    most: pickOf(...moves.map((it) => it.most)),
   });
   return {
-    lo: (today) => Math.max(...all.map((it) => it.lo(today))),
-    hi: (today) => Math.max(...all.map((it) => it.hi(today))),
+    lo: extreme(all.map((it) => it.lo)),
+    hi: extreme(all.map((it) => it.hi)),
     until: Math.min(...all.map((it) => it.until)),
   };
 }
 
 /** The first day after `after` on which the moving moment reaches `target`. */
 export function reaches(move: Move, target: Day, after: Day): Day {
-  if (!Number.isFinite(target)) return farFuture;
+  if (!Number.isFinite(target) || target > move.most) return farFuture;
   // Months differ by at most three days from one year to another: begin a little early and walk.
-  let day = Math.max(after + 1, target - (move(after) - after) - 4);
-  while (move(day) < target) day++;
+  let day = Math.max(after + 1, target - (move.at(after) - after) - 4);
+  while (move.at(day) < target) day++;
   return day;
 }
 
@@ -130,7 +138,7 @@ function turnsOn(moving: Seen, by: Comparison, still: Seen, scope: Scope): Day {
     for (const bound of still.lo === still.hi ? [still.lo] : [still.lo, still.hi]) {
       for (const target of turningPoints(by, bound)) {
         for (const edge of moving.lo === moving.hi ? [move.lo] : [move.lo, move.hi]) {
-          if (edge(scope.day) < target) turn = Math.min(turn, reaches(edge, target, scope.day));
+          if (edge.at(scope.day) < target) turn = Math.min(turn, reaches(edge, target, scope.day));
         }
       }
     }
