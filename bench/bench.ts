@@ -130,6 +130,25 @@ async function answers(): Promise<void> {
   }
 }
 
+/** How an answer and its earliest date grow with what was told. */
+async function growth(): Promise<void> {
+  console.log('\nGrowth with the number of trips told');
+  const dayAfter = (days: number): string =>
+    new Date(Date.UTC(2016, 10, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  const ask = { rulebook: japan, procedure: 'permanent-residence' };
+  let before: number | undefined;
+  for (const trips of [10, 100, 1000]) {
+    const absences = Array.from({ length: trips }, (_, i) => ({ from: dayAfter(i * 3), until: dayAfter(i * 3 + 1) }));
+    const facts = { status: 'engineer_humanities', periodOfStay: '5y', residentSince: '2014-04-01', absences };
+    const situation = situationOf({ asOf: '2026-11-24', facts, completeFor: { absences: true } });
+    const each = await timed(() => answerOn(ask, situation, situation.asOf));
+    const earliest = await timed(() => earliestDate(ask, situation, situation.asOf));
+    const grown = before === undefined ? '' : `× ${(each / before).toFixed(1)}`;
+    line(`  ${trips} trips: answer, growth, earliest date`, us(each), grown, us(earliest));
+    before = each;
+  }
+}
+
 /** Starts the server as `npm start` does once installed, and fetches what a first visit fetches. */
 async function firstPage(): Promise<void> {
   const started = performance.now();
@@ -177,4 +196,5 @@ async function transferred(url: string, path: string): Promise<number> {
 
 await besidePeers();
 await answers();
+await growth();
 await firstPage();

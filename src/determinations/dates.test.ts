@@ -15,7 +15,22 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, 
 const dated = (years: number) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant('not-yet') }, { weight: 3, arbitrary: dayAround(years) });
 
+/** Trips one after the other: days at home, then days away, from ten years ago on. */
+const trips = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 260 })), { maxLength: 8 })
+  .map((spans) => {
+    const records: { from: string; until: string }[] = [];
+    let at = addYears(asOf, -10) - 200;
+    for (const [home, away] of spans) {
+      const from = at + home;
+      at = from + away;
+      if (at < asOf) records.push({ from: isoDay(from), until: isoDay(at) });
+    }
+    return records;
+  });
+
 const residence = fc.record({
+  absences: maybe(trips),
   status: maybe(fc.constantFrom('engineer_humanities', 'spouse_jp', 'long_term', 'hsp1b', 'ssw2', 'business_manager')),
   periodOfStay: maybe(fc.constantFrom('5y', '3y', '1y')),
   stayFrom: dayAround(2),
@@ -63,6 +78,7 @@ function situationOf(told: Readonly<Record<string, unknown>>): Situation {
   const read = readSituation(japan.facts, {
     asOf: isoDay(asOf),
     facts: Object.fromEntries(entries.filter(([, value]) => value !== 'not-yet')),
+    completeFor: told.absences === undefined ? {} : { absences: true },
     notYet: entries.filter(([, value]) => value === 'not-yet').map(([fact]) => fact),
   });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));

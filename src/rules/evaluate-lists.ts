@@ -7,7 +7,7 @@ import { movement, reaches } from './evaluate-time.ts';
 import type { FactDefinition } from './fact.ts';
 import type { Node, NodeOf, Pick, Window } from './node.ts';
 import { type Scope, waitsOn } from './scope.ts';
-import { type Seen, seen } from './seen.ts';
+import { type Seen, seen, steadyUntil } from './seen.ts';
 import { farFuture, farPast, type KnownList, type ListRecord } from './situation.ts';
 
 type ListNode = Extract<Node, { pick: Pick }>;
@@ -26,7 +26,9 @@ type Reading = {
   readonly picked: readonly Picked[];
   readonly list: KnownList;
   readonly waits: number;
+  /** When any record may begin or cease to be meant, and when one that is not meant may begin. */
   readonly until: Day;
+  readonly excludedUntil: Day;
 };
 
 function read(pick: Pick, scope: Scope): Reading {
@@ -35,14 +37,16 @@ function read(pick: Pick, scope: Scope): Reading {
   if (definition === undefined) throw new Error(`rule reads unknown list \`${pick.list}\``);
   const picked: Picked[] = [];
   let until = farFuture;
+  let excludedUntil = farFuture;
   for (let index = 0; index < list.records.length; index++) {
     const record = list.records[index] as ListRecord;
     const inner = { ...scope, records: { ...scope.records, [pick.as]: record } };
     const where = pick.where && scope.evaluate(pick.where, inner);
     if (where !== undefined) until = Math.min(until, where.until);
-    if (where === undefined || where.hi > 0) picked.push({ index, record, where, scope: inner });
+    if (where?.hi === 0) excludedUntil = Math.min(excludedUntil, where.until);
+    else picked.push({ index, record, where, scope: inner });
   }
-  return { picked, list, waits: waitsOn(definition as FactDefinition), until };
+  return { picked, list, waits: waitsOn(definition as FactDefinition), until, excludedUntil };
 }
 
 const certain = (it: Picked): boolean => it.where === undefined || it.where.lo === 1;
@@ -103,15 +107,21 @@ function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scop
   const { complete, until: holds } = completeness(reading.list, node.within, scope);
   let lo = isEvery && complete ? 1 : 0;
   let hi = isEvery || !complete ? 1 : 0;
-  let until = Math.min(reading.until, holds);
+  let until = Math.min(reading.excludedUntil, holds);
+  // While one entry surely decides, nothing else can change the whole.
+  let decided = farPast;
   let waits = complete ? 0 : reading.waits;
   const parts: Seen[] = [];
   for (const it of reading.picked) {
     const of = ofRecord(node.of, it);
     const sure = certain(it);
+    const meant = it.where?.until ?? farFuture;
     parts.push(of);
-    until = Math.min(until, of.until);
     waits |= of.waits | (it.where?.waits ?? 0);
+    // An entry that agrees with the whole may leave it: nothing changes.
+    const agrees = isEvery ? of.lo === 1 : of.hi === 0;
+    until = Math.min(until, agrees ? of.until : Math.min(of.until, meant));
+    if (sure && (isEvery ? of.hi === 0 : of.lo === 1)) decided = Math.max(decided, Math.min(of.until, meant));
     if (isEvery) {
       lo = Math.min(lo, of.lo);
       hi = Math.min(hi, sure ? of.hi : 1);
@@ -120,7 +130,7 @@ function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scop
       hi = Math.max(hi, of.hi);
     }
   }
-  return seen(node, lo, hi, until, waits, parts);
+  return seen(node, lo, hi, Math.max(until, decided), waits, parts);
 }
 
 function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope: Scope): Seen {
@@ -217,7 +227,13 @@ function daysWithin(node: NodeOf<'days-within'>, reading: Reading, scope: Scope)
   const hi = complete ? overlapDays(possible, window) : farFuture;
   const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
   const moves = Math.min(slides(from, possible, scope), slides(until, possible, scope));
-  return seen(node, lo, hi, Math.min(reading.until, holds, moves), waits, parts);
+  const steady = Math.min(reading.until, holds);
+  return changingDaily(seen(node, lo, hi, Math.min(steady, moves), waits, parts), steady);
+}
+
+function changingDaily(sum: Seen, steady: Day): Seen {
+  steadyUntil.set(sum, steady);
+  return sum;
 }
 
 /** When an edge of the window may begin to change what lies inside it: at once while it passes through a record. */
@@ -241,5 +257,5 @@ function longestRun(node: NodeOf<'longest-run'>, reading: Reading, scope: Scope)
   const hi = complete ? upToNow(reading.picked.map(intervalOf)) : farFuture;
   const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
   const open = reading.picked.map(intervalOf).some((run) => run.until > scope.day + 1);
-  return seen(node, lo, hi, open ? scope.day + 1 : reading.until, waits);
+  return changingDaily(seen(node, lo, hi, open ? scope.day + 1 : reading.until, waits), reading.until);
 }

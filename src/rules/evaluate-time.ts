@@ -14,7 +14,7 @@ import {
 } from '#calendar';
 import type { Comparison, Node, NodeOf } from './node.ts';
 import type { Scope } from './scope.ts';
-import { type Seen, seen, somebodyElse } from './seen.ts';
+import { type Seen, seen, somebodyElse, steadyUntil } from './seen.ts';
 import { farFuture, farPast } from './situation.ts';
 
 /** The day a shift leads to; infinite days stay where they are. */
@@ -152,17 +152,14 @@ function turnsOn(moving: Seen, by: Comparison, still: Seen, scope: Scope): Day {
       return Math.min(...turns.map((turn) => (turn > scope.day ? turn : farFuture)));
     }
   }
-  // These sums change by one day a day at the most.
-  if (moving.node.kind === 'days-within' || moving.node.kind === 'longest-run') {
-    const distance = Math.min(
-      ...turningPoints(by, still.lo).flatMap((turn) => [Math.abs(moving.lo - turn), Math.abs(moving.hi - turn)]),
-      ...turningPoints(by, still.lo).flatMap((turn) => [
-        Math.abs(moving.lo - turn + 1),
-        Math.abs(moving.hi - turn + 1),
-      ]),
+  const steady = steadyUntil.get(moving);
+  if (steady !== undefined && still.lo === still.hi && still.until === farFuture) {
+    const distances = turningPoints(by, still.lo).flatMap((turn) =>
+      [moving.lo, moving.hi].map((value) => (value < turn ? turn - value : value - turn + 1)),
     );
-    const steady = moving.parts.every((part) => part.until > moving.until);
-    if (steady && still.until === farFuture) return scope.day + Math.max(1, Math.floor(distance));
+    // The edges of a window of months and days may jump by three days more than passed.
+    const days = Math.max(1, Math.floor(Math.min(...distances)) - 3);
+    return Math.max(moving.until, Math.min(steady, scope.day + days));
   }
   return moving.until;
 }

@@ -53,3 +53,6 @@ export function stateOf(it: Seen): State {
   if (isNo(it)) return 'no';
   return it.waits === officerOnly ? 'judgement' : 'unknown';
 }
+
+/** Until which day a sum of days changes with the passing of days alone: by one a day, and by three where a month is short. */
+export const steadyUntil: WeakMap<Seen, Day> = new WeakMap();
