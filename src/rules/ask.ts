@@ -6,7 +6,7 @@ import type { Day } from '#calendar';
 import { type Answer, answerOn, type Question, saysOfAll } from './answer.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { daysMissing, missingOf } from './missing.ts';
-import { type FactValue, representativesOf } from './representatives.ts';
+import { ends, type FactValue, representativesOf } from './representatives.ts';
 import { answerWith, isSettled, open, type Search, type Witness } from './search.ts';
 import { isKnown, type Situation, toldOn } from './situation.ts';
 import { witnessFor } from './witness.ts';
@@ -98,9 +98,9 @@ function ranked(search: Search, answer: Answer): readonly string[] {
 function settles(fact: string, search: Search): number {
   const values = search.representatives.get(fact) ?? [];
   if (values.length === 0) return 0;
-  const sample = values.length <= 3 ? values : [values[0], values[values.length >> 1], values.at(-1)];
+  const sample = ends(values);
   const settled = sample.filter((value) => {
-    const answer = answerWith(search, new Map([[fact, value as FactValue]]));
+    const answer = answerWith(search, new Map([[fact, value]]));
     return answer !== undefined && isSettled(answer, search.situation);
   });
   return settled.length / sample.length;

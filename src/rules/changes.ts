@@ -3,7 +3,7 @@
  * more. No set contains another that already suffices, and each names the value nearest to the present one.
  */
 import type { Day } from '#calendar';
-import { answerOn, type Question } from './answer.ts';
+import { answerAgain, answerOn, type Question } from './answer.ts';
 import type { Clear } from './assess.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { type FactValue, type Representatives, representativesOf } from './representatives.ts';
@@ -22,7 +22,7 @@ export function smallestChanges(question: Question, situation: Situation, day: D
   if ('no' in answer || answer.clear !== 'no') return [];
   const editions = answer.candidates.map((it) => it.edition);
   const clearWith = (values: ReadonlyMap<string, FactValue | undefined>): Clear => {
-    const changed = answerOn(question, withFacts(situation, values), day);
+    const changed = answerAgain(question, answer, withFacts(situation, values), values.keys());
     return 'no' in changed ? 'no' : changed.clear;
   };
   const facts = changeable(situation, day);

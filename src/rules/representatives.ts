@@ -12,6 +12,12 @@ import { notYet, type Situation } from './situation.ts';
 
 export type FactValue = number | string;
 
+/** A few values that are far apart: the first, the middle and the last. */
+export const ends = (values: readonly FactValue[]): readonly FactValue[] =>
+  values.length <= 3
+    ? values
+    : [values[0] as FactValue, values[values.length >> 1] as FactValue, values.at(-1) as FactValue];
+
 /** Values per scalar fact, in a fixed order: numbers and dates ascending, choices as defined. */
 export type Representatives = ReadonlyMap<string, readonly FactValue[]>;
 

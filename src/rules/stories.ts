@@ -5,13 +5,21 @@
  */
 import { type Answer, saysOfAll } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
-import type { FactValue } from './representatives.ts';
+import { ends, type FactValue } from './representatives.ts';
 import { answerAfter, answerWith, type Budget, open, type Search, type Story, type Witness } from './search.ts';
 
 type Values = readonly (readonly [string, readonly FactValue[]])[];
 
 /** Walks tried in each way of looking. */
 const walks = 6;
+
+/** The fact in question with its values, and the other open facts with theirs. */
+type Looking = {
+  readonly fact: string;
+  readonly values: readonly FactValue[];
+  readonly others: Values;
+  readonly search: Search;
+};
 
 /** A glance at stories by chance, then around the kindest, then a longer look at chance, each with a part of the budget. */
 export function walkStories(
@@ -20,11 +28,11 @@ export function walkStories(
   search: Search,
   budget: Budget,
 ): Witness | undefined {
-  const others = openBut(fact, search);
+  const looking: Looking = { fact, values, others: openBut(fact, search), search };
   return (
-    betweenStories(fact, values, others, search, spending(budget, 1 / 20)) ??
-    aroundKindest(fact, values, others, search, spending(budget, 1 / 3)) ??
-    betweenStories(fact, values, others, search, spending(budget, 1 / 3))
+    betweenStories(looking, spending(budget, 1 / 20)) ??
+    aroundKindest(looking, spending(budget, 1 / 3)) ??
+    betweenStories(looking, spending(budget, 1 / 3))
   );
 }
 
@@ -41,13 +49,8 @@ function spending(whole: Budget, share: number): Budget {
   };
 }
 
-function betweenStories(
-  fact: string,
-  values: readonly FactValue[],
-  others: Values,
-  search: Search,
-  budget: Budget,
-): Witness | undefined {
+function betweenStories(looking: Looking, budget: Budget): Witness | undefined {
+  const { fact, values, others } = looking;
   const random = chance(fact);
   const told = Array.from({ length: walks }, (_, i) => story(others, i, random));
   for (const [i, from] of told.entries()) {
@@ -56,7 +59,7 @@ function betweenStories(
     for (const [id] of shuffled(others, random)) {
       if (budget.left <= 0) return undefined;
       current.set(id, to.get(id) as FactValue);
-      const witness = decides(fact, ends(values), current, search, budget);
+      const witness = decides(looking, ends(values), current, budget);
       if (witness !== undefined) return witness;
     }
   }
@@ -72,10 +75,9 @@ function openBut(fact: string, search: Search): Values {
 
 /** Does the fact decide in this story? Values under which there is no law are passed over. */
 function decides(
-  fact: string,
+  { fact, search }: Looking,
   values: readonly FactValue[],
   story: Story,
-  search: Search,
   budget: Budget,
 ): Witness | undefined {
   budget.left -= values.length;
@@ -95,37 +97,23 @@ function decides(
   return undefined;
 }
 
-/** The first, the middle and the last value. */
-const ends = (values: readonly FactValue[]): readonly FactValue[] =>
-  values.length <= 3
-    ? values
-    : [values[0] as FactValue, values[values.length >> 1] as FactValue, values.at(-1) as FactValue];
-
 /**
  * Looks at the kindest story of each route that reads the fact, at that story with one neighbour changed, and along walks
  * that change one neighbour after the other and leave everything else as kind as it was.
  */
-function aroundKindest(
-  fact: string,
-  values: readonly FactValue[],
-  others: Values,
-  search: Search,
-  budget: Budget,
-): Witness | undefined {
+function aroundKindest(looking: Looking, budget: Budget): Witness | undefined {
+  const { fact, values, others, search } = looking;
   for (const { route, edition } of openRoutes(search.answer)) {
     const near = readTogether(fact, route, edition);
     if (near.size === 0) continue;
     const kindest = new Map(kindestTo(route, search));
     kindest.delete(fact);
-    const found = decides(fact, values, kindest, search, budget);
+    const found = decides(looking, values, kindest, budget);
     if (found !== undefined) return found;
-    for (const changed of neighbours(
-      kindest,
-      others.filter(([id]) => near.has(id)),
-      chance(fact + route.id),
-    )) {
+    const beside = others.filter(([id]) => near.has(id));
+    for (const changed of neighbours(kindest, beside, chance(fact + route.id))) {
       if (budget.left <= 0) return undefined;
-      const witness = decides(fact, ends(values), changed, search, budget);
+      const witness = decides(looking, ends(values), changed, budget);
       if (witness !== undefined) return witness;
     }
   }

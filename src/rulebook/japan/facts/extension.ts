@@ -1,12 +1,6 @@
 /** Facts of an extension: what an officer weighs, the employer, and the notices about it. */
-import type { FactDefinition, Party, ScalarDefinition } from '#rules';
-
-const ordinary = { sensitivity: 'ordinary', future: 'continues' } as const;
-
-const yesNo = (id: string, heldBy: Party, effort: 1 | 2 | 3, more: Partial<ScalarDefinition> = {}): ScalarDefinition =>
-  ({ id, type: 'boolean', heldBy, effort, ...ordinary, ...more }) as ScalarDefinition;
-
-const found = (id: string): ScalarDefinition => yesNo(id, 'officer', 3);
+import type { FactDefinition } from '#rules';
+import { found, ordinary, yesNo } from './define.ts';
 
 export const extensionFacts: readonly FactDefinition[] = [
   yesNo('earlyReason', 'resident', 1),

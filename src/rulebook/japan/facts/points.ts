@@ -1,23 +1,13 @@
 /** Facts of the points table for highly skilled professionals. */
-import type { FactDefinition, Party, ScalarDefinition } from '#rules';
-
-const fact = { sensitivity: 'ordinary', future: 'continues' } as const;
-
-const yesNo = (id: string, heldBy: Party, effort: 1 | 2 | 3, changeableBy?: Party): ScalarDefinition => ({
-  id,
-  type: 'boolean',
-  heldBy,
-  effort,
-  ...fact,
-  ...(changeableBy === undefined ? {} : { changeableBy }),
-});
+import type { FactDefinition } from '#rules';
+import { found, ordinary, yesNo } from './define.ts';
 
 const educations = ['doctor', 'mba', 'master', 'bachelor', 'none'] as const;
 
 export const pointsFacts: readonly FactDefinition[] = [
-  { id: 'hspCategory', type: 'choice', choices: ['a', 'b', 'c'], heldBy: 'resident', effort: 1, ...fact },
-  { id: 'education', type: 'choice', choices: educations, heldBy: 'school', effort: 1, ...fact },
-  { id: 'careerYears', type: 'integer', unit: 'years', min: 0, max: 60, heldBy: 'employer', effort: 1, ...fact },
+  { id: 'hspCategory', type: 'choice', choices: ['a', 'b', 'c'], heldBy: 'resident', effort: 1, ...ordinary },
+  { id: 'education', type: 'choice', choices: educations, heldBy: 'school', effort: 1, ...ordinary },
+  { id: 'careerYears', type: 'integer', unit: 'years', min: 0, max: 60, heldBy: 'employer', effort: 1, ...ordinary },
   {
     id: 'annualPay',
     type: 'yen',
@@ -26,7 +16,7 @@ export const pointsFacts: readonly FactDefinition[] = [
     heldBy: 'employer',
     effort: 1,
     changeableBy: 'employer',
-    ...fact,
+    ...ordinary,
   },
   {
     id: 'japanese',
@@ -35,7 +25,7 @@ export const pointsFacts: readonly FactDefinition[] = [
     heldBy: 'school',
     effort: 1,
     changeableBy: 'resident',
-    ...fact,
+    ...ordinary,
   },
   yesNo('japaneseDegree', 'school', 1),
   yesNo('severalDegrees', 'school', 1),
@@ -50,7 +40,7 @@ export const pointsFacts: readonly FactDefinition[] = [
     heldBy: 'resident',
     effort: 2,
     changeableBy: 'resident',
-    ...fact,
+    ...ordinary,
   },
   yesNo('inventedPatent', 'resident', 2),
   yesNo('foreignGrants', 'resident', 2),
@@ -65,9 +55,9 @@ export const pointsFacts: readonly FactDefinition[] = [
     heldBy: 'resident',
     effort: 2,
     changeableBy: 'resident',
-    ...fact,
+    ...ordinary,
   },
-  yesNo('foreignLicence', 'resident', 2, 'resident'),
+  yesNo('foreignLicence', 'resident', 2, { changeableBy: 'resident' }),
   {
     id: 'position',
     type: 'choice',
@@ -75,21 +65,21 @@ export const pointsFacts: readonly FactDefinition[] = [
     heldBy: 'employer',
     effort: 1,
     changeableBy: 'employer',
-    ...fact,
+    ...ordinary,
   },
   yesNo('supportedEmployer', 'employer', 3),
   yesNo('employerIsSme', 'employer', 3),
   yesNo('researchSpendingOver3', 'employer', 3),
-  yesNo('growthProject', 'employer', 3, 'employer'),
+  yesNo('growthProject', 'employer', 3, { changeableBy: 'employer' }),
   {
     id: 'innovativeAsia',
     type: 'choice',
     choices: ['in-japan', 'elsewhere', 'none'],
     heldBy: 'school',
     effort: 2,
-    ...fact,
+    ...ordinary,
   },
-  yesNo('invests100Million', 'resident', 1, 'resident'),
+  yesNo('invests100Million', 'resident', 1, { changeableBy: 'resident' }),
   yesNo('investmentManagement', 'employer', 3),
   yesNo('localSupport', 'employer', 3),
   {
@@ -101,8 +91,8 @@ export const pointsFacts: readonly FactDefinition[] = [
     history: true,
     heldBy: 'resident',
     effort: 2,
-    ...fact,
+    ...ordinary,
   },
-  yesNo('hspActivityFits', 'officer', 3),
-  yesNo('businessManagerCriteria', 'officer', 3),
+  found('hspActivityFits'),
+  found('businessManagerCriteria'),
 ];

@@ -1,11 +1,8 @@
 /** Facts of permanent residence: time in Japan, ties, public duties, livelihood. Sensitive ones come last and are optional. */
 import type { FactDefinition, Party, ScalarDefinition } from '#rules';
+import { found, ordinary, yesNo } from './define.ts';
 
-const ordinary = { sensitivity: 'ordinary', future: 'continues' } as const;
 const dated = { type: 'date', only: 'past', sensitivity: 'ordinary', future: 'fixed' } as const;
-
-const yesNo = (id: string, heldBy: Party, effort: 1 | 2 | 3, more: Partial<ScalarDefinition> = {}): ScalarDefinition =>
-  ({ id, type: 'boolean', heldBy, effort, ...ordinary, ...more }) as ScalarDefinition;
 
 /** The month of the most recent payment that was late or missed; none if there was never one. */
 const lastLate = (id: string, heldBy: Party, detail?: string): ScalarDefinition => ({
@@ -39,7 +36,7 @@ export const residenceFacts: readonly FactDefinition[] = [
   { id: 'jSkipSince', ...dated, none: true, heldBy: 'agency', effort: 1 },
   yesNo('resettledRefugee', 'agency', 1, { sensitivity: 'private' }),
   yesNo('contributionClaimed', 'resident', 1),
-  yesNo('contributionRecognised', 'officer', 3),
+  found('contributionRecognised'),
   lastLate('lastLateTax', 'municipality'),
   yesNo('nationalTaxUnpaid', 'tax-office', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
   lastLate('lastLatePension', 'pension-service', 'pensionMonths'),
@@ -100,9 +97,9 @@ export const residenceFacts: readonly FactDefinition[] = [
     changeableBy: 'resident',
   },
   yesNo('japaneseSupportReachable', 'municipality', 3),
-  yesNo('conductFound', 'officer', 3),
-  yesNo('criteriaFound', 'officer', 3),
-  yesNo('publicHealthFound', 'officer', 3),
-  yesNo('interestFound', 'officer', 3),
+  found('conductFound'),
+  found('criteriaFound'),
+  found('publicHealthFound'),
+  found('interestFound'),
   yesNo('sentenced', 'resident', 3, { sensitivity: 'sensitive' }),
 ];
