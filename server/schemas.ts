@@ -66,7 +66,13 @@ const finding = z
   .openapi('Finding');
 
 const earliest = z
-  .strictObject({ on: day.optional(), until: day.optional(), notBefore: day.optional(), horizon: day.optional() })
+  .strictObject({
+    on: day.optional(),
+    until: day.optional(),
+    notBefore: day.optional(),
+    waitsFor: z.strictObject({ facts: z.array(z.string()), textsDiffer: z.boolean() }).optional(),
+    horizon: day.optional(),
+  })
   .openapi('Earliest');
 
 const rulebook = z.strictObject({ id: z.string(), version: z.string(), hash: z.string() });

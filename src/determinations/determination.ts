@@ -122,6 +122,8 @@ export type EarliestReport = {
   readonly until?: string;
   /** Never before this day; absent when no day that was looked at can be. */
   readonly notBefore?: string;
+  /** What that day itself still waits for. */
+  readonly waitsFor?: { readonly facts: readonly string[]; readonly textsDiffer: boolean };
   /** The last day that was looked at; absent when nothing changes on any later day. */
   readonly horizon?: string;
 };

@@ -154,6 +154,7 @@ function earliestReport(earliest: Earliest): EarliestReport {
     ...(earliest.on === undefined ? {} : { on: isoDay(earliest.on) }),
     ...(earliest.until === undefined ? {} : { until: isoDay(earliest.until) }),
     ...(Number.isFinite(earliest.notBefore) ? { notBefore: isoDay(earliest.notBefore) } : {}),
+    ...(earliest.waitsFor === undefined ? {} : { waitsFor: earliest.waitsFor }),
     ...(earliest.horizon === undefined ? {} : { horizon: isoDay(earliest.horizon) }),
   };
 }

@@ -78,6 +78,8 @@ export type Explanation = {
   };
   readonly changes: readonly string[];
   readonly earliest: readonly string[];
+  /** What could be told to settle the earliest date. */
+  readonly waitsFor: readonly { readonly fact: string; readonly label: string }[];
   readonly assumptions: readonly string[];
   readonly deadlines: readonly { readonly name: string; readonly sentence: string }[];
   readonly candidates: readonly string[];
@@ -137,6 +139,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     ...(points === undefined ? {} : { points }),
     changes: changesText(determination, speak),
     earliest: earliestText(determination.earliest, determination.dates.day, speak),
+    waitsFor: (determination.earliest?.waitsFor?.facts ?? []).map((fact) => ({ fact, label: speak.label(fact) })),
     assumptions: determination.assumptions.map((it) =>
       speak.say(`assume.${it.future}`, { label: speak.label(it.fact) }),
     ),
@@ -295,6 +298,9 @@ function changesText(determination: Determination, speak: Voice): readonly strin
   });
 }
 
+/** Facts named of those a day waits for. */
+const mostFacts = 5;
+
 function earliestText(earliest: EarliestReport | undefined, today: string, speak: Voice): readonly string[] {
   if (earliest === undefined) return [];
   const day = (iso: string): { day: string } => ({ day: formatDay(speak.locale, iso) });
@@ -306,10 +312,14 @@ function earliestText(earliest: EarliestReport | undefined, today: string, speak
     const { horizon } = earliest;
     return [horizon === undefined ? speak.say('earliest.never') : speak.say('earliest.horizon', day(horizon))];
   }
+  const { facts = [], textsDiffer = false } = earliest.waitsFor ?? {};
+  const names = speak.list(facts.slice(0, mostFacts).map((fact) => speak.label(fact)));
   return [
     earliest.notBefore === today
       ? speak.say('earliest.open')
       : speak.say('earliest.notBefore', day(earliest.notBefore)),
+    ...(textsDiffer ? [speak.say('earliest.texts')] : []),
+    ...(facts.length === 0 ? [] : [speak.say('earliest.facts', { facts: names })]),
   ];
 }
 

@@ -3,7 +3,8 @@
  * answer can change to the next. What lies ahead is assumed as each fact's `future` says; the determination prints it.
  */
 import { addYears, type Day } from '#calendar';
-import { answerOn, lawDayOf, procedureOf, type Question } from './answer.ts';
+import { type Answer, answerOn, lawDayOf, procedureOf, type Question } from './answer.ts';
+import { missingOf } from './missing.ts';
 import { farFuture, type Situation } from './situation.ts';
 
 export type Earliest = {
@@ -13,6 +14,8 @@ export type Earliest = {
   readonly until?: Day;
   /** `clear` is settled as no on every day before this one; what is missing may move it later. */
   readonly notBefore: Day;
+  /** What that day itself waits for, when it is not settled: facts, and texts of which nobody knows which is in force. */
+  readonly waitsFor?: { readonly facts: readonly string[]; readonly textsDiffer: boolean };
   /** The last day that was looked at; absent when nothing changes on any later day. */
   readonly horizon?: Day;
 };
@@ -25,28 +28,32 @@ const mostHops = 4000;
 export function earliestDate(question: Question, situation: Situation, from: Day): Earliest {
   const asked = beforeFiling(question, situation, from);
   const horizon = addYears(from, horizonYears);
-  let notBefore: Day | undefined;
+  let first: Answer | undefined;
   let on: Day | undefined;
   let day = from;
   let hops = 0;
   for (; hops < mostHops && day <= horizon; hops++) {
     const answer = answerOn(question, asked, day);
     const clear = 'no' in answer ? 'no' : answer.clear;
-    if (clear !== 'no') notBefore ??= day;
+    if (clear !== 'no' && !('no' in answer)) first ??= answer;
     if (clear === 'yes') on ??= day;
-    else if (on !== undefined) return { on, until: day, notBefore: notBefore ?? on, horizon };
+    else if (on !== undefined) return { ...found(on, first, situation), until: day, horizon };
     const next = 'no' in answer ? nextLaw(answer.no, answer.day) : answer.until;
-    if (next === farFuture) return found(on, notBefore);
+    if (next === farFuture) return found(on, first, situation);
     day = Math.max(next, day + 1);
   }
   // Only a sum that changed every day can have ended the search before the horizon.
-  return { ...found(on, notBefore), horizon: Math.min(day, horizon) };
+  return { ...found(on, first, situation), horizon: Math.min(day, horizon) };
 }
 
-const found = (on: Day | undefined, notBefore: Day | undefined): Earliest => ({
-  ...(on === undefined ? {} : { on }),
-  notBefore: notBefore ?? on ?? farFuture,
-});
+function found(on: Day | undefined, first: Answer | undefined, situation: Situation): Earliest {
+  const notBefore = first?.day ?? farFuture;
+  if (on !== undefined) return { on, notBefore };
+  if (first === undefined) return { notBefore };
+  const isOfficers = (fact: string): boolean => situation.vocabulary.get(fact)?.heldBy === 'officer';
+  const facts = [...missingOf(first).keys()].filter((fact) => !isOfficers(fact));
+  return { notBefore, waitsFor: { facts, textsDiffer: !first.agreed } };
+}
 
 const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);
 

@@ -216,6 +216,7 @@ function Earliest({ determination, explanation, say, locale }: EarliestProps) {
       {explanation.earliest.map((line) => (
         <p class="strong">{line}</p>
       ))}
+      {explanation.missing.length === 0 && <AnswerButtons facts={explanation.waitsFor} say={say} />}
       <Timeline marks={marksOf(determination, explanation, say)} title={say('result.timeline')} locale={locale} />
       {explanation.assumptions.length > 0 && (
         <details>
@@ -292,7 +293,7 @@ function Finding({ finding, say }: { readonly finding: FindingText; readonly say
       <p>{say('result.bearer', { party: finding.bearer })}</p>
       {finding.support && <p>{finding.support}</p>}
       <Facts finding={finding} say={say} />
-      <Untold finding={finding} say={say} />
+      <AnswerButtons facts={finding.missing} say={say} />
       {finding.steps.length > 0 && (
         <>
           <h4>{say('result.steps')}</h4>
@@ -314,11 +315,13 @@ function Finding({ finding, say }: { readonly finding: FindingText; readonly say
   );
 }
 
-function Untold({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
-  if (finding.missing.length === 0) return null;
+type Answerable = { readonly fact: string; readonly label: string };
+
+function AnswerButtons({ facts, say }: { readonly facts: readonly Answerable[]; readonly say: Say }) {
+  if (facts.length === 0) return null;
   return (
     <ul class="screen">
-      {finding.missing.map((it) => (
+      {facts.map((it) => (
         <li>
           <AnswerButton fact={it.fact} label={it.label} say={say} />
         </li>
