@@ -181,19 +181,23 @@ function askOne(at: Step, name: string): Response | Promise<Response> | undefine
 }
 
 const questionOf = (procedure: string): Asking => ({ rulebook: japan, procedure });
+/** The same under the model, whose own questions come after those of the law. */
+const modelQuestionOf = (procedure: string): Asking => ({ ...questionOf(procedure), overlays: japan.overlays });
 
 /** The next question that can change the answer; the result when there is none. */
 function ask(at: Step): Response | Promise<Response> {
-  const { situation } = at.state;
-  const noLaw = withoutLaw(at);
-  if (noLaw !== undefined) return noLaw;
-  const next = nextQuestion(questionOf(at.procedure), situation, situation.asOf);
-  return askOne(at, next?.fact ?? earlierQuestion(at) ?? '') ?? result(at);
+  return withoutLaw(at) ?? askOne(at, nextName(at) ?? '') ?? result(at);
 }
 
-const hasMore = (at: Step): boolean =>
-  nextQuestion(questionOf(at.procedure), at.state.situation, at.state.situation.asOf) !== undefined ||
-  earlierQuestion(at) !== undefined;
+/** `fact` or `fact@day` to ask next: what the law asks, then what mattered earlier, then what only the model asks. */
+function nextName(at: Step): string | undefined {
+  const { situation } = at.state;
+  return (
+    nextQuestion(questionOf(at.procedure), situation, situation.asOf)?.fact ??
+    earlierQuestion(at) ??
+    nextQuestion(modelQuestionOf(at.procedure), situation, situation.asOf)?.fact
+  );
+}
 
 /** A value of an earlier day that can change the answer and was not asked before. */
 function earlierQuestion({ procedure, state }: Step): string | undefined {
@@ -226,8 +230,9 @@ function show(
   day: string | undefined = undefined,
 ): Response | Promise<Response> {
   const { c, locale, procedure, state } = at;
-  const answered = answerOn(questionOf(procedure), state.situation, state.situation.asOf);
-  const open = 'no' in answered ? [] : openFacts(state.situation, answered);
+  const { situation } = state;
+  const answered = answerOn(questionOf(procedure), situation, situation.asOf);
+  const open = 'no' in answered ? [] : openFacts(situation, answered);
   const content = (
     <Question
       locale={locale}
@@ -236,7 +241,7 @@ function show(
       state={state}
       fact={fact}
       day={day}
-      because={'no' in answered ? [] : findingsWaiting(answered, fact.id, locale)}
+      because={findingsWaiting(at, fact.id)}
       open={open.length}
       typed={typed}
       errors={errors}
@@ -245,14 +250,14 @@ function show(
   return page(c, content, errors.length > 0 ? 422 : 200);
 }
 
-/** Names of at most three findings and values that wait for a fact. */
-function findingsWaiting(
-  answered: Exclude<ReturnType<typeof answerOn>, { no: string }>,
-  fact: string,
-  locale: Locale,
-): readonly string[] {
-  const ids = waitingFor(fact, answered);
-  return ids.slice(0, 3).map((id) => japan.wording[locale]?.provisions[id]?.name ?? id);
+/** Names of at most three findings and values that wait for a fact, by the law or else under the model. */
+function findingsWaiting({ procedure, locale, state: { situation } }: Step, fact: string): readonly string[] {
+  for (const question of [questionOf(procedure), modelQuestionOf(procedure)]) {
+    const answered = answerOn(question, situation, situation.asOf);
+    const ids = 'no' in answered ? [] : waitingFor(fact, answered);
+    if (ids.length > 0) return ids.slice(0, 3).map((id) => japan.wording[locale]?.provisions[id]?.name ?? id);
+  }
+  return [];
 }
 
 function answer(at: Step, fact: FactDefinition, day: string | undefined): Response | Promise<Response> {
@@ -344,7 +349,7 @@ function result(at: Step): Response | Promise<Response> {
       state={state}
       determination={determination}
       explanation={explanation}
-      more={hasMore(at)}
+      more={nextName(at) !== undefined}
     />,
   );
 }

@@ -148,6 +148,18 @@ test('points are asked again for the earlier days on which they matter, and that
   assert.match((await page.locator('.answers').textContent()) ?? '', /82 points/);
 });
 
+test('a late pension is asked about once more for the model, which holds it against the employer', async () => {
+  const page = await browser.openPage({ js: false, width: 320, locale: 'en' });
+  await page.goto('/en/permanent-residence');
+  await press(page, 'button[value="next"]');
+  const late: Answers = { lastLatePension: ['2026', '3', '1'], pensionLateByEmployer: 'true' };
+  const asked = await interview(page, { ...engineer, ...late });
+  assert.ok(asked.indexOf('pensionLateByEmployer') > asked.indexOf('sentenced'), 'what only the model asks comes last');
+  assert.match(await headlineOf(page), /weighs against it in principle: Pension in time/);
+  const model = (await page.locator('.conclusion.model').textContent()) ?? '';
+  assert.match(model, /everything the rules can check would be met/);
+});
+
 test('a day before the first law on record is refused beside the field, with what was typed', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await page.goto('/en/extension');

@@ -36,7 +36,7 @@ function check(it: ExtensionCase): void {
 for (const it of extensionCases) test(`${it.id}: ${it.name}`, () => check(it));
 
 test('dues the employer left unpaid weigh by practice and are shielded under the model', () => {
-  const facts = { status: 'engineer_humanities', duesUnpaid: true, pensionLateCause: 'employer' };
+  const facts = { status: 'engineer_humanities', duesUnpaid: true, pensionLateByEmployer: true };
   const person = { id: 'E-dues', name: 'unpaid by the employer', facts };
   assert.equal(stateOfFinding(answerOf(japan, procedure, person), 'ext.public-duties'), 'no');
   assert.equal(stateOfFinding(answerOf(japan, procedure, person, japan.overlays), 'ext.public-duties'), 'yes');

@@ -59,3 +59,21 @@ test('Japanese nobody could learn within reach is shielded under the model, and 
   assert.equal(stateUnder([]), 'no');
   assert.equal(stateUnder(japan.overlays), 'yes');
 });
+
+test("month by month: late months are shielded under the model when each was the employer's to pay", () => {
+  const { lastLatePension, pensionLateByEmployer, ...facts } = pensionByEmployer.facts;
+  assert.ok(lastLatePension && pensionLateByEmployer);
+  const clearWith = (second: 'self' | 'employer', overlays: typeof japan.overlays): string => {
+    const pensionMonths = [
+      { month: '2025-11-01', state: 'late', debtor: 'employer' },
+      { month: '2025-12-01', state: 'paid' },
+      { month: '2026-03-01', state: 'unpaid', debtor: second },
+    ];
+    const more = { completeFor: { pensionMonths: true }, dontKnow: ['lastLatePension', 'pensionLateByEmployer'] };
+    return answerOf(japan, procedure, { ...pensionByEmployer, facts: { ...facts, pensionMonths }, more }, overlays)
+      .clear;
+  };
+  assert.equal(clearWith('employer', []), 'no');
+  assert.equal(clearWith('employer', japan.overlays), 'yes');
+  assert.equal(clearWith('self', japan.overlays), 'no');
+});

@@ -21,7 +21,6 @@ const inOrder = {
   relation: 'none',
   residentSince: '2012-01-01',
   householdIncome: 5_000_000,
-  pensionLateCause: 'none',
   incomeAboveAverage: true,
 } as const;
 
@@ -324,5 +323,5 @@ export const birthCases: readonly (Case & { readonly outcome: 'yes' | 'no' })[] 
 export const pensionByEmployer: Case = {
   id: 'model',
   name: 'the employer paid the pension late',
-  facts: { ...inOrder, workingSince: '2016-01-01', lastLatePension: '2026-03-01', pensionLateCause: 'employer' },
+  facts: { ...inOrder, workingSince: '2016-01-01', lastLatePension: '2026-03-01', pensionLateByEmployer: true },
 };

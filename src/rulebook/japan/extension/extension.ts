@@ -18,7 +18,7 @@ const model: readonly Change[] = [
     provision: {
       ...publicDuties,
       basis: 'model',
-      shield: { when: rule.is('pensionLateCause', 'employer'), basis: 'model' },
+      shield: { when: rule.holds('pensionLateByEmployer'), basis: 'model' },
     },
   },
 ];

@@ -40,21 +40,14 @@ export const residenceFacts: readonly FactDefinition[] = [
   lastLate('lastLateTax', 'municipality'),
   yesNo('nationalTaxUnpaid', 'tax-office', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
   lastLate('lastLatePension', 'pension-service', 'pensionMonths'),
-  {
-    id: 'pensionLateCause',
-    type: 'choice',
-    choices: ['self', 'employer', 'none'],
-    heldBy: 'pension-service',
-    effort: 2,
-    sensitivity: 'private',
-    future: 'continues',
-  },
+  yesNo('pensionLateByEmployer', 'pension-service', 2, { sensitivity: 'private', sumsUp: ['pensionMonths'] }),
   {
     id: 'pensionMonths',
     type: 'list',
     fields: {
       month: { type: 'date', required: true },
       state: { type: 'choice', required: true, choices: ['paid', 'late', 'unpaid', 'exempt', 'not-owed'] },
+      debtor: { type: 'choice', choices: ['self', 'employer'] },
     },
     heldBy: 'pension-service',
     effort: 2,

@@ -12,6 +12,16 @@ import { routeProvisions, routes } from './routes.ts';
 
 const commonIds = common.map((it) => it.id);
 
+/** Every month of the look-back period that was late or missed was the employer's to pay. */
+const everyLateMonthEmployers = rule.every('pensionMonths', (month) => month.is('debtor', 'employer'), {
+  where: (month) =>
+    rule.all(
+      month.is('state', 'late', 'unpaid'),
+      rule.onOrAfter(month.date('month'), rule.earlier(rule.today, rule.parameter('duesMonths'), 'months')),
+    ),
+});
+const employersFailure = rule.coarse('pensionLateByEmployer', everyLateMonthEmployers);
+
 /** What the model adds: another party's failure, and support that could not be reached, are not held against the person. */
 const model: readonly Change[] = [
   {
@@ -19,7 +29,7 @@ const model: readonly Change[] = [
     provision: {
       ...pension,
       basis: 'model',
-      shield: { when: rule.is('pensionLateCause', 'employer'), basis: 'model' },
+      shield: { when: employersFailure, basis: 'model' },
     },
   },
   {

@@ -90,22 +90,23 @@ export const residenceFacts: NonNullable<ChapterWording['facts']> = {
     none,
     where: 'Nenkin Net, or the pension office',
   },
-  pensionLateCause: {
-    label: 'Cause of the late pension',
-    question: 'Who had to pay the pension contribution that was late?',
-    choices: { self: 'I had to pay it myself', employer: 'The employer had to pay it', none: 'Nothing was late' },
+  pensionLateByEmployer: {
+    label: "Late pension: the employer's",
+    question: 'Was every late or missing pension contribution one that the employer had to pay?',
     where: 'Pension office',
   },
   pensionMonths: {
     label: 'Pension months',
     question: 'Which pension months do you know about?',
-    fields: { month: 'Month (its first day)', state: 'How it was paid' },
+    fields: { month: 'Month (its first day)', state: 'How it was paid', debtor: 'Who had to pay' },
     choices: {
       paid: 'Paid in time',
       late: 'Paid late',
       unpaid: 'Not paid',
       exempt: 'Exempt',
       'not-owed': 'Not owed',
+      self: 'I had to pay it myself',
+      employer: 'The employer had to pay it',
     },
     where: 'Nenkin Net',
   },

@@ -97,22 +97,27 @@ export const residenceFacts: NonNullable<ChapterWording['facts']> = {
     none,
     where: 'ねんきんネット、年金事務所（ねんきんじむしょ）',
   },
-  pensionLateCause: {
-    label: '年金（ねんきん）が遅（おく）れた理由（りゆう）',
-    question: '遅（おく）れた年金（ねんきん）は、だれが払（はら）うものでしたか。',
-    choices: { self: '自分（じぶん）', employer: '会社（かいしゃ）', none: '遅（おく）れていません' },
+  pensionLateByEmployer: {
+    label: '遅（おく）れた年金（ねんきん）は会社（かいしゃ）のせい',
+    question: '遅（おく）れた年金（ねんきん）は、全部（ぜんぶ）、会社（かいしゃ）が払（はら）うものでしたか。',
     where: '年金事務所（ねんきんじむしょ）',
   },
   pensionMonths: {
     label: '年金（ねんきん）の月（つき）',
     question: 'わかる年金（ねんきん）の月（つき）を書（か）いてください。',
-    fields: { month: '月（つき）（1日（ついたち）を書（か）く）', state: '払（はら）い方（かた）' },
+    fields: {
+      month: '月（つき）（1日（ついたち）を書（か）く）',
+      state: '払（はら）い方（かた）',
+      debtor: 'だれが払（はら）うものか',
+    },
     choices: {
       paid: '遅（おく）れないで払（はら）った',
       late: '遅（おく）れて払（はら）った',
       unpaid: '払（はら）っていない',
       exempt: '免除（めんじょ）',
       'not-owed': '払（はら）わなくていい',
+      self: '自分（じぶん）',
+      employer: '会社（かいしゃ）',
     },
     where: 'ねんきんネット',
   },

@@ -87,17 +87,24 @@ export const residenceFacts: NonNullable<ChapterWording['facts']> = {
     none,
     where: 'ねんきんネット、年金事務所',
   },
-  pensionLateCause: {
-    label: '年金の遅れの原因',
-    question: '遅れた年金保険料は、誰が納めるべきものでしたか。',
-    choices: { self: '自分で納めるもの', employer: '勤務先が納めるもの', none: '遅れはない' },
+  pensionLateByEmployer: {
+    label: '遅れた年金は勤務先の責任',
+    question: '遅れた又は未納の年金保険料は、すべて勤務先が納めるべきものでしたか。',
     where: '年金事務所',
   },
   pensionMonths: {
     label: '年金の月',
     question: '分かっている年金の月を教えてください。',
-    fields: { month: '月（1日の日付）', state: '納付の状況' },
-    choices: { paid: '期限内に納付', late: '遅れて納付', unpaid: '未納', exempt: '免除', 'not-owed': '納付義務なし' },
+    fields: { month: '月（1日の日付）', state: '納付の状況', debtor: '納める義務のある人' },
+    choices: {
+      paid: '期限内に納付',
+      late: '遅れて納付',
+      unpaid: '未納',
+      exempt: '免除',
+      'not-owed': '納付義務なし',
+      self: '自分',
+      employer: '勤務先',
+    },
     where: 'ねんきんネット',
   },
   lastLateHealthInsurance: {
