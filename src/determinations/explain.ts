@@ -245,7 +245,7 @@ function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, s
   const missing = untold(finding).map((it) => speak.label(it.fact));
   if (state === 'unknown' && missing.length > 1) return speak.say('finding.unknown', { facts: speak.list(missing) });
   const decisive = step === undefined ? [] : decisiveSteps(step, speak, told).map((it) => it.text);
-  if (decisive.length > 0) return capital(decisive.join(speak.locale === 'en' ? '; ' : '。'));
+  if (decisive.length > 0) return capital([...new Set(decisive)].join(speak.locale === 'en' ? '; ' : '。'));
   if (state === 'yes') return words?.requirement ?? id;
   if (state === 'no') return speak.say('finding.no', { name });
   return speak.say('finding.unknown', { facts: missing.length === 0 ? name : speak.list(missing) });
