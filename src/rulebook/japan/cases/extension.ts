@@ -183,6 +183,23 @@ export const extensionCases: readonly ExtensionCase[] = [
     outcome: 'no',
   },
   {
+    id: 'H20',
+    name: 'with the special criteria (J-Skip) no points are asked at the extension',
+    facts: {
+      status: 'hsp1b',
+      hspCategory: 'b',
+      periodOfStay: '5y',
+      stayUntil: '2027-01-10',
+      organisationChanged: false,
+      birthDate: '1976-01-01',
+      education: 'master',
+      annualPay: 20_000_000,
+    },
+    more: { notYet: ['applicationDate', 'decisionDate'] },
+    states: { 'ext.points': 'yes' },
+    outcome: 'judgement',
+  },
+  {
     id: 'E-no-end',
     name: 'permanent residents need no extension',
     facts: { status: 'permanent', periodOfStay: 'indefinite' },

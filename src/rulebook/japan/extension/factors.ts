@@ -42,10 +42,13 @@ export const factors: readonly Provision[] = [
   {
     ...base,
     id: 'ext.points',
-    law: [{ source: 'hsp-ordinance', at: '第1条第1項' }],
+    law: [
+      { source: 'hsp-ordinance', at: '第1条第1項' },
+      { source: 'j-skip-ordinance', at: '第1条' },
+    ],
     basis: 'order',
     weight: 'must',
-    requires: any(not(hsp1), rule.atLeast(points, amount(70, 'pass-mark'))),
+    requires: any(not(hsp1), rule.atLeast(points, amount(70, 'pass-mark')), rule.provisionHolds('j-skip.criteria')),
     evidence: ['points-form', 'points-evidence'],
   },
   {

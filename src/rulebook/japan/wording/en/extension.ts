@@ -58,10 +58,11 @@ export const extension: ChapterWording = {
     },
     'ext.points': {
       name: 'Points of a highly skilled professional',
-      met: 'Your status does not ask for points, or 70 points are reached.',
-      requirement: 'A highly skilled professional (i) has 70 points also when the stay is extended.',
+      met: 'Your status does not ask for points, or 70 points are reached, or the special criteria (J-Skip) are met.',
+      requirement:
+        'A highly skilled professional (i) has 70 points, or meets the special criteria (J-Skip), also when the stay is extended.',
       notMet:
-        'Fewer than 70 points. The present stay goes on until its last day, but it is not extended in this status.',
+        'Fewer than 70 points and no J-Skip. The present stay goes on until its last day, but it is not extended in this status.',
       remedy: 'Another status can be applied for in time, for example Engineer / Specialist in Humanities.',
     },
     'ext.skilled-years': {
