@@ -21,6 +21,8 @@ export type Input = {
   readonly notApplicable?: readonly string[];
   readonly notYet?: readonly string[];
   readonly completeFor?: Readonly<Record<string, unknown>>;
+  readonly closedWorld?: boolean;
+  readonly note?: string;
 };
 
 export type StateRead = { readonly state: State } | { readonly problems: readonly Problem[] };
@@ -50,15 +52,16 @@ export function readInput(input: unknown, trail: readonly string[] = []): StateR
 const absences = ['dontKnow', 'declined', 'notApplicable', 'notYet'] as const;
 export type Absence = (typeof absences)[number];
 
-/** The input without a fact, wherever it stands. */
+/** The input without a fact, wherever it stands; everything else a file may hold stays. */
 function without(input: Input, fact: string): Input {
   const { [fact]: _, ...facts } = input.facts ?? {};
   const { [fact]: __, ...completeFor } = input.completeFor ?? {};
-  const lists = absences
-    .map((key) => [key, (input[key] ?? []).filter((it) => it !== fact)] as const)
-    .filter(([, ids]) => ids.length > 0);
+  const { completeFor: ___, ...rest } = input;
+  const lists = absences.flatMap((key) =>
+    input[key] === undefined ? [] : [[key, input[key].filter((it) => it !== fact)]],
+  );
   return {
-    asOf: input.asOf,
+    ...rest,
     facts,
     ...Object.fromEntries(lists),
     ...(Object.keys(completeFor).length === 0 ? {} : { completeFor }),

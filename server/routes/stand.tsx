@@ -144,9 +144,8 @@ function step(at: Step): Response | Promise<Response> {
     case 'add':
     case 'remove':
       return fact === undefined ? ask(at) : show(at, fact, entriesChanged(typed, verb, argument));
-    case 'ask': {
+    case 'ask':
       return askOne(at, argument) ?? ask(at);
-    }
     case 'back':
       return back(at);
     case 'check':

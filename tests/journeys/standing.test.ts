@@ -149,6 +149,12 @@ test('a saved file opens again to the same answers; a wrong file is refused', as
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('button[value="save"]').click()]);
   const saved = readFileSync(await download.path(), 'utf8');
   assert.equal(JSON.parse(saved).facts.annualPay, 9_000_000);
+  // Changing one answer keeps everything else the file held.
+  await Promise.all([page.waitForNavigation(), page.locator('button[value="ask:annualPay"]').click()]);
+  await page.fill('input[name="value"]', '9100000');
+  await Promise.all([page.waitForNavigation(), page.locator('.actions button[value="answer"]').click()]);
+  const carried = JSON.parse(await page.inputValue('input[name="situation"]'));
+  assert.deepEqual(carried, { ...JSON.parse(saved), facts: { ...JSON.parse(saved).facts, annualPay: 9_100_000 } });
   for (const wrong of ['not json', '{"asOf":"2026-11-24","facts":{"nonsense":1}}', '[]']) {
     await page.goto('/en');
     await open('wrong.json', wrong);
