@@ -77,3 +77,14 @@ test("month by month: late months are shielded under the model when each was the
   assert.equal(clearWith('employer', japan.overlays), 'yes');
   assert.equal(clearWith('self', japan.overlays), 'no');
 });
+
+test('a permanent resident is told so, not counted years', () => {
+  const person = {
+    id: 'P-already',
+    name: 'already permanent',
+    facts: { ...pensionByEmployer.facts, status: 'permanent' },
+  };
+  const answer = answerOf(japan, procedure, person);
+  assert.equal(answer.outcome, 'no');
+  assert.equal(stateAt(answer, 0, 'ten-years/pr.not-yet'), 'no');
+});

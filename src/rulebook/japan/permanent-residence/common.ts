@@ -87,6 +87,15 @@ export const pension = dues(
 export const common: readonly Provision[] = [
   {
     ...base,
+    id: 'pr.not-yet',
+    law: [{ source: 'icrra', at: '第22条第1項' }],
+    basis: 'law',
+    weight: 'must',
+    requires: not(is('status', 'permanent', 'special_pr')),
+    evidence: ['residence-card'],
+  },
+  {
+    ...base,
     id: 'pr.no-sentence',
     law: guideline('1(3)イ'),
     weight: 'must',

@@ -102,6 +102,12 @@ export const permanentResidence: ChapterWording = {
         'The points were at least 70 on every day of the last 3 years. The text asks for 2 dates only; whether they must be kept in between is not settled.',
       notMet: 'In between the points were below 70. The text asks for 2 dates only; an office may ask about it.',
     },
+    'pr.not-yet': {
+      name: 'Not a permanent resident yet',
+      requirement:
+        'You have another status now. A permanent resident needs no permission again; only the card is renewed.',
+      met: 'You have another status now.',
+    },
     'pr.no-sentence': {
       name: 'No sentence',
       requirement: 'No imprisonment and no fine by sentence that still counts.',
