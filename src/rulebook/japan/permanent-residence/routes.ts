@@ -36,6 +36,9 @@ const counts = [
   'long_term',
 ];
 const working = (stay: RecordOf): Truth => stay.is('status', ...counts);
+/** The guideline does not say whether Designated Activities with work count: that is for the officer. */
+const perhapsWorking = (stay: RecordOf): Truth => stay.is('status', ...counts, 'designated');
+const perhapsWorkingSince = coarse('workingSince', rule.coveredSince('stays', perhapsWorking));
 const workingSince = coarse('workingSince', rule.coveredSince('stays', working));
 /** Five years with one leap day at least. */
 const fiveYearsBefore = coarse('earlierWorkFiveYears', atLeast(rule.longestRun('stays', working), amount(1826)));
@@ -76,7 +79,11 @@ export const routeProvisions: readonly Provision[] = [
     'pr.work-five-years',
     '1(3)ア',
     // Whether the five years must run to the present is not said: five earlier years are for the officer.
-    any(yearsSince(workingSince, 5), all(fiveYearsBefore, rule.officerSettles('work-years-to-the-present'))),
+    any(
+      yearsSince(workingSince, 5),
+      all(yearsSince(perhapsWorkingSince, 5), rule.officerSettles('designated-counts')),
+      all(fiveYearsBefore, rule.officerSettles('work-years-to-the-present')),
+    ),
   ),
   on('pr.spouse', '2(1)', is('relation', 'spouse'), { evidence: ['family-register'] }),
   on('pr.married', '2(1)', yearsSince(dateOf('marriedSince'), 3, 'marriage-years')),

@@ -233,6 +233,7 @@ export const permanentResidence: ChapterWording = {
   },
   offices: { 'immigration-counter': 'The counter of the regional immigration services bureau' },
   questions: {
+    'designated-counts': 'Do the years as Designated Activities count as work? The guideline does not say.',
     'work-years-to-the-present': 'Must the 5 years of work run to the present day? The guideline does not say.',
   },
   deadlines: { acquisition: 'Application after birth' },

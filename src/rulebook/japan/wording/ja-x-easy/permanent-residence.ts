@@ -256,6 +256,8 @@ export const permanentResidence: ChapterWording = {
   },
   offices: { 'immigration-counter': '入管（にゅうかん）の窓口（まどぐち）' },
   questions: {
+    'designated-counts':
+      '特定活動（とくていかつどう）の年（ねん）も数（かぞ）えますか。ガイドラインに書（か）いてありません。',
     'work-years-to-the-present':
       '働（はたら）いた5年（ねん）は、今（いま）まで続（つづ）いていないといけませんか。ガイドラインに書（か）いてありません。',
   },

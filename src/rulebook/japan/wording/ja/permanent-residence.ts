@@ -206,6 +206,7 @@ export const permanentResidence: ChapterWording = {
   },
   offices: { 'immigration-counter': '地方出入国在留管理局の窓口' },
   questions: {
+    'designated-counts': '特定活動の期間は就労資格の期間に含まれますか。ガイドラインに定めがありません。',
     'work-years-to-the-present': '就労等の5年は現在まで続いている必要がありますか。ガイドラインに定めがありません。',
   },
   deadlines: { acquisition: '出生後の申請' },
