@@ -128,6 +128,7 @@ function assessRoute(route: EditionRoute, scope: Scope, memo: Memo): RouteResult
   return { id, outcome, clear, until: ends, against, dominated: false, findings, parameters };
 }
 
+/** Of two routes that wait for the same, the first written stands. */
 function markDominated(routes: readonly EditionRoute[], results: readonly RouteResult[]): readonly RouteResult[] {
   if (results.length === 1 || results.every((it) => it.outcome !== 'unknown')) return results;
   const open = results.map((result, i) =>
