@@ -11,6 +11,7 @@ import {
   citedIn,
   type Earliest,
   earliestDate,
+  evaluate,
   findProcedure,
   type NoLaw,
   procedureLawDay,
@@ -181,7 +182,10 @@ function assumptionsOf(assessment: Assessment, situation: Situation): readonly A
 
 /** Documents of the procedure, and those that show what the best route asks. */
 function documentsOf(assessment: Assessment): readonly string[] {
-  const evidence = assessment.routes[0]?.findings.flatMap((finding) => finding.provision.evidence ?? []) ?? [];
+  const findings = assessment.routes[0]?.findings ?? [];
+  const evidence = findings.flatMap(({ provision: { askedOf, evidence: shows = [] } }) =>
+    askedOf !== undefined && evaluate(askedOf, assessment.scope).hi === 0 ? [] : shows,
+  );
   return [...new Set([...assessment.edition.procedure.documents, ...evidence])];
 }
 

@@ -157,3 +157,16 @@ test('every fact that is asked comes with its proof, halfway through every inter
     }
   }
 });
+
+test('papers are asked only of those of whom the requirement is asked', () => {
+  const papers = (name: string): readonly string[] => {
+    const person = cast.find((it) => it.name === name);
+    assert.ok(person);
+    const { procedure, situation, input } = person;
+    const determination = determine({ rulebook: japan, procedure, situation, input });
+    assert.ok(!('no' in determination));
+    return determination.documents;
+  };
+  assert.ok(papers('extension-new-employer.json').includes('points-form'));
+  assert.ok(!papers('extension-special-period.json').includes('points-form'));
+});

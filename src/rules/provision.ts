@@ -47,6 +47,8 @@ export type Requirement = ProvisionCommon & {
   readonly requires: Truth;
   /** Who has to meet it. */
   readonly bearer: Party;
+  /** Whom it is asked of, when not of everybody; `requires` holds for all others, and they need no paper for it. */
+  readonly askedOf?: Truth;
   /** Ids of the documents that show it. */
   readonly evidence?: readonly string[];
   /** Does it ask the person to have learned or integrated? Then its support must be named, or said to be missing. */

@@ -48,6 +48,7 @@ export const factors: readonly Provision[] = [
     ],
     basis: 'order',
     weight: 'must',
+    askedOf: hsp1,
     requires: any(not(hsp1), rule.atLeast(points, amount(70, 'pass-mark')), rule.provisionHolds('j-skip.criteria')),
     evidence: ['points-form', 'points-evidence'],
   },
