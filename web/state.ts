@@ -78,7 +78,7 @@ function historyOf(input: Input, fact: string): readonly Told[] {
 }
 
 /** The value on a day, by default the latest one. */
-export function toldOn(input: Input, definition: FactDefinition, day = input.asOf): unknown {
+export function toldValue(input: Input, definition: FactDefinition, day = input.asOf): unknown {
   const told = input.facts?.[definition.id];
   if (definition.type === 'list' || !Array.isArray(told)) return day < input.asOf ? undefined : told;
   if (day >= input.asOf) return historyOf(input, definition.id).at(-1)?.value;

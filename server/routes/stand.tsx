@@ -28,7 +28,7 @@ import {
   readInput,
   readState,
   type State,
-  toldOn,
+  toldValue,
   withAbsence,
   withEarlier,
   withValue,
@@ -288,7 +288,7 @@ function back(at: Step): Response | Promise<Response> {
 
 function typedFor(state: State, fact: FactDefinition, day?: string): Typed {
   const complete = state.input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
-  return { ...typedFrom(fact, toldOn(state.input, fact, day)), ...complete };
+  return { ...typedFrom(fact, toldValue(state.input, fact, day)), ...complete };
 }
 
 /** One entry more, or without one: everything typed in the others stays. */

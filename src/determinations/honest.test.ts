@@ -169,4 +169,6 @@ test('papers are asked only of those of whom the requirement is asked', () => {
   };
   assert.ok(papers('extension-new-employer.json').includes('points-form'));
   assert.ok(!papers('extension-special-period.json').includes('points-form'));
+  assert.ok(papers('highly-skilled-manager.json').includes('business-papers'));
+  assert.ok(!papers('highly-skilled-engineer.json').includes('business-papers'));
 });

@@ -63,6 +63,12 @@ export const after = (left: Moment, right: Moment): Truth => moreThan(left, righ
 export const onOrBefore = (left: Moment, right: Moment): Truth => atMost(left, right);
 export const before = (left: Moment, right: Moment): Truth => lessThan(left, right);
 
+/** What is asked of some only: it holds for all others, who need no paper for it. */
+export const askedOnlyOf = (who: Truth, requires: Truth): { readonly askedOf: Truth; readonly requires: Truth } => ({
+  askedOf: who,
+  requires: any(not(who), requires),
+});
+
 // Choosing, adding
 type RowOf<T> = readonly [id: string, when: Truth, value: T];
 /** The first row whose condition holds. Without `otherwise` the rows must cover every case, or `check` fails. */

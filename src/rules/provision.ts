@@ -47,7 +47,7 @@ export type Requirement = ProvisionCommon & {
   readonly requires: Truth;
   /** Who has to meet it. */
   readonly bearer: Party;
-  /** Whom it is asked of, when not of everybody; `requires` holds for all others, and they need no paper for it. */
+  /** Whom it is asked of, when not of everybody: written with `askedOnlyOf`, which makes `requires` hold for all others. */
   readonly askedOf?: Truth;
   /** Ids of the documents that show it. */
   readonly evidence?: readonly string[];

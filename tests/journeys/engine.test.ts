@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { answerText } from '../answer-everywhere.ts';
 import { startBrowser } from '../browser.ts';
+import { examples } from '../examples.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 before(async () => {
@@ -12,7 +12,6 @@ before(async () => {
 });
 after(() => browser.close());
 
-const procedures = ['highly-skilled', 'permanent-residence', 'extension', 'fees'];
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The engine and the rulebook as one script that sets `shinrai`. */
@@ -25,9 +24,7 @@ async function script(): Promise<string> {
 test('the same code gives the same answers in a browser: every step, date, change and question', async () => {
   const page = await browser.openPage({ js: true, width: 1280, locale: 'en' });
   await page.evaluate(`${await script()}\nglobalThis.shinrai = shinrai;`);
-  for (const name of readdirSync(`${root}examples`).filter((it) => it.endsWith('.json'))) {
-    const procedure = procedures.find((it) => name.startsWith(`${it}-`)) ?? '';
-    const input = readFileSync(`${root}examples/${name}`, 'utf8');
+  for (const { name, procedure, text: input } of examples) {
     const there = await page.evaluate(
       ([wanted, text]) =>
         (globalThis as unknown as { shinrai: { answerText: typeof answerText } }).shinrai.answerText(

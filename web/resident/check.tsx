@@ -2,7 +2,7 @@
 import { formatDay, formatPeriod, type Locale, type Unit } from '#language';
 import { japan } from '#rulebook/japan';
 import { type Assets, Layout } from '../parts/layout.tsx';
-import { type Input, type State, toldOn } from '../state.ts';
+import { type Input, type State, toldValue } from '../state.ts';
 import { type Say, sayIn } from '../words.ts';
 import { Carried } from './question.tsx';
 
@@ -63,7 +63,7 @@ function answerText(input: Input, fact: string, locale: Locale, say: Say): strin
   if (input.declined?.includes(fact)) return say('check.declined');
   if (input.notApplicable?.includes(fact)) return say('ask.notApplicable');
   if (input.notYet?.includes(fact)) return words?.none ?? say('ask.none');
-  const value = definition && toldOn(input, definition);
+  const value = definition && toldValue(input, definition);
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return say('check.entries', { count: value.length });
   switch (definition?.type) {

@@ -52,7 +52,7 @@ export const en = {
   'earliest.now': 'Nothing but the officer stands in the way now.',
   'earliest.until': 'This stops on {day}.',
   'earliest.notBefore': 'Never before {day}. What is not known may move it later.',
-  'earliest.facts': 'It also depends on what is not known: {facts}.',
+  'earliest.facts': 'It depends on: {facts}.',
   'earliest.texts': 'The texts that may be in force then give different answers.',
   'earliest.open': 'No date can be said while facts are missing.',
   'assume.continues': '{label} stays as it is.',

@@ -57,7 +57,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'earliest.now': '今（いま）、足（た）りないものはありません。あとは入管（にゅうかん）の人（ひと）が決（き）めます。',
   'earliest.until': '{day}に、変（か）わります。',
   'earliest.notBefore': '{day}より早（はや）くはなりません。わからないことで、もっと後（あと）になるかもしれません。',
-  'earliest.facts': 'わからないことでも変（か）わります：{facts}。',
+  'earliest.facts': 'これで決（き）まります：{facts}。',
   'earliest.texts': 'そのときの文（ぶん）が決（き）まっていないので、答（こた）えが分（わ）かれます。',
   'earliest.open': 'わからないことがあるので、日（ひ）を言（い）えません。',
   'assume.continues': '「{label}」は、今（いま）と同（おな）じだと考（かんが）えました。',

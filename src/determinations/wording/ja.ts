@@ -52,7 +52,7 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'earliest.now': '今、審査官の判断以外に妨げはありません。',
   'earliest.until': 'この状態は{day}に終わります。',
   'earliest.notBefore': '{day}より前になることはありません。分からないことによっては、さらに後になります。',
-  'earliest.facts': '分からないことにもよります：{facts}。',
+  'earliest.facts': '次によって決まります：{facts}。',
   'earliest.texts': 'その時に施行されているかもしれない文言の間で、答えが異なります。',
   'earliest.open': '分からないことがある間は、日を示せません。',
   'assume.continues': '「{label}」は今のまま続くものとしています。',

@@ -123,6 +123,18 @@ export const feeCases: readonly FeeCase[] = [
     total: [10_000, 75_000],
   },
   {
+    id: 'F-old-card',
+    name: 'the exchange of the card before April 2025 is an estimate',
+    facts: {
+      feeFor: 'card-by-wish',
+      channel: 'counter',
+      applicationDate: '2025-03-10',
+      acceptanceDate: '2025-03-10',
+    },
+    total: 1_600,
+    estimate: true,
+  },
+  {
     id: 'F-no-end',
     name: 'a period without end is an estimate',
     facts: { ...october, feeFor: 'change', grantedPeriod: 'indefinite' },

@@ -37,7 +37,7 @@ export const factors: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第20条第1項' }],
     basis: 'law',
     weight: 'must',
-    requires: any(not(designated), not(holds('organisationChanged'))),
+    ...rule.askedOnlyOf(designated, not(holds('organisationChanged'))),
   },
   {
     ...base,
@@ -48,8 +48,10 @@ export const factors: readonly Provision[] = [
     ],
     basis: 'order',
     weight: 'must',
-    askedOf: hsp1,
-    requires: any(not(hsp1), rule.atLeast(points, amount(70, 'pass-mark')), rule.provisionHolds('j-skip.criteria')),
+    ...rule.askedOnlyOf(
+      hsp1,
+      any(rule.atLeast(points, amount(70, 'pass-mark')), rule.provisionHolds('j-skip.criteria')),
+    ),
     evidence: ['points-form', 'points-evidence'],
   },
   {
@@ -58,10 +60,12 @@ export const factors: readonly Provision[] = [
     law: [{ source: 'icrra-reg', at: '第21条の2' }],
     basis: 'order',
     weight: 'must',
-    requires: any(
-      not(is('status', 'ssw1')),
-      rule.lessThan(rule.amountOf('ssw1Months'), amount(60)),
-      all(rule.lessThan(rule.amountOf('ssw1Months'), amount(72)), rule.officerSettles('ssw1-sixth-year')),
+    ...rule.askedOnlyOf(
+      is('status', 'ssw1'),
+      any(
+        rule.lessThan(rule.amountOf('ssw1Months'), amount(60)),
+        all(rule.lessThan(rule.amountOf('ssw1Months'), amount(72)), rule.officerSettles('ssw1-sixth-year')),
+      ),
     ),
   },
   { ...base, id: 'ext.criteria', law: factor('2'), weight: 'in-principle', requires: holds('criteriaFound') },

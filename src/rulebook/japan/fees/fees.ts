@@ -33,6 +33,9 @@ const permission = is('feeFor', 'extension', 'change', 'permanent-residence');
 /** The table has no row for a period without end. */
 const noEnd = all(stay, is('grantedPeriod', 'indefinite'));
 
+/** Known from one older note only. */
+const oldCardFee = all(acceptedBefore2025, is('feeFor', 'card-by-wish'));
+
 const amounts: readonly Valuation[] = [
   {
     ...value,
@@ -40,6 +43,7 @@ const amounts: readonly Valuation[] = [
     inForce: oldTables,
     confidence: 'medium',
     gives: rule.table('fee-by-acceptance', [['until-march-2025', acceptedBefore2025, untilMarch2025]], fromApril2025),
+    estimate: oldCardFee,
   },
   {
     ...value,
@@ -69,7 +73,7 @@ const reduciblePermanent = all(is('feeFor', 'permanent-residence'), holds('inNee
 const least: Valuation = {
   ...value,
   id: 'fees.least',
-  law: [{ source: 'icrra-order', at: '第25条第3項' }],
+  law: [{ source: 'icrra-order', at: '第25条・第25条の2' }],
   inForce: newTable,
   gives: rule.table(
     'least-fee',
@@ -87,7 +91,7 @@ const certificate = is('feeFor', 're-entry-single', 're-entry-multiple', 'work-c
 const handling: Valuation = {
   ...value,
   id: 'fees.handling',
-  law: [{ source: 'fee-page', at: '手数料の納付方法' }],
+  law: [{ source: 'fee-page', at: 'オンラインでの納付に関する記載' }],
   inForce: newTable,
   basis: 'practice',
   confidence: 'medium',
@@ -105,7 +109,7 @@ const handling: Valuation = {
 const sum = rule.sum([rule.provisionAmount('fees.amount'), rule.provisionAmount('fees.card')]);
 
 const totals: readonly Valuation[] = [
-  { ...value, id: 'fees.total', inForce: oldTables, confidence: 'medium', gives: sum },
+  { ...value, id: 'fees.total', inForce: oldTables, confidence: 'medium', gives: sum, estimate: oldCardFee },
   { ...value, id: 'fees.total', inForce: newTable, gives: sum, estimate: noEnd },
 ];
 
@@ -115,7 +119,7 @@ const sameSide: Requirement = {
   id: 'fees.same-side',
   law: [
     { source: 'act-32-2026', at: '附則第5条' },
-    { source: 'fee-page', at: '経過措置' },
+    { source: 'fee-page', at: '受付日に関する記載' },
   ],
   inForce: { from: oldTables.from },
   basis: 'practice',

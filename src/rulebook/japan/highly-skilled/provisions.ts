@@ -2,7 +2,7 @@
 import { type Amount, type Change, type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
 import { ageOn, agePoints, payByAge, pointsOn } from './tables.ts';
 
-const { all, amount, amountOf, any, atLeast, equal, holds, is, not } = rule;
+const { all, amount, amountOf, any, atLeast, equal, holds, is } = rule;
 
 /** The numbers of the table are verified from the day the last bonuses were added. */
 const since = { from: '2021-07-30' };
@@ -63,7 +63,7 @@ export const provisions: readonly Provision[] = [
     law: [{ source: 'hsp-ordinance', at: '第1条第1項第3号' }],
     inForce: { from: '2025-10-16' },
     weight: 'must',
-    requires: any(not(is('hspCategory', 'c')), holds('businessManagerCriteria')),
+    ...rule.askedOnlyOf(is('hspCategory', 'c'), holds('businessManagerCriteria')),
     evidence: ['business-papers'],
   },
   {

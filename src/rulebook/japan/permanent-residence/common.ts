@@ -148,8 +148,8 @@ export const common: readonly Provision[] = [
     id: 'pr.business-capital',
     law: guideline('1(3)エ'),
     weight: 'must',
-    requires: any(
-      not(is('status', 'business_manager', 'hsp1c')),
+    ...rule.askedOnlyOf(
+      is('status', 'business_manager', 'hsp1c'),
       atLeast(rule.amountOf('businessCapital'), amount(30_000_000)),
     ),
     bearer: 'employer',
