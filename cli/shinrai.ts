@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rules: () => import('./rules.ts'),
   facts: () => import('./facts.ts'),
   check: () => import('./check.ts'),
+  db: () => import('./db.ts'),
+  audit: () => import('./audit.ts'),
 };
 
 const help = `shinrai: what residence law says about a situation
@@ -19,6 +21,9 @@ const help = `shinrai: what residence law says about a situation
   shinrai rules list | show <id>              the rules, with their law
   shinrai facts                               JSON Schema of a situation
   shinrai check                               check the rulebook
+  shinrai db status | migrate | backup | restore | verify
+                                              the database of an installation
+  shinrai audit verify                        check the log of reads
 
   shinrai <command> --help                    says more
 

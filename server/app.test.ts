@@ -27,7 +27,7 @@ test('every answer carries the strict content policy and is kept by no browser',
     );
     assert.equal(headers.get('x-frame-options'), 'DENY');
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
-    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(headers.get('referrer-policy'), 'same-origin');
     assert.equal(headers.get('cache-control'), 'no-store');
   }
 });

@@ -5,31 +5,42 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { assetRoutes } from './assets.ts';
 import { answerFault, answerMissing, answerTooLarge } from './failures.ts';
+import type { Site } from './me/door.tsx';
+import { mostBringBytes, mostUploadBytes } from './me/papers.tsx';
+import { accountRoutes } from './me/routes.tsx';
 import { type LogLine, requestLog } from './request-log.ts';
 import { api } from './routes/api.ts';
 import { apiPage } from './routes/api-page.tsx';
 import { standRoutes } from './routes/stand.tsx';
 
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
+/** How much may be sent at once; more where a file is expected. */
+const MOST_BYTES = 2 * 1024 * 1024;
+const mostBytesAt = (path: string): number => {
+  if (/^\/[\w-]+\/me\/documents$/.test(path)) return mostUploadBytes;
+  return /^\/[\w-]+\/me\/bring$/.test(path) ? mostBringBytes : MOST_BYTES;
+};
 
 type Options = {
   readonly log?: LogLine;
   /** The day new situations are dated with; today in Japan by default. */
   readonly today?: () => string;
+  /** Where records are kept; without it nobody signs in and nothing is kept. */
+  readonly site?: Site;
 };
 
 /** Builds the whole application without opening a port. `log` receives one line a request, never what was asked. */
-export function createApp({ log = console.log, today }: Options = {}): Hono {
+export function createApp({ log = console.log, today, site }: Options = {}): Hono {
   const app = new Hono();
   app.use(requestLog(log));
   app.use(compress());
   app.use(headers);
   app.use(noStoreOutsideAssets);
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: answerTooLarge }));
+  app.use(limitBody);
   app.route('/', api);
   app.route('/', apiPage);
   app.route('/', assetRoutes);
-  app.route('/', standRoutes(today));
+  if (site !== undefined) app.route('/', accountRoutes(site));
+  app.route('/', standRoutes({ ...(today === undefined ? {} : { today }), records: site !== undefined }));
   app.notFound(answerMissing);
   app.onError(answerFault(log));
   return app;
@@ -48,9 +59,15 @@ const headers = secureHeaders({
     frameAncestors: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
+  // WHY not `no-referrer`: a browser then hides from our own forms where they come from, which the guard against forged posts reads.
+  referrerPolicy: 'same-origin',
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
 });
+
+const limitBody: MiddlewareHandler = (c, next) => {
+  const maxSize = mostBytesAt(c.req.path);
+  return bodyLimit({ maxSize, onError: (it) => answerTooLarge(it, maxSize) })(c, next);
+};
 
 /**
  * A shared phone or a library computer must not keep somebody's answers. The steps of an interview are the exception:

@@ -1,4 +1,4 @@
-// The stylesheet and the one script, put together when the server starts, each under an address with the hash of its
+// The stylesheet and the scripts, put together when the server starts, each under an address with the hash of its
 // content: a browser may keep them for a year.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -26,21 +26,22 @@ function stylesheet(): string {
     .trim();
 }
 
-function script(): string {
-  const file = fileURLToPath(new URL('../web/islands/leave.ts', import.meta.url));
+function script(name: string): string {
+  const file = fileURLToPath(new URL(`../web/islands/${name}.ts`, import.meta.url));
   const { code, errors } = transformSync(file, readFileSync(file, 'utf8'));
   if (errors.length > 0) throw new SyntaxError(`cannot read \`${file}\``, { cause: errors[0] });
   return minifySync(file, code).code;
 }
 
 const style = asset('style', 'css', stylesheet());
-const island = asset('leave', 'js', script());
+const island = asset('leave', 'js', script('leave'));
+const passkey = asset('passkey', 'js', script('passkey'));
 
 /** Where pages find them. */
-export const assets = { style: style.path, script: island.path } as const;
+export const assets = { style: style.path, script: island.path, passkey: passkey.path } as const;
 
 export const assetRoutes = new Hono();
-for (const { path, type, body } of [style, island]) {
+for (const { path, type, body } of [style, island, passkey]) {
   assetRoutes.get(path, (c) =>
     c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
   );

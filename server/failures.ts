@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { isOutOfReach } from '#store';
 import { assets } from './assets.ts';
 import type { LogLine } from './request-log.ts';
 
@@ -22,12 +23,22 @@ const MISSING: Failure = {
   detail: 'There is nothing at this address.',
   説明: 'このアドレスには何もありません。',
 };
-const TOO_LARGE: Failure = {
-  status: 413,
-  title: 'Too large',
-  題: '送信内容が大きすぎます',
-  detail: 'At most 2 MB can be sent at once.',
-  説明: '一度に送信できるのは2MBまでです。',
+const tooLarge = (mostBytes: number): Failure => {
+  const megabytes = Math.floor(mostBytes / 1024 / 1024);
+  return {
+    status: 413,
+    title: 'Too large',
+    題: '送信内容が大きすぎます',
+    detail: `At most ${megabytes} MB can be sent at once here.`,
+    説明: `ここで一度に送信できるのは${megabytes}MBまでです。`,
+  };
+};
+const OUT_OF_REACH: Failure = {
+  status: 503,
+  title: 'The records cannot be reached',
+  題: '記録に接続できません',
+  detail: 'Nothing was lost, and what you just sent was not kept. Please try again in a moment.',
+  説明: '失われたものはありません。今送った内容は保存していません。しばらくしてからもう一度お試しください。',
 };
 const FAULT: Failure = {
   status: 500,
@@ -37,8 +48,21 @@ const FAULT: Failure = {
   説明: 'お客様の操作によるものではありません。しばらくしてからもう一度お試しください。',
 };
 
+/** What a visitor is told while the records are being opened. */
+export const answerStarting = (): Response =>
+  new Response('Shinrai is starting … 起動中です。', {
+    status: 503,
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'retry-after': '2',
+      refresh: '2',
+      'cache-control': 'no-store',
+    },
+  });
+
 export const answerMissing = (c: Context): Response | Promise<Response> => answer(c, MISSING);
-export const answerTooLarge = (c: Context): Response | Promise<Response> => answer(c, TOO_LARGE);
+export const answerTooLarge = (c: Context, mostBytes: number): Response | Promise<Response> =>
+  answer(c, tooLarge(mostBytes));
 
 /**
  * The one door where thrown faults are caught.
@@ -52,7 +76,7 @@ export const answerFault = (log: LogLine) => (error: Error, c: Context) => {
     return problem(c, error.status as ContentfulStatusCode, error.message || 'Request refused');
   }
   log(`fault ${placesOf(error)}`);
-  return answer(c, FAULT);
+  return answer(c, isOutOfReach(error) ? OUT_OF_REACH : FAULT);
 };
 
 function placesOf(error: Error): string {

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { readPort, serve } from './main.ts';
+import { readPort, readSettings, serve } from './main.ts';
 
 const quiet = () => createApp({ log: () => undefined });
 
@@ -34,4 +34,12 @@ test('the port is 3000 unless PORT says otherwise, and a word is no port', () =>
   assert.equal(readPort('0'), 0);
   assert.equal(readPort('65536'), undefined);
   assert.equal(readPort('http'), undefined);
+});
+
+test('an argument that is not known is refused with what is accepted', () => {
+  assert.deepEqual(readSettings(['--empty'], { PORT: '0' }), { port: 0, host: undefined, empty: true });
+  assert.deepEqual(readSettings(['--emtpy'], {}), {
+    error: 'Unknown argument `--emtpy`. Usage: npm start [-- --empty]',
+  });
+  assert.deepEqual(readSettings([], { PORT: 'http' }), { error: 'PORT must be a number from 0 to 65535, not `http`.' });
 });

@@ -1,15 +1,23 @@
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
+import { dataFolder } from '#store';
 import { createApp } from './app.ts';
+import { answerStarting } from './failures.ts';
+import { type Installation, InUse, openInstallation } from './installation.ts';
+import { readProviders } from './me/oidc.ts';
+import { openSite } from './site.ts';
 
 /** A running server: where it answers, and how to stop it. */
 export type Serving = { readonly url: string; readonly close: () => Promise<void> };
+
+/** What answers requests. */
+type Front = { readonly fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] };
 
 /**
  * Opens the port and resolves when requests are answered. Port 0 takes a free one. Rejects when the port cannot be had.
  * WHY: only this machine reaches it unless HOST says otherwise, since whoever tries Shinrai types in real facts.
  */
-export function serve(app: Hono, { port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Serving> {
+export function serve(app: Front, { port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Serving> {
   const server = createAdaptorServer({ fetch: app.fetch });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -37,27 +45,80 @@ export function readPort(text: string | undefined): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
 }
 
+type Settings = { readonly port: number; readonly host: string | undefined; readonly empty: boolean };
+
+const usage = 'Usage: npm start [-- --empty]';
+
+/** What was asked for, or what is wrong with it. */
+export function readSettings(
+  given: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Settings | { readonly error: string } {
+  const unknown = given.find((it) => it !== '--empty');
+  if (unknown !== undefined) return { error: `Unknown argument \`${unknown}\`. ${usage}` };
+  const port = readPort(environment.PORT);
+  if (port === undefined) return { error: `PORT must be a number from 0 to 65535, not \`${environment.PORT}\`.` };
+  return { port, host: environment.HOST || undefined, empty: given.includes('--empty') };
+}
+
 async function main(): Promise<void> {
-  const port = readPort(process.env.PORT);
-  if (port === undefined) return stop(`PORT must be a number from 0 to 65535, not \`${process.env.PORT}\`.`);
-  const host = process.env.HOST;
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if ('error' in settings) return stop(settings.error);
+  const { port, host } = settings;
+  // The port first: a busy one is said before a database is started.
+  const front: { fetch: Front['fetch'] } = { fetch: answerStarting };
   try {
-    const serving = await serve(createApp(), { port, ...(host ? { host } : {}) });
-    process.stdout.write(`${serving.url}\n`);
+    const serving = await serve(
+      { fetch: (request, env) => front.fetch(request, env) },
+      { port, ...(host ? { host } : {}) },
+    );
+    const house = await open(settings, serving, front);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => serving.close().then(() => process.exit(0)));
+      process.once(
+        signal,
+        () =>
+          void serving
+            .close()
+            .then(house.close)
+            .then(() => process.exit(0)),
+      );
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') return stop(`Port ${port} is in use. Try: PORT=${port + 1} npm start`);
-    if (code === 'EACCES') return stop(`Port ${port} needs rights this user does not have. Try: PORT=3000 npm start`);
-    throw error;
+    return stop(reasonOf(error, port));
   }
+}
+
+/** Opens the records and says where to look. */
+async function open({ empty }: Settings, serving: Serving, front: { fetch: Front['fetch'] }): Promise<Installation> {
+  const folder = join(dataFolder(), empty ? 'own' : 'town');
+  const databaseUrl = process.env.DATABASE_URL;
+  const providers = readProviders(process.env.SHINRAI_OIDC);
+  const house = await openInstallation({ folder, work: true, ...(databaseUrl ? { databaseUrl } : {}) });
+  const origin = process.env.SHINRAI_ORIGIN || serving.url;
+  const onPlanting = () => void process.stderr.write('Making the invented town …\n');
+  const { site, firstRun } = await openSite(house, { origin, empty, providers, onPlanting });
+  front.fetch = createApp({ site }).fetch;
+  process.stdout.write(`${serving.url}\n`);
+  if (firstRun !== undefined) process.stdout.write(`First run: make the administrator at ${firstRun}\n`);
+  return house;
+}
+
+function reasonOf(error: unknown, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Try: PORT=${port + 1} npm start`;
+  if (
+    code === 'EACCES' &&
+    'syscall' in (error as Error) &&
+    (error as Error & { readonly syscall: unknown }).syscall === 'listen'
+  )
+    return `Port ${port} needs rights this user does not have. Try: PORT=3000 npm start`;
+  if (error instanceof InUse) return `${error.message}. Stop it first, or choose another folder with SHINRAI_DATA.`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 function stop(message: string): void {
   process.stderr.write(`${message}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 if (import.meta.main) await main();

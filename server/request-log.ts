@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { matchedRoutes } from 'hono/route';
+import { routePath } from 'hono/route';
 
 export type LogLine = (line: string) => void;
 
@@ -13,7 +13,9 @@ export function requestLog(log: LogLine): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
     await next();
-    const pattern = matchedRoutes(c).findLast((route) => route.path !== '/*')?.path ?? '(no route)';
+    // The last one asked is the one that answered.
+    const answered = routePath(c);
+    const pattern = answered === '/*' ? '(no route)' : answered;
     log(`${methodName(c.req.method)} ${pattern} ${c.res.status} ${Math.round(performance.now() - started)} ms`);
   };
 }

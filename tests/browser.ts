@@ -8,15 +8,25 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Response as PageResponse } from 'playwright-core';
+import type { Cell } from '#access';
 import { createApp } from '../server/app.ts';
+import type { Installation } from '../server/installation.ts';
 import { serve } from '../server/main.ts';
+import type { Provider } from '../server/me/oidc.ts';
+import { openSite } from '../server/site.ts';
 import { APT_LINE, findChromium } from '../tools/chromium.ts';
+import { testHouse } from './house.ts';
 
 type Visitor = { readonly js: boolean; readonly width: 320 | 1280; readonly locale: string };
 
 type TestBrowser = {
   readonly url: string;
+  /** The link of an empty installation's first run. */
+  readonly firstRun?: string;
+  readonly house?: Installation;
+  /** Every question to which the policies said yes. */
+  readonly allowed: readonly Cell[];
   /** A fresh visitor: no cookies, addresses relative to the server. */
   readonly openPage: (visitor: Visitor) => Promise<Page>;
   /** The WCAG 2.2 AA violations of what the page shows now, one line each. Works on pages without JavaScript too. */
@@ -31,10 +41,21 @@ type TestBrowser = {
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-export async function startBrowser(): Promise<TestBrowser> {
+/** @param records what is behind the pages: nothing kept, the invented town, or an empty installation */
+export async function startBrowser(
+  records: 'none' | 'town' | 'empty' = 'none',
+  providers: readonly Provider[] = [],
+): Promise<TestBrowser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(`no Chromium found; on Debian: ${APT_LINE}`);
-  const serving = await serve(createApp({ log: () => undefined }), { port: 0 });
+  const front = { fetch: (_: Request): Response | Promise<Response> => new Response('not yet', { status: 503 }) };
+  const serving = await serve({ fetch: (request) => front.fetch(request) }, { port: 0 });
+  const allowed: Cell[] = [];
+  const house = records === 'none' ? undefined : await testHouse(undefined, allowed);
+  const empty = records === 'empty';
+  const opened = house && (await openSite(house, { origin: serving.url, empty, providers }));
+  const app = createApp({ log: () => undefined, ...(opened === undefined ? {} : { site: opened.site }) });
+  front.fetch = (request) => app.fetch(request);
   const program = await chromium.launch({ executablePath }).catch(async (cause) => {
     await serving.close();
     throw new Error(`\`${executablePath}\` does not start`, { cause });
@@ -63,10 +84,13 @@ export async function startBrowser(): Promise<TestBrowser> {
   const close = async (): Promise<void> => {
     await program.close();
     await serving.close();
+    await house?.close();
     if (faults.length > 0) throw new Error(`the browser complained:\n${faults.join('\n')}`);
   };
 
-  return { url: serving.url, openPage, auditAxe, looksRight, close };
+  const firstRun = opened?.firstRun;
+  const behind = { ...(firstRun === undefined ? {} : { firstRun }), ...(house === undefined ? {} : { house }) };
+  return { url: serving.url, ...behind, allowed, openPage, auditAxe, looksRight, close };
 }
 
 async function looksRight(page: Page, width: 320 | 1280): Promise<void> {
@@ -77,7 +101,7 @@ async function looksRight(page: Page, width: 320 | 1280): Promise<void> {
 }
 
 /** The last answer each page shows, for its headers. */
-const documents = new WeakMap<Page, Response>();
+const documents = new WeakMap<Page, PageResponse>();
 
 function rememberDocument(page: Page): void {
   page.on('response', (response) => {
@@ -107,7 +131,7 @@ async function auditAxe(page: Page): Promise<string[]> {
   }
 }
 
-function policyOf(response: Response | undefined): Record<string, string> {
+function policyOf(response: PageResponse | undefined): Record<string, string> {
   const policy = response?.headers()['content-security-policy'];
   return policy === undefined ? {} : { 'content-security-policy': policy };
 }

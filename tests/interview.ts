@@ -16,7 +16,7 @@ export const factOf = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.querySelector('input[name="fact"]')?.getAttribute('value') ?? null);
 
 /** Presses Tab until the wanted element has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
+export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 80; i++) {
     if (await page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector)) return;
     await page.keyboard.press('Tab');
@@ -47,7 +47,7 @@ async function fillEntries(page: Page, entries: readonly EntryTold[]): Promise<v
   await page.keyboard.press('Space');
 }
 
-async function fill(page: Page, name: string, told: FieldTold): Promise<void> {
+export async function fill(page: Page, name: string, told: FieldTold): Promise<void> {
   if (typeof told !== 'string') {
     for (const [i, part] of ['y', 'm', 'd'].entries()) {
       await tabTo(page, `input[name="${name}.${part}"]`);

@@ -40,6 +40,17 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ['src/determinations/planted.ts', '#rulebook/japan'],
   ['src/determinations/planted.ts', '../rules/rules.ts'],
   ['src/determinations/planted.test.ts', '../rulebook/japan/japan.ts'],
+  ['src/store/planted.ts', '#audit'],
+  ['src/audit/planted.ts', '#parties'],
+  ['src/audit/planted.ts', '../store/store.ts'],
+  ['src/parties/planted.ts', '#access'],
+  ['src/parties/planted.ts', '#records'],
+  ['src/access/planted.ts', '#records'],
+  ['src/access/planted.ts', '../audit/audit.ts'],
+  ['src/records/planted.ts', '#rulebook/japan'],
+  ['src/records/planted.ts', '#parties'],
+  ['src/records/planted.ts', '../access/permit.ts'],
+  ['town/planted.ts', '../src/records/records.ts'],
   ['server/planted.ts', '../src/rules/rules.ts'],
   ['server/routes/planted.ts', '../../src/rules/rules.ts'],
   ['web/planted.tsx', '../src/rules/rules.ts'],
@@ -62,12 +73,30 @@ const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
   ['src/rulebook/japan/cases/planted.ts', '../japan.ts'],
   ['src/determinations/planted.ts', '#language'],
   ['src/determinations/planted.test.ts', '#rulebook/japan'],
+  ['src/audit/planted.ts', '#store'],
+  ['src/parties/planted.ts', '#audit'],
+  ['src/access/planted.ts', '#parties'],
+  ['src/records/planted.ts', '#access'],
+  ['src/records/planted.ts', '#determinations'],
+  ['src/records/planted.test.ts', '#rulebook/japan'],
+  ['town/planted.ts', '#records'],
   ['server/planted.ts', '../web/home.tsx'],
   ['server/planted.ts', '#determinations'],
   ['web/parts/planted.tsx', '../home.tsx'],
 ];
 
-const ROOMS = ['calendar', 'determinations', 'language', 'rulebook', 'rules'];
+const ROOMS = [
+  'access',
+  'audit',
+  'calendar',
+  'determinations',
+  'language',
+  'parties',
+  'records',
+  'rulebook',
+  'rules',
+  'store',
+];
 
 type Complaint = { readonly category: string; readonly location: { readonly path: string } };
 

@@ -17,9 +17,12 @@ const UNIT = [
   'bench/**/*.test.ts',
   'tests/*.test.ts',
   'tools/**/*.test.ts',
+  'town/*.test.ts',
   'web/**/*.test.ts',
   'web/**/*.test.tsx',
 ];
+/** One PostgreSQL for the whole stage. */
+const STORE = '--test-global-setup=./tools/test-postgres.ts';
 const JOURNEYS = ['tests/journeys/*.test.ts'];
 const USAGE = 'Usage: npm test [-- --no-browser]';
 
@@ -39,7 +42,14 @@ function testFiles(name: string, globs: readonly string[], concurrency: number):
   const files = globs.flatMap((glob) => globSync(glob, { cwd: root })).sort();
   // INVARIANT: a stage that finds no tests fails; silence is not a pass.
   if (files.length === 0) return { name, error: `no test file matches ${globs.join(', ')}` };
-  const flags = ['--import', './tools/jsx.ts', '--test', `--test-concurrency=${concurrency}`, '--test-force-exit'];
+  const flags = [
+    '--import',
+    './tools/jsx.ts',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-force-exit',
+    STORE,
+  ];
   return { name, args: [...flags, ...files] };
 }
 

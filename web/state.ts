@@ -3,7 +3,7 @@
  * time they arrive. Nothing is stored and nothing stands in an address.
  */
 import { japan } from '#rulebook/japan';
-import { type FactDefinition, type Problem, readSituation, type Situation } from '#rules';
+import { type FactDefinition, type Problem, readSituation, type Situation, type SituationInput } from '#rules';
 
 export type State = {
   /** The input as JSON, ready for `determine`. */
@@ -13,17 +13,7 @@ export type State = {
   readonly trail: readonly string[];
 };
 
-export type Input = {
-  readonly asOf: string;
-  readonly facts?: Readonly<Record<string, unknown>>;
-  readonly dontKnow?: readonly string[];
-  readonly declined?: readonly string[];
-  readonly notApplicable?: readonly string[];
-  readonly notYet?: readonly string[];
-  readonly completeFor?: Readonly<Record<string, unknown>>;
-  readonly closedWorld?: boolean;
-  readonly note?: string;
-};
+export type Input = SituationInput;
 
 export type StateRead = { readonly state: State } | { readonly problems: readonly Problem[] };
 

@@ -4,7 +4,7 @@
 import { type Context, Hono } from 'hono';
 import { isoDay, parseDay } from '#calendar';
 import { describeProblemIn, determine, explain } from '#determinations';
-import { formatDay, type Locale, locales, negotiate } from '#language';
+import { formatDay, type Locale, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import {
   type Question as Asking,
@@ -16,7 +16,7 @@ import {
   type Problem,
   waitingFor,
 } from '#rules';
-import { entryCount, type FieldError, readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
+import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { Check } from '../../web/resident/check.tsx';
 import { Cleared, Home, Start } from '../../web/resident/home.tsx';
@@ -35,8 +35,9 @@ import {
 } from '../../web/state.ts';
 import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
+import { entriesChanged, formError, problemError } from '../fact-form.ts';
+import { isLocale } from '../locale.ts';
 
-const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text);
 const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
 
 /** Today in Japan, as an ISO day: what a new situation is dated with. */
@@ -47,7 +48,13 @@ type Page = Parameters<Context['html']>[0];
 const page = (c: Context, content: Page, status: 200 | 422 = 200): Response | Promise<Response> =>
   c.html(`<!doctype html>${content}`, status, { 'cache-control': 'private, no-cache' });
 
-export function standRoutes(today: () => string = todayInJapan): Hono {
+type StandOptions = {
+  readonly today?: () => string;
+  /** Are records kept here, so that answers can be kept in one? */
+  readonly records?: boolean;
+};
+
+export function standRoutes({ today = todayInJapan, records = false }: StandOptions = {}): Hono {
   const routes = new Hono();
   routes.get('/', (c) => {
     c.header('Vary', 'Accept-Language');
@@ -55,7 +62,7 @@ export function standRoutes(today: () => string = todayInJapan): Hono {
   });
   routes.get('/:locale', (c, next) => {
     const locale = c.req.param('locale');
-    return isLocale(locale) ? page(c, <Home locale={locale} assets={assets} />) : next();
+    return isLocale(locale) ? page(c, <Home locale={locale} assets={assets} records={records} />) : next();
   });
   routes.get('/:locale/clear', (c, next) => {
     const locale = c.req.param('locale');
@@ -78,7 +85,7 @@ export function standRoutes(today: () => string = todayInJapan): Hono {
     const typed = await typedIn(c);
     const read = readState(typed.situation ?? '', typed.trail);
     if ('problems' in read) return lost(c, locale, read.problems);
-    return step({ c, locale, procedure, typed, state: read.state });
+    return step({ c, locale, procedure, typed, state: read.state, records });
   });
   return routes;
 }
@@ -120,6 +127,7 @@ type Step = {
   readonly procedure: string;
   readonly typed: Typed;
   readonly state: State;
+  readonly records: boolean;
 };
 
 function step(at: Step): Response | Promise<Response> {
@@ -291,39 +299,6 @@ function typedFor(state: State, fact: FactDefinition, day?: string): Typed {
   return { ...typedFrom(fact, toldValue(state.input, fact, day)), ...complete };
 }
 
-/** One entry more, or without one: everything typed in the others stays. */
-function entriesChanged(typed: Typed, verb: 'add' | 'remove', argument: string): Typed {
-  const count = entryCount(typed);
-  if (verb === 'add') return { ...typed, entries: String(Math.min(count + 1, 200)) };
-  const removed = Number(argument);
-  const moved = Object.entries(typed).flatMap(([name, value]): [string, string][] => {
-    const match = /^(\d+)\.(.+)$/.exec(name);
-    if (match === null) return [[name, value]];
-    const entry = Number(match[1]);
-    if (entry === removed) return [];
-    return [[`${entry > removed ? entry - 1 : entry}.${match[2]}`, value]];
-  });
-  return { ...Object.fromEntries(moved), entries: String(Math.max(1, count - 1)) };
-}
-
-function formError(error: FieldError, fact: FactDefinition, locale: Locale): ShownError {
-  const words = japan.wording[locale]?.facts[fact.id];
-  const field = /^(\d+)\.(.+)$/.exec(error.field);
-  const label =
-    field === null
-      ? (words?.label ?? fact.id)
-      : `${Number(field[1]) + 1}. ${words?.fields?.[field[2] ?? ''] ?? field[2]}`;
-  const key = error.kind === 'number' ? 'errors.number' : error.kind === 'date' ? 'errors.date' : 'errors.empty';
-  const secret = error.value.normalize('NFKC').replaceAll(/\D/g, '').length >= 12;
-  return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value }) };
-}
-
-function problemError(problem: Problem, locale: Locale): ShownError {
-  const match = /\[(\d+)\](?:\.(\w+))?$/.exec(problem.at);
-  const field = match === null ? 'value' : `${match[1]}.${match[2] ?? 'from'}`;
-  return { field, message: describeProblemIn(locale, problem, japan) };
-}
-
 function save(c: Context, procedure: string, state: State): Response {
   return c.body(`${JSON.stringify(state.input, null, 2)}\n`, 200, {
     'content-type': 'application/json; charset=utf-8',
@@ -349,6 +324,7 @@ function result(at: Step): Response | Promise<Response> {
       determination={determination}
       explanation={explanation}
       more={nextName(at) !== undefined}
+      records={at.records}
     />,
   );
 }

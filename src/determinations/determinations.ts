@@ -5,3 +5,4 @@ export { type Explanation, explain, type FindingText } from './explain.ts';
 export type { StepText } from './explain-steps.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
 export { describeProblemIn } from './problems.ts';
+export { rulebookHash } from './receipt.ts';

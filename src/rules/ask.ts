@@ -74,7 +74,7 @@ function searchOf(question: Question, situation: Situation, answer: Answer): Sea
 }
 
 /** How much later a fact is asked because people may not like to tell it. */
-const reserve = { ordinary: 0, private: 1, sensitive: 100 } as const;
+const reserve = { ordinary: 0, private: 1, place: 1, sensitive: 100 } as const;
 
 /** Easy and telling facts first; sensitive ones last. */
 function ranked(search: Search, answer: Answer): readonly string[] {

@@ -34,7 +34,8 @@ type Common = {
   readonly heldBy: Party;
   /** Who could change it by acting; absent when nobody can. */
   readonly changeableBy?: Party;
-  readonly sensitivity: 'ordinary' | 'private' | 'sensitive';
+  /** `place`: tells where somebody can be found; kept from others while a person is under protection. */
+  readonly sensitivity: 'ordinary' | 'private' | 'sensitive' | 'place';
   /**
    * What the engine assumes after the day the fact was told: it stays (`continues`), it cannot change (`fixed`), or
    * what is due will be paid and filed in time (`in-time`).

@@ -20,6 +20,19 @@ export type Read =
   | { readonly ok: true; readonly situation: Situation }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** A situation as JSON: what files, forms and records give to `readSituation`. */
+export type SituationInput = {
+  readonly asOf: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly dontKnow?: readonly string[];
+  readonly declined?: readonly string[];
+  readonly notApplicable?: readonly string[];
+  readonly notYet?: readonly string[];
+  readonly completeFor?: Readonly<Record<string, unknown>>;
+  readonly closedWorld?: boolean;
+  readonly note?: string;
+};
+
 const keys = [
   'asOf',
   'facts',
@@ -59,19 +72,20 @@ const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
 const twelveDigits = /(?<!\d)\d{4}[\s\-‐－ー]?\d{4}[\s\-‐－ー]?\d{4}(?!\d)/;
 const onlyDigits = /^\d{12}$/;
 
+export function looksLikeIndividualNumber(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  return twelveDigits.test(plain) || onlyDigits.test(plain.replaceAll(/[\s\-‐－ー]/g, ''));
+}
+
 /** Anywhere: in values and in names. */
 function individualNumbers(value: unknown, at: string): readonly Problem[] {
-  const looksLike = (text: string): boolean => {
-    const plain = text.normalize('NFKC');
-    return twelveDigits.test(plain) || onlyDigits.test(plain.replaceAll(/[\s\-‐－ー]/g, ''));
-  };
   if (typeof value === 'string' || typeof value === 'number') {
-    return looksLike(String(value)) ? [{ code: 'individual-number', at: at || 'the situation' }] : [];
+    return looksLikeIndividualNumber(String(value)) ? [{ code: 'individual-number', at: at || 'the situation' }] : [];
   }
   if (Array.isArray(value)) return value.flatMap((it, i) => individualNumbers(it, `${at}[${i}]`));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, it]) => {
-    if (looksLike(key)) return [{ code: 'individual-number' as const, at: at || 'the situation' }];
+    if (looksLikeIndividualNumber(key)) return [{ code: 'individual-number' as const, at: at || 'the situation' }];
     return individualNumbers(it, at === '' ? key : `${at}.${key}`);
   });
 }

@@ -23,6 +23,7 @@ export {
   type ListDefinition,
   type Party,
   type ScalarDefinition,
+  type Vocabulary,
   vocabulary,
 } from './fact.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
@@ -44,7 +45,7 @@ export type {
   Weight,
   Wording,
 } from './provision.ts';
-export { readSituation } from './read-situation.ts';
+export { looksLikeIndividualNumber, readSituation, type SituationInput } from './read-situation.ts';
 export { factsRead } from './representatives.ts';
 export { situationSchema } from './schema.ts';
 export { open as openFacts } from './search.ts';

@@ -4,7 +4,7 @@ import { type Locale, localeNames, locales } from '#language';
 import { sayIn } from '../words.ts';
 
 /** Addresses of the stylesheet and the script, with the hash of their content. */
-export type Assets = { readonly style: string; readonly script: string };
+export type Assets = { readonly style: string; readonly script: string; readonly passkey: string };
 
 export type Frame = {
   readonly locale: Locale;
@@ -17,17 +17,31 @@ export type Frame = {
   readonly form?: string;
   /** What Enter in a text field does: the form's first button must not be a language. */
   readonly enter?: { readonly go: string; readonly word: string };
+  /** Who is signed in; nobody on the pages without an account. */
+  readonly account?: Account;
   readonly children?: Child;
+};
+
+/** Who is signed in, as the frame shows it. */
+export type Account = {
+  /** Nobody's name on pages that have no leave to read it. */
+  readonly name?: string;
+  /** The client they act for now. */
+  readonly actingFor?: string;
+  /** An invented person of the demonstration. */
+  readonly invented: boolean;
+  readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly text: 'normal' | 'large' | 'largest';
 };
 
 /** A neutral place; nothing of Shinrai is in its address. */
 const exitAddress = 'https://www.jma.go.jp/';
 
-export function Layout({ locale, assets, title, failed, path, form, enter, children }: Frame) {
+export function Layout({ locale, assets, title, failed, path, form, enter, account, children }: Frame) {
   const say = sayIn(locale);
   const full = `${failed ? `${say('site.error')} ` : ''}${title} · ${say('site.name')}`;
   return (
-    <html lang={locale}>
+    <html lang={locale} class={account === undefined ? undefined : `text-${account.text}`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -61,9 +75,10 @@ export function Layout({ locale, assets, title, failed, path, form, enter, child
             {say('site.leave')}
           </a>
         </header>
+        {account && <AccountBar account={account} locale={locale} />}
         <main id="main">{children}</main>
         <footer class="site">
-          <p>{say('home.kept')}</p>
+          <p>{say(account === undefined ? 'home.kept' : 'me.kept')}</p>
           <p>
             <a href={`/${locale}/clear`} data-clear>
               {say('site.clear')}
@@ -75,6 +90,40 @@ export function Layout({ locale, assets, title, failed, path, form, enter, child
         </footer>
       </body>
     </html>
+  );
+}
+
+function AccountBar({ account, locale }: { readonly account: Account; readonly locale: Locale }) {
+  const say = sayIn(locale);
+  return (
+    <div class="account">
+      {account.invented && <p class="banner demonstration">{say('me.demonstration')}</p>}
+      {account.actingFor !== undefined && (
+        <form method="post" action={`/${locale}/me/acting/end`} class="banner acting">
+          <p>{say('me.acting', { name: account.actingFor })}</p>
+          <button type="submit" class="second">
+            {say('me.acting.end')}
+          </button>
+        </form>
+      )}
+      <nav aria-label={say('me.nav')}>
+        <ul class="pages">
+          {account.links.map(({ href, label, current }) => (
+            <li>
+              <a href={href} aria-current={current ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form method="post" action={`/${locale}/sign-out`} class="who">
+        {account.name !== undefined && <span>{say('me.signedIn', { name: account.name })}</span>}
+        <button type="submit" class="link">
+          {say('me.signOut')}
+        </button>
+      </form>
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 /** Check your answers: everything told, each with a way to change it. */
-import { formatDay, formatPeriod, type Locale, type Unit } from '#language';
+import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type Assets, Layout } from '../parts/layout.tsx';
 import { type Input, type State, toldValue } from '../state.ts';
+import { valueText } from '../value-text.ts';
 import { type Say, sayIn } from '../words.ts';
 import { Carried } from './question.tsx';
 
@@ -66,16 +67,5 @@ function answerText(input: Input, fact: string, locale: Locale, say: Say): strin
   const value = definition && toldValue(input, definition);
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return say('check.entries', { count: value.length });
-  switch (definition?.type) {
-    case 'boolean':
-      return say(value === true ? 'ask.yes' : 'ask.no');
-    case 'yen':
-      return formatPeriod(locale, Number(value), 'yen');
-    case 'integer':
-      return formatPeriod(locale, Number(value), definition.unit as Unit);
-    case 'date':
-      return formatDay(locale, String(value));
-    default:
-      return words?.choices?.[String(value)] ?? String(value);
-  }
+  return valueText(locale, fact, value);
 }

@@ -5,9 +5,14 @@ import { ErrorSummary, fieldId, type ShownError } from '../parts/errors.tsx';
 import { type Assets, Layout } from '../parts/layout.tsx';
 import { sayIn } from '../words.ts';
 
-type Props = { readonly locale: Locale; readonly assets: Assets; readonly errors?: readonly ShownError[] };
+type Props = {
+  readonly locale: Locale;
+  readonly assets: Assets;
+  readonly errors?: readonly ShownError[];
+  readonly records?: boolean;
+};
 
-export function Home({ locale, assets, errors = [] }: Props) {
+export function Home({ locale, assets, errors = [], records = false }: Props) {
   const say = sayIn(locale);
   const words = japan.wording[locale];
   return (
@@ -32,6 +37,17 @@ export function Home({ locale, assets, errors = [] }: Props) {
           </li>
         ))}
       </ul>
+      {records && (
+        <section>
+          <h2>{say('home.record')}</h2>
+          <p>{say('home.record.text')}</p>
+          <p>
+            <a class="button" href={`/${locale}/begin`}>
+              {say('home.record.link')}
+            </a>
+          </p>
+        </section>
+      )}
       <h2>{say('home.open')}</h2>
       <form method="post" action={`/${locale}/open`} enctype="multipart/form-data" class="open">
         <div class="field">

@@ -1,13 +1,13 @@
 /** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
 import { formatDay, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import type { FactDefinition, ListDefinition } from '#rules';
-import { entryCount, type Typed } from '../form.ts';
+import type { FactDefinition } from '#rules';
+import type { Typed } from '../form.ts';
 import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
-import { Field } from '../parts/fields.tsx';
+import { FactFields } from '../parts/fact-fields.tsx';
 import { type Assets, Layout } from '../parts/layout.tsx';
 import { answeredCount, type State } from '../state.ts';
-import { type Say, sayIn } from '../words.ts';
+import { sayIn } from '../words.ts';
 
 export type QuestionProps = {
   readonly locale: Locale;
@@ -30,7 +30,6 @@ export function Question(props: QuestionProps) {
   const words = japan.wording[locale]?.facts[fact.id];
   const question = words?.question ?? fact.id;
   const title = day === undefined ? question : say('ask.earlier', { day: formatDay(locale, day), question });
-  const list = fact.type === 'list';
   return (
     <Layout
       locale={locale}
@@ -58,20 +57,7 @@ export function Question(props: QuestionProps) {
         {words?.help && <p>{words.help}</p>}
         {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
         {fact.sensitivity === 'sensitive' && <p class="note">{say('ask.sensitive')}</p>}
-        {list ? (
-          <Entries fact={fact} typed={typed} errors={errors} say={say} locale={locale} />
-        ) : (
-          <Field
-            name="value"
-            type={fact}
-            label={title}
-            quiet
-            {...(words?.choices === undefined ? {} : { choices: words.choices })}
-            typed={typed}
-            errors={errors}
-            say={say}
-          />
-        )}
+        <FactFields fact={fact} title={title} typed={typed} errors={errors} say={say} locale={locale} />
         <div class="actions">
           <button type="submit" name="go" value="answer">
             {say('ask.continue')}
@@ -110,55 +96,6 @@ export function Carried({ state }: { readonly state: State }) {
     <>
       <input type="hidden" name="situation" value={JSON.stringify(state.input)} />
       <input type="hidden" name="trail" value={state.trail.join(' ')} />
-    </>
-  );
-}
-
-type EntriesProps = {
-  readonly fact: ListDefinition;
-  readonly typed: Typed;
-  readonly errors: readonly ShownError[];
-  readonly say: Say;
-  readonly locale: Locale;
-};
-
-function Entries({ fact, typed, errors, say, locale }: EntriesProps) {
-  const words = japan.wording[locale]?.facts[fact.id];
-  const count = entryCount(typed);
-  return (
-    <>
-      <input type="hidden" name="entries" value={String(count)} />
-      {fact.fields.until && <p class="help">{say('list.open')}</p>}
-      {Array.from({ length: count }, (_, i) => (
-        <fieldset class="entry">
-          <legend>{say('list.entry', { number: i + 1 })}</legend>
-          {Object.entries(fact.fields).map(([field, type]) => (
-            <Field
-              name={`${i}.${field}`}
-              type={type}
-              label={words?.fields?.[field] ?? field}
-              {...(words?.choices === undefined ? {} : { choices: words.choices })}
-              typed={typed}
-              errors={errors}
-              say={say}
-            />
-          ))}
-          {count > 1 && (
-            <button type="submit" name="go" value={`remove:${i}`} class="second">
-              {say('list.remove', { number: i + 1 })}
-            </button>
-          )}
-        </fieldset>
-      ))}
-      <p>
-        <button type="submit" name="go" value="add" class="second">
-          {say('list.add')}
-        </button>
-      </p>
-      <div class="choice">
-        <input type="checkbox" id="complete" name="complete" value="true" checked={typed.complete === 'true'} />
-        <label for="complete">{say('list.all')}</label>
-      </div>
     </>
   );
 }

@@ -37,6 +37,7 @@ export const extensionFacts: readonly FactDefinition[] = [
     heldBy: 'resident',
     effort: 2,
     ...ordinary,
+    sensitivity: 'place',
   },
   {
     id: 'notices',
@@ -49,6 +50,7 @@ export const extensionFacts: readonly FactDefinition[] = [
     heldBy: 'agency',
     effort: 2,
     ...ordinary,
+    sensitivity: 'place',
     future: 'in-time',
   },
   found('activityFits'),

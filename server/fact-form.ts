@@ -1,0 +1,42 @@
+/** The form of one fact: entries added and removed, and what was wrong, in words. */
+
+import { describeProblemIn } from '#determinations';
+import type { Locale } from '#language';
+import { japan } from '#rulebook/japan';
+import type { FactDefinition, Problem } from '#rules';
+import { entryCount, type FieldError, type Typed } from '../web/form.ts';
+import type { ShownError } from '../web/parts/errors.tsx';
+import { sayIn } from '../web/words.ts';
+
+/** One entry more, or without one: everything typed in the others stays. */
+export function entriesChanged(typed: Typed, verb: 'add' | 'remove', argument: string): Typed {
+  const count = entryCount(typed);
+  if (verb === 'add') return { ...typed, entries: String(Math.min(count + 1, 200)) };
+  const removed = Number(argument);
+  const moved = Object.entries(typed).flatMap(([name, value]): [string, string][] => {
+    const match = /^(\d+)\.(.+)$/.exec(name);
+    if (match === null) return [[name, value]];
+    const entry = Number(match[1]);
+    if (entry === removed) return [];
+    return [[`${entry > removed ? entry - 1 : entry}.${match[2]}`, value]];
+  });
+  return { ...Object.fromEntries(moved), entries: String(Math.max(1, count - 1)) };
+}
+
+export function formError(error: FieldError, fact: FactDefinition, locale: Locale): ShownError {
+  const words = japan.wording[locale]?.facts[fact.id];
+  const field = /^(\d+)\.(.+)$/.exec(error.field);
+  const label =
+    field === null
+      ? (words?.label ?? fact.id)
+      : `${Number(field[1]) + 1}. ${words?.fields?.[field[2] ?? ''] ?? field[2]}`;
+  const key = error.kind === 'number' ? 'errors.number' : error.kind === 'date' ? 'errors.date' : 'errors.empty';
+  const secret = error.value.normalize('NFKC').replaceAll(/\D/g, '').length >= 12;
+  return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value }) };
+}
+
+export function problemError(problem: Problem, locale: Locale): ShownError {
+  const match = /\[(\d+)\](?:\.(\w+))?$/.exec(problem.at);
+  const field = match === null ? 'value' : `${match[1]}.${match[2] ?? 'from'}`;
+  return { field, message: describeProblemIn(locale, problem, japan) };
+}

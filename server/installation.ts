@@ -1,0 +1,134 @@
+import { dayInJapan, type Gate, openPolicies } from '#access';
+import { linkEntries, openJournal } from '#audit';
+import { wakeDue, wakeForRulebook } from '#records';
+import { japan } from '#rulebook/japan';
+import {
+  type Database,
+  databaseName,
+  isReachable,
+  type Lock,
+  migrate,
+  openDatabase,
+  openVault,
+  type Place,
+  postgresFolder,
+  sql,
+  startPostgres,
+  takeLock,
+  type Vault,
+  vaultFile,
+} from '#store';
+
+export type Installation = {
+  readonly folder: string;
+  readonly place: Place;
+  readonly app: Database;
+  readonly vault: Vault;
+  readonly gate: Gate;
+  readonly isHealthy: () => Promise<boolean>;
+  /** Links what is left of the log, then stops everything in order. */
+  readonly close: () => Promise<void>;
+};
+
+export type InstallationOptions = {
+  readonly folder: string;
+  readonly databaseUrl?: string;
+  readonly durable?: boolean;
+  readonly now?: () => Date;
+  /** Runs the chain and the timers in the background: the server does, a command does not. */
+  readonly work?: boolean;
+};
+
+/** Another process has the data folder. */
+export class InUse extends Error {}
+
+/** @throws InUse when another process has the folder; Error when the database cannot be had */
+export async function openInstallation(options: InstallationOptions): Promise<Installation> {
+  const { folder, databaseUrl, durable = true, now = () => new Date(), work = false } = options;
+  const lock = takeLock(folder);
+  if (lock === undefined) throw new InUse(`the data in \`${folder}\` are in use by another Shinrai`);
+  try {
+    return await open({ folder, databaseUrl, durable, now, work, lock });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+type Opening = Required<Omit<InstallationOptions, 'databaseUrl'>> & {
+  readonly databaseUrl: string | undefined;
+  readonly lock: Lock;
+};
+
+async function open({ folder, databaseUrl, durable, now, work, lock }: Opening): Promise<Installation> {
+  const postgres =
+    databaseUrl === undefined ? await startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
+  const place: Place = postgres === undefined ? { url: databaseUrl as string } : { socket: postgres.socket };
+  try {
+    if ('socket' in place) await makeDatabase(place.socket);
+    const owner = openDatabase(place, 'owner', { connections: 1 });
+    await migrate(owner).finally(() => owner.destroy());
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+  const app = openDatabase(place, 'app', { connections: 20 });
+  const vault = openVault(vaultFile(folder));
+  const gate: Gate = { app, journal: openJournal(app), decide: openPolicies(), now };
+  const stopWork = work ? backgroundWork(gate, vault) : async () => {};
+  return {
+    folder,
+    place,
+    app,
+    vault,
+    gate,
+    isHealthy: () => isReachable(app),
+    close: async () => {
+      await stopWork();
+      await linkEntries(app, vault).catch(() => {});
+      await app.destroy();
+      await postgres?.stop();
+      vault.close();
+      lock.release();
+    },
+  };
+}
+
+async function makeDatabase(socket: string): Promise<void> {
+  const root = openDatabase({ socket, database: 'postgres' }, 'owner', { connections: 1 });
+  try {
+    const found = await sql`SELECT FROM pg_database WHERE datname = ${databaseName}`.execute(root);
+    if (found.rows.length === 0) await sql`CREATE DATABASE ${sql.id(databaseName)}`.execute(root);
+  } finally {
+    await root.destroy();
+  }
+}
+
+const linkEveryMs = 1000;
+const wakeEveryMs = 60_000;
+
+/** Links the log each second, and when a new day has begun in Japan wakes what is due. The day is read anew, so that a clock that jumps does no harm. */
+function backgroundWork(gate: Gate, vault: Vault): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let wokenOn = '';
+  const soon = (work: () => Promise<unknown>): void => {
+    // A database that is gone for a while is no fault of the work: the next turn tries again.
+    running = running.then(work).catch(() => {});
+  };
+  const wake = async (): Promise<void> => {
+    const day = dayInJapan(gate.now());
+    if (day === wokenOn) return;
+    await wakeDue(gate, vault, japan, day);
+    wokenOn = day;
+  };
+  soon(() => wakeForRulebook(gate.app, japan, dayInJapan(gate.now())));
+  soon(wake);
+  const timers = [
+    setInterval(() => soon(() => linkEntries(gate.app, vault)), linkEveryMs),
+    setInterval(() => soon(wake), wakeEveryMs),
+  ];
+  return async () => {
+    for (const it of timers) clearInterval(it);
+    await running;
+  };
+}

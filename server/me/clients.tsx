@@ -1,0 +1,116 @@
+/** For helpers and guardians: the people they may act for, acting for one, and taking a mandate. */
+import type { Hono } from 'hono';
+import { dayInJapan, permit } from '#access';
+import type { Grant } from '#audit';
+import {
+  actFor,
+  actorOf,
+  type Client,
+  clientsOf,
+  displayName,
+  endMandate,
+  findOffer,
+  personOf,
+  type SignedIn,
+  takeOffer,
+} from '#parties';
+import { GonePage } from '../../web/me/new-person.tsx';
+import { type ClientLine, ClientsPage, OfferPage } from '../../web/me/people.tsx';
+import { accountOf, asOneAct, firstPage, notHereFor, page, type Site } from './door.tsx';
+import { type At, openSignedIn, secretIn, viewOf } from './entrance.tsx';
+import { isUuid } from './record.tsx';
+import { datesOf, standingsFor } from './told.ts';
+
+const onePage = 20;
+type Visit = At & { readonly signedIn: SignedIn };
+
+export function clientPages(app: Hono, site: Site): void {
+  const open = openSignedIn(app, site);
+  const { house } = site;
+
+  open('GET /:locale/clients', async (at) => {
+    const today = dayInJapan(at.now);
+    const from = Number.parseInt(at.c.req.query('from') ?? '0', 10) || 0;
+    const all = await clientsOf(house.app, at.signedIn.person, today);
+    const clients: ClientLine[] = [];
+    for (const it of all.slice(from, from + onePage)) clients.push(...(await clientLine(at, site, it, today)));
+    const more = all.length > from + onePage ? from + onePage : undefined;
+    return page(
+      at,
+      <ClientsPage view={framed(at)} clients={clients} today={today} {...(more === undefined ? {} : { more })} />,
+    );
+  });
+
+  open('POST /:locale/clients/:person', async (at) => {
+    const client = await clientIn(at, site);
+    if (client === undefined) return notHereFor(at, at.signedIn);
+    await actFor(house.app, at.signedIn.session, client);
+    return at.c.redirect(firstPage(at.locale, client.mandate === undefined ? undefined : client.scope), 303);
+  });
+
+  open('POST /:locale/clients/:person/return', async (at) => {
+    const client = await clientIn(at, site);
+    if (client?.mandate === undefined) return notHereFor(at, at.signedIn);
+    const { mandate } = client;
+    return asOneAct(house, async (act) => {
+      await endMandate(act, mandate, at.signedIn.person, at.now);
+      await actFor(act, at.signedIn.session, undefined);
+      return at.c.redirect(`/${at.locale}/clients`, 303);
+    });
+  });
+
+  open('POST /:locale/me/acting/end', async (at) => {
+    await actFor(house.app, at.signedIn.session, undefined);
+    return at.c.redirect(`/${at.locale}/clients`, 303);
+  });
+
+  open('GET /:locale/help/:secret', async (at) => {
+    const offer = await findOffer(house.app, secretIn(at), at.now);
+    if (offer === undefined) return page(at, <GonePage view={framed(at)} />, 404);
+    return page(at, <OfferPage view={framed(at)} offer={offer} secret={secretIn(at)} />);
+  });
+
+  open('POST /:locale/help/:secret', async (at) => {
+    const taken = await takeOffer(house.app, secretIn(at), at.signedIn.person, at.now);
+    return taken ? at.c.redirect(`/${at.locale}/clients`, 303) : page(at, <GonePage view={framed(at)} />, 404);
+  });
+}
+
+const framed = (at: Visit) => ({ ...viewOf(at), account: accountOf(at.c, at.locale, at.signedIn) });
+
+async function clientIn({ c, signedIn, now }: Visit, { house }: Site): Promise<Client | undefined> {
+  const person = c.req.param('person') ?? '';
+  if (!isUuid(person)) return undefined;
+  const clients = await clientsOf(house.app, signedIn.person, dayInJapan(now));
+  return clients.find((it) => it.person === person);
+}
+
+/** A client as the list shows them, each look with its entry; nothing when the mandate has just ended. */
+async function clientLine(at: Visit, { house }: Site, client: Client, day: string): Promise<readonly ClientLine[]> {
+  const { locale, signedIn } = at;
+  const seesDates = client.mandate === undefined || client.scope.includes('dates');
+  const action = seesDates
+    ? 'seeDates'
+    : client.scope.includes('see')
+      ? 'see'
+      : client.scope.includes('note')
+        ? 'note'
+        : 'seeDocuments';
+  const grant = await permit(house.gate, {
+    actor: actorOf(signedIn),
+    subject: client.person,
+    action,
+    what: 'GET /:locale/clients',
+  });
+  if ('no' in grant) return [];
+  const { names } = await personOf(house.app, house.vault, grant);
+  const name = names === undefined ? '' : displayName(names, locale);
+  const dates = seesDates ? await datesFor(grant, at, house, day) : [];
+  return [{ ...client, name, dates: dates.filter((it) => it.day >= day) }];
+}
+
+function datesFor(grant: Grant, { locale, now }: Visit, house: Site['house'], day: string) {
+  return house.app
+    .transaction()
+    .execute(async (act) => datesOf(await standingsFor({ house, locale, day, now }, grant, act), locale));
+}

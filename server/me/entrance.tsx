@@ -1,0 +1,357 @@
+/** Signing in and out, proving again, making a record, and the links that open once. */
+import { randomUUIDv7 } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Locale } from '#language';
+import {
+  addOrganisations,
+  addPeople,
+  addStaff,
+  beginSession,
+  endSession,
+  findCeremony,
+  hasAdministrator,
+  isInvented,
+  makeRecoveryCodes,
+  proveAgain,
+  readSession,
+  type SignedIn,
+  type SignInMeans,
+  type StaffRole,
+  takeCeremony,
+  tooManyTries,
+  useRecoveryCode,
+} from '#parties';
+import { addSubjects } from '#records';
+import type { Transaction } from '#store';
+import { CodesPage, GonePage, NewPersonPage, TooManyPage } from '../../web/me/new-person.tsx';
+import { DemonstrationPage, ProvePage, SignInPage } from '../../web/me/sign-in.tsx';
+import { sayIn } from '../../web/words.ts';
+import { assets } from '../assets.ts';
+import { isLocale } from '../locale.ts';
+import {
+  accountOf,
+  asOneAct,
+  cookieName,
+  firstPage,
+  page,
+  type Sent,
+  type Site,
+  sentIn,
+  toSignIn,
+  whoIs,
+} from './door.tsx';
+import { namesIn } from './names-form.ts';
+import { isUuid } from './record.tsx';
+import type { Entrance } from './table.ts';
+
+const mostCodeTries = 10;
+
+export type At = { readonly c: Context; readonly locale: Locale; readonly sent: Sent; readonly now: Date };
+type Answer = Response | Promise<Response>;
+
+/** Registers an entrance; without a language in the address it is not ours. */
+export function openOn(app: Hono, { house }: Site) {
+  return (entrance: Entrance, handler: (at: At) => Answer): void => {
+    const [method = '', path = ''] = entrance.split(' ');
+    app.on(method, path, async (c, next) => {
+      const locale = c.req.param('locale') ?? '';
+      return isLocale(locale) ? handler({ c, locale, sent: await sentIn(c, locale), now: house.gate.now() }) : next();
+    });
+  };
+}
+
+/** The same for those who are signed in. */
+export function openSignedIn(app: Hono, site: Site) {
+  const open = openOn(app, site);
+  return (entrance: Entrance, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
+    open(entrance, async (at) => {
+      const signedIn = await whoIs(at.c, site.house);
+      return signedIn === undefined ? toSignIn(at.c, at.locale) : handler({ ...at, signedIn });
+    });
+}
+
+export function entrancePages(app: Hono, site: Site): void {
+  const open = openOn(app, site);
+  const openTo = openSignedIn(app, site);
+  const { house } = site;
+
+  open('GET /:locale/sign-in', (at) => signInPage(at, site));
+  open('POST /:locale/sign-in/code', async (at) => {
+    const read = await personOfCode(at, site);
+    return 'wrong' in read ? signInPage(at, site, read.wrong) : signIn(at, site, read.person, 'recovery');
+  });
+
+  open('POST /:locale/sign-out', async ({ c, locale, now }) => {
+    const signedIn = await whoIs(c, house);
+    if (signedIn !== undefined) await endSession(house.app, signedIn.person, signedIn.session, now);
+    forget(c, site);
+    c.header('Clear-Site-Data', '"cache", "storage"');
+    return c.redirect(`/${locale}/sign-in`, 303);
+  });
+
+  openTo('GET /:locale/begin', ({ c, locale, signedIn }) => c.redirect(beginningOf(locale, signedIn), 303));
+  openTo('GET /:locale/prove', (at) => provePage(at, site));
+  openTo('POST /:locale/prove', async (at) => {
+    // Only the demonstration takes a word for a proof.
+    if (site.demonstration === undefined || at.signedIn.means !== 'demonstration') return provePage(at, site);
+    await proveAgain(house.app, at.signedIn.session, at.now);
+    return at.c.redirect(nextOf(at), 303);
+  });
+  openTo('POST /:locale/prove/code', async (at) => {
+    const read = await personOfCode(at, site);
+    if ('wrong' in read) return provePage(at, site, read.wrong);
+    if (read.person !== at.signedIn.person) return provePage(at, site, 'code');
+    await proveAgain(house.app, at.signedIn.session, at.now);
+    return at.c.redirect(nextOf(at), 303);
+  });
+
+  if (site.demonstration !== undefined) demonstrationPages(open, site);
+  else signUpPages(open, site);
+  linkPages(open, site);
+}
+
+/** Where somebody begins: with their own record, or with their work. */
+function beginningOf(locale: Locale, { resident, actingFor, posts }: SignedIn): string {
+  if (actingFor !== undefined) return firstPage(locale, actingFor.scope);
+  if (resident) return `/${locale}/me`;
+  const role = posts.find((it) => it.role === 'administrator' || it.role === 'operator')?.role;
+  return `/${locale}/${role === 'administrator' ? 'administer' : role === 'operator' ? 'operate' : 'clients'}`;
+}
+
+type Open = ReturnType<typeof openOn>;
+type Wrong = 'code' | 'tries' | 'unknown' | 'passkey' | 'with' | 'with-unknown';
+
+function demonstrationPages(open: Open, site: Site): void {
+  const { house, demonstration } = site;
+  const people = demonstration?.people ?? [];
+  const shown = (at: At, wrong?: Wrong) => {
+    const errors = wrong === undefined ? [] : [{ field: 'other', message: sayIn(at.locale)('demo.unknown') }];
+    return page(
+      at,
+      <DemonstrationPage view={viewOf(at)} people={people} errors={errors} next={nextOf(at)} />,
+      errors.length > 0 ? 422 : 200,
+    );
+  };
+  open('GET /:locale/demonstration', (at) => shown(at));
+  open('POST /:locale/demonstration', async (at) => {
+    const { typed } = at.sent;
+    const chosen = people.find((it) => it.key === (typed.person ?? typed.other));
+    if (chosen === undefined || !(await isInvented(house.app, chosen.id))) return shown(at, 'unknown');
+    return signIn(at, site, chosen.id, 'demonstration');
+  });
+}
+
+function signUpPages(open: Open, site: Site): void {
+  open('GET /:locale/sign-up', (at) => newPerson(at, 'sign-up'));
+  open('POST /:locale/sign-up', (at) => makePerson(at, site, 'sign-up', { resident: true, means: 'recovery' }));
+}
+
+type Invitation = { readonly organisation: string; readonly role: StaffRole };
+
+function linkPages(open: Open, site: Site): void {
+  const { house } = site;
+  open('GET /:locale/first-run/:secret', async (at) => {
+    const open = await findCeremony(house.app, 'first-run', secretIn(at), at.now);
+    return open === undefined ? gone(at) : newPerson(at, `first-run/${secretIn(at)}`);
+  });
+  open('POST /:locale/first-run/:secret', (at) =>
+    makePerson(at, site, `first-run/${secretIn(at)}`, {
+      resident: false,
+      means: 'first-run',
+      also: async (act, person) => {
+        const taken = await takeCeremony(act, 'first-run', secretIn(at), at.now);
+        if (taken === undefined || (await hasAdministrator(act))) return false;
+        const organisation = randomUUIDv7();
+        const name = (at.sent.typed.organisation ?? '').trim().slice(0, 120) || 'Shinrai';
+        await addOrganisations(
+          act,
+          [{ id: organisation, kind: 'installation', name, closingDays: [], invented: false }],
+          at.now,
+        );
+        const posts = (['administrator', 'operator'] as const).map((role) => ({
+          id: randomUUIDv7(),
+          person,
+          organisation,
+          role,
+        }));
+        await addStaff(act, posts, at.now);
+        return true;
+      },
+    }),
+  );
+
+  open('GET /:locale/join/:secret', async (at) => {
+    const open = await findCeremony<Invitation>(house.app, 'invitation', secretIn(at), at.now);
+    return open === undefined ? gone(at) : newPerson(at, `join/${secretIn(at)}`);
+  });
+  open('POST /:locale/join/:secret', (at) =>
+    makePerson(at, site, `join/${secretIn(at)}`, {
+      resident: false,
+      means: 'recovery',
+      also: async (act, person) => {
+        const taken = await takeCeremony<Invitation>(act, 'invitation', secretIn(at), at.now);
+        if (taken === undefined) return false;
+        await addStaff(act, [{ ...taken, id: randomUUIDv7(), person }], at.now);
+        return true;
+      },
+    }),
+  );
+}
+
+export const secretIn = ({ c }: At): string => (c.req.param('secret') ?? '').slice(0, 100);
+
+type Making = {
+  readonly resident: boolean;
+  readonly means: SignInMeans;
+  /** What else is made in the same act; false undoes it all. */
+  readonly also?: (act: Transaction, person: string) => Promise<boolean>;
+};
+
+function newPerson(at: At, path: string, errors: Parameters<typeof NewPersonPage>[0]['errors'] = []): Answer {
+  const content = (
+    <NewPersonPage view={viewOf(at)} path={path} typed={at.sent.typed} errors={errors} once={randomUUIDv7()} />
+  );
+  return page(at, content, errors.length > 0 ? 422 : 200);
+}
+
+/** Makes a person with recovery codes, shown once, and signs them in. */
+async function makePerson(at: At, site: Site, path: string, { resident, means, also }: Making): Promise<Response> {
+  const { c, sent, now } = at;
+  const read = namesIn(sent, sayIn(at.locale));
+  if ('errors' in read) return newPerson(at, path, read.errors);
+  if (await tooManyTries(site.house.app, bucketOf(c, site, 'sign-up'), 30, now)) return page(at, tooMany(at), 429);
+  const person = isUuid(sent.typed.once ?? '') ? (sent.typed.once as string) : randomUUIDv7();
+  return asOneAct(site.house, async (act) => {
+    const added = await addPeople(act, site.house.vault, [
+      { id: person, names: read.names, resident, invented: false, at: now },
+    ]);
+    // Sent twice: the first one was answered already.
+    if (!added) return c.redirect(`/${at.locale}/sign-in`, 303);
+    if (resident) await addSubjects(act, [person]);
+    if (also !== undefined && !(await also(act, person))) return gone(at);
+    const codes = await makeRecoveryCodes(act, person, now);
+    await begin(at, site, person, means, act);
+    return page(at, <CodesPage view={viewOf(at)} codes={codes} next={resident ? 'me' : 'me/account'} />);
+  });
+}
+
+/** Begins a session in place of the one the browser had. */
+async function begin(
+  { c, now }: At,
+  { origin }: Site,
+  person: string,
+  means: SignInMeans,
+  act: Transaction,
+): Promise<void> {
+  const old = getCookie(c, cookieName);
+  const before = old === undefined ? undefined : await readSession(act, old, now);
+  if (before !== undefined) await endSession(act, before.person, before.session, now);
+  const secret = await beginSession(act, person, means, deviceOf(c), now);
+  setCookie(c, cookieName, secret, { ...cookieRules(origin), maxAge: 12 * 3600 });
+}
+
+export function signIn(at: At, site: Site, person: string, means: SignInMeans): Promise<Response> {
+  return asOneAct(site.house, async (act) => {
+    await begin(at, site, person, means, act);
+    return at.c.redirect(nextOf(at), 303);
+  });
+}
+
+export const cookieRules = (origin: string) =>
+  ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: origin.startsWith('https:') }) as const;
+
+const forget = (c: Context, { origin }: Site): void =>
+  setCookie(c, cookieName, '', { ...cookieRules(origin), maxAge: 0 });
+
+/** Where to go on: an address of ours, or the first page. */
+export function nextOf({ c, locale, sent }: At): string {
+  const next = sent.typed.next ?? c.req.query('next') ?? '';
+  return /^\/[\w-]+(\/[\w.-]+)*$/.test(next) ? next : `/${locale}/begin`;
+}
+
+export const viewOf = ({ locale }: { readonly locale: Locale }) => ({ locale, say: sayIn(locale), assets });
+
+export async function signInPage(at: At, site: Site, wrong?: Wrong): Promise<Response> {
+  const { providers } = site.oidc;
+  const props = { view: viewOf(at), next: nextOf(at), demonstration: site.demonstration !== undefined, providers };
+  return page(at, <SignInPage {...props} errors={wrongCode(at, wrong)} />, wrong === undefined ? 200 : 422);
+}
+
+export async function provePage(
+  at: At & { readonly signedIn: SignedIn },
+  site: Site,
+  wrong?: Wrong,
+): Promise<Response> {
+  const { c, locale, signedIn } = at;
+  const view = { ...viewOf(at), account: accountOf(c, locale, signedIn) };
+  const demonstration = site.demonstration !== undefined && signedIn.means === 'demonstration';
+  const content = (
+    <ProvePage
+      {...{ view, demonstration }}
+      next={nextOf(at)}
+      providers={site.oidc.providers}
+      errors={wrongCode(at, wrong)}
+    />
+  );
+  return page(at, content, wrong === undefined ? 200 : 422);
+}
+
+const wrongKeys = {
+  code: 'signIn.code.wrong',
+  tries: 'signIn.tries',
+  unknown: 'demo.unknown',
+  passkey: 'signIn.passkey.failed',
+  with: 'signIn.with.failed',
+  'with-unknown': 'signIn.with.unknown',
+} as const;
+
+const wrongCode = ({ locale }: At, wrong: Wrong | undefined) =>
+  wrong === undefined ? [] : [{ field: 'code', message: sayIn(locale)(wrongKeys[wrong]) }];
+
+/** Whose recovery code was typed; each try counts, right or wrong. */
+async function personOfCode(
+  { c, sent, now }: At,
+  site: Site,
+): Promise<{ readonly person: string } | { readonly wrong: Wrong }> {
+  const { app } = site.house;
+  if (await tooManyTries(app, bucketOf(c, site, 'code'), mostCodeTries, now)) return { wrong: 'tries' };
+  const person = await useRecoveryCode(app, sent.typed.code ?? '', now);
+  return person === undefined ? { wrong: 'code' } : { person };
+}
+
+/** Tries are counted for the address they come from. */
+function bucketOf(c: Context, { house }: Site, what: string): Buffer {
+  let address = '';
+  try {
+    address = getConnInfo(c).remote.address ?? '';
+  } catch {
+    // Asked without a connection, in a test.
+  }
+  return house.vault.digest('try', `${what}|${address}`);
+}
+
+/** The browser and the device in a few words, for the list of sessions. */
+export function deviceOf(c: Context): string {
+  const agent = c.req.header('user-agent') ?? '';
+  const find = (names: readonly (readonly [RegExp, string])[]): string =>
+    names.find(([it]) => it.test(agent))?.[1] ?? '';
+  const browser = find([
+    [/Edg\//, 'Edge'],
+    [/Firefox\//, 'Firefox'],
+    [/Chrom(e|ium)\//, 'Chrome'],
+    [/Safari\//, 'Safari'],
+  ]);
+  const system = find([
+    [/Android/, 'Android'],
+    [/iPhone|iPad/, 'iOS'],
+    [/Windows/, 'Windows'],
+    [/Mac OS/, 'macOS'],
+    [/Linux/, 'Linux'],
+  ]);
+  return [browser, system].filter((it) => it !== '').join(', ') || '?';
+}
+
+const gone = (at: At): Answer => page(at, <GonePage view={viewOf(at)} />, 404);
+const tooMany = (at: At) => <TooManyPage view={viewOf(at)} />;

@@ -1,0 +1,122 @@
+/** The operator's health page and the administrator's pages: the installation, never content. */
+import { randomUUIDv7 } from 'node:crypto';
+import type { Hono } from 'hono';
+import { permitWork } from '#access';
+import { chainState } from '#audit';
+import { parseDay } from '#calendar';
+import {
+  actorIn,
+  addClosingDays,
+  addOrganisations,
+  beginCeremony,
+  countPeople,
+  organisationKinds,
+  organisationsOf,
+  type SignedIn,
+  staffRoles,
+} from '#parties';
+import { nextDue } from '#records';
+import { databaseHealth } from '#store';
+import { AdministerPage, OperatePage } from '../../web/me/office.tsx';
+import type { ShownError } from '../../web/parts/errors.tsx';
+import { sayIn } from '../../web/words.ts';
+import { accountOf, notHereFor, page, type Site } from './door.tsx';
+import { type At, openSignedIn, viewOf } from './entrance.tsx';
+import { isUuid } from './record.tsx';
+import { type Entrance, entrances } from './table.ts';
+
+const invitationLastsMs = 7 * 24 * 3600_000;
+type Visit = At & { readonly signedIn: SignedIn };
+
+export function officePages(app: Hono, site: Site): void {
+  const { house } = site;
+  const openSigned = openSignedIn(app, site);
+  const open = (entrance: Entrance, handler: (at: Visit) => Promise<Response>): void =>
+    openSigned(entrance, async (at) => {
+      const action = entrances[entrance] === 'operate' ? 'operate' : 'administer';
+      const actor = actorIn(at.signedIn, action === 'operate' ? 'operator' : 'administrator');
+      const what = `${at.c.req.method} ${at.c.req.routePath}`;
+      if (actor === undefined || !(await permitWork(house.gate, actor, action, what)))
+        return notHereFor(at, at.signedIn);
+      return handler(at);
+    });
+
+  open('GET /:locale/operate', async (at) => {
+    const [database, people, chain, due] = await Promise.all([
+      databaseHealth(house.app),
+      countPeople(house.app),
+      chainState(house.app),
+      nextDue(house.app),
+    ]);
+    const keys = house.vault.keyCount();
+    const health = {
+      ...database,
+      ...people,
+      ...chain,
+      keys,
+      ...(due === undefined ? {} : { nextDue: due }),
+      ...backupOf(house.vault),
+    };
+    return page(at, <OperatePage view={framed(at)} health={health} />);
+  });
+
+  open('GET /:locale/administer', (at) => administer(at, site));
+
+  open('POST /:locale/administer/organisations', async (at) => {
+    const { typed, refused } = at.sent;
+    const name = (typed.name ?? '').normalize('NFC').trim().slice(0, 120);
+    const kind = organisationKinds.find((it) => it === typed.kind);
+    if (refused.length > 0) return administer(at, site, { errors: refused });
+    if (name === '' || kind === undefined) return administer(at, site, { errors: [wrong(at, 'name')] });
+    const id = isUuid(typed.once ?? '') ? (typed.once as string) : randomUUIDv7();
+    await house.app
+      .transaction()
+      .execute((act) => addOrganisations(act, [{ id, kind, name, closingDays: [], invented: false }], at.now));
+    return at.c.redirect(`/${at.locale}/administer`, 303);
+  });
+
+  open('POST /:locale/administer/staff', async (at) => {
+    const { organisation = '', role } = at.sent.typed;
+    const known = staffRoles.find((it) => it === role);
+    const found = isUuid(organisation) ? await organisationsOf(house.app, [organisation]) : [];
+    if (known === undefined || found.length === 0) return administer(at, site, { errors: [wrong(at, 'organisation')] });
+    const secret = await beginCeremony(
+      house.app,
+      'invitation',
+      { organisation, role: known },
+      invitationLastsMs,
+      at.now,
+    );
+    return administer(at, site, { link: `${site.origin}/${at.locale}/join/${secret}` });
+  });
+
+  open('POST /:locale/administer/closing', async (at) => {
+    const { organisation = '', from = '', until = '' } = at.sent.typed;
+    const right = isUuid(organisation) && parseDay(from) !== undefined && parseDay(until) !== undefined && from < until;
+    if (!right) return administer(at, site, { errors: [wrong(at, 'from')] });
+    await house.app.transaction().execute((act) => addClosingDays(act, organisation, { from, until }));
+    return at.c.redirect(`/${at.locale}/administer`, 303);
+  });
+}
+
+const framed = (at: Visit) => ({ ...viewOf(at), account: accountOf(at.c, at.locale, at.signedIn) });
+
+function wrong({ locale }: At, field: 'name' | 'organisation' | 'from'): ShownError {
+  const key =
+    field === 'name' ? 'administer.no.name' : field === 'from' ? 'administer.no.days' : 'administer.no.organisation';
+  return { field, message: sayIn(locale)(key) };
+}
+
+type Shown = { readonly errors?: readonly ShownError[]; readonly link?: string };
+
+async function administer(at: Visit, { house }: Site, { errors = [], link }: Shown = {}): Promise<Response> {
+  const organisations = await organisationsOf(house.app);
+  const more = link === undefined ? {} : { link };
+  const props = { view: framed(at), organisations, typed: at.sent.typed, errors, once: randomUUIDv7(), ...more };
+  return page(at, <AdministerPage {...props} />, errors.length > 0 ? 422 : 200);
+}
+
+const backupOf = (vault: Site['house']['vault']): { readonly backup?: string } => {
+  const last = vault.checkpoint('backup');
+  return last === undefined ? {} : { backup: last.hash };
+};

@@ -1,0 +1,104 @@
+/** Documents; taking the record away, bringing one, erasing it. */
+import { deleteCookie } from 'hono/cookie';
+import { destroyErasedKeys, erasePerson } from '#parties';
+import {
+  bring,
+  documentContent,
+  documentsOf,
+  eraseRecord,
+  keepDocument,
+  mostDocumentBytes,
+  readTakeAway,
+  removeDocument,
+  takeAway,
+} from '#records';
+import { japan } from '#rulebook/japan';
+import { DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/me/papers.tsx';
+import type { WordKey } from '../../web/words.ts';
+import { cookieName, type Me, notHere, type Serve, show } from './door.tsx';
+import { isUuid } from './record.tsx';
+
+/** What a page with a file may send; the file itself is checked again. */
+export const mostUploadBytes = mostDocumentBytes + 64 * 1024;
+export const mostBringBytes = 60 * 1024 * 1024;
+
+export function paperPages(serve: Serve): void {
+  serve('GET /:locale/me/documents', async (me, { seeDocuments }, reach) => {
+    const documents = await documentsOf(reach, me.house.vault, seeDocuments);
+    return show(me, <DocumentsPage view={me} documents={documents} />);
+  });
+
+  serve('POST /:locale/me/documents', async (me, { keepDocuments, seeDocuments }, act) => {
+    const file = me.sent.files.file;
+    const content = new Uint8Array(file === undefined ? [] : await file.arrayBuffer());
+    const kept = await keepDocument(act, me.house.vault, keepDocuments, { name: file?.name ?? '', content }, me.now);
+    if (!('no' in kept)) return me.c.redirect(`/${me.locale}/me/documents`, 303);
+    const errors = [{ field: 'file', message: me.say(`documents.no.${kept.no}` satisfies WordKey) }];
+    const documents = await documentsOf(act, me.house.vault, seeDocuments);
+    return show(me, <DocumentsPage view={me} documents={documents} errors={errors} />, 422);
+  });
+
+  serve('GET /:locale/me/documents/:document', async (me, { seeDocuments }, reach) => {
+    const id = me.c.req.param('document') ?? '';
+    const document = isUuid(id) ? await documentContent(reach, me.house.vault, seeDocuments, id) : undefined;
+    if (document === undefined) return notHere(me);
+    // A file somebody brought is saved, never shown as a page of ours.
+    return me.c.body(new Uint8Array(document.content), 200, {
+      'content-type': document.mediaType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  serve('POST /:locale/me/documents/:document/remove', async (me, { keepDocuments }, act) => {
+    const id = me.c.req.param('document') ?? '';
+    if (isUuid(id)) await removeDocument(act, keepDocuments, id, me.now);
+    return me.c.redirect(`/${me.locale}/me/documents`, 303);
+  });
+
+  serve('GET /:locale/me/take-away', (me) => show(me, takeAwayPage(me)));
+
+  serve('GET /:locale/me/take-away/file', async (me, grants, reach) => {
+    const { see: facts, seeDocuments: documents } = grants;
+    const file = await takeAway(reach, me.house.vault, { facts, documents }, me.now);
+    return me.c.body(`${JSON.stringify(file, null, 1)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="shinrai-record.json"',
+    });
+  });
+
+  serve('POST /:locale/me/bring', async (me, grants, act) => {
+    const failed = (message: string) => show(me, takeAwayPage(me, [{ field: 'file', message }]), 422);
+    const input = await jsonIn(me.sent.files.file);
+    const file = readTakeAway(japan.facts, input, me.day);
+    if ('no' in file) return failed(me.say(`bring.no.${file.no}`, { at: file.at ?? '' }));
+    const { note, see, keepDocuments: documents } = grants;
+    const refusal = await bring(act, me.house.vault, japan.facts, { note, see, documents }, file, me.now);
+    if (refusal !== undefined) return failed(me.say(`bring.no.${refusal.no}`, { at: refusal.at ?? '' }));
+    return me.c.redirect(`/${me.locale}/me/record`, 303);
+  });
+
+  serve('POST /:locale/me/erase', async (me, { erase }, act) => {
+    if (me.sent.typed.sure !== 'true') {
+      return show(me, takeAwayPage(me, [{ field: 'sure', message: me.say('erase.unsure') }]), 422);
+    }
+    await eraseRecord(act, erase, me.now);
+    await erasePerson(act, erase, me.now);
+    me.afterwards.push(() => destroyErasedKeys(me.house.app, me.house.vault));
+    deleteCookie(me.c, cookieName, { path: '/' });
+    return show(me, <ErasedPage view={{ locale: me.locale, say: me.say, assets: me.assets }} day={me.day} />);
+  });
+}
+
+const takeAwayPage = (me: Me, errors: Parameters<typeof TakeAwayPage>[0]['errors'] = []) => (
+  <TakeAwayPage view={me} acting={me.acting} errors={errors} />
+);
+
+async function jsonIn(file: File | undefined): Promise<unknown> {
+  if (file === undefined) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+  } catch {
+    return undefined;
+  }
+}

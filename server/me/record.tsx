@@ -1,0 +1,176 @@
+/** My record: what it holds, telling a fact, contesting one. */
+import type { Grant } from '#audit';
+import { organisationsOf } from '#parties';
+import { contestFact, differences, type FactVersion, factsOf, situationOf, tellFacts, withdrawContest } from '#records';
+import { japan } from '#rulebook/japan';
+import { type FactDefinition, readSituation, type SituationInput } from '#rules';
+import type { Reach, Transaction } from '#store';
+import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
+import { ContestPage, RecordPage } from '../../web/me/record.tsx';
+import { isTellable, TellListPage, TellPage } from '../../web/me/tell.tsx';
+import type { ShownError } from '../../web/parts/errors.tsx';
+import { readState, toldValue } from '../../web/state.ts';
+import { entriesChanged, formError, problemError } from '../fact-form.ts';
+import { type Me, notHere, type Serve, show } from './door.tsx';
+
+const mostWords = 2000;
+
+export function recordPages(serve: Serve): void {
+  serve('GET /:locale/me/record', async (me, { see }, reach) => {
+    const all = await factsOf(reach, me.house.vault, see, { everKnown: true });
+    const facts = all.filter((it) => it.knownUntil === undefined);
+    const past = all.filter((it) => it.knownUntil !== undefined);
+    const differing = new Set(differences(facts, me.day).keys());
+    const { stale } = situationOf(japan.facts, facts, me.day);
+    const sourceName = await sourceNames(me, reach, all);
+    return show(me, <RecordPage view={me} {...{ facts, past, differing, stale, sourceName }} />);
+  });
+
+  serve('GET /:locale/me/tell', async (me, { see }, reach) => {
+    const asked = /^ask:(\w+)/.exec(me.c.req.query('go') ?? '')?.[1];
+    if (asked !== undefined) return me.c.redirect(`/${me.locale}/me/tell/${asked}`, 303);
+    const facts = see === undefined ? [] : await factsOf(reach, me.house.vault, see);
+    return show(me, <TellListPage view={me} known={new Set(facts.map((it) => it.attribute))} />);
+  });
+
+  serve('GET /:locale/me/tell/:fact', async (me, { note, see }, reach) => {
+    const fact = factIn(me, note);
+    if (fact === undefined) return notHere(me);
+    const typed = see === undefined ? {} : await typedNow(me, see, reach, fact);
+    return show(me, <TellPage view={me} fact={fact} typed={typed} acting={me.acting} />);
+  });
+
+  serve('POST /:locale/me/tell/:fact', async (me, { note }, act) => {
+    const fact = factIn(me, note);
+    if (fact === undefined) return notHere(me);
+    const { typed, refused } = me.sent;
+    const again = (to: Typed, errors: readonly ShownError[] = []) =>
+      show(
+        me,
+        <TellPage view={me} fact={fact} typed={to} errors={errors} acting={me.acting} />,
+        errors.length > 0 ? 422 : 200,
+      );
+    const [verb, argument = ''] = (typed.go ?? 'answer').split(':', 2) as [string, string?];
+    if (refused.length > 0) return again(typed, refused);
+    if (verb === 'add' || verb === 'remove') return again(entriesChanged(typed, verb, argument));
+    const read = inputFrom(me, fact, typed, verb);
+    if ('errors' in read) return again(typed, read.errors);
+    await write(me, note, act, read.input);
+    return me.c.redirect(afterTelling(me, `#fact-${fact.id}`), 303);
+  });
+
+  serve('POST /:locale/me/keep', async (me, { note }, act) => {
+    const read = readState(me.sent.typed.situation ?? '');
+    if ('problems' in read) return notHere(me);
+    await write(me, note, act, read.state.input);
+    return me.c.redirect(afterTelling(me, ''), 303);
+  });
+
+  serve('GET /:locale/me/contest/:version', async (me, { see }, reach) => {
+    const fact = await versionIn(me, see, reach);
+    if (fact === undefined) return notHere(me);
+    const sourceName = await sourceNames(me, reach, [fact]);
+    return show(me, <ContestPage view={me} fact={fact} source={sourceName(fact)} />);
+  });
+
+  serve('POST /:locale/me/contest/:version', async (me, { contest, see }, act) => {
+    const fact = await versionIn(me, see, act);
+    if (fact === undefined) return notHere(me);
+    const { words, errors } = wordsIn(me, 'contest.empty');
+    if (errors.length > 0) {
+      const sourceName = await sourceNames(me, act, [fact]);
+      return show(
+        me,
+        <ContestPage view={me} fact={fact} source={sourceName(fact)} typed={words} errors={errors} />,
+        422,
+      );
+    }
+    await contestFact(act, me.house.vault, contest, fact.version, words, me.now);
+    return me.c.redirect(`/${me.locale}/me/record#fact-${factId(fact)}`, 303);
+  });
+
+  serve('POST /:locale/me/contest/:version/withdraw', async (me, { contest }, act) => {
+    const version = me.c.req.param('version') ?? '';
+    if (isUuid(version)) await withdrawContest(act, contest, version, me.now);
+    return me.c.redirect(`/${me.locale}/me/record`, 303);
+  });
+}
+
+const factId = ({ attribute }: FactVersion): string => attribute.split('#')[0] ?? attribute;
+
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+
+/** What somebody wrote in their own words, or what is wrong with it. */
+export function wordsIn(
+  { sent: { typed, refused }, say }: Me,
+  empty: 'contest.empty' | 'seen.object.empty',
+): { readonly words: string; readonly errors: readonly ShownError[] } {
+  const words = (typed.words ?? '').trim().slice(0, mostWords);
+  if (refused.length > 0) return { words, errors: refused };
+  return { words, errors: words === '' ? [{ field: 'words', message: say(empty) }] : [] };
+}
+
+/** Who may note but not see is led back to the list of questions. */
+const afterTelling = ({ locale, signedIn: { actingFor } }: Me, anchor: string): string =>
+  actingFor?.scope === undefined || actingFor.scope.includes('see')
+    ? `/${locale}/me/record${anchor}`
+    : `/${locale}/me/tell`;
+
+/** A place of a protected person is told by nobody but them. */
+function factIn(me: Me, note: Grant): FactDefinition | undefined {
+  const fact = japan.facts.get(me.c.req.param('fact') ?? '');
+  if (fact === undefined || !isTellable(fact)) return undefined;
+  return fact.sensitivity === 'place' && !note.places ? undefined : fact;
+}
+
+async function versionIn(me: Me, see: Grant, reach: Reach): Promise<FactVersion | undefined> {
+  const facts = await factsOf(reach, me.house.vault, see);
+  return facts.find((it) => it.version === me.c.req.param('version'));
+}
+
+/** The form as the person's own word has it now; what others say is not put into their mouth. */
+async function typedNow(me: Me, see: Grant, reach: Reach, fact: FactDefinition): Promise<Typed> {
+  const facts = await factsOf(reach, me.house.vault, see);
+  const own = facts.filter((it) => it.label === 'own' && factId(it) === fact.id);
+  if (own.length === 0) return {};
+  const { input } = situationOf(japan.facts, own, me.day);
+  const complete = input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
+  return { ...typedFrom(fact, toldValue(input, fact)), ...complete };
+}
+
+type InputRead = { readonly input: SituationInput } | { readonly errors: readonly ShownError[] };
+
+function inputFrom({ day, locale }: Me, fact: FactDefinition, typed: Typed, verb: string): InputRead {
+  if (verb === 'notYet' || verb === 'dontKnow' || verb === 'declined')
+    return { input: { asOf: day, [verb]: [fact.id] } };
+  const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
+  if ('errors' in read) return { errors: read.errors.map((it) => formError(it, fact, locale)) };
+  const complete = fact.type === 'list' && typed.complete === 'true' ? { completeFor: { [fact.id]: true } } : {};
+  const input: SituationInput = { asOf: day, facts: { [fact.id]: read.value }, ...complete };
+  const checked = readSituation(japan.facts, input);
+  return checked.ok ? { input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
+}
+
+async function write(me: Me, note: Grant, act: Transaction, input: SituationInput): Promise<void> {
+  const { actor, house, now } = me;
+  const kind = note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
+  const source = { kind, ...(actor.person === undefined ? {} : { party: actor.person }) } as const;
+  await tellFacts(act, house.vault, note, { vocabulary: japan.facts, source, label: 'own', input, at: now });
+}
+
+/** Who said a fact, in words. */
+async function sourceNames(
+  { say, locale }: Me,
+  reach: Reach,
+  facts: readonly FactVersion[],
+): Promise<(fact: FactVersion) => string> {
+  const ids = facts.flatMap(({ source }) =>
+    source.kind === 'organisation' && source.party !== undefined ? [source.party] : [],
+  );
+  const organisations = await organisationsOf(reach, [...new Set(ids)]);
+  const names = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
+  return ({ source }) => {
+    if (source.kind === 'resident') return say('source.self');
+    return names.get(source.party ?? '') ?? say(`source.${source.kind}`);
+  };
+}

@@ -1,0 +1,29 @@
+/** Everything that needs somebody to be signed in, or signs them in. */
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { accountPages } from './account.tsx';
+import { clientPages } from './clients.tsx';
+import { type Site, serveOn } from './door.tsx';
+import { entrancePages } from './entrance.tsx';
+import { officePages } from './office.tsx';
+import { paperPages } from './papers.tsx';
+import { peoplePages } from './people.tsx';
+import { recordPages } from './record.tsx';
+import { seenPages } from './seen.tsx';
+import { settingsPages } from './settings.tsx';
+import { feedRoute, standingPages } from './standing.tsx';
+import { wayPages } from './ways.tsx';
+
+export function accountRoutes(site: Site): Hono {
+  const app = new Hono();
+  app.use(csrf({ origin: site.origin }));
+  entrancePages(app, site);
+  wayPages(app, site);
+  clientPages(app, site);
+  officePages(app, site);
+  feedRoute(app, site.house);
+  const serve = serveOn(app, site);
+  for (const pages of [standingPages, recordPages, seenPages, paperPages, peoplePages, settingsPages]) pages(serve);
+  accountPages(serve, site);
+  return app;
+}

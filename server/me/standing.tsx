@@ -1,0 +1,102 @@
+/** Home, where I stand, and my dates, from the record. */
+import type { Context, Hono } from 'hono';
+import { dayInJapan as dayOf, permit } from '#access';
+import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, standingsOf } from '#records';
+import { DatesPage, HomePage, OneStandPage, StandPage } from '../../web/me/standing.tsx';
+import type { Installation } from '../installation.ts';
+import { isLocale } from '../locale.ts';
+import { calendarText } from './calendar.ts';
+import { notHere, type Serve, show } from './door.tsx';
+import { datesOf, standingsFor } from './told.ts';
+
+const recentlyMs = 90 * 24 * 3600_000;
+const calendarType = { 'content-type': 'text/calendar; charset=utf-8' };
+
+export function standingPages(serve: Serve): void {
+  serve('GET /:locale/me', async (me, { seeDates, see }, act) => {
+    const told = await standingsFor(me, seeDates, act);
+    const due = datesOf(told, me.locale).filter((it) => it.day >= me.day);
+    if (see === undefined) return show(me, <HomePage view={me} today={me.day} due={due} />);
+    const facts = await factsOf(act, me.house.vault, see);
+    const changed = facts
+      .filter((it) => me.now.getTime() - it.knownFrom.getTime() < recentlyMs)
+      .map((it) => ({ at: it.knownFrom, attribute: it.attribute.split('#')[0] ?? it.attribute }));
+    return show(
+      me,
+      <HomePage
+        view={me}
+        today={me.day}
+        due={due}
+        record={{ told, changed: uniqueChanges(changed), empty: facts.length === 0 }}
+      />,
+    );
+  });
+
+  serve('GET /:locale/me/stand', async (me, { see }, act) =>
+    show(me, <StandPage view={me} told={await standingsFor(me, see, act)} />),
+  );
+
+  serve('GET /:locale/me/stand/:procedure', async (me, { see }, act) => {
+    const procedure = me.c.req.param('procedure') ?? '';
+    const [told] = await standingsFor(me, see, act, [procedure]);
+    if (told === undefined) return notHere(me);
+    const earlier = await standingsOf(act, me.house.vault, see);
+    return show(
+      me,
+      <OneStandPage view={me} told={told} earlier={earlier.filter((it) => it.procedure === procedure)} />,
+    );
+  });
+
+  serve('GET /:locale/me/dates', async (me, { seeDates }, act) => {
+    const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
+    const feed = await hasFeed(act, me.subject);
+    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed={feed} acting={me.acting} />);
+  });
+
+  serve('GET /:locale/me/dates.ics', async (me, { seeDates }, act) => {
+    const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
+    const text = calendarText(me.house.vault, me.subject, lines, me.locale, me.now);
+    return me.c.body(text, 200, { ...calendarType, 'content-disposition': 'attachment; filename="dates.ics"' });
+  });
+
+  serve('POST /:locale/me/dates/feed', async (me, { govern, seeDates }, act) => {
+    const secret = await makeFeed(act, govern, me.now);
+    const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
+    const address = `${me.origin}/calendar/${me.locale}/${secret}.ics`;
+    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed feed={address} acting={me.acting} />);
+  });
+
+  serve('POST /:locale/me/dates/feed/end', async (me, { govern }, act) => {
+    await endFeeds(act, govern, me.now);
+    return me.c.redirect(`/${me.locale}/me/dates`, 303);
+  });
+}
+
+/** At most ten, each fact once a day. */
+function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute: string }[]) {
+  const lines = new Map(
+    changed.map(({ at, attribute }) => {
+      const day = dayOf(at);
+      return [`${day}|${attribute}`, { day, attribute }] as const;
+    }),
+  );
+  return [...lines.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, 10);
+}
+
+/** The secret address a calendar follows: no cookie, the secret is the leave of the person who made it. */
+export function feedRoute(app: Hono, house: Installation): void {
+  app.get('/calendar/:locale/:file', async (c: Context) => {
+    const locale = c.req.param('locale') ?? '';
+    const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
+    const subject = isLocale(locale) ? await feedSubject(house.app, secret) : undefined;
+    if (subject === undefined || !isLocale(locale)) return c.notFound();
+    return house.app.transaction().execute(async (act) => {
+      const actor = { role: 'resident', person: subject, recent: false } as const;
+      const grant = await permit(house.gate, { actor, subject, action: 'seeDates', what: 'calendar feed' }, act);
+      if ('no' in grant) return c.notFound();
+      const now = house.gate.now();
+      const told = await standingsFor({ house, locale, day: dayOf(now), now }, grant, act);
+      return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);
+    });
+  });
+}

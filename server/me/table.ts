@@ -1,0 +1,124 @@
+/**
+ * Every page of somebody's own affairs, and what each asks of `access` before it answers. A page that is not here is not
+ * served; the access matrix has a row for each.
+ */
+import type { Grant } from '#audit';
+
+export type SubjectAction =
+  | 'see'
+  | 'seeDates'
+  | 'seeDocuments'
+  | 'note'
+  | 'keepDocuments'
+  | 'seeLog'
+  | 'objectToEntry'
+  | 'contest'
+  | 'govern'
+  | 'takeAway'
+  | 'erase'
+  | 'giveMandate'
+  | 'changeSignIn';
+
+export type Row = {
+  /** All must be allowed; each leaves an entry. */
+  readonly asks: readonly SubjectAction[];
+  /** Asked too; the page shows less where the answer is no. */
+  readonly also?: readonly SubjectAction[];
+  /** About the signed-in person themselves, also while they act for a client. */
+  readonly own?: true;
+  /** Runs in one transaction with its entries. */
+  readonly act?: true;
+};
+
+const see: Row = { asks: ['see'] };
+
+export const table = {
+  'GET /:locale/me': { asks: ['seeDates'], also: ['see'], act: true },
+  'GET /:locale/me/record': see,
+  'GET /:locale/me/tell': { asks: ['note'], also: ['see'] },
+  'GET /:locale/me/tell/:fact': { asks: ['note'], also: ['see'] },
+  'POST /:locale/me/tell/:fact': { asks: ['note'], act: true },
+  'POST /:locale/me/keep': { asks: ['note'], act: true },
+  'GET /:locale/me/contest/:version': see,
+  'POST /:locale/me/contest/:version': { asks: ['contest', 'see'], act: true },
+  'POST /:locale/me/contest/:version/withdraw': { asks: ['contest'], act: true },
+  'GET /:locale/me/stand': { asks: ['see'], act: true },
+  'GET /:locale/me/stand/:procedure': { asks: ['see'], act: true },
+  'GET /:locale/me/dates': { asks: ['seeDates'], act: true },
+  'GET /:locale/me/dates.ics': { asks: ['seeDates'], act: true },
+  'POST /:locale/me/dates/feed': { asks: ['govern', 'seeDates'], act: true },
+  'POST /:locale/me/dates/feed/end': { asks: ['govern'], act: true },
+  'GET /:locale/me/seen': { asks: ['seeLog'] },
+  'POST /:locale/me/seen/:entry': { asks: ['objectToEntry', 'seeLog'], act: true },
+  'GET /:locale/me/documents': { asks: ['seeDocuments'] },
+  'POST /:locale/me/documents': { asks: ['keepDocuments', 'seeDocuments'], act: true },
+  'GET /:locale/me/documents/:document': { asks: ['seeDocuments'] },
+  'POST /:locale/me/documents/:document/remove': { asks: ['keepDocuments'], act: true },
+  'GET /:locale/me/helpers': { asks: ['govern'] },
+  'POST /:locale/me/helpers': { asks: ['giveMandate', 'govern'], act: true },
+  'POST /:locale/me/helpers/:mandate/end': { asks: ['govern'], act: true },
+  'GET /:locale/me/household': { asks: ['govern'] },
+  'GET /:locale/me/take-away': { asks: ['govern'] },
+  'GET /:locale/me/take-away/file': { asks: ['takeAway', 'see', 'seeDocuments'] },
+  'POST /:locale/me/bring': { asks: ['note', 'see', 'keepDocuments', 'seeDocuments'], act: true },
+  'POST /:locale/me/erase': { asks: ['erase'], act: true },
+  'GET /:locale/me/settings': { asks: ['govern'], own: true },
+  'POST /:locale/me/settings': { asks: ['govern'], own: true, act: true },
+  'POST /:locale/me/settings/protect': { asks: ['govern'], own: true, act: true },
+  'GET /:locale/me/names': { asks: ['govern'], own: true },
+  'POST /:locale/me/names': { asks: ['govern'], own: true, act: true },
+  'GET /:locale/me/account': { asks: ['govern'], own: true },
+  'POST /:locale/me/account/sessions/:session/end': { asks: ['govern'], own: true, act: true },
+  'POST /:locale/me/account/passkeys/options': { asks: ['changeSignIn'], own: true },
+  'POST /:locale/me/account/passkeys': { asks: ['changeSignIn'], own: true, act: true },
+  'POST /:locale/me/account/passkeys/:passkey/end': { asks: ['changeSignIn'], own: true, act: true },
+  'POST /:locale/me/account/codes': { asks: ['changeSignIn'], own: true, act: true },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type Page = keyof typeof table;
+type Asks<P extends Page> = (typeof table)[P]['asks'][number];
+type Also<P extends Page> = (typeof table)[P] extends { readonly also: readonly (infer A extends string)[] }
+  ? A
+  : never;
+/** What a page is given: a leave for each action asked. */
+export type Grants<P extends Page> = Readonly<Record<Asks<P>, Grant>> & { readonly [A in Also<P>]?: Grant };
+
+/** Everything else that is served once records are kept, and who is let in; what they see there asks of its own. */
+export const entrances = {
+  'GET /:locale/sign-in': 'anyone',
+  'POST /:locale/sign-in/code': 'anyone',
+  'POST /:locale/sign-in/passkey': 'anyone',
+  'POST /:locale/passkey/options': 'anyone',
+  'GET /:locale/sign-in/with/:provider': 'anyone',
+  'GET /sign-in/back': 'anyone',
+  'POST /:locale/sign-out': 'anyone',
+  'GET /:locale/sign-up': 'anyone',
+  'POST /:locale/sign-up': 'anyone',
+  'GET /:locale/first-run/:secret': 'anyone',
+  'POST /:locale/first-run/:secret': 'anyone',
+  'GET /:locale/join/:secret': 'anyone',
+  'POST /:locale/join/:secret': 'anyone',
+  'GET /:locale/demonstration': 'anyone',
+  'POST /:locale/demonstration': 'anyone',
+  'GET /calendar/:locale/:file': 'anyone',
+  'GET /:locale/begin': 'signed-in',
+  'GET /:locale/prove': 'signed-in',
+  'POST /:locale/prove': 'signed-in',
+  'POST /:locale/prove/code': 'signed-in',
+  'POST /:locale/prove/passkey': 'signed-in',
+  'GET /:locale/prove/with/:provider': 'signed-in',
+  'GET /:locale/account/with/:provider': 'signed-in',
+  'GET /:locale/help/:secret': 'signed-in',
+  'POST /:locale/help/:secret': 'signed-in',
+  'GET /:locale/clients': 'signed-in',
+  'POST /:locale/clients/:person': 'signed-in',
+  'POST /:locale/clients/:person/return': 'signed-in',
+  'POST /:locale/me/acting/end': 'signed-in',
+  'GET /:locale/operate': 'operate',
+  'GET /:locale/administer': 'administer',
+  'POST /:locale/administer/organisations': 'administer',
+  'POST /:locale/administer/staff': 'administer',
+  'POST /:locale/administer/closing': 'administer',
+} as const;
+
+export type Entrance = keyof typeof entrances;

@@ -1,0 +1,73 @@
+/** Ways to sign in beside a recovery code: a passkey, an account elsewhere. */
+import type { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { addIdentity, findIdentity, proveAgain } from '#parties';
+import { isLocale } from '../locale.ts';
+import { asOneAct, type Site, whoIs } from './door.tsx';
+import { type At, cookieRules, nextOf, openOn, openSignedIn, provePage, signIn, signInPage } from './entrance.tsx';
+import type { Visit } from './oidc.ts';
+import { askForProof, personOfProof } from './passkey.ts';
+
+const visitCookie = 'shinrai-visit';
+
+export function wayPages(app: Hono, site: Site): void {
+  const open = openOn(app, site);
+  const openTo = openSignedIn(app, site);
+  const { house, oidc } = site;
+
+  open('POST /:locale/passkey/options', async ({ c, now }) => c.json(await askForProof(site, now)));
+  open('POST /:locale/sign-in/passkey', async (at) => {
+    const person = await personOfProof(site, house.app, at.sent.typed, at.now);
+    return person === undefined ? signInPage(at, site, 'passkey') : signIn(at, site, person, 'passkey');
+  });
+  openTo('POST /:locale/prove/passkey', async (at) => {
+    const person = await personOfProof(site, house.app, at.sent.typed, at.now);
+    if (person !== at.signedIn.person) return provePage(at, site, 'passkey');
+    await proveAgain(house.app, at.signedIn.session, at.now);
+    return at.c.redirect(nextOf(at), 303);
+  });
+
+  const leaveFor = async (at: At, visit: Visit): Promise<Response> => {
+    const begun = await oidc.begin(at.c.req.param('provider') ?? '', visit, at.now).catch(() => undefined);
+    if (begun === undefined) return signInPage(at, site, 'with');
+    setCookie(at.c, visitCookie, begun.secret, { ...cookieRules(site.origin), maxAge: 600 });
+    return at.c.redirect(begun.address, 303);
+  };
+  open('GET /:locale/sign-in/with/:provider', (at) =>
+    leaveFor(at, { to: 'sign-in', locale: at.locale, next: nextOf(at) }),
+  );
+  openTo('GET /:locale/prove/with/:provider', (at) =>
+    leaveFor(at, { to: 'prove', locale: at.locale, next: nextOf(at), person: at.signedIn.person }),
+  );
+  openTo('GET /:locale/account/with/:provider', async (at) => {
+    const here = `/${at.locale}/me/account`;
+    if (!at.signedIn.recent) return at.c.redirect(`/${at.locale}/prove?next=${here}`, 303);
+    return leaveFor(at, { to: 'add', locale: at.locale, next: here, person: at.signedIn.person });
+  });
+
+  app.get('/sign-in/back', async (c) => {
+    const now = house.gate.now();
+    const secret = getCookie(c, visitCookie) ?? '';
+    setCookie(c, visitCookie, '', { ...cookieRules(site.origin), maxAge: 0 });
+    const ended = await oidc.end(new URL(c.req.url), secret, now);
+    const locale = ended !== undefined && isLocale(ended.visit.locale) ? ended.visit.locale : 'ja';
+    const at: At = { c, locale, sent: { typed: { next: ended?.visit.next ?? '' }, files: {}, refused: [] }, now };
+    if (ended?.identity === undefined) return signInPage(at, site, 'with');
+    const owner = await findIdentity(house.app, ended.identity);
+    if (ended.visit.to === 'sign-in') {
+      return owner === undefined ? signInPage(at, site, 'with-unknown') : signIn(at, site, owner, 'oidc');
+    }
+    const signedIn = await whoIs(c, house);
+    if (signedIn?.person !== ended.visit.person) return signInPage(at, site, 'with');
+    const { identity, visit } = ended;
+    if (visit.to === 'prove') {
+      if (owner !== signedIn.person) return provePage({ ...at, signedIn }, site, 'with');
+      await proveAgain(house.app, signedIn.session, now);
+      return c.redirect(nextOf(at), 303);
+    }
+    return asOneAct(house, async (act) => {
+      await addIdentity(act, signedIn.person, identity, now);
+      return c.redirect(nextOf(at), 303);
+    });
+  });
+}

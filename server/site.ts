@@ -1,0 +1,49 @@
+/** What people find at an installation: the invented town, or an empty house with a link for its first administrator. */
+import { dayInJapan } from '#access';
+import { beginCeremony, countPeople, destroyErasedKeys, hasAdministrator } from '#parties';
+import { idOf } from '../town/person.ts';
+import { plantTown } from '../town/plant.ts';
+import { townOn } from '../town/town.ts';
+import type { Installation } from './installation.ts';
+import type { Site } from './me/door.tsx';
+import { openOidc, type Provider } from './me/oidc.ts';
+
+export type SiteOptions = {
+  /** The address by which people reach it. */
+  readonly origin: string;
+  /** Without the invented town. */
+  readonly empty: boolean;
+  readonly providers?: readonly Provider[];
+  /** Told before the town is made, which takes some seconds. */
+  readonly onPlanting?: () => void;
+};
+
+const firstRunLastsMs = 24 * 3600_000;
+
+/** Makes good what a stop left undone, then opens. @returns with the link for the first run while nobody administers */
+export async function openSite(
+  house: Installation,
+  { origin, empty, providers = [], onPlanting }: SiteOptions,
+): Promise<{ readonly site: Site; readonly firstRun?: string }> {
+  const now = house.gate.now();
+  const oidc = openOidc(house, origin, providers);
+  await destroyErasedKeys(house.app, house.vault);
+  if (empty) {
+    const site: Site = { house, origin, oidc };
+    if (await hasAdministrator(house.app)) return { site };
+    const secret = await beginCeremony(house.app, 'first-run', {}, firstRunLastsMs, now);
+    return { site, firstRun: `${origin}/ja/first-run/${secret}` };
+  }
+  const town = townOn(dayInJapan(now));
+  if ((await countPeople(house.app)).people === 0) {
+    onPlanting?.();
+    await plantTown(house.app, house.vault, town, now);
+  }
+  const people = town.people.map(({ key, names, story }) => ({
+    key,
+    id: idOf(key),
+    names,
+    ...(story === undefined ? {} : { story }),
+  }));
+  return { site: { house, origin, oidc, demonstration: { people } } };
+}

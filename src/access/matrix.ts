@@ -1,0 +1,119 @@
+/**
+ * Who may do what, written by hand, cell by cell: what the policies must come to and nothing more. Tests hold the
+ * policies, every line of them, to this table, and the journeys use every cell that is granted.
+ *
+ * y: yes. p: with a recent proof of who they are. g: unless the person's places are protected. A dot: no.
+ */
+import {
+  type AffairsAction,
+  type Cell,
+  type InstallationAction,
+  type ItemAction,
+  type Label,
+  labels,
+  type Purpose,
+} from './decide.ts';
+
+/** Columns: how somebody stands to the person. Whatever stands otherwise, or asks for another purpose, gets nothing. */
+export const columns = [
+  'self',
+  'guardian',
+  'see',
+  'dates',
+  'note',
+  'documents',
+  'shinrai',
+  'administrator',
+  'operator',
+] as const;
+export type Column = (typeof columns)[number];
+
+/** Labels in the order of `labels`: own, filed, adjudication, living, support, survey. */
+const table = `
+                          self guardian see dates note documents shinrai administrator operator
+see own                     y      y     y    .    .       .        y          .          .
+see filed                   y      y     y    .    .       .        y          .          .
+see adjudication            y      y     y    .    .       .        y          .          .
+see living                  y      y     y    .    .       .        y          .          .
+see support                 y      y     y    .    .       .        .          .          .
+see survey                  .      .     .    .    .       .        .          .          .
+seeDates own                y      y     .    y    .       .        .          .          .
+seeDates filed              y      y     .    y    .       .        .          .          .
+seeDates adjudication       y      y     .    y    .       .        .          .          .
+seeDates living             y      y     .    y    .       .        .          .          .
+seeDates support            y      y     .    y    .       .        .          .          .
+seeDates survey             .      .     .    .    .       .        .          .          .
+seeDocuments own            y      y     .    .    .       g        .          .          .
+seeDocuments filed          y      y     .    .    .       g        .          .          .
+seeDocuments adjudication   y      y     .    .    .       g        .          .          .
+seeDocuments living         y      y     .    .    .       g        .          .          .
+seeDocuments support        y      y     .    .    .       g        .          .          .
+seeDocuments survey         .      .     .    .    .       .        .          .          .
+note own                    y      y     .    .    y       .        .          .          .
+note filed                  .      .     .    .    .       .        .          .          .
+note adjudication           .      .     .    .    .       .        .          .          .
+note living                 .      .     .    .    .       .        .          .          .
+note support                .      .     .    .    .       .        .          .          .
+note survey                 .      .     .    .    .       .        .          .          .
+keepDocuments own           y      y     .    .    .       y        .          .          .
+keepDocuments filed         .      .     .    .    .       .        .          .          .
+keepDocuments adjudication  .      .     .    .    .       .        .          .          .
+keepDocuments living        .      .     .    .    .       .        .          .          .
+keepDocuments support       .      .     .    .    .       .        .          .          .
+keepDocuments survey        .      .     .    .    .       .        .          .          .
+seePlaces -                 y      y     g    g    g       g        y          .          .
+seeLog -                    y      y     .    .    .       .        .          .          .
+objectToEntry -             y      y     .    .    .       .        .          .          .
+contest -                   y      y     .    .    y       .        .          .          .
+govern -                    y      y     .    .    .       .        .          .          .
+takeAway -                  p      p     .    .    .       .        .          .          .
+giveMandate -               p      p     .    .    .       .        .          .          .
+erase -                     p      .     .    .    .       .        .          .          .
+changeSignIn -              p      .     .    .    .       .        .          .          .
+administer -                .      .     .    .    .       .        .          y          .
+operate -                   .      .     .    .    .       .        .          .          y
+`;
+
+export type Verdict = 'y' | 'p' | 'g' | '.';
+export type Line = {
+  readonly action: ItemAction | AffairsAction | InstallationAction;
+  readonly label?: Label;
+  readonly cells: Readonly<Record<Column, Verdict>>;
+};
+
+/** @throws Error when the table is not what it says it is */
+export const matrix: readonly Line[] = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((text) => {
+    const [action = '', label = '', ...verdicts] = text.trim().split(/\s+/);
+    if (verdicts.length !== columns.length) throw new Error(`not a line of the matrix: ${text}`);
+    const known = labels.find((it) => it === label);
+    return {
+      action: action as Line['action'],
+      ...(known === undefined ? {} : { label: known }),
+      cells: Object.fromEntries(columns.map((it, i) => [it, verdicts[i] as Verdict])) as Line['cells'],
+    };
+  });
+
+/** The column a question belongs to, or none: then the answer is no. */
+export function columnOf({
+  role,
+  relation,
+  scope,
+  purpose,
+}: Pick<Cell, 'role' | 'relation' | 'scope' | 'purpose'>): Column | undefined {
+  const work: Partial<Record<Purpose, Column>> = {
+    'keep-dates': 'shinrai',
+    administer: 'administrator',
+    operate: 'operator',
+  };
+  if (work[purpose] !== undefined) return work[purpose] === role ? work[purpose] : undefined;
+  if (relation === 'self' || relation === 'guardian') return purpose === 'own-view' ? relation : undefined;
+  return relation === 'mandate' && purpose === 'help' && scope.length === 1 ? scope[0] : undefined;
+}
+
+export function granted(verdict: Verdict, { recent, guarded }: Pick<Cell, 'recent' | 'guarded'>): boolean {
+  return verdict === 'y' || (verdict === 'p' && recent) || (verdict === 'g' && !guarded);
+}

@@ -1,0 +1,165 @@
+/**
+ * The one way to personal data: ask, and when the answer is yes the entry is written first and the leave given after.
+ *
+ * INVARIANT: no other file makes a `Grant`.
+ */
+import type { Grant, Journal } from '#audit';
+import { type Actor, isProtected, type Relation, relationTo } from '#parties';
+import type { Database, Reach, Transaction } from '#store';
+import {
+  type AffairsAction,
+  type Cell,
+  type Decide,
+  type InstallationAction,
+  type ItemAction,
+  type Label,
+  labels,
+  type Purpose,
+} from './decide.ts';
+
+/** What permitting needs; made once at the start. */
+export type Gate = {
+  readonly app: Database;
+  readonly journal: Journal;
+  readonly decide: Decide;
+  readonly now: () => Date;
+};
+
+type Common = {
+  readonly actor: Actor;
+  readonly subject: string;
+  /** The page, command or job, for the log. */
+  readonly what: string;
+};
+export type PermitRequest = Common &
+  ({ readonly action: ItemAction; readonly labels?: readonly Label[] } | { readonly action: AffairsAction });
+
+/** Silence: "there is nothing" and "you may not" are one answer. */
+export type Denied = { readonly no: 'not-here' } | { readonly no: 'proof-needed' };
+
+/**
+ * Asks for leave and writes the entry; within a transaction the entry commits with it.
+ * For items the leave covers those of the labels asked for (by default all) that are allowed.
+ * @throws Error when the entry cannot be written: then nothing is read
+ */
+export async function permit(gate: Gate, request: PermitRequest, within?: Transaction): Promise<Grant | Denied> {
+  const now = gate.now();
+  const { relation, standing } = await standingOf(within ?? gate.app, request, dayInJapan(now));
+  const allowed = allowedLabels(gate.decide, request, standing);
+  if (allowed === undefined) return denial(gate.decide, request, standing);
+  const places = gate.decide({ ...standing, action: 'seePlaces' });
+  const { actor, subject, action, what } = request;
+  const entry = await gate.journal.write(
+    {
+      at: now,
+      subject,
+      actorRole: relation.is === 'mandate' ? 'helper' : actor.role,
+      action,
+      purpose: standing.purpose,
+      labels: allowed,
+      what,
+      ...(actor.person === undefined ? {} : { actor: actor.person }),
+      ...(actor.organisation === undefined ? {} : { organisation: actor.organisation }),
+      ...(relation.is === 'mandate' ? { mandate: relation.mandate } : {}),
+    },
+    within,
+  );
+  const leave = {
+    subject,
+    entry,
+    actor: actor.person,
+    action,
+    purpose: standing.purpose,
+    labels: new Set(allowed),
+    places,
+  };
+  return leave as unknown as Grant;
+}
+
+type Standing = Pick<Cell, 'role' | 'relation' | 'scope' | 'purpose' | 'recent' | 'guarded'>;
+
+/** How the actor stands to the subject, as a question of policy. */
+async function standingOf(
+  reach: Reach,
+  { actor, subject }: PermitRequest,
+  day: string,
+): Promise<{ readonly relation: Relation; readonly standing: Standing }> {
+  const relation = await relationTo(reach, actor, subject, day);
+  const standing = {
+    role: actor.role,
+    relation: relation.is,
+    scope: relation.is === 'mandate' ? relation.scope : [],
+    purpose: purposeOf(actor, relation),
+    recent: actor.recent,
+    // People are never kept from their own places.
+    guarded: relation.is !== 'self' && (await isProtected(reach, subject, day)),
+  };
+  return { relation, standing };
+}
+
+/** The labels allowed (none for a person's affairs), or nothing when the answer is no. */
+function allowedLabels(decide: Decide, request: PermitRequest, standing: Standing): readonly Label[] | undefined {
+  if (!isItem(request)) return decide({ ...standing, action: request.action }) ? [] : undefined;
+  const allowed = (request.labels ?? labels).filter((label) => decide({ ...standing, action: request.action, label }));
+  return allowed.length === 0 ? undefined : allowed;
+}
+
+const itemActions: ReadonlySet<string> = new Set<ItemAction>([
+  'see',
+  'seeDates',
+  'seeDocuments',
+  'note',
+  'keepDocuments',
+]);
+const isItem = (
+  request: PermitRequest,
+): request is Common & { readonly action: ItemAction; readonly labels?: readonly Label[] } =>
+  itemActions.has(request.action);
+
+/** Only who would be allowed with a fresh proof is told that a proof is missing. */
+function denial(decide: Decide, request: PermitRequest, standing: Standing): Denied {
+  const proved = allowedLabels(decide, request, { ...standing, recent: true });
+  return proved === undefined ? { no: 'not-here' } : { no: 'proof-needed' };
+}
+
+function purposeOf(actor: Actor, relation: Relation): Purpose {
+  if (actor.role === 'shinrai') return 'keep-dates';
+  return relation.is === 'mandate' ? 'help' : 'own-view';
+}
+
+/** May this actor work on the installation itself? Written to the log like a read, about nobody. */
+export async function permitWork(
+  gate: Gate,
+  actor: Actor,
+  action: InstallationAction,
+  what: string,
+  within?: Transaction,
+): Promise<boolean> {
+  const standing = {
+    role: actor.role,
+    relation: 'none',
+    scope: [],
+    purpose: action,
+    recent: actor.recent,
+    guarded: false,
+  } as const;
+  if (!gate.decide({ ...standing, action })) return false;
+  await gate.journal.write(
+    {
+      at: gate.now(),
+      actorRole: actor.role,
+      action,
+      purpose: action,
+      labels: [],
+      what,
+      ...(actor.person === undefined ? {} : { actor: actor.person }),
+      ...(actor.organisation === undefined ? {} : { organisation: actor.organisation }),
+    },
+    within,
+  );
+  return true;
+}
+
+/** The calendar day in Japan at a moment, as ISO text. */
+export const dayInJapan = (moment: Date): string =>
+  new Date(moment.getTime() + 9 * 3600_000).toISOString().slice(0, 10);

@@ -1,0 +1,74 @@
+/** "Who saw my data": the log about one subject, and the subject's word on an entry. */
+import { randomUUIDv7 } from 'node:crypto';
+import type { Database, Transaction, Vault } from '#store';
+import type { Entry } from './entry.ts';
+import type { Grant } from './grant.ts';
+
+export type SeenEntry = Entry & {
+  readonly id: string;
+  readonly objection?: { readonly words: string; readonly at: Date };
+};
+
+/** Newest first. @param before an entry id: older ones only */
+export async function entriesAbout(
+  app: Database,
+  vault: Vault,
+  grant: Grant,
+  { limit = 50, before }: { readonly limit?: number; readonly before?: string } = {},
+): Promise<readonly SeenEntry[]> {
+  const rows = await app
+    .selectFrom('audit.entry as e')
+    .leftJoin('audit.objection as o', 'o.entry', 'e.id')
+    .selectAll('e')
+    .select(['o.id as objection', 'o.words', 'o.at as objected_at'])
+    .where('e.subject', '=', grant.subject)
+    .$if(before !== undefined, (it) => it.where('e.id', '<', before ?? ''))
+    .orderBy('e.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    actorRole: row.actor_role,
+    action: row.action,
+    purpose: row.purpose,
+    labels: row.labels,
+    what: row.what,
+    ...(row.subject === null ? {} : { subject: row.subject }),
+    ...(row.actor === null ? {} : { actor: row.actor }),
+    ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(row.mandate === null ? {} : { mandate: row.mandate }),
+    ...(row.words === null || row.objected_at === null
+      ? {}
+      : {
+          objection: {
+            words: vault.open(grant, String(row.objection), row.words)?.toString() ?? '',
+            at: row.objected_at,
+          },
+        }),
+  }));
+}
+
+/** Keeps the subject's objection to an entry about them. @returns false when there is no such entry about this subject */
+export async function objectTo(
+  act: Transaction,
+  vault: Vault,
+  grant: Grant,
+  entry: string,
+  words: string,
+  at: Date,
+): Promise<boolean> {
+  const found = await act
+    .selectFrom('audit.entry')
+    .select('id')
+    .where('id', '=', entry)
+    .where('subject', '=', grant.subject)
+    .executeTakeFirst();
+  if (found === undefined) return false;
+  const id = randomUUIDv7();
+  await act
+    .insertInto('audit.objection')
+    .values({ id, entry, subject: grant.subject, words: vault.seal(grant.subject, id, Buffer.from(words)), at })
+    .execute();
+  return true;
+}

@@ -1,0 +1,68 @@
+/** Who is at the other end of a request, and how they stand to a person. */
+import type { Reach } from '#store';
+
+export const staffRoles = [
+  'administrator',
+  'operator',
+  'officer',
+  'reviewer',
+  'municipal-worker',
+  'employer-staff',
+  'support-staff',
+  'procedure-lawyer',
+  'relying-staff',
+  'evaluator',
+  'oversight',
+] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** `resident` is anybody in their own affairs; `helper` acts under a mandate; `shinrai` is our own work (a timer). */
+export type ActorRole = 'resident' | 'helper' | 'shinrai' | StaffRole;
+
+export const scopes = ['see', 'dates', 'note', 'documents'] as const;
+export type Scope = (typeof scopes)[number];
+
+export type Actor = {
+  readonly role: ActorRole;
+  /** None for Shinrai's own work. */
+  readonly person?: string;
+  readonly organisation?: string;
+  /** Has the person proved lately who they are? Weighty acts ask for it. */
+  readonly recent: boolean;
+};
+
+export type Relation =
+  | { readonly is: 'self' | 'guardian' | 'none' }
+  | { readonly is: 'mandate'; readonly mandate: string; readonly scope: readonly Scope[] };
+
+/** How the actor stands to the subject on a day (ISO), read anew each time: a mandate that was ended helps nobody. */
+export async function relationTo(reach: Reach, actor: Actor, subject: string, day: string): Promise<Relation> {
+  const { person } = actor;
+  if (person === undefined) return { is: 'none' };
+  if (person === subject) return { is: 'self' };
+  const mandate = await reach
+    .selectFrom('parties.mandate')
+    .select(['id', 'scope'])
+    .where('helper', '=', person)
+    .where('resident', '=', subject)
+    .where('ended_at', 'is', null)
+    .where('ends_on', '>=', day)
+    .orderBy('given_at', 'desc')
+    .executeTakeFirst();
+  if (mandate !== undefined) return { is: 'mandate', mandate: mandate.id, scope: readScopes(mandate.scope) };
+  const guardian = await reach
+    .selectFrom('parties.guardian')
+    .select('kind')
+    .where('guardian', '=', person)
+    .where('ward', '=', subject)
+    .where('from_day', '<=', day)
+    .where(({ or, eb }) => or([eb('until_day', 'is', null), eb('until_day', '>', day)]))
+    .executeTakeFirst();
+  return { is: guardian === undefined ? 'none' : 'guardian' };
+}
+
+/** An array of an enum arrives as text: `{see,dates}`. */
+export function readScopes(scope: readonly string[] | string): readonly Scope[] {
+  const names = typeof scope === 'string' ? scope.slice(1, -1).split(',') : scope;
+  return scopes.filter((it) => names.includes(it));
+}

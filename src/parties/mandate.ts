@@ -1,0 +1,187 @@
+/** Mandates: leave to help, given and ended by the resident. */
+import type { Grant } from '#audit';
+import { type Reach, sql, type Transaction, type Vault } from '#store';
+import { readScopes, type Scope } from './actor.ts';
+import { digestOf, newSecret } from './session.ts';
+
+const offerLastsMs = 7 * 24 * 3600_000;
+const bound = (mandate: string): string => `called|${mandate}`;
+const scopeArray = (scope: readonly Scope[]) => sql<never>`${[...scope]}::parties.mandate_scope[]`;
+
+export type Mandate = {
+  readonly id: string;
+  /** How the resident calls the helper. */
+  readonly called: string;
+  readonly scope: readonly Scope[];
+  readonly endsOn: string;
+  readonly state: 'offered' | 'given' | 'over';
+};
+
+export type Offer = {
+  /** Chosen by whoever offers: sent twice, it is offered once. */
+  readonly id: string;
+  readonly called: string;
+  readonly scope: readonly Scope[];
+  readonly endsOn: string;
+};
+
+/** Offers a mandate. @returns the secret of its link, shown once; nothing when it was offered before */
+export async function offerMandate(
+  act: Transaction,
+  vault: Vault,
+  grant: Grant,
+  { id, called, scope, endsOn }: Offer,
+  now: Date,
+): Promise<string | undefined> {
+  const secret = newSecret();
+  const offered = await act
+    .insertInto('parties.mandate')
+    .values({
+      id,
+      resident: grant.subject,
+      called: vault.seal(grant.subject, bound(id), Buffer.from(called)),
+      scope: scopeArray(scope),
+      offer_digest: digestOf(secret),
+      offered_at: now,
+      offer_ends_at: new Date(now.getTime() + offerLastsMs),
+      ends_on: endsOn,
+    })
+    .onConflict((it) => it.column('id').doNothing())
+    .executeTakeFirst();
+  return (offered.numInsertedOrUpdatedRows ?? 0n) > 0n ? secret : undefined;
+}
+
+export type OpenOffer = { readonly id: string; readonly scope: readonly Scope[]; readonly endsOn: string };
+
+/** What a link offers, to whoever holds it: no name. */
+export async function findOffer(reach: Reach, secret: string, now: Date): Promise<OpenOffer | undefined> {
+  const row = await reach
+    .selectFrom('parties.mandate')
+    .select(['id', 'scope', 'ends_on'])
+    .where('offer_digest', '=', digestOf(secret))
+    .where('ended_at', 'is', null)
+    .where('helper', 'is', null)
+    .where('offer_ends_at', '>', now)
+    .executeTakeFirst();
+  return row && { id: row.id, scope: readScopes(row.scope), endsOn: row.ends_on };
+}
+
+/** Takes an offer, once; nobody can take their own. @returns false when it is not there any more */
+export async function takeOffer(act: Reach, secret: string, helper: string, now: Date): Promise<boolean> {
+  const taken = await act
+    .updateTable('parties.mandate')
+    .set({ helper, given_at: now, offer_digest: null })
+    .where('offer_digest', '=', digestOf(secret))
+    .where('ended_at', 'is', null)
+    .where('helper', 'is', null)
+    .where('resident', '<>', helper)
+    .where('offer_ends_at', '>', now)
+    .executeTakeFirst();
+  return taken.numUpdatedRows > 0n;
+}
+
+/** Every mandate and open offer of the resident, newest first. */
+export async function mandatesOf(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant,
+  now: Date,
+  day: string,
+): Promise<readonly Mandate[]> {
+  const rows = await reach
+    .selectFrom('parties.mandate')
+    .selectAll()
+    .where('resident', '=', grant.subject)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const over = row.ended_at !== null || row.ends_on < day || (row.helper === null && row.offer_ends_at <= now);
+    return {
+      id: row.id,
+      scope: readScopes(row.scope),
+      endsOn: row.ends_on,
+      called: vault.open(grant, bound(row.id), row.called)?.toString() ?? '',
+      state: over ? 'over' : row.helper === null ? 'offered' : 'given',
+    };
+  });
+}
+
+/** Ends a mandate at once; the resident and the helper can. @returns false when there is no such mandate of theirs */
+export async function endMandate(act: Transaction, mandate: string, by: string, now: Date): Promise<boolean> {
+  const ended = await act
+    .updateTable('parties.mandate')
+    .set({ ended_at: now, ended_by: by })
+    .where('id', '=', mandate)
+    .where('ended_at', 'is', null)
+    .where(({ or, eb }) => or([eb('resident', '=', by), eb('helper', '=', by)]))
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}
+
+export type Client = {
+  readonly mandate?: string;
+  readonly person: string;
+  readonly scope: readonly Scope[];
+  readonly endsOn?: string;
+};
+
+/** Whom a person may act for today: ids only, names need a grant each. */
+export async function clientsOf(reach: Reach, helper: string, day: string): Promise<readonly Client[]> {
+  const mandates = await reach
+    .selectFrom('parties.mandate')
+    .select(['id', 'resident', 'scope', 'ends_on'])
+    .where('helper', '=', helper)
+    .where('ended_at', 'is', null)
+    .where('ends_on', '>=', day)
+    .orderBy('ends_on')
+    .limit(500)
+    .execute();
+  const wards = await reach
+    .selectFrom('parties.guardian')
+    .select('ward')
+    .where('guardian', '=', helper)
+    .where('from_day', '<=', day)
+    .where(({ or, eb }) => or([eb('until_day', 'is', null), eb('until_day', '>', day)]))
+    .execute();
+  return [
+    ...wards.map((it) => ({ person: it.ward, scope: [] })),
+    ...mandates.map((it) => ({ mandate: it.id, person: it.resident, scope: readScopes(it.scope), endsOn: it.ends_on })),
+  ];
+}
+
+type Planted = {
+  readonly id: string;
+  readonly resident: string;
+  readonly helper: string;
+  readonly called: string;
+  readonly scope: readonly Scope[];
+  readonly endsOn: string;
+  readonly ended: boolean;
+};
+
+/** Mandates already given: for the invented town. */
+export async function plantMandates(
+  act: Transaction,
+  vault: Vault,
+  mandates: readonly Planted[],
+  now: Date,
+): Promise<void> {
+  for (const it of mandates) {
+    await act
+      .insertInto('parties.mandate')
+      .values({
+        id: it.id,
+        resident: it.resident,
+        helper: it.helper,
+        called: vault.seal(it.resident, bound(it.id), Buffer.from(it.called)),
+        scope: scopeArray(it.scope),
+        offered_at: now,
+        offer_ends_at: now,
+        given_at: now,
+        ends_on: it.endsOn,
+        ended_at: it.ended ? now : null,
+        ended_by: it.ended ? it.resident : null,
+      })
+      .execute();
+  }
+}

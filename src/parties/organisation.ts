@@ -1,0 +1,130 @@
+/** Organisations and who works in them. */
+import { type Reach, sql, type Transaction } from '#store';
+import type { StaffRole } from './actor.ts';
+
+export const organisationKinds = [
+  'installation',
+  'employer',
+  'support-organisation',
+  'supervising-body',
+  'school',
+  'municipality',
+  'immigration-bureau',
+  'tax-office',
+  'pension-office',
+  'health-insurer',
+  'bank',
+  'insurer',
+  'landlord',
+  'law-office',
+  'npo',
+  'oversight-body',
+  'research-body',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export type ClosingSpan = { readonly from: string; readonly until: string };
+export type Organisation = {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly romaji?: string;
+  readonly closingDays: readonly ClosingSpan[];
+  readonly invented: boolean;
+};
+
+/** Adds organisations; those that are there already stay as they are. */
+export async function addOrganisations(
+  act: Transaction,
+  organisations: readonly Organisation[],
+  at: Date,
+): Promise<void> {
+  if (organisations.length === 0) return;
+  await act
+    .insertInto('parties.organisation')
+    .values(
+      organisations.map(({ id, kind, name, romaji, closingDays, invented }) => ({
+        id,
+        kind,
+        name,
+        name_romaji: romaji ?? null,
+        closing_days: JSON.stringify(closingDays),
+        invented,
+        made_at: at,
+      })),
+    )
+    .onConflict((it) => it.column('id').doNothing())
+    .execute();
+}
+
+export type Post = {
+  readonly id: string;
+  readonly person: string;
+  readonly organisation: string;
+  readonly role: StaffRole;
+  readonly unit?: string;
+};
+
+export async function addStaff(act: Transaction, posts: readonly Post[], at: Date): Promise<void> {
+  if (posts.length === 0) return;
+  await act
+    .insertInto('parties.staff')
+    .values(posts.map(({ unit, ...it }) => ({ ...it, unit: unit ?? null, begun_at: at })))
+    .execute();
+}
+
+export async function organisationsOf(reach: Reach, ids?: readonly string[]): Promise<readonly Organisation[]> {
+  if (ids?.length === 0) return [];
+  const rows = await reach
+    .selectFrom('parties.organisation')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .$if(ids !== undefined, (it) => it.where('id', 'in', [...(ids ?? [])]))
+    .orderBy('kind')
+    .orderBy('name')
+    .limit(1000)
+    .execute();
+  return rows.map((it) => ({
+    id: it.id,
+    kind: it.kind,
+    name: it.name,
+    invented: it.invented,
+    closingDays: it.closing_days as unknown as readonly ClosingSpan[],
+    ...(it.name_romaji === null ? {} : { romaji: it.name_romaji }),
+  }));
+}
+
+/** How many people there are of each kind: counts only. */
+export async function countPeople(
+  reach: Reach,
+): Promise<{ readonly people: number; readonly residents: number; readonly invented: number }> {
+  const { rows } = await sql<{ people: number; residents: number; invented: number }>`
+    SELECT count(*) AS people, count(*) FILTER (WHERE resident) AS residents, count(*) FILTER (WHERE invented) AS invented FROM parties.person`.execute(
+    reach,
+  );
+  const [row] = rows;
+  return { people: Number(row?.people), residents: Number(row?.residents), invented: Number(row?.invented) };
+}
+
+/** Does anybody administer this installation? Until then its first run is open to whoever holds the link. */
+export async function hasAdministrator(reach: Reach): Promise<boolean> {
+  const row = await reach
+    .selectFrom('parties.staff')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds days on which an organisation is closed. @returns false when there is no such organisation */
+export async function addClosingDays(act: Transaction, organisation: string, span: ClosingSpan): Promise<boolean> {
+  const changed = await act
+    .updateTable('parties.organisation')
+    .set({ closing_days: sql`closing_days || ${JSON.stringify([span])}::jsonb` })
+    .where('id', '=', organisation)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
+}

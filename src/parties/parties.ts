@@ -1,0 +1,81 @@
+/** The front door of `parties`: people, organisations, who acts for whom, and how they sign in. */
+export {
+  type Actor,
+  type ActorRole,
+  type Relation,
+  relationTo,
+  type Scope,
+  type StaffRole,
+  scopes,
+  staffRoles,
+} from './actor.ts';
+export { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
+export { destroyErasedKeys, erasePerson } from './erase.ts';
+export { householdOf, plantGuardians, plantTies, type Tie } from './household.ts';
+export {
+  type Client,
+  clientsOf,
+  endMandate,
+  findOffer,
+  type Mandate,
+  mandatesOf,
+  type OpenOffer,
+  offerMandate,
+  plantMandates,
+  takeOffer,
+} from './mandate.ts';
+export {
+  addIdentity,
+  addPasskey,
+  endPasskey,
+  findIdentity,
+  findPasskey,
+  type Identity,
+  identitiesOf,
+  makeRecoveryCodes,
+  notePasskeyUse,
+  type Passkey,
+  passkeysOf,
+  recoveryCodesLeft,
+  useRecoveryCode,
+} from './means.ts';
+export { displayName, type Names } from './names.ts';
+export {
+  addClosingDays,
+  addOrganisations,
+  addStaff,
+  countPeople,
+  hasAdministrator,
+  type Organisation,
+  type OrganisationKind,
+  organisationKinds,
+  organisationsOf,
+} from './organisation.ts';
+export {
+  addPeople,
+  changeNames,
+  changeSettings,
+  findPeople,
+  isInvented,
+  isProtected,
+  pairwiseId,
+  personOf,
+  protectPlaces,
+  type Settings,
+  settingsOf,
+} from './person.ts';
+export {
+  actFor,
+  actorIn,
+  actorOf,
+  beginSession,
+  endOtherSessions,
+  endSession,
+  proveAgain,
+  readSession,
+  type SessionLine,
+  type SignedIn,
+  type SignInMeans,
+  sessionsOf,
+  tooManyTries,
+} from './session.ts';

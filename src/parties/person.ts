@@ -1,0 +1,157 @@
+/** People: each has names sealed under a key of their own, and settings. */
+import type { Grant } from '#audit';
+import { type Database, type Reach, sql, type Transaction, type Vault } from '#store';
+import { type Names, nameParts, searchParts } from './names.ts';
+
+export type Settings = {
+  readonly locale?: string;
+  readonly furigana?: 'none' | 'difficult' | 'all';
+  readonly text?: 'normal' | 'large' | 'largest';
+};
+
+export type NewPerson = {
+  readonly id: string;
+  readonly names: Names;
+  readonly resident: boolean;
+  readonly invented: boolean;
+  readonly at: Date;
+  readonly settings?: Settings;
+};
+
+const bound = (person: string): string => `names|${person}`;
+
+/**
+ * Adds people. Their keys are made first: a key without a person harms nobody.
+ * @returns false, and adds nobody, when one of them is there already
+ */
+export async function addPeople(act: Transaction, vault: Vault, people: readonly NewPerson[]): Promise<boolean> {
+  if (people.length === 0) return true;
+  const ids = people.map((it) => it.id);
+  const present = await act.selectFrom('parties.person').select('id').where('id', 'in', ids).limit(1).execute();
+  if (present.length > 0) return false;
+  vault.batch(() => {
+    for (const id of ids) vault.makeKey(id);
+  });
+  const rows = people.map(({ id, names, resident, invented, at, settings = {} }) => ({
+    id,
+    resident,
+    invented,
+    made_at: at,
+    names: sealNames(vault, id, names),
+    settings: JSON.stringify(settings),
+  }));
+  await act.insertInto('parties.person').values(rows).execute();
+  await act
+    .insertInto('parties.name_part')
+    .values(people.flatMap((it) => partsOf(vault, it.id, it.names)))
+    .execute();
+  return true;
+}
+
+/** Is this one of the invented people of a demonstration? */
+export async function isInvented(reach: Reach, person: string): Promise<boolean> {
+  const row = await reach
+    .selectFrom('parties.person')
+    .select('invented')
+    .where('id', '=', person)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return row?.invented === true;
+}
+
+const sealNames = (vault: Vault, id: string, names: Names): Buffer =>
+  vault.seal(id, bound(id), Buffer.from(JSON.stringify(names)));
+const partsOf = (vault: Vault, person: string, names: Names) =>
+  nameParts(names).map((part) => ({ person, digest: vault.digest('name', part) }));
+
+export async function changeNames(act: Transaction, vault: Vault, grant: Grant, names: Names): Promise<void> {
+  const { subject } = grant;
+  await act
+    .updateTable('parties.person')
+    .set({ names: sealNames(vault, subject, names) })
+    .where('id', '=', subject)
+    .execute();
+  await act.deleteFrom('parties.name_part').where('person', '=', subject).execute();
+  await act
+    .insertInto('parties.name_part')
+    .values(partsOf(vault, subject, names))
+    .execute();
+}
+
+export type Person = {
+  /** Nothing after erasure. */
+  readonly names?: Names;
+  readonly resident: boolean;
+  readonly invented: boolean;
+  readonly protectedUntil?: string;
+  readonly erasedAt?: Date;
+};
+
+export async function personOf(reach: Reach, vault: Vault, grant: Grant): Promise<Person> {
+  const row = await reach
+    .selectFrom('parties.person')
+    .selectAll()
+    .where('id', '=', grant.subject)
+    .executeTakeFirstOrThrow();
+  const opened = row.names === null ? undefined : vault.open(grant, bound(row.id), row.names);
+  return {
+    resident: row.resident,
+    invented: row.invented,
+    ...(opened === undefined ? {} : { names: JSON.parse(opened.toString()) as Names }),
+    ...(row.protected_until === null ? {} : { protectedUntil: row.protected_until }),
+    ...(row.erased_at === null ? {} : { erasedAt: row.erased_at }),
+  };
+}
+
+/** Settings say nothing of who somebody is: no grant. */
+export async function settingsOf(reach: Reach, person: string): Promise<Settings> {
+  const row = await reach.selectFrom('parties.person').select('settings').where('id', '=', person).executeTakeFirst();
+  return (row?.settings ?? {}) as Settings;
+}
+
+export async function changeSettings(reach: Reach, person: string, settings: Settings): Promise<void> {
+  await reach
+    .updateTable('parties.person')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', person)
+    .execute();
+}
+
+/** @param until the last day of protection, or nothing to end it */
+export async function protectPlaces(act: Transaction, grant: Grant, until: string | undefined): Promise<void> {
+  await act
+    .updateTable('parties.person')
+    .set({ protected_until: until ?? null })
+    .where('id', '=', grant.subject)
+    .execute();
+}
+
+/** Are this person's places (address, school, employer) kept from everybody but themselves on this day? */
+export async function isProtected(reach: Reach, person: string, day: string): Promise<boolean> {
+  const row = await reach
+    .selectFrom('parties.person')
+    .select('protected_until')
+    .where('id', '=', person)
+    .executeTakeFirst();
+  return row?.protected_until != null && row.protected_until >= day;
+}
+
+/** Ids of people of whom every part of the text is a part of a name; at most 50. Merged people are found under whom they became. */
+export async function findPeople(reader: Database, vault: Vault, text: string): Promise<readonly string[]> {
+  const digests = searchParts(text).map((part) => vault.digest('name', part));
+  if (digests.length === 0) return [];
+  const rows = await reader
+    .selectFrom('parties.name_part as n')
+    .innerJoin('parties.person as p', 'p.id', 'n.person')
+    .select(sql<string>`coalesce(p.merged_into, p.id)`.as('id'))
+    .where('n.digest', 'in', digests)
+    .groupBy(['p.id', 'p.merged_into'])
+    .having(sql<number>`count(*)`, '=', new Set(digests.map((it) => it.toString('hex'))).size)
+    .limit(50)
+    .execute();
+  return [...new Set(rows.map((it) => it.id))];
+}
+
+/** An id of a person for one party: two parties cannot find out that they know the same person. */
+export const pairwiseId = (vault: Vault, person: string, party: string): Buffer =>
+  vault.digest('pairwise', `${person}|${party}`);

@@ -1,0 +1,216 @@
+/** Sessions: a secret in a cookie, its digest here; listed and ended by the person. */
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { type Reach, sql } from '#store';
+import { type Actor, readScopes, type Scope, type StaffRole } from './actor.ts';
+
+export type SignInMeans = 'passkey' | 'oidc' | 'recovery' | 'demonstration' | 'first-run';
+
+const lastsMs = 12 * 3600_000;
+const idleMs = 2 * 3600_000;
+/** How long a proof of who somebody is serves for weighty acts. */
+const recentMs = 10 * 60_000;
+/** The last use is written at most this often. */
+const seenEveryMs = 60_000;
+
+export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** Begins a session. WHY a new secret each time: whoever planted an old one gains nothing. @returns the secret for the cookie */
+export async function beginSession(
+  reach: Reach,
+  person: string,
+  means: SignInMeans,
+  device: string,
+  now: Date,
+): Promise<string> {
+  const secret = newSecret();
+  await reach
+    .insertInto('parties.session')
+    .values({
+      id: randomUUIDv7(),
+      digest: digestOf(secret),
+      person,
+      means,
+      device: device.slice(0, 120),
+      begun_at: now,
+      proved_at: now,
+      seen_at: now,
+      ends_at: new Date(now.getTime() + lastsMs),
+    })
+    .execute();
+  return secret;
+}
+
+export type SignedIn = {
+  readonly session: string;
+  readonly means: SignInMeans;
+  readonly person: string;
+  readonly resident: boolean;
+  readonly invented: boolean;
+  readonly recent: boolean;
+  /** Where the person works and as what. */
+  readonly posts: readonly {
+    readonly organisation: string;
+    readonly name: string;
+    readonly role: StaffRole;
+    readonly unit?: string;
+  }[];
+  /** Whom they act for in this session; as guardian without a mandate and its scope. */
+  readonly actingFor?: { readonly person: string; readonly mandate?: string; readonly scope?: readonly Scope[] };
+};
+
+/** Who is signed in with this secret; nothing when the session is over. */
+export async function readSession(reach: Reach, secret: string, now: Date): Promise<SignedIn | undefined> {
+  const row = await reach
+    .selectFrom('parties.session as s')
+    .innerJoin('parties.person as p', 'p.id', 's.person')
+    .leftJoin('parties.mandate as m', 'm.id', 's.acting_mandate')
+    .select([
+      'm.scope',
+      's.id',
+      's.person',
+      's.means',
+      's.proved_at',
+      's.seen_at',
+      's.acting_for',
+      's.acting_mandate',
+      'p.resident',
+      'p.invented',
+    ])
+    .where('s.digest', '=', digestOf(secret))
+    .where('s.ended_at', 'is', null)
+    .where('s.ends_at', '>', now)
+    .where('s.seen_at', '>', new Date(now.getTime() - idleMs))
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (now.getTime() - row.seen_at.getTime() > seenEveryMs) {
+    await reach.updateTable('parties.session').set({ seen_at: now }).where('id', '=', row.id).execute();
+  }
+  return {
+    session: row.id,
+    means: row.means,
+    person: row.person,
+    resident: row.resident,
+    invented: row.invented,
+    recent: now.getTime() - row.proved_at.getTime() < recentMs,
+    posts: await postsOf(reach, row.person),
+    ...actingForOf(row),
+  };
+}
+
+type ActingRow = {
+  readonly acting_for: string | null;
+  readonly acting_mandate: string | null;
+  readonly scope: readonly string[] | string | null;
+};
+
+function actingForOf({ acting_for: person, acting_mandate: mandate, scope }: ActingRow): Pick<SignedIn, 'actingFor'> {
+  if (person === null) return {};
+  return {
+    actingFor: { person, ...(mandate === null || scope === null ? {} : { mandate, scope: readScopes(scope) }) },
+  };
+}
+
+async function postsOf(reach: Reach, person: string): Promise<SignedIn['posts']> {
+  const rows = await reach
+    .selectFrom('parties.staff as s')
+    .innerJoin('parties.organisation as o', 'o.id', 's.organisation')
+    .select(['o.id as organisation', 'o.name', 's.role', 's.unit'])
+    .where('s.person', '=', person)
+    .where('s.ended_at', 'is', null)
+    .execute();
+  return rows.map(({ unit, ...it }) => ({ ...it, ...(unit === null ? {} : { unit }) }));
+}
+
+/** How the signed-in person acts in their own and their clients' affairs. */
+export const actorOf = ({ person, recent, posts }: SignedIn): Actor => {
+  const organisation = posts[0]?.organisation;
+  return { role: 'resident', person, recent, ...(organisation === undefined ? {} : { organisation }) };
+};
+
+/** How the signed-in person acts in a post; nothing without such a post. */
+export function actorIn(signedIn: SignedIn, role: StaffRole): Actor | undefined {
+  const post = signedIn.posts.find((it) => it.role === role);
+  return post && { role, person: signedIn.person, organisation: post.organisation, recent: signedIn.recent };
+}
+
+export async function endSession(reach: Reach, person: string, session: string, now: Date): Promise<boolean> {
+  const ended = await reach
+    .updateTable('parties.session')
+    .set({ ended_at: now })
+    .where('id', '=', session)
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}
+
+/** Ends every other session of the person. */
+export async function endOtherSessions(
+  reach: Reach,
+  person: string,
+  keep: string | undefined,
+  now: Date,
+): Promise<void> {
+  await reach
+    .updateTable('parties.session')
+    .set({ ended_at: now })
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .$if(keep !== undefined, (it) => it.where('id', '<>', keep ?? ''))
+    .execute();
+}
+
+export type SessionLine = {
+  readonly id: string;
+  readonly means: SignInMeans;
+  readonly device: string;
+  readonly begunAt: Date;
+  readonly seenAt: Date;
+};
+
+export async function sessionsOf(reach: Reach, person: string, now: Date): Promise<readonly SessionLine[]> {
+  const rows = await reach
+    .selectFrom('parties.session')
+    .select(['id', 'means', 'device', 'begun_at as begunAt', 'seen_at as seenAt'])
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', now)
+    .where('seen_at', '>', new Date(now.getTime() - idleMs))
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows;
+}
+
+/** The person has just proved again who they are. */
+export async function proveAgain(reach: Reach, session: string, now: Date): Promise<void> {
+  await reach.updateTable('parties.session').set({ proved_at: now }).where('id', '=', session).execute();
+}
+
+/** From now on this session acts for somebody, or for the person themselves again. */
+export async function actFor(
+  reach: Reach,
+  session: string,
+  client: { readonly person: string; readonly mandate?: string } | undefined,
+): Promise<void> {
+  await reach
+    .updateTable('parties.session')
+    .set({ acting_for: client?.person ?? null, acting_mandate: client?.mandate ?? null })
+    .where('id', '=', session)
+    .execute();
+}
+
+const tryWindowMs = 15 * 60_000;
+
+/** Counts a try in a bucket (a keyed digest) and says whether there were too many in the last quarter of an hour. */
+export async function tooManyTries(reach: Reach, bucket: Buffer, most: number, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - tryWindowMs);
+  await reach.deleteFrom('parties.try').where('bucket', '=', bucket).where('at', '<', since).execute();
+  await reach.insertInto('parties.try').values({ bucket, at: now }).execute();
+  const { count } = await reach
+    .selectFrom('parties.try')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('bucket', '=', bucket)
+    .executeTakeFirstOrThrow();
+  return Number(count) > most;
+}

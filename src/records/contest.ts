@@ -1,0 +1,51 @@
+/** "This is wrong": a claim on a fact, live for every reader at once. The value stays until its source answers. */
+import { randomUUIDv7 } from 'node:crypto';
+import type { Grant } from '#audit';
+import type { Transaction, Vault } from '#store';
+import { jurisdiction } from './fact.ts';
+
+/** @returns false when there is no such fact in this record; telling it twice is telling it once */
+export async function contestFact(
+  act: Transaction,
+  vault: Vault,
+  grant: Grant,
+  version: string,
+  words: string,
+  at: Date,
+): Promise<boolean> {
+  const { subject, actor } = grant;
+  const found = await act
+    .selectFrom('records.fact_version')
+    .select('version')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', subject)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (found === undefined || actor === undefined) return false;
+  const id = randomUUIDv7();
+  await act
+    .insertInto('records.contest')
+    .values({
+      jurisdiction,
+      subject,
+      id,
+      version,
+      words: vault.seal(subject, `contest|${id}`, Buffer.from(words)),
+      at,
+      by_person: actor,
+    })
+    .onConflict((it) => it.doNothing())
+    .execute();
+  return true;
+}
+
+export async function withdrawContest(act: Transaction, grant: Grant, version: string, at: Date): Promise<void> {
+  await act
+    .updateTable('records.contest')
+    .set({ withdrawn_at: at })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', grant.subject)
+    .where('version', '=', version)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}

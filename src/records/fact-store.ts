@@ -1,0 +1,176 @@
+/** All SQL on fact versions. Values are opened with the reader's grant and only under its labels. */
+import { randomUUIDv7 } from 'node:crypto';
+import type { Grant } from '#audit';
+import { type Reach, sql, type Transaction, type Vault } from '#store';
+import {
+  type FactLabel,
+  type FactVersion,
+  jurisdiction,
+  type NewFact,
+  type Sensitivity,
+  type Source,
+  type Told,
+  type Valid,
+} from './fact.ts';
+
+const boundTo = (version: string): string => `fact|${version}`;
+
+/** Makes subjects: the rows that writes lock. Their keys exist already. */
+export async function addSubjects(act: Transaction, subjects: readonly string[]): Promise<void> {
+  if (subjects.length === 0) return;
+  await act
+    .insertInto('records.subject')
+    .values(subjects.map((subject) => ({ jurisdiction, subject })))
+    .onConflict((it) => it.doNothing())
+    .execute();
+}
+
+export type SubjectState = { readonly writes: number; readonly erasedAt?: Date };
+
+/** How often the record was written to, and whether it was erased: no personal data. */
+export async function subjectState(reach: Reach, subject: string): Promise<SubjectState | undefined> {
+  const row = await reach
+    .selectFrom('records.subject')
+    .select(['writes', 'erased_at'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { writes: row.writes, ...(row.erased_at === null ? {} : { erasedAt: row.erased_at }) };
+}
+
+/** Locks the record for an act, so that two writes about one person follow each other. */
+export async function lockSubject(act: Transaction, subject: string): Promise<void> {
+  await sql`SELECT FROM records.subject WHERE jurisdiction = ${jurisdiction} AND subject = ${subject} FOR UPDATE`.execute(
+    act,
+  );
+}
+
+export type FactQuery = {
+  /** What was known at this moment; now by default. */
+  readonly knownAt?: Date;
+  /** Everything that was ever known, newest first. */
+  readonly everKnown?: boolean;
+  readonly attribute?: string;
+};
+
+/** The facts the grant reaches. Erased facts are left out. */
+export async function factsOf(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant,
+  query: FactQuery = {},
+): Promise<readonly FactVersion[]> {
+  const { knownAt, everKnown = false, attribute } = query;
+  const known = everKnown
+    ? sql`TRUE`
+    : knownAt === undefined
+      ? sql`upper_inf(f.known)`
+      : sql`f.known @> ${knownAt.toISOString()}::timestamptz`;
+  const { rows } = await sql<FactRow>`
+    SELECT f.version, f.attribute, f.item, f.value, lower(f.valid) AS valid_from, upper(f.valid) AS valid_until,
+      lower(f.known) AS known_from, upper(f.known) AS known_until, f.source, f.source_party, f.evidence, f.label::text,
+      f.sensitivity, f.derived_from, c.id AS contest, c.at AS contested_at
+    FROM records.fact_version f
+    LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject AND c.version = f.version
+      AND c.withdrawn_at IS NULL
+    WHERE f.jurisdiction = ${jurisdiction} AND f.subject = ${grant.subject} AND f.label = ANY (${[...grant.labels]}::records.label[])
+      AND ${known} AND (${grant.places} OR f.sensitivity <> 'place') AND (${attribute ?? null}::text IS NULL OR f.attribute = ${attribute ?? null})
+    ORDER BY f.version DESC`.execute(reach);
+  return rows.flatMap((row) => {
+    const plain = vault.open(grant, boundTo(row.version), row.value);
+    return plain === undefined ? [] : [versionOf(row, JSON.parse(plain.toString()) as Told)];
+  });
+}
+
+type FactRow = {
+  readonly version: string;
+  readonly attribute: string;
+  readonly item: string;
+  readonly value: Buffer;
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
+  readonly known_from: Date;
+  readonly known_until: Date | null;
+  readonly source: Source['kind'];
+  readonly source_party: string | null;
+  readonly evidence: string | null;
+  readonly label: FactLabel;
+  readonly sensitivity: Sensitivity;
+  readonly derived_from: string[];
+  readonly contest: string | null;
+  readonly contested_at: Date | null;
+};
+
+function versionOf(row: FactRow, told: Told): FactVersion {
+  const { valid_from, valid_until, source_party, contest, contested_at } = row;
+  return {
+    version: row.version,
+    attribute: row.attribute,
+    item: row.item,
+    told,
+    label: row.label,
+    sensitivity: row.sensitivity,
+    valid: {
+      ...(valid_from === null ? {} : { from: valid_from }),
+      ...(valid_until === null ? {} : { until: valid_until }),
+    },
+    source: { kind: row.source, ...(source_party === null ? {} : { party: source_party }) },
+    knownFrom: row.known_from,
+    ...(row.known_until === null ? {} : { knownUntil: row.known_until }),
+    ...(row.evidence === null ? {} : { evidence: row.evidence }),
+    ...(row.derived_from.length === 0 ? {} : { derivedFrom: row.derived_from }),
+    ...(contest === null || contested_at === null ? {} : { contest: { id: contest, at: contested_at } }),
+  };
+}
+
+/** Adds facts. @throws the database's error when an item would have two values at once */
+export async function assertFacts(
+  act: Transaction,
+  vault: Vault,
+  subject: string,
+  facts: readonly NewFact[],
+  at: Date,
+): Promise<void> {
+  if (facts.length === 0) return;
+  await sql`SELECT records.assert_fact(${jurisdiction}, ${subject}, ${rowsOf(vault, subject, facts)}::jsonb, ${at.toISOString()}::timestamptz)`.execute(
+    act,
+  );
+}
+
+/** Ends what is known and adds what is known instead. @throws when a version is no longer the present one */
+export async function supersedeFacts(
+  act: Transaction,
+  vault: Vault,
+  subject: string,
+  versions: readonly string[],
+  facts: readonly NewFact[],
+  at: Date,
+): Promise<void> {
+  if (versions.length === 0) return assertFacts(act, vault, subject, facts, at);
+  await sql`SELECT records.supersede_fact(${jurisdiction}, ${subject}, ${[...versions]}::uuid[], ${rowsOf(vault, subject, facts)}::jsonb, ${at.toISOString()}::timestamptz)`.execute(
+    act,
+  );
+}
+
+function rowsOf(vault: Vault, subject: string, facts: readonly NewFact[]): string {
+  const rows = facts.map((it) => {
+    const version = randomUUIDv7();
+    return {
+      version,
+      attribute: it.attribute,
+      item: it.item,
+      value: vault.seal(subject, boundTo(version), Buffer.from(JSON.stringify(it.told))).toString('base64'),
+      valid: rangeOf(it.valid),
+      source: it.source.kind,
+      source_party: it.source.party,
+      evidence: it.evidence,
+      label: it.label,
+      sensitivity: it.sensitivity,
+      derived_from: it.derivedFrom,
+    };
+  });
+  return JSON.stringify(rows);
+}
+
+const rangeOf = ({ from, until }: Valid): string => `[${from ?? ''},${until ?? ''})`;

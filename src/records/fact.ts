@@ -1,0 +1,57 @@
+/**
+ * A fact as a record keeps it: who said it, when it is true, when it was known. It is never changed: to correct it is to
+ * end what was known and to add what is.
+ */
+import { createHash } from 'node:crypto';
+
+export const jurisdiction = 'jp';
+
+/** A value, or that there is none to tell. */
+export type Told = { readonly value: unknown } | { readonly absence: Absence };
+export const absences = ['dontKnow', 'declined', 'notApplicable', 'notYet'] as const;
+export type Absence = (typeof absences)[number];
+
+/** Half-open span of calendar days (ISO); no end on a side means for ever. */
+export type Valid = { readonly from?: string; readonly until?: string };
+
+export type Sensitivity = 'ordinary' | 'private' | 'sensitive' | 'place';
+export type Source = {
+  readonly kind: 'resident' | 'helper' | 'guardian' | 'organisation' | 'import';
+  /** The person or organisation that said it. */
+  readonly party?: string;
+};
+export type FactLabel = 'own' | 'filed' | 'adjudication' | 'living' | 'support' | 'survey';
+
+/** What is added to a record. */
+export type NewFact = {
+  readonly attribute: string;
+  /** One thing in the world: two jobs at once are two items. */
+  readonly item: string;
+  readonly told: Told;
+  readonly valid: Valid;
+  readonly source: Source;
+  readonly label: FactLabel;
+  readonly sensitivity: Sensitivity;
+  readonly evidence?: string;
+  readonly derivedFrom?: readonly string[];
+};
+
+export type FactVersion = NewFact & {
+  readonly version: string;
+  readonly knownFrom: Date;
+  readonly knownUntil?: Date;
+  /** Somebody says it is wrong. */
+  readonly contest?: { readonly id: string; readonly at: Date };
+};
+
+/** The item of a fact a person has once: the same for the same subject, attribute, label and source. */
+export function singleItem(subject: string, attribute: string, label: FactLabel, party = ''): string {
+  const hex = createHash('sha256').update(`${subject}|${attribute}|${label}|${party}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** The attribute that says for which days a list is complete. */
+export const completenessOf = (list: string): string => `${list}#complete`;
+export const isCompleteness = (attribute: string): boolean => attribute.endsWith('#complete');

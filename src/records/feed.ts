@@ -1,0 +1,50 @@
+/** Calendar feeds: a secret address a person can hand to their calendar and end at any time. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Grant } from '#audit';
+import type { Reach, Transaction } from '#store';
+import { jurisdiction } from './fact.ts';
+
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Makes a new address and ends the one before. @returns the secret, shown once */
+export async function makeFeed(act: Transaction, grant: Grant, at: Date): Promise<string> {
+  await endFeeds(act, grant, at);
+  const secret = randomBytes(24).toString('base64url');
+  await act
+    .insertInto('records.feed')
+    .values({ jurisdiction, subject: grant.subject, digest: digestOf(secret), at })
+    .execute();
+  return secret;
+}
+
+export async function endFeeds(act: Transaction, grant: Grant, at: Date): Promise<void> {
+  await act
+    .updateTable('records.feed')
+    .set({ ended_at: at })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', grant.subject)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export async function hasFeed(reach: Reach, subject: string): Promise<boolean> {
+  const row = await reach
+    .selectFrom('records.feed')
+    .select('at')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', subject)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whose feed an address is, while it is not ended. */
+export async function feedSubject(reach: Reach, secret: string): Promise<string | undefined> {
+  const row = await reach
+    .selectFrom('records.feed')
+    .select('subject')
+    .where('digest', '=', digestOf(secret))
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row?.subject;
+}

@@ -1,0 +1,21 @@
+/** The front door of `records`. */
+
+export { contestFact, withdrawContest } from './contest.ts';
+export {
+  type Document,
+  documentContent,
+  documentsOf,
+  keepDocument,
+  mostDocumentBytes,
+  removeDocument,
+} from './document.ts';
+export { eraseRecord } from './erase.ts';
+export type { FactLabel, FactVersion } from './fact.ts';
+export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
+export { endFeeds, feedSubject, hasFeed, makeFeed } from './feed.ts';
+export { changesFor } from './note.ts';
+export { differences, situationOf } from './situation.ts';
+export { replay, type Standing, standingsOf, standNow } from './standing.ts';
+export { bring, readTakeAway, takeAway } from './take-away.ts';
+export { tellFacts } from './tell.ts';
+export { nextDue, wakeDue, wakeForRulebook } from './timers.ts';

@@ -1,0 +1,119 @@
+/** From fact versions to the situation the rules read. */
+import { readSituation, type Situation, type SituationInput, type Vocabulary } from '#rules';
+import { type FactLabel, type FactVersion, isCompleteness } from './fact.ts';
+
+/**
+ * Whose word stands where several speak of one fact: who answers for it before who notes it down. A difference between
+ * them is a correction task and is shown on the record.
+ */
+const weight: Readonly<Record<FactLabel, number>> = {
+  adjudication: 5,
+  filed: 4,
+  living: 3,
+  own: 2,
+  support: 1,
+  survey: 0,
+};
+
+export type RecordSituation = {
+  readonly input: SituationInput;
+  readonly situation: Situation;
+  /** The fact versions each fact of the situation stands on. */
+  readonly versions: ReadonlyMap<string, readonly string[]>;
+  /** Facts that no longer fit this day (an expected date that passed): left out, to be told again. */
+  readonly stale: readonly string[];
+};
+
+/** @param day the day the situation is of (ISO) */
+export function situationOf(vocabulary: Vocabulary, facts: readonly FactVersion[], day: string): RecordSituation {
+  const stale: string[] = [];
+  for (;;) {
+    const left = facts.filter((it) => !stale.includes(listOf(it.attribute)));
+    const { input, versions } = inputOf(vocabulary, left, day);
+    const read = readSituation(vocabulary, input);
+    if (read.ok) return { input, situation: read.situation, versions, stale };
+    const culprits = read.problems.map((it) => it.fact ?? /^(?:facts|completeFor)\.(\w+)/.exec(it.at)?.[1]);
+    const more = culprits.filter((it): it is string => it !== undefined && !stale.includes(it));
+    if (more.length === 0)
+      throw new Error(`a record that cannot be read: ${read.problems.map((it) => it.code).join(', ')}`);
+    stale.push(...new Set(more));
+  }
+}
+
+const listOf = (attribute: string): string => attribute.split('#')[0] ?? attribute;
+
+type InputOf = { readonly input: SituationInput; readonly versions: ReadonlyMap<string, readonly string[]> };
+
+function inputOf(vocabulary: Vocabulary, facts: readonly FactVersion[], day: string): InputOf {
+  const told: Record<string, unknown> = {};
+  const complete: Record<string, unknown> = {};
+  const absent: Record<string, string[]> = {};
+  const versions = new Map<string, readonly string[]>();
+  const groups = Map.groupBy(standingFacts(vocabulary, facts), (it) => it.attribute);
+  // In an order of their own, so that the same record says the same wherever it was brought.
+  for (const [attribute, used] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const definition = vocabulary.get(listOf(attribute));
+    if (definition === undefined) continue;
+    const fact = definition.id;
+    versions.set(fact, [...(versions.get(fact) ?? []), ...used.map((it) => it.version)]);
+    if (isCompleteness(attribute)) complete[fact] = toldOf(used[0]);
+    else if (definition.type === 'list')
+      told[fact] = used.map(toldOf).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    else if (definition.history && used.every((it) => 'value' in it.told)) told[fact] = historyOf(used, day);
+    else {
+      const now = used.find((it) => holdsOn(it, day));
+      if (now === undefined) continue;
+      if ('value' in now.told) told[fact] = now.told.value;
+      else absent[now.told.absence] = [...(absent[now.told.absence] ?? []), fact];
+    }
+  }
+  return { input: { asOf: day, facts: told, completeFor: complete, ...absent }, versions };
+}
+
+const toldOf = (it: FactVersion | undefined): unknown =>
+  it !== undefined && 'value' in it.told ? it.told.value : undefined;
+
+const holdsOn = ({ valid }: FactVersion, day: string): boolean =>
+  (valid.from ?? '') <= day && (valid.until === undefined || day < valid.until);
+
+type Claim = { readonly attribute: string; readonly label: FactLabel; readonly item: string };
+
+/** The facts that stand: every entry of a list, and of what a person has once the word that weighs most; newest first. */
+export function standingFacts<T extends Claim>(vocabulary: Vocabulary, facts: readonly T[]): readonly T[] {
+  const groups = Map.groupBy(facts, (it) => it.attribute);
+  return [...groups].flatMap(([attribute, all]) => {
+    const list = vocabulary.get(listOf(attribute))?.type === 'list' && !isCompleteness(attribute);
+    return list ? all : strongest(all);
+  });
+}
+
+function strongest<T extends Claim>(all: readonly T[]): readonly T[] {
+  const most = Math.max(...all.map((it) => weight[it.label]));
+  const item = all.find((it) => weight[it.label] === most)?.item;
+  return all.filter((it) => it.item === item);
+}
+
+/** Values from the day each began; one without a first day counts from the day of the situation. */
+function historyOf(used: readonly FactVersion[], day: string): unknown {
+  if (used.length === 1 && used[0]?.valid.from === undefined) return toldOf(used[0]);
+  return used
+    .map((it) => ({ from: it.valid.from ?? day, value: toldOf(it) }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Facts of which two sources say different things today. */
+export function differences(facts: readonly FactVersion[], day: string): ReadonlyMap<string, readonly FactVersion[]> {
+  const groups = Map.groupBy(
+    facts.filter((it) => holdsOn(it, day)),
+    (it) => it.attribute,
+  );
+  return new Map(
+    [...groups].filter(([, all]) => isSingle(all) && new Set(all.map((it) => JSON.stringify(it.told))).size > 1),
+  );
+}
+
+/** One item a source: not a list, whose entries differ by nature. */
+const isSingle = (all: readonly FactVersion[]): boolean => {
+  const sources = all.map((it) => `${it.label}|${it.label === 'own' ? '' : it.source.party}`);
+  return new Set(sources).size === sources.length && sources.length > 1;
+};

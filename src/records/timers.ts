@@ -1,0 +1,93 @@
+/** Wakes what may be another today. It reads the timers that are due and nobody else. */
+import { type Gate, permit } from '#access';
+import { rulebookHash } from '#determinations';
+import type { Rulebook } from '#rules';
+import { type Database, sql, type Vault } from '#store';
+import { jurisdiction } from './fact.ts';
+import { standNow } from './standing.ts';
+
+export type Woken = { readonly subject: string; readonly procedures: readonly string[] };
+
+const atOnce = 100;
+
+/** Determines anew what a day makes old. Safe to run twice, and on two servers: a timer is taken by one. @returns whom it woke */
+export async function wakeDue(gate: Gate, vault: Vault, rulebook: Rulebook, day: string): Promise<readonly Woken[]> {
+  const woken: Woken[] = [];
+  for (;;) {
+    const due = await dueSubjects(gate.app, day);
+    for (const it of due) {
+      if (await wake(gate, vault, rulebook, day, it)) woken.push(it);
+    }
+    if (due.length < atOnce) return woken;
+  }
+}
+
+async function dueSubjects(app: Database, day: string): Promise<readonly Woken[]> {
+  const rows = await app
+    .selectFrom('records.timer')
+    .select(({ fn }) => ['subject', fn.agg<string[]>('array_agg', ['procedure']).as('procedures')])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('due', '<=', day)
+    .groupBy('subject')
+    .orderBy('subject')
+    .limit(atOnce)
+    .execute();
+  return rows;
+}
+
+function wake(
+  gate: Gate,
+  vault: Vault,
+  rulebook: Rulebook,
+  day: string,
+  { subject, procedures }: Woken,
+): Promise<boolean> {
+  return gate.app.transaction().execute(async (act) => {
+    const rows = await act
+      .selectFrom('records.timer')
+      .select('procedure')
+      .where('jurisdiction', '=', jurisdiction)
+      .where('subject', '=', subject)
+      .where('due', '<=', day)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (rows.length === 0) return false;
+    // Taken here; a determination that holds only for a time sets it again.
+    await act
+      .deleteFrom('records.timer')
+      .where('jurisdiction', '=', jurisdiction)
+      .where('subject', '=', subject)
+      .where('due', '<=', day)
+      .execute();
+    const grant = await permit(
+      gate,
+      { actor: { role: 'shinrai', recent: false }, subject, action: 'see', what: 'timer' },
+      act,
+    );
+    if ('no' in grant) return false;
+    await standNow(act, vault, grant, { rulebook, procedures, day, now: gate.now() });
+    return true;
+  });
+}
+
+/** The next day on which something is due, or nothing. */
+export async function nextDue(app: Database): Promise<string | undefined> {
+  const row = await app.selectFrom('records.timer').select('due').orderBy('due').limit(1).executeTakeFirst();
+  return row?.due;
+}
+
+/** A changed rulebook may make any determination another: what stands on another one is due today. @returns how many */
+export async function wakeForRulebook(app: Database, rulebook: Rulebook, day: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO records.timer (jurisdiction, subject, procedure, due)
+    SELECT jurisdiction, subject, procedure, ${day}::date FROM (
+      SELECT DISTINCT ON (subject, procedure) jurisdiction, subject, procedure, rulebook_hash FROM records.determination
+      WHERE jurisdiction = ${jurisdiction} ORDER BY subject, procedure, id DESC) latest
+    WHERE rulebook_hash <> ${rulebookHash(rulebook)}
+      AND EXISTS (SELECT FROM records.subject s WHERE s.jurisdiction = ${jurisdiction} AND s.subject = latest.subject AND s.erased_at IS NULL)
+    ON CONFLICT (jurisdiction, subject, procedure) DO UPDATE SET due = least(records.timer.due, excluded.due)`.execute(
+    app,
+  );
+  return Number(numAffectedRows ?? 0n);
+}

@@ -1,0 +1,17 @@
+/** Where data live. */
+import { homedir, platform, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+/** Where data live when nothing else is said: the user's own data folder, or /var/lib for root. */
+export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment.SHINRAI_DATA) return environment.SHINRAI_DATA;
+  if (userInfo().uid === 0) return '/var/lib/shinrai';
+  if (platform() === 'darwin') return join(homedir(), 'Library/Application Support/Shinrai');
+  return join(environment.XDG_DATA_HOME || join(homedir(), '.local/share'), 'shinrai');
+}
+
+/** Holds the carried PostgreSQL's cluster and its log. */
+export const postgresFolder = (data: string): string => join(data, 'postgresql');
+
+/** The vault of keys: beside the database, never in it. */
+export const vaultFile = (data: string): string => join(data, 'keys', 'vault.sqlite');

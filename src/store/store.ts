@@ -1,0 +1,20 @@
+/** The front door of `store`: PostgreSQL, its life, its migrations; and the vault of keys. */
+
+export { sql } from 'kysely';
+export { backup, restore } from './backup.ts';
+export { dataFolder, postgresFolder, vaultFile } from './folders.ts';
+export { databaseHealth, isOutOfReach } from './health.ts';
+export { type Lock, takeLock } from './lock.ts';
+export { migrate, migrationStatus } from './migrate.ts';
+export {
+  type Database,
+  databaseName,
+  isReachable,
+  openDatabase,
+  type Place,
+  type Reach,
+  type Transaction,
+} from './open.ts';
+export { socketFolder, startPostgres } from './postgres.ts';
+export { startTestServer, type TestStore, testStore } from './test-store.ts';
+export { type Checkpoint, type Opens, openVault, type Vault } from './vault.ts';

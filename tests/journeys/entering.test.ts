@@ -1,0 +1,232 @@
+// Coming in: the first run of an empty installation, recovery codes, passkeys, and accounts at OpenID providers.
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import Provider from 'oidc-provider';
+import type { Page } from 'playwright-core';
+import { startBrowser } from '../browser.ts';
+import { fill } from '../interview.ts';
+
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let provider: { readonly server: Server; readonly issuer: string };
+before(async () => {
+  provider = await startProvider();
+  const { issuer } = provider;
+  browser = await startBrowser('empty', [
+    { id: 'city', name: 'Aoba ID', issuer, clientId: 'shinrai', clientSecret: 'an-invented-secret' },
+  ]);
+});
+after(async () => {
+  await browser.close();
+  provider.server.close();
+});
+
+/** A real OpenID provider whose only question is who one is; any password does. */
+async function startProvider() {
+  let handle: ReturnType<Provider['callback']> | undefined;
+  const server = createServer((request, response) => void handle?.(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const made = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'shinrai',
+        client_secret: 'an-invented-secret',
+        redirect_uris: ['http://localhost/sign-in/back'],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    pkce: { required: () => true },
+  });
+  // The port of the journey's server is not known yet: any port of this machine may be come back to.
+  made.Client.prototype.redirectUriAllowed = (address: string) =>
+    new URL(address).hostname === 'localhost' && new URL(address).pathname === '/sign-in/back';
+  handle = made.callback();
+  return { server, issuer };
+}
+
+const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
+const visitor = (js = false) => browser.openPage({ js, width: 320, locale: 'en' });
+
+let organisation: Page;
+test('the first run makes the administrator, once, and every page says what to do next', async () => {
+  const page = await visitor();
+  const link = (browser.firstRun ?? '').replace('/ja/', '/en/');
+  await page.goto(link);
+  await browser.looksRight(page, 320);
+  await page.locator('main form button').click();
+  assert.match(await textOf(page), /Write your name/);
+  await browser.looksRight(page, 320);
+  await page.locator('#field-organisation').fill('Shirakaba Town');
+  await page.locator('#field-given').fill('Midori');
+  await page.locator('main form button').click();
+  assert.equal(await page.locator('code').count(), 10);
+  await browser.looksRight(page, 320);
+  for (const it of ['administer', 'operate', 'clients', 'me/account', 'me/settings', 'me/names']) {
+    assert.equal((await page.goto(`/en/${it}`))?.status(), 200, it);
+    assert.equal(await page.locator('.banner.demonstration').count(), 0);
+    await browser.looksRight(page, 320);
+  }
+  const second = await visitor();
+  await second.goto(link);
+  assert.match(await textOf(second), /does not work any more/);
+  organisation = page;
+});
+
+for (const locale of ['en', 'ja', 'ja-x-easy'] as const) {
+  test(`${locale}: from nothing to a first determination, without JavaScript, through empty pages that say what to do`, async () => {
+    const page = await browser.openPage({ js: false, width: 320, locale: locale === 'en' ? 'en' : 'ja' });
+    await page.goto(`/${locale}`);
+    await page.locator(`a[href="/${locale}/begin"]`).click();
+    await browser.looksRight(page, 320);
+    await page.locator(`a[href="/${locale}/sign-up"]`).click();
+    await browser.looksRight(page, 320);
+    await page.locator('#field-given').fill('Suharto');
+    await page.locator('main form button').click();
+    await page.locator('a.button').click();
+    assert.ok(page.url().endsWith(`/${locale}/me`));
+    for (const it of [
+      'me',
+      'me/record',
+      'me/tell',
+      'me/stand',
+      'me/dates',
+      'me/seen',
+      'me/documents',
+      'me/helpers',
+      'me/household',
+      'me/take-away',
+      'me/account',
+      'clients',
+    ]) {
+      assert.equal((await page.goto(`/${locale}/${it}`))?.status(), 200, it);
+      await browser.looksRight(page, 320);
+    }
+    await page.goto(`/${locale}/me/tell/stayUntil`);
+    await fill(page, 'value', ['2027', '2', '28']);
+    await page.locator('.actions button[value="answer"]').click();
+    await page.goto(`/${locale}/me/stand/extension`);
+    assert.match((await page.locator('.headline').textContent()) ?? '', /\S/);
+    await page.locator('#fact-none, a[href*="#fact-stayUntil"]').first().waitFor({ state: 'attached' });
+    await browser.looksRight(page, 320);
+    await page.goto(`/${locale}/me`);
+    assert.ok((await page.locator('ol.dates li').count()) >= 1);
+  });
+}
+
+test('an administrator’s colleague comes in by a link, and a lost device by a recovery code', async () => {
+  await organisation.goto('/en/administer');
+  await organisation.locator('#field-role').selectOption('operator');
+  await organisation.locator('form[action$="/staff"] button').click();
+  const colleague = await visitor();
+  await colleague.goto(await organisation.locator('#invite-link').inputValue());
+  await colleague.locator('#field-given').fill('Sora');
+  await colleague.locator('main form button').click();
+  const code = (await colleague.locator('code').first().textContent()) ?? '';
+  const other = await visitor();
+  await other.goto('/en/sign-in');
+  await other.locator('#field-code').fill('bcdfg-hjkmn');
+  await other.locator('form[action$="/code"] button').click();
+  assert.match(await textOf(other), /not right/);
+  await browser.looksRight(other, 320);
+  await other.locator('#field-code').fill(code.toUpperCase().replaceAll('-', ' '));
+  await other.locator('form[action$="/code"] button').click();
+  assert.ok(other.url().endsWith('/en/operate'));
+});
+
+async function newResident(page: Page, name: string): Promise<void> {
+  await page.goto('/en/sign-up');
+  await page.locator('#field-given').fill(name);
+  await page.locator('main form button').click();
+  await page.locator('a.button').click();
+}
+
+test('a passkey is made, signs in, proves again, and is removed', async () => {
+  const page = await visitor(true);
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await newResident(page, 'Wulan');
+  await page.goto('/en/me/account');
+  await Promise.all([
+    page.waitForURL(/account$/),
+    page.waitForResponse((it) => it.request().method() === 'POST' && it.url().endsWith('/me/account/passkeys')),
+    page.locator('[data-passkey="new"]').click(),
+  ]);
+  await page.waitForSelector('form[action*="/passkeys/"][action$="/end"]');
+  await browser.looksRight(page, 320);
+  await page.locator('.who button').click();
+  await page.goto('/en/sign-in?next=/en/me/account');
+  await Promise.all([
+    page.waitForURL((it) => it.pathname === '/en/me/account'),
+    page.locator('[data-passkey="proof"]').click(),
+  ]);
+  assert.match(await textOf(page), /passkey/);
+  await page.goto('/en/prove?next=/en/me/helpers');
+  await Promise.all([
+    page.waitForURL((it) => it.pathname === '/en/me/helpers'),
+    page.locator('[data-passkey="proof"]').click(),
+  ]);
+  // An answer that was used, or none, opens nothing.
+  const refused = await page.request.post('/en/sign-in/passkey', {
+    form: { credential: '{}', ceremony: 'made-up' },
+    headers: { origin: browser.url },
+  });
+  assert.equal(refused.status(), 422);
+  await page.goto('/en/me/account');
+  await page.locator('form[action*="/passkeys/"][action$="/end"] button').click();
+  assert.match(await textOf(page), /No passkey yet/);
+});
+
+test('an account at an OpenID provider is added, signs in and proves again; an unknown one makes no record', async () => {
+  const page = await visitor();
+  await page.goto('/en/sign-in');
+  await page.locator('a[href*="/sign-in/with/city"]').click();
+  await atProvider(page, 'unknown');
+  assert.match(await textOf(page), /belongs to no record here yet/);
+  await browser.looksRight(page, 320);
+
+  const other = await visitor();
+  await newResident(other, 'Citra');
+  await other.goto('/en/me/account');
+  await other.locator('a[href$="/account/with/city"]').click();
+  await atProvider(other, 'citra');
+  assert.match(await textOf(other), /Aoba ID/);
+  await other.locator('.who button').click();
+  await other.goto('/en/sign-in?next=/en/me/account');
+  await other.locator('a[href*="/sign-in/with/city"]').click();
+  await atProvider(other, 'citra');
+  assert.ok(other.url().endsWith('/en/me/account'));
+  await other.goto('/en/prove?next=/en/me/helpers');
+  await other.locator('a[href*="/prove/with/city"]').click();
+  await atProvider(other, 'citra');
+  assert.ok(other.url().endsWith('/en/me/helpers'));
+  // Coming back without having left from this browser opens nothing.
+  const stray = await visitor();
+  await stray.goto('/sign-in/back?code=stolen&state=stolen');
+  assert.match(await textOf(stray), /本人確認ができませんでした|did not confirm/);
+});
+
+/** The provider's own pages: who one is, then that one agrees; skipped where it knows already. */
+async function atProvider(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 4 && page.url().includes('/interaction/'); i++) {
+    const login = page.locator('input[name="login"]');
+    if ((await login.count()) > 0) {
+      await login.fill(name);
+      await page.locator('input[name="password"]').fill('any');
+    }
+    await page.locator('button[type="submit"]').click();
+    await page.waitForLoadState();
+  }
+}

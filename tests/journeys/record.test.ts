@@ -1,0 +1,426 @@
+// The pages of somebody's own affairs, in the invented town: without JavaScript, by keyboard, at 320 px, in every language.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { columnOf, columns, matrix } from '#access';
+import { wakeDue } from '#records';
+import { japan } from '#rulebook/japan';
+import { sql } from '#store';
+import { idOf } from '../../town/person.ts';
+import { startBrowser } from '../browser.ts';
+import { fill, press, tabTo } from '../interview.ts';
+
+const locales = ['en', 'ja', 'ja-x-easy'] as const;
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+before(async () => {
+  browser = await startBrowser('town');
+});
+after(() => browser.close());
+
+async function signIn(
+  key: string,
+  locale: string = 'en',
+  { js = false, width = 320 as 320 | 1280 } = {},
+): Promise<Page> {
+  const page = await browser.openPage({ js, width, locale: locale === 'en' ? 'en' : 'ja' });
+  await page.goto(`/${locale}/demonstration`);
+  const cast = page.locator(`button[value="${key}"]`);
+  if ((await cast.count()) > 0) await cast.click();
+  else {
+    await page.locator('#field-other').selectOption(key);
+    await page.locator('main form > button').click();
+  }
+  return page;
+}
+
+const looksRight = (page: Page): Promise<void> => browser.looksRight(page, 320);
+const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
+
+const residentPages = [
+  'me',
+  'me/record',
+  'me/tell',
+  'me/tell/jobs',
+  'me/stand',
+  'me/stand/permanent-residence',
+  'me/dates',
+  'me/seen',
+  'me/documents',
+  'me/helpers',
+  'me/household',
+  'me/take-away',
+  'me/settings',
+  'me/names',
+  'me/account',
+  'clients',
+];
+
+for (const locale of locales) {
+  test(`${locale}: every page of a resident fits a phone, passes the audit and says that the town is invented`, async () => {
+    const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
+    await page.goto(`/${locale}/sign-in`);
+    await looksRight(page);
+    await press(page, `a[href^="/${locale}/demonstration"]`);
+    await looksRight(page);
+    await press(page, 'button[value="c01"]');
+    for (const it of residentPages) {
+      const answer = await page.goto(`/${locale}/${it}`);
+      assert.equal(answer?.status(), 200, it);
+      assert.equal(await page.locator('.banner.demonstration').count(), 1, it);
+      await looksRight(page);
+    }
+  });
+
+  test(`${locale}: helper, guardian, administrator, operator and other staff find their pages`, async () => {
+    const helper = await signIn('c23', locale);
+    assert.ok(helper.url().endsWith(`/${locale}/clients`));
+    assert.ok((await helper.locator('.client').count()) >= 5);
+    await looksRight(helper);
+    const administrator = await signIn('c21', locale);
+    assert.ok(administrator.url().endsWith(`/${locale}/administer`));
+    await looksRight(administrator);
+    const operator = await signIn('c22', locale);
+    assert.ok(operator.url().endsWith(`/${locale}/operate`));
+    await looksRight(operator);
+    for (const key of ['c25', 'c27', 'c28', 'c30']) {
+      const staff = await signIn(key, locale);
+      assert.equal((await staff.goto(`/${locale}/administer`))?.status(), 404, key);
+      await looksRight(staff);
+    }
+  });
+}
+
+for (const [locale, fact, day, shown] of [
+  ['en', 'stayUntil', ['2027', '5', '31'], /31 May 2027/],
+  ['ja', 'residentSince', ['2019', '4', '1'], /2019年4月1日/],
+  ['ja-x-easy', 'workingSince', ['2020', '4', '1'], /2020年（ねん）4月（がつ）1日/],
+] as const) {
+  test(`${locale}: by keyboard a fact is told, changes where the resident stands, and is contested`, async () => {
+    const page = await signIn('c16', locale);
+    await page.goto(`/${locale}/me/tell`);
+    await press(page, `a[href="/${locale}/me/tell/${fact}"]`);
+    await press(page, '.actions button[value="answer"]');
+    assert.equal(await page.locator('#errors li').count(), 1);
+    await looksRight(page);
+    await fill(page, 'value', day);
+    await press(page, '.actions button[value="answer"]');
+    assert.match(page.url(), new RegExp(`me/record#fact-${fact}$`));
+    assert.match(await textOf(page), shown);
+    await page.goto(`/${locale}/me/dates`);
+    assert.ok((await page.locator('ol.dates li').count()) >= 1);
+    await page.goto(`/${locale}/me/record`);
+    const contest = `#fact-${fact} a[href*="/contest/"]`;
+    await page.locator(contest).focus();
+    await press(page, contest);
+    await looksRight(page);
+    await tabTo(page, '#field-words');
+    await page.keyboard.type('The card says June.');
+    await press(page, 'main form button');
+    assert.equal(await page.locator(`#fact-${fact} .contested`).count(), 1);
+    await looksRight(page);
+    await page.locator(`#fact-${fact} .contested button`).click();
+    assert.equal(await page.locator('.contested').count(), 0);
+    assert.ok((await page.locator(`#fact-${fact} .told`).count()) === 1);
+  });
+}
+
+test('what two sources say differently is shown as a matter to correct', async () => {
+  const page = await signIn('c09');
+  await page.goto('/en/me/record');
+  assert.match(await textOf(page), /Two sources say different things/);
+  assert.match(await textOf(page), /Sumire Sewing/);
+});
+
+test('a helper takes a mandate by its link, acts with a banner, and sees no more when the resident ends it', async () => {
+  const resident = await signIn('p120');
+  await resident.goto('/en/me/helpers');
+  await resident.locator('button:not(.second):not(.link)').last().click();
+  assert.equal(await resident.locator('#errors li').count(), 2);
+  await looksRight(resident);
+  await resident.locator('#field-called').fill('the woman at the desk');
+  for (const it of ['see', 'dates', 'note', 'documents']) await resident.locator(`#scope-${it}`).check();
+  await resident.locator('form[action="/en/me/helpers"] button').click();
+  const link = await resident.locator('#offer-link').inputValue();
+  assert.ok((await resident.locator('img').getAttribute('src'))?.startsWith('data:image/png'));
+  await looksRight(resident);
+
+  const helper = await signIn('c24');
+  await helper.goto(link);
+  await looksRight(helper);
+  await helper.locator('main form button').click();
+  assert.ok(helper.url().endsWith('/en/clients'));
+  await helper.locator(`form[action="/en/clients/${idOf('p120')}"] button`).click();
+  assert.match((await helper.locator('.banner.acting').textContent()) ?? '', /acting for/);
+  await looksRight(helper);
+  await helper.goto('/en/me/tell/dependants');
+  await helper.locator('input[name="value"]').fill('3');
+  await helper.locator('.actions button[value="answer"]').click();
+  assert.match((await helper.locator('#fact-dependants').textContent()) ?? '', /your helper/);
+  const version = (await helper.locator('#fact-dependants a[href*="/contest/"]').getAttribute('href')) ?? '';
+  await helper.goto(version);
+  await helper.locator('#field-words').fill('It is two.');
+  await helper.locator('main form button').click();
+  await helper.goto('/en/me/documents');
+  await helper
+    .locator('#field-file')
+    .setInputFiles({ name: 'card.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 invented') });
+  await helper.locator('form[enctype] button').click();
+  assert.match(await textOf(helper), /card\.pdf/);
+  await looksRight(helper);
+  // Another device offers the same link: it is used up.
+  const second = await signIn('c19');
+  await second.goto(link);
+  assert.match(await textOf(second), /used already/);
+
+  await resident.goto('/en/me/seen');
+  assert.match(await textOf(resident), /Your helper.*Tonari no Kai/s);
+  await resident.locator('.seen details summary').first().click();
+  await resident.locator('.seen textarea').first().fill('I did not ask for this.');
+  await resident.locator('.seen details button').first().click();
+  assert.match(await textOf(resident), /You objected on/);
+  await looksRight(resident);
+  await resident.goto('/en/me/helpers');
+  await resident.locator('form[action$="/end"] button').click();
+  assert.equal((await helper.goto('/en/me/record'))?.status(), 404);
+  await looksRight(helper);
+});
+
+test('a guardian acts for a child, and parents do not see each other', async () => {
+  const father = await signIn('c05');
+  await father.goto('/en/me/household');
+  assert.equal(await father.locator('main form').count(), 1);
+  await father.locator('main form button').click();
+  assert.match((await father.locator('.banner.acting').textContent()) ?? '', /Lucas Silva/);
+  for (const it of [
+    'me/record',
+    'me/tell',
+    'me/dates',
+    'me/documents',
+    'me/seen',
+    'me/helpers',
+    'me/take-away',
+    'me/take-away/file',
+  ]) {
+    const answer = it.endsWith('file') ? await father.request.get(`/en/${it}`) : await father.goto(`/en/${it}`);
+    assert.equal(answer?.status(), 200, it);
+  }
+  await father.goto('/en/me/tell/dependants');
+  await father.locator('input[name="value"]').fill('0');
+  await father.locator('.actions button[value="answer"]').click();
+  const contest = await father.locator('#fact-dependants a[href*="/contest/"]').getAttribute('href');
+  await father.goto(contest ?? '');
+  await father.locator('#field-words').fill('Wrong.');
+  await father.locator('main form button').click();
+  await father.goto('/en/me/documents');
+  await father.locator('#field-file').setInputFiles({
+    name: 'school.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]),
+  });
+  await father.locator('form[enctype] button').click();
+  await father.goto('/en/me/helpers');
+  await father.locator('#field-called').fill('teacher');
+  await father.locator('#scope-dates').check();
+  await father.locator('form[action="/en/me/helpers"] button').click();
+  assert.ok(await father.locator('#offer-link').isVisible());
+  await father.goto('/en/me/seen');
+  await father.locator('details summary').last().click();
+  const entry = await sql<{ id: string }>`SELECT id FROM audit.entry WHERE subject = ${idOf('c07')} LIMIT 1`.execute(
+    browser.house?.app as never,
+  );
+  const objected = await father.request.post(`/en/me/seen/${entry.rows[0]?.id}`, {
+    form: { words: 'On behalf of my son.' },
+    headers: { origin: browser.url },
+  });
+  assert.equal(objected.status(), 200);
+  await father.locator('.banner.acting button').click();
+  assert.ok(father.url().endsWith('/en/clients'));
+});
+
+test('helpers with a narrow mandate find what it covers and nothing else', async () => {
+  const dates = await signIn('c23');
+  await dates.locator(`form[action="/en/clients/${idOf('c02')}"] button`).click();
+  assert.ok(dates.url().endsWith('/en/me'));
+  assert.equal(await dates.locator('.procedures').count(), 0);
+  assert.equal((await dates.goto('/en/me/record'))?.status(), 404);
+  const see = await signIn('c23');
+  await see.locator(`form[action="/en/clients/${idOf('c04')}"] button`).click();
+  assert.ok(see.url().endsWith('/en/me/record'));
+  assert.equal((await see.goto('/en/me/tell'))?.status(), 404);
+  const note = await signIn('c24');
+  await note.locator(`form[action="/en/clients/${idOf('c03')}"] button`).click();
+  assert.ok(note.url().endsWith('/en/me/tell'));
+  await note.goto('/en/me/tell/dependants');
+  await note.locator('input[name="value"]').fill('1');
+  await note.locator('.actions button[value="answer"]').click();
+  assert.ok(note.url().endsWith('/en/me/tell'), 'who may note but not see is not shown the record');
+  assert.equal((await note.goto('/en/me/record'))?.status(), 404);
+  const papers = await signIn('c24');
+  await papers.locator(`form[action="/en/clients/${idOf('c15')}"] button`).click();
+  assert.ok(papers.url().endsWith('/en/me/documents'));
+  assert.equal((await papers.goto('/en/me'))?.status(), 404);
+});
+
+test('one’s own: documents, calendar address, settings, take-away and bringing it, codes, protection, erasure', async () => {
+  const page = await signIn('p150');
+  await page.goto('/en/me/documents');
+  await page.locator('form[enctype] button').click();
+  assert.match(await textOf(page), /Choose a file first/);
+  await page.locator('#field-file').setInputFiles({
+    name: 'residence card.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4 invented card'),
+  });
+  await page.locator('form[enctype] button').click();
+  const paper = await page.request.get((await page.locator('.lines a').getAttribute('href')) ?? '');
+  assert.equal((await paper.body()).toString(), '%PDF-1.4 invented card');
+  assert.match(paper.headers()['content-disposition'] ?? '', /attachment/);
+
+  await page.goto('/en/me/dates');
+  await page.locator('form[action$="/dates/feed"] button').click();
+  const address = await page.locator('#feed-address').inputValue();
+  const feed = await (await fetch(address)).text();
+  assert.match(feed, /BEGIN:VCALENDAR/);
+  assert.doesNotMatch(feed, /stay|extension|residence/i);
+  await page.locator('form[action$="/feed/end"] button').click();
+  assert.equal((await fetch(address)).status, 404);
+
+  const file = await page.request.get('/en/me/take-away/file');
+  assert.equal((JSON.parse(await file.text()) as { format: string }).format, 'shinrai.record/1');
+  await page.goto('/en/me/take-away');
+  await page
+    .locator('#field-file')
+    .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: await file.body() });
+  await page.locator('form[action$="/bring"] button').click();
+  assert.match(await textOf(page), /not empty/);
+
+  await page.goto('/en/me/settings');
+  await page.locator('#locale-ja-x-easy').check();
+  await page.locator('#furigana-all').check();
+  await page.locator('#text-largest').check();
+  await page.locator('form[action$="/settings"] button').click();
+  assert.match(page.url(), /ja-x-easy\/me\/settings/);
+  assert.ok((await page.locator('main ruby').count()) > 5);
+  assert.equal(await page.locator('html').getAttribute('class'), 'text-largest');
+  await looksRight(page);
+
+  await page.goto('/en/me/account');
+  await page.locator('form[action$="/codes"] button').click();
+  const code = (await page.locator('code').first().textContent()) ?? '';
+  await looksRight(page);
+  const elsewhere = await browser.openPage({ js: false, width: 320, locale: 'en' });
+  await elsewhere.goto('/en/sign-in');
+  await elsewhere.locator('#field-code').fill(code);
+  await elsewhere.locator('form[action$="/sign-in/code"] button').click();
+  assert.ok(elsewhere.url().endsWith('/en/me'));
+  await page.goto('/en/me/account');
+  await page.locator('form[action$="/end"] button').first().click();
+  await elsewhere.goto('/en/me');
+  assert.match(elsewhere.url(), /sign-in/);
+
+  await page.goto('/en/me/settings');
+  await page.locator('form[action$="/protect"] button').click();
+  assert.match(await textOf(page), /protected until/);
+
+  await page.goto('/en/me/take-away');
+  await page.locator('form[action$="/erase"] button').click();
+  assert.match(await textOf(page), /Tick the box/);
+  await page.locator('#field-sure').check();
+  await page.locator('form[action$="/erase"] button').click();
+  assert.match((await page.locator('h1').textContent()) ?? '', /was erased on/);
+  await page.goto('/en/me/record');
+  assert.match(page.url(), /sign-in/);
+});
+
+test('answers of an interview are kept in the record, also when one signs in only then', async () => {
+  const page = await signIn('p160');
+  await page.goto('/en/highly-skilled');
+  await page.locator('button[value="result"]').click();
+  await page.locator('button[value="check"]').waitFor();
+  await page.goto('/en/fees');
+  const posted = await page.request.post('/en/me/keep', {
+    form: { situation: JSON.stringify({ asOf: '2026-11-20', facts: { careerYears: 7 } }) },
+    headers: { origin: browser.url },
+  });
+  assert.equal(posted.status(), 200);
+  await page.goto('/en/me/record');
+  assert.match((await page.locator('#fact-careerYears').textContent()) ?? '', /7 years/);
+  const nobody = await browser.openPage({ js: false, width: 320, locale: 'en' });
+  await nobody.goto('/en/highly-skilled');
+  await nobody.locator('button[value="result"]').click();
+  await nobody.locator('button[formaction$="/me/keep"]').click();
+  assert.match(await textOf(nobody), /kept on this page/);
+  await looksRight(nobody);
+});
+
+test('a record taken out of an old proof asks again who is there, and goes on', async () => {
+  const page = await signIn('p170');
+  await sql`UPDATE parties.session SET proved_at = proved_at - interval '11 minutes' WHERE person = ${idOf('p170')}`.execute(
+    browser.house?.app as never,
+  );
+  await page.goto('/en/me/take-away');
+  await page.locator('a[href$="/take-away/file"]').click();
+  assert.match(page.url(), /prove/);
+  await looksRight(page);
+  await page.goto('/en/prove?next=/en/me/helpers');
+  await page.locator('form[action="/en/prove"] button').click();
+  assert.ok(page.url().endsWith('/en/me/helpers'));
+});
+
+test('the administrator sets up organisations, colleagues and closing days; the operator sees health and no content', async () => {
+  const page = await signIn('c21');
+  await page.locator('form[action$="/organisations"] button').click();
+  assert.match(await textOf(page), /Write the name/);
+  await looksRight(page);
+  await page.locator('#field-name').fill('Yamabuki Clinic');
+  await page.locator('form[action$="/organisations"] button').click();
+  assert.match(await textOf(page), /Yamabuki Clinic/);
+  await page.locator('form[action$="/staff"] button').click();
+  const link = await page.locator('#invite-link').inputValue();
+  await page.locator('#field-from').fill('2026-12-29');
+  await page.locator('#field-until').fill('2027-01-04');
+  await page.locator('form[action$="/closing"] button').click();
+  assert.match(await textOf(page), /2026-12-29 – 2027-01-04/);
+  const colleague = await browser.openPage({ js: false, width: 320, locale: 'en' });
+  await colleague.goto(link);
+  await looksRight(colleague);
+  await colleague.locator('#field-given').fill('Hanako');
+  await colleague.locator('main form button').click();
+  assert.equal(await colleague.locator('code').count(), 10);
+  await colleague.goto(link);
+  assert.match(await textOf(colleague), /does not work any more/);
+  const operator = await signIn('c22');
+  assert.match(await textOf(operator), /PostgreSQL 18/);
+  assert.doesNotMatch(await textOf(operator), /Tran|Lan/);
+});
+
+test('every cell the matrix grants was used by these journeys', async () => {
+  const { house, allowed } = browser;
+  assert.ok(house !== undefined);
+  await wakeDue(house.gate, house.vault, japan, '2031-01-01');
+  const used = new Set(
+    allowed.map((it) => `${it.action} ${it.label ?? '-'} ${columnOf(it) ?? mandateColumns(it.scope, it.action)}`),
+  );
+  const granted = matrix.flatMap(({ action, label, cells }) =>
+    columns.filter((it) => cells[it] !== '.').map((it) => `${action} ${label ?? '-'} ${it}`),
+  );
+  assert.deepEqual(
+    granted.filter((it) => !used.has(it)),
+    [],
+  );
+  assert.ok(readFileSync(new URL('../../src/access/matrix.ts', import.meta.url), 'utf8').includes('seePlaces'));
+});
+
+/** A mandate for several things is used for the one that allows this. */
+function mandateColumns(scope: readonly string[], action: string): string {
+  const needs: Readonly<Record<string, string>> = {
+    see: 'see',
+    seeDates: 'dates',
+    seeDocuments: 'documents',
+    keepDocuments: 'documents',
+    note: 'note',
+    contest: 'note',
+  };
+  return scope.find((it) => it === needs[action]) ?? scope[0] ?? '';
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { dayInJapan, type Gate, openPolicies, permit } from '#access';
+import { openJournal } from '#audit';
+import { factsOf, standNow } from '#records';
+import { japan } from '#rulebook/japan';
+import { type TestStore, testStore } from '#store';
+import { idOf } from './person.ts';
+import { plantTown } from './plant.ts';
+import { residentCount, townOn } from './town.ts';
+
+const now = new Date('2026-11-24T03:00:00Z');
+const town = townOn('2026-11-24');
+let store: TestStore;
+let gate: Gate;
+before(async () => {
+  store = await testStore();
+  gate = { app: store.app, journal: openJournal(store.app), decide: openPolicies(), now: () => now };
+  await plantTown(store.app, store.vault, town, now);
+});
+after(() => store.close());
+
+test('the town is the same for the same seed and day', () => {
+  assert.deepEqual(townOn('2026-11-24').people, town.people);
+  assert.notDeepEqual(townOn('2026-11-24', 7).people, town.people);
+});
+
+test('it has 300 residents, 40 organisations of every kind and a cast of thirty', async () => {
+  assert.equal(town.people.filter((it) => it.resident).length, residentCount);
+  assert.equal(town.organisations.length, 40);
+  assert.equal(town.people.filter((it) => it.story !== undefined).length, 30);
+  assert.equal(new Set(town.organisations.map((it) => it.kind)).size, 17);
+});
+
+test('every resident has a record the rules can read, with nothing left out', async () => {
+  for (const { key } of town.people.filter((it) => it.resident)) {
+    const subject = idOf(key);
+    const grant = await permit(gate, {
+      actor: { role: 'resident', person: subject, recent: false },
+      subject,
+      action: 'see',
+      what: 'test',
+    });
+    assert.ok(!('no' in grant));
+    const facts = await factsOf(store.app, store.vault, grant);
+    assert.ok(facts.length > 0, key);
+    const [standing] = await store.app
+      .transaction()
+      .execute((act) =>
+        standNow(act, store.vault, grant, { rulebook: japan, procedures: ['extension'], day: dayInJapan(now), now }),
+      );
+    assert.deepEqual(standing?.stale, [], key);
+  }
+});

@@ -1,0 +1,190 @@
+/** Pages of those who run the installation: the operator (health, never content) and the administrator. */
+import { formatNumber } from '#language';
+import { type Organisation, organisationKinds, staffRoles } from '#parties';
+import type { ShownError } from '../parts/errors.tsx';
+import type { WordKey } from '../words.ts';
+import { Frame, type View } from './frame.tsx';
+
+export type Health = {
+  readonly database: string;
+  readonly migrations: string;
+  readonly entries: number;
+  readonly linked: number;
+  readonly keys: number;
+  readonly people: number;
+  readonly residents: number;
+  readonly invented: number;
+  readonly bytes: number;
+  readonly backup?: string;
+  readonly nextDue?: string;
+};
+
+export function OperatePage({ view, health }: { readonly view: View; readonly health: Health }) {
+  const { say } = view;
+  const rows: readonly (readonly [WordKey, string])[] = [
+    ['operate.database', health.database],
+    ['operate.migrations', health.migrations],
+    ['operate.size', `${formatNumber(Math.ceil(health.bytes / 1_048_576))} MB`],
+    ['operate.people', formatNumber(health.people)],
+    ['operate.residents', formatNumber(health.residents)],
+    ['operate.invented', formatNumber(health.invented)],
+    ['operate.keys', formatNumber(health.keys)],
+    ['operate.entries', formatNumber(health.entries)],
+    ['operate.linked', formatNumber(health.linked)],
+    ['operate.due', health.nextDue ?? '–'],
+    ['operate.backup', health.backup ?? say('operate.backup.none')],
+  ];
+  return (
+    <Frame view={view} title={say('operate.title')} path="operate">
+      <p class="lead">{say('operate.lead')}</p>
+      <table>
+        <tbody>
+          {rows.map(([key, value]) => (
+            <tr>
+              <th scope="row">{say(key)}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{say('operate.commands')}</h2>
+      <p>{say('operate.commands.text')}</p>
+      <pre>
+        {
+          'npm run -s shinrai -- db status\nnpm run -s shinrai -- db backup <folder>\nnpm run -s shinrai -- db restore <folder>\nnpm run -s shinrai -- audit verify'
+        }
+      </pre>
+    </Frame>
+  );
+}
+
+export type AdministerProps = {
+  readonly view: View;
+  readonly organisations: readonly Organisation[];
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: readonly ShownError[];
+  readonly once: string;
+  /** The link for a new colleague: shown once. */
+  readonly link?: string;
+};
+
+export function AdministerPage({ view, organisations, typed = {}, errors = [], once, link }: AdministerProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('administer.title')} path="administer" errors={errors}>
+      <p class="lead">{say('administer.lead')}</p>
+      {link !== undefined && (
+        <section class="note">
+          <label for="invite-link">{say('administer.link')}</label>
+          <input id="invite-link" type="text" class="wide" readonly value={link} />
+        </section>
+      )}
+      <h2>{say('administer.organisations', { count: organisations.length })}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('administer.name')}</th>
+            <th scope="col">{say('administer.kind')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {organisations.map((it) => (
+            <tr>
+              <td>
+                {it.name}
+                {it.romaji !== undefined && <span class="help"> {it.romaji}</span>}
+                {it.closingDays.map((span) => (
+                  <span class="state">
+                    {span.from} – {span.until}
+                  </span>
+                ))}
+              </td>
+              <td>{say(`kind.${it.kind}` as WordKey)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{say('administer.add')}</h2>
+      <form method="post" action={`/${locale}/administer/organisations`} novalidate>
+        <input type="hidden" name="once" value={once} />
+        <div class="field">
+          <label for="field-name">{say('administer.name')}</label>
+          <input id="field-name" type="text" class="wide" name="name" maxlength={120} value={typed.name ?? ''} />
+        </div>
+        <div class="field">
+          <label for="field-kind">{say('administer.kind')}</label>
+          <select id="field-kind" name="kind">
+            {organisationKinds.map((it) => (
+              <option value={it} selected={typed.kind === it}>
+                {say(`kind.${it}` as WordKey)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{say('administer.add')}</button>
+      </form>
+      <h2>{say('administer.invite')}</h2>
+      <p>{say('administer.invite.text')}</p>
+      <form method="post" action={`/${locale}/administer/staff`} novalidate>
+        <input type="hidden" name="once" value={once} />
+        <div class="field">
+          <label for="field-organisation">{say('administer.organisation')}</label>
+          <select id="field-organisation" name="organisation">
+            {organisations.map((it) => (
+              <option value={it.id} selected={typed.organisation === it.id}>
+                {it.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="field-role">{say('administer.role')}</label>
+          <select id="field-role" name="role">
+            {staffRoles.map((it) => (
+              <option value={it} selected={typed.role === it}>
+                {say(`role.${it}` as WordKey)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{say('administer.invite.send')}</button>
+      </form>
+      <h2>{say('administer.closing')}</h2>
+      <form method="post" action={`/${locale}/administer/closing`} novalidate>
+        <div class="field">
+          <label for="field-office">{say('administer.organisation')}</label>
+          <select id="field-office" name="organisation">
+            {organisations.map((it) => (
+              <option value={it.id}>{it.name}</option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="field-from">{say('administer.from')}</label>
+          <input
+            id="field-from"
+            type="text"
+            class="amount"
+            name="from"
+            placeholder="2026-12-29"
+            value={typed.from ?? ''}
+          />
+        </div>
+        <div class="field">
+          <label for="field-until">{say('administer.until')}</label>
+          <input
+            id="field-until"
+            type="text"
+            class="amount"
+            name="until"
+            placeholder="2027-01-04"
+            value={typed.until ?? ''}
+          />
+        </div>
+        <button type="submit" class="second">
+          {say('administer.closing.add')}
+        </button>
+      </form>
+    </Frame>
+  );
+}

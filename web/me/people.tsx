@@ -1,0 +1,201 @@
+/** Helpers, household, and (for helpers) clients. */
+import { formatDay } from '#language';
+import type { Mandate, OpenOffer, Scope, Tie } from '#parties';
+import type { ShownError } from '../parts/errors.tsx';
+import type { WordKey } from '../words.ts';
+import { Act, Frame, type View } from './frame.tsx';
+import { type DateLine, DateList } from './standing.tsx';
+
+const scopes = ['see', 'dates', 'note', 'documents'] as const;
+
+export type HelpersProps = {
+  readonly view: View;
+  readonly mandates: readonly Mandate[];
+  /** The link just made: shown once, as text and as a picture. */
+  readonly link?: { readonly address: string; readonly picture: string };
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: readonly ShownError[];
+  /** Names the offer, so that sending the form twice makes one. */
+  readonly once: string;
+  /** Has the person proved lately who they are? Giving a mandate asks for it. */
+  readonly recent: boolean;
+};
+
+export function HelpersPage({ view, mandates, link, typed = {}, errors = [], once, recent }: HelpersProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('helpers.title')} path="me/helpers" errors={errors}>
+      <p class="lead">{say('helpers.lead')}</p>
+      {link !== undefined && (
+        <section class="note">
+          <h2>{say('helpers.link')}</h2>
+          <p>{say('helpers.link.text')}</p>
+          <label for="offer-link">{say('helpers.link.address')}</label>
+          <input id="offer-link" type="text" class="wide" readonly value={link.address} />
+          <img src={link.picture} alt={say('helpers.link.picture')} width="200" height="200" />
+        </section>
+      )}
+      {mandates.length === 0 && <p class="note">{say('helpers.none')}</p>}
+      <ul class="lines">
+        {mandates.map((it) => (
+          <li class={it.state}>
+            <strong>{it.called}</strong> <span class="state">{say(`mandate.${it.state}` as WordKey)}</span>
+            <br />
+            {it.scope.map((scope) => say(`scope.${scope}`)).join(locale === 'en' ? ', ' : '、')} ·{' '}
+            {say('helpers.until', { day: formatDay(locale, it.endsOn) })}
+            {it.state !== 'over' && (
+              <Act action={`/${locale}/me/helpers/${it.id}/end`} label={say('helpers.end', { name: it.called })} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <h2>{say('helpers.give')}</h2>
+      {!recent && (
+        <p class="note">
+          <a href={`/${locale}/prove?next=/${locale}/me/helpers`}>{say('prove.before')}</a>
+        </p>
+      )}
+      <form method="post" action={`/${locale}/me/helpers`} novalidate>
+        <input type="hidden" name="once" value={once} />
+        <div class="field">
+          <label for="field-called">{say('helpers.called')}</label>
+          <input
+            id="field-called"
+            type="text"
+            name="called"
+            class="wide"
+            maxlength={80}
+            autocomplete="off"
+            value={typed.called ?? ''}
+          />
+        </div>
+        <fieldset id="field-scope">
+          <legend>{say('helpers.scope')}</legend>
+          {scopes.map((scope) => (
+            <div class="choice">
+              <input
+                type="checkbox"
+                id={`scope-${scope}`}
+                name={`scope.${scope}`}
+                value="true"
+                checked={typed[`scope.${scope}`] === 'true'}
+              />
+              <label for={`scope-${scope}`}>{say(`scope.${scope}`)}</label>
+            </div>
+          ))}
+        </fieldset>
+        <div class="field">
+          <label for="field-months">{say('helpers.months')}</label>
+          <select id="field-months" name="months">
+            {[1, 3, 6, 12].map((it) => (
+              <option value={String(it)} selected={(typed.months ?? '3') === String(it)}>
+                {say('helpers.months.of', { months: it })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p class="note">{say('helpers.warning')}</p>
+        <button type="submit">{say('helpers.send')}</button>
+      </form>
+    </Frame>
+  );
+}
+
+export function HouseholdPage({ view, ties }: { readonly view: View; readonly ties: readonly Tie[] }) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('household.title')} path="me/household">
+      <p class="lead">{say('household.lead')}</p>
+      {ties.length === 0 && <p class="note">{say('household.none')}</p>}
+      <ul class="lines">
+        {ties.map((it) => (
+          <li>
+            <strong>{it.called}</strong> · {say(`tie.${it.kind}` as WordKey)}
+            {it.ward ? (
+              <Act action={`/${locale}/clients/${it.person}`} label={say('household.act', { name: it.called })} />
+            ) : (
+              <p class="help">{say('household.own')}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
+export type ClientLine = {
+  readonly person: string;
+  readonly name: string;
+  readonly scope: readonly Scope[];
+  readonly endsOn?: string;
+  readonly mandate?: string;
+  readonly dates: readonly DateLine[];
+};
+
+type ClientsProps = {
+  readonly view: View;
+  readonly clients: readonly ClientLine[];
+  readonly today: string;
+  /** Where the next page begins. */
+  readonly more?: number;
+};
+
+export function ClientsPage({ view, clients, today, more }: ClientsProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('clients.title')} path="clients">
+      <p class="lead">{say('clients.lead')}</p>
+      {clients.length === 0 && <p class="note">{say('clients.none')}</p>}
+      {clients.map((it) => (
+        <section class="client">
+          <h2>{it.name}</h2>
+          <p class="help">
+            {it.mandate === undefined
+              ? say('clients.ward')
+              : it.scope.map((scope) => say(`scope.${scope}`)).join(locale === 'en' ? ', ' : '、')}
+            {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
+          </p>
+          <DateList view={view} lines={it.dates.slice(0, 3)} today={today} />
+          <Act
+            action={`/${locale}/clients/${it.person}`}
+            label={say('clients.act', { name: it.name })}
+            second={false}
+          />
+          {it.mandate !== undefined && (
+            <Act action={`/${locale}/clients/${it.person}/return`} label={say('clients.return', { name: it.name })} />
+          )}
+        </section>
+      ))}
+      {more !== undefined && (
+        <p>
+          <a href={`/${locale}/clients?from=${more}`}>{say('clients.more')}</a>
+        </p>
+      )}
+    </Frame>
+  );
+}
+
+/** What a link offers, before it is taken. */
+export function OfferPage({
+  view,
+  offer,
+  secret,
+}: {
+  readonly view: View;
+  readonly offer: OpenOffer;
+  readonly secret: string;
+}) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('offer.title')} path={`help/${secret}`}>
+      <p>{say('offer.text')}</p>
+      <ul>
+        {offer.scope.map((scope) => (
+          <li>{say(`scope.${scope}`)}</li>
+        ))}
+      </ul>
+      <p>{say('helpers.until', { day: formatDay(locale, offer.endsOn) })}</p>
+      <Act action={`/${locale}/help/${secret}`} label={say('offer.take')} second={false} />
+    </Frame>
+  );
+}

@@ -1,0 +1,200 @@
+/** Settings (language, readings, size of text, protected places) and the account (sessions, ways to sign in). */
+import { formatDay, localeNames, locales } from '#language';
+import type { Passkey, SessionLine, Settings } from '#parties';
+import type { ShownError } from '../parts/errors.tsx';
+import type { WordKey } from '../words.ts';
+import { Act, Frame, type View } from './frame.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
+import { isoOf } from './record.tsx';
+
+const furigana = ['none', 'difficult', 'all'] as const;
+const texts = ['normal', 'large', 'largest'] as const;
+
+export function SettingsPage({
+  view,
+  settings,
+  protectedUntil,
+  saved,
+}: {
+  readonly view: View;
+  readonly settings: Settings;
+  readonly protectedUntil?: string;
+  readonly saved: boolean;
+}) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('settings.title')} path="me/settings">
+      {saved && (
+        <p class="note" role="status">
+          {say('settings.saved')}
+        </p>
+      )}
+      <form method="post" action={`/${locale}/me/settings`}>
+        <Choices
+          name="locale"
+          legend={say('settings.language')}
+          chosen={settings.locale ?? locale}
+          choices={locales.map((it) => [it, localeNames[it]])}
+        />
+        <Choices
+          name="furigana"
+          legend={say('settings.furigana')}
+          chosen={settings.furigana ?? ''}
+          choices={[
+            ['', say('furigana.brackets')],
+            ...furigana.map((it): [string, string] => [it, say(`furigana.${it}`)]),
+          ]}
+        />
+        <Choices
+          name="text"
+          legend={say('settings.text')}
+          chosen={settings.text ?? 'normal'}
+          choices={texts.map((it) => [it, say(`text.${it}`)])}
+        />
+        <button type="submit">{say('settings.save')}</button>
+      </form>
+      <p>
+        <a href={`/${locale}/me/names`}>{say('names.title')}</a>
+      </p>
+      <h2>{say('protect.title')}</h2>
+      <p>{say('protect.lead')}</p>
+      {protectedUntil === undefined ? (
+        <Act action={`/${locale}/me/settings/protect`} label={say('protect.on')} />
+      ) : (
+        <>
+          <p class="strong">{say('protect.until', { day: formatDay(locale, protectedUntil) })}</p>
+          <Act action={`/${locale}/me/settings/protect`} label={say('protect.off')}>
+            <input type="hidden" name="off" value="true" />
+          </Act>
+        </>
+      )}
+    </Frame>
+  );
+}
+
+type ChoicesProps = {
+  readonly name: string;
+  readonly legend: string;
+  readonly chosen: string;
+  readonly choices: readonly (readonly [string, string])[];
+};
+
+function Choices({ name, legend, chosen, choices }: ChoicesProps) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {choices.map(([value, label]) => (
+        <div class="choice">
+          <input
+            type="radio"
+            id={`${name}-${value || 'default'}`}
+            name={name}
+            value={value}
+            checked={value === chosen}
+          />
+          <label for={`${name}-${value || 'default'}`}>{label}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+export type AccountProps = {
+  readonly view: View;
+  readonly sessions: readonly SessionLine[];
+  readonly current: string;
+  readonly passkeys: readonly Pick<Passkey, 'id' | 'name' | 'madeAt'>[];
+  readonly identities: readonly string[];
+  readonly providers: readonly { readonly id: string; readonly name: string }[];
+  readonly codesLeft: number;
+  readonly errors?: readonly ShownError[];
+};
+
+export function AccountPage(props: AccountProps) {
+  const { view, errors = [] } = props;
+  return (
+    <Frame view={view} title={view.say('account.title')} path="me/account" errors={errors}>
+      <Sessions {...props} />
+      <Passkeys {...props} />
+      <Identities {...props} />
+      <h2>{view.say('account.codes')}</h2>
+      <p>{view.say('account.codes.left', { count: props.codesLeft })}</p>
+      <Act action={`/${view.locale}/me/account/codes`} label={view.say('account.codes.new')} />
+    </Frame>
+  );
+}
+
+function Sessions({ view: { say, locale }, sessions, current }: AccountProps) {
+  return (
+    <section>
+      <h2>{say('account.sessions')}</h2>
+      <p>{say('account.sessions.lead')}</p>
+      <ul class="lines">
+        {sessions.map((it) => (
+          <li>
+            <strong>{it.device}</strong> {it.id === current && <span class="state">{say('account.this')}</span>}
+            <br />
+            {say(`means.${it.means}` as WordKey)} · {formatDay(locale, isoOf(it.begunAt))}
+            {it.id !== current && (
+              <Act
+                action={`/${locale}/me/account/sessions/${it.id}/end`}
+                label={say('account.end', { device: it.device })}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Passkeys({ view, passkeys }: AccountProps) {
+  const { say, locale } = view;
+  return (
+    <section>
+      <h2 id="field-passkey">{say('account.passkeys')}</h2>
+      {passkeys.length === 0 && <p>{say('account.passkeys.none')}</p>}
+      <ul class="lines">
+        {passkeys.map((it) => (
+          <li>
+            {say('account.passkey.line', { name: it.name, day: formatDay(locale, isoOf(it.madeAt)) })}
+            <Act
+              action={`/${locale}/me/account/passkeys/${it.id}/end`}
+              label={say('account.passkey.end', { name: it.name })}
+            />
+          </li>
+        ))}
+      </ul>
+      <noscript>
+        <p class="help">{say('account.passkeys.script')}</p>
+      </noscript>
+      <PasskeyForm
+        view={view}
+        kind="new"
+        action="me/account/passkeys"
+        options="me/account/passkeys/options"
+        label={say('account.passkeys.add')}
+      />
+    </section>
+  );
+}
+
+function Identities({ view: { say, locale }, identities, providers }: AccountProps) {
+  if (identities.length === 0 && providers.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('account.identities')}</h2>
+      <p>{say('account.identities.lead')}</p>
+      <ul>
+        {identities.map((it) => (
+          <li>{it}</li>
+        ))}
+        {providers.map((it) => (
+          <li>
+            <a href={`/${locale}/account/with/${it.id}`}>{say('account.identities.add', { name: it.name })}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

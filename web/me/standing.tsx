@@ -1,0 +1,240 @@
+/** Where I stand, from the record: home, every procedure, one procedure, and the dates that follow. */
+import type { Explanation } from '#determinations';
+import { formatDay } from '#language';
+import type { Standing } from '#records';
+import { DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
+import { type Mark, Timeline } from '../parts/timeline.tsx';
+import type { WordKey } from '../words.ts';
+import { Act, Frame, type View } from './frame.tsx';
+import { factLabel, isoOf } from './record.tsx';
+
+/** A standing with its words. */
+export type Told = { readonly standing: Standing; readonly explanation: Explanation };
+
+/** A day that matters, and why. */
+export type DateLine = {
+  readonly day: string;
+  readonly text: string;
+  readonly procedure: string;
+  readonly kind: Mark['kind'];
+};
+
+export type HomeProps = {
+  readonly view: View;
+  readonly today: string;
+  readonly due: readonly DateLine[];
+  /** What only those see who may see the record. */
+  readonly record?: {
+    readonly told: readonly Told[];
+    /** Days on which the record was written to last, newest first, with what. */
+    readonly changed: readonly { readonly day: string; readonly attribute: string }[];
+    readonly empty: boolean;
+  };
+};
+
+export function HomePage({ view, today, due, record }: HomeProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('me.home.title')} path="me">
+      <h2>{say('me.due')}</h2>
+      {due.length === 0 ? <p>{say('me.due.none')}</p> : <DateList view={view} lines={due.slice(0, 5)} today={today} />}
+      {record?.empty && (
+        <section class="note">
+          <p>{say('me.empty')}</p>
+          <p>
+            <a class="button" href={`/${locale}/me/tell`}>
+              {say('record.tell')}
+            </a>
+          </p>
+        </section>
+      )}
+      {record !== undefined && (
+        <>
+          <h2>{say('stand.title')}</h2>
+          <Standings view={view} told={record.told} />
+          <h2>{say('me.changed')}</h2>
+          <Changed view={view} changed={record.changed} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+type ChangedProps = {
+  readonly view: View;
+  readonly changed: readonly { readonly day: string; readonly attribute: string }[];
+};
+
+function Changed({ view: { say, locale }, changed }: ChangedProps) {
+  if (changed.length === 0) return <p>{say('me.changed.none')}</p>;
+  return (
+    <ul>
+      {changed.map((it) => (
+        <li>{say('join.said', { name: formatDay(locale, it.day), text: factLabel(locale, it.attribute) })}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function DateList({
+  view,
+  lines,
+  today,
+}: {
+  readonly view: View;
+  readonly lines: readonly DateLine[];
+  readonly today: string;
+}) {
+  const { say, locale } = view;
+  return (
+    <ol class="dates">
+      {lines.map((it) => (
+        <li class={it.day < today ? 'gone' : it.kind}>
+          <strong>{formatDay(locale, it.day)}</strong> <span class="help">{awayText(view, today, it.day)}</span>
+          <br />
+          <a href={`/${locale}/me/stand/${it.procedure}`}>{it.text}</a>
+          {it.day < today && <span class="state"> {say('dates.gone')}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function awayText({ say }: View, today: string, day: string): string {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  if (days < 0) return '';
+  return days === 0 ? say('dates.today') : say('dates.in', { days });
+}
+
+function Standings({ view, told }: { readonly view: View; readonly told: readonly Told[] }) {
+  const { say, locale } = view;
+  return (
+    <ul class="procedures">
+      {told.map(({ standing, explanation }) => (
+        <li>
+          <a href={`/${locale}/me/stand/${standing.procedure}`}>
+            <strong>{explanation.title}</strong>
+            <span>{explanation.headline}</span>
+            {explanation.missing.length > 0 && (
+              <span class="help">{say('stand.missing', { count: explanation.missing.length })}</span>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function StandPage({ view, told }: { readonly view: View; readonly told: readonly Told[] }) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('stand.title')} path="me/stand">
+      <p class="lead">{say('stand.lead')}</p>
+      <Standings view={view} told={told} />
+      <h2>{say('stand.rules')}</h2>
+      <p>
+        <a href={`/${locale}`}>{say('stand.whatIf')}</a>
+      </p>
+    </Frame>
+  );
+}
+
+export type OneProps = {
+  readonly view: View;
+  readonly told: Told;
+  readonly earlier: readonly (
+    | { readonly id: string; readonly day: string; readonly because: string }
+    | { readonly id: string; readonly day: string; readonly erasedOn: string }
+  )[];
+};
+
+export function OneStandPage({ view, told: { standing, explanation }, earlier }: OneProps) {
+  const { say, locale } = view;
+  const address = (fact: string) =>
+    standing.versions[fact] === undefined ? undefined : `/${locale}/me/record#fact-${fact}`;
+  return (
+    <Frame view={view} title={explanation.title} path={`me/stand/${standing.procedure}`}>
+      <p class="help">
+        {say('stand.on', { day: formatDay(locale, standing.day), known: formatDay(locale, isoOf(standing.knownAt)) })}{' '}
+        {standing.holdsUntil !== undefined && say('stand.holds', { day: formatDay(locale, standing.holdsUntil) })}
+      </p>
+      {standing.stale.length > 0 && (
+        <p class="note">
+          {say('stand.stale', { facts: standing.stale.map((it) => factLabel(locale, it)).join(', ') })}
+        </p>
+      )}
+      <form method="get" action={`/${locale}/me/tell`}>
+        <FactAddress.Provider value={address}>
+          <DeterminationBody locale={locale} determination={standing.determination} explanation={explanation} />
+        </FactAddress.Provider>
+      </form>
+      <ReceiptDetails locale={locale} determination={standing.determination} />
+      {earlier.length > 1 && (
+        <details>
+          <summary>{say('stand.earlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map((it) => (
+              <li>
+                {'erasedOn' in it
+                  ? say('stand.erased', { day: formatDay(locale, it.day), erased: formatDay(locale, it.erasedOn) })
+                  : say('join.said', {
+                      name: formatDay(locale, it.day),
+                      text: say(`because.${it.because}` as WordKey),
+                    })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Frame>
+  );
+}
+
+export type DatesProps = {
+  readonly view: View;
+  readonly lines: readonly DateLine[];
+  readonly today: string;
+  readonly hasFeed: boolean;
+  /** The address just made: shown once. */
+  readonly feed?: string;
+  readonly acting: boolean;
+};
+
+export function DatesPage({ view, lines, today, hasFeed, feed, acting }: DatesProps) {
+  const { say, locale } = view;
+  const marks: Mark[] = [
+    { day: today, label: say('result.today'), kind: 'today' },
+    ...lines.map((it) => ({ day: it.day, label: it.text, kind: it.kind })),
+  ];
+  return (
+    <Frame view={view} title={say('dates.title')} path="me/dates">
+      <p class="lead">{say('dates.lead')}</p>
+      {lines.length === 0 ? (
+        <p class="note">{say('dates.none')}</p>
+      ) : (
+        <DateList view={view} lines={lines} today={today} />
+      )}
+      {lines.length > 0 && <Timeline marks={marks} title={say('dates.title')} locale={locale} />}
+      <p class="screen">{say('result.print')}</p>
+      <div class="screen">
+        <h2>{say('dates.calendar')}</h2>
+        <p>
+          <a href={`/${locale}/me/dates.ics`}>{say('dates.file')}</a>
+        </p>
+        {!acting && (
+          <>
+            <p>{say('dates.feed')}</p>
+            {feed !== undefined && (
+              <p class="secret">
+                <label for="feed-address">{say('dates.feed.address')}</label>
+                <input id="feed-address" type="text" class="wide" readonly value={feed} />
+              </p>
+            )}
+            {hasFeed && <Act action={`/${locale}/me/dates/feed/end`} label={say('dates.feed.end')} />}
+            <Act action={`/${locale}/me/dates/feed`} label={say(hasFeed ? 'dates.feed.again' : 'dates.feed.make')} />
+          </>
+        )}
+      </div>
+    </Frame>
+  );
+}

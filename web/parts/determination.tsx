@@ -1,0 +1,350 @@
+/** A determination as every page shows it: the conclusion first, then what decided it, then everything, folded. */
+import { createContext, useContext } from 'hono/jsx';
+import type { Determination, Explanation, FindingText, StepText } from '#determinations';
+import { formatDay, type Locale } from '#language';
+import { type Say, sayIn } from '../words.ts';
+import { type Mark, Timeline } from './timeline.tsx';
+
+/** Where a fact stands in the record, on pages that show one. */
+export const FactAddress = createContext<((fact: string) => string | undefined) | undefined>(undefined);
+
+type Shown = { readonly locale: Locale; readonly determination: Determination; readonly explanation: Explanation };
+
+export function DeterminationBody({ locale, determination, explanation }: Shown) {
+  const say = sayIn(locale);
+  return (
+    <>
+      <div class="conclusions">
+        <section class={`conclusion ${determination.outcome} clear-${determination.clear}`}>
+          <h2>{say('result.practised')}</h2>
+          <p class="headline">{explanation.headline}</p>
+        </section>
+        {explanation.model && (
+          <section class="conclusion model">
+            <h2>{say('result.model')}</h2>
+            <p class="mark">{say('result.model.mark')}</p>
+            <p>{explanation.model.headline}</p>
+            <Lines lines={explanation.model.differences} />
+          </section>
+        )}
+      </div>
+      <Reasons explanation={explanation} say={say} />
+      <Part title={say('result.texts')} lines={explanation.candidates} />
+      <Missing explanation={explanation} say={say} />
+      <Points explanation={explanation} say={say} />
+      {explanation.values.length > 0 && explanation.points === undefined && (
+        <Part
+          title={say('result.values')}
+          lines={explanation.values.map((it) => say('join.said', { name: it.name, text: it.text }))}
+        />
+      )}
+      <Part title={say('result.changes')} lines={explanation.changes} />
+      <Earliest determination={determination} explanation={explanation} say={say} locale={locale} />
+      <Part
+        title={say('result.deadlines')}
+        lines={explanation.deadlines.map((it) => say('join.said', { name: it.name, text: it.sentence }))}
+      />
+      <Ways explanation={explanation} say={say} />
+      <h2>{say('result.findings')}</h2>
+      {(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).map((group) => (
+        <Findings title={say(`result.${group}`)} group={group} findings={explanation.findings[group]} say={say} />
+      ))}
+      <Part title={say('result.documents')} lines={explanation.documents} />
+      <h2>{say('result.fileAt')}</h2>
+      <p>{explanation.fileAt}</p>
+      {explanation.notes.map((note) => (
+        <p class="note">{note}</p>
+      ))}
+    </>
+  );
+}
+
+export function ReceiptDetails({ locale, determination }: Omit<Shown, 'explanation'>) {
+  const say = sayIn(locale);
+  const { rulebook, dates } = determination;
+  return (
+    <details>
+      <summary>{say('result.receipt')}</summary>
+      <p class="receipt">
+        {say('result.receipt.text', {
+          version: rulebook.version,
+          hash: rulebook.hash,
+          day: formatDay(locale, dates.day),
+          law: formatDay(locale, dates.law),
+        })}
+      </p>
+      <p>{say('result.unreviewed')}</p>
+    </details>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Part({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <Lines lines={lines} />
+    </section>
+  );
+}
+
+type Told = { readonly explanation: Explanation; readonly say: Say };
+
+function Reasons({ explanation, say }: Told) {
+  if (explanation.reasons.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('result.reasons')}</h2>
+      <ul class="reasons">
+        {explanation.reasons.map((reason) => (
+          <li>
+            <strong>{reason.name}</strong> <span class="state">{reason.stateWord}</span>
+            <br />
+            {reason.sentence}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AnswerButton({ fact, label, say }: { readonly fact: string; readonly label: string; readonly say: Say }) {
+  return (
+    <button type="submit" name="go" value={`ask:${fact}`} class="link screen">
+      {say('result.answer', { label })}
+    </button>
+  );
+}
+
+function Missing({ explanation, say }: Told) {
+  if (explanation.missing.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('result.missing')}</h2>
+      <ul class="missing">
+        {explanation.missing.map((it) => (
+          <li>
+            {say('join.held', { name: it.label, who: it.heldBy, text: it.because })}{' '}
+            <AnswerButton fact={it.on === undefined ? it.fact : `${it.fact}@${it.on}`} label={it.label} say={say} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Points({ explanation, say }: Told) {
+  const { points } = explanation;
+  if (points === undefined) return null;
+  const most = Math.max(1, ...points.items.map((it) => it.most));
+  const items = points.items.filter((it) => it.most > 0);
+  return (
+    <section>
+      <h2>{say('result.points')}</h2>
+      <p>{points.text}</p>
+      <table class="points">
+        <thead>
+          <tr>
+            <th scope="col">{say('result.item')}</th>
+            <th scope="col">{say('result.pointsColumn')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((it) => (
+            <tr>
+              <th scope="row">{it.name}</th>
+              <td>
+                {it.text}
+                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={(it.most / most) * 100} height="8" class="possible" />
+                  <rect width={(it.points / most) * 100} height="8" class="certain" />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type EarliestProps = Told & { readonly determination: Determination; readonly locale: Locale };
+
+function Earliest({ determination, explanation, say, locale }: EarliestProps) {
+  if (explanation.earliest.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('result.earliest')}</h2>
+      {explanation.earliest.map((line) => (
+        <p class="strong">{line}</p>
+      ))}
+      {explanation.missing.length === 0 && <AnswerButtons facts={explanation.waitsFor} say={say} />}
+      <Timeline marks={marksOf(determination, explanation, say)} title={say('result.timeline')} locale={locale} />
+      {explanation.assumptions.length > 0 && (
+        <details>
+          <summary>{say('result.assumes')}</summary>
+          <Lines lines={explanation.assumptions} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function marksOf(determination: Determination, explanation: Explanation, say: Say): readonly Mark[] {
+  const { earliest, dates, deadlines } = determination;
+  const marks: Mark[] = [{ day: dates.day, label: say('result.today'), kind: 'today' }];
+  if (earliest?.on !== undefined && earliest.on !== dates.day)
+    marks.push({ day: earliest.on, label: say('result.earliestDay'), kind: 'good' });
+  if (earliest?.on === undefined && earliest?.notBefore !== undefined && earliest.notBefore !== dates.day) {
+    marks.push({ day: earliest.notBefore, label: say('result.notBefore'), kind: 'limit' });
+  }
+  if (earliest?.until !== undefined) marks.push({ day: earliest.until, label: say('result.ends'), kind: 'limit' });
+  for (const [i, { lawful }] of deadlines.entries()) {
+    const name = explanation.deadlines[i]?.name ?? '';
+    if (typeof lawful === 'string') marks.push({ day: lawful, label: say('result.deadline', { name }), kind: 'limit' });
+  }
+  return marks;
+}
+
+function Ways({ explanation, say }: Told) {
+  if (explanation.routes.length < 2) return null;
+  return (
+    <section>
+      <h2>{say('result.ways')}</h2>
+      <ol class="ways-list">
+        {explanation.routes.map((route) => (
+          <li>
+            <strong>{route.name}</strong> <span class="state">{route.stateWord}</span>
+            <Lines lines={route.against} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type FindingsProps = {
+  readonly title: string;
+  readonly group: string;
+  readonly findings: readonly FindingText[];
+  readonly say: Say;
+};
+
+function Findings({ title, group, findings, say }: FindingsProps) {
+  if (findings.length === 0) return null;
+  return (
+    <section class={`findings ${group}`}>
+      <h3>
+        {title} ({findings.length})
+      </h3>
+      {findings.map((finding) => (
+        <Finding finding={finding} say={say} />
+      ))}
+    </section>
+  );
+}
+
+function Finding({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
+  return (
+    <details class="finding">
+      <summary>{say('join.said', { name: finding.name, text: finding.sentence })}</summary>
+      <p>{finding.requirement}</p>
+      {finding.shield && <p class="strong">{finding.shield}</p>}
+      {finding.holdsUntil && <p>{finding.holdsUntil}</p>}
+      {finding.remedy && <p>{say('join.said', { name: say('result.remedy'), text: finding.remedy })}</p>}
+      <p>{say('result.bearer', { party: finding.bearer })}</p>
+      {finding.support && <p>{finding.support}</p>}
+      <Facts finding={finding} say={say} />
+      <AnswerButtons facts={finding.missing} say={say} />
+      {finding.steps.length > 0 && (
+        <>
+          <h4>{say('result.steps')}</h4>
+          <Steps steps={finding.steps} />
+        </>
+      )}
+      <h4>{say('result.law')}</h4>
+      <ul>
+        {finding.law.map((law) => (
+          <li>
+            <a href={law.link} rel="noreferrer">
+              {law.text}
+            </a>{' '}
+            ({finding.basis}; {finding.confidence})
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type Answerable = { readonly fact: string; readonly label: string };
+
+function AnswerButtons({ facts, say }: { readonly facts: readonly Answerable[]; readonly say: Say }) {
+  if (facts.length === 0) return null;
+  return (
+    <ul class="screen">
+      {facts.map((it) => (
+        <li>
+          <AnswerButton fact={it.fact} label={it.label} say={say} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
+  if (finding.facts.length === 0) return null;
+  return (
+    <table>
+      <caption>{say('result.facts')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('result.fact')}</th>
+          <th scope="col">{say('result.value')}</th>
+          <th scope="col">{say('result.heldBy')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {finding.facts.map((fact) => (
+          <tr>
+            <th scope="row">
+              <FactLabel id={fact.id} label={fact.label} />
+            </th>
+            <td>{fact.value}</td>
+            <td>{fact.heldBy}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FactLabel({ id, label }: { readonly id: string; readonly label: string }) {
+  const address = useContext(FactAddress)?.(id);
+  return <a href={address}>{label}</a>;
+}
+
+function Steps({ steps }: { readonly steps: readonly StepText[] }) {
+  if (steps.length === 0) return null;
+  return (
+    <ul class="steps">
+      {steps.map((step) => (
+        <li>
+          {step.text}
+          <Steps steps={step.parts} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+import type { enterEn } from './enter-en.ts';
+
+export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
+  'errors.individual':
+    'マイナンバーのような番号（ばんごう）がありました。取（と）りました。のこしていません。ここに書（か）かないでください。',
+  'me.tell': '書（か）く',
+  'home.record': 'わたしの記録（きろく）',
+  'home.record.text': 'あなたのこと、書類（しょるい）、日（ひ）をのこします。だれが見（み）たかわかります。',
+  'home.record.link': 'わたしの記録（きろく）へ',
+  'result.keep': 'この答（こた）えをわたしの記録（きろく）にのこす',
+  'signIn.new': 'わたしの記録（きろく）を作（つく）る',
+  'signIn.passkey': 'パスキーで入（はい）る',
+  'signIn.passkey.failed':
+    'パスキーが使（つか）えませんでした。もう一度（いちど）するか、ほかの方法（ほうほう）で入（はい）ってください。',
+  'signIn.with': '{name}で入（はい）る',
+  'signIn.with.failed':
+    'ほかのサービスで、あなたのことが確認（かくにん）できませんでした。もう一度（いちど）してください。',
+  'signIn.with.unknown':
+    'このアカウントの記録（きろく）はまだありません。先（さき）にほかの方法（ほうほう）で入（はい）って、「アカウント」のページで足（た）してください。',
+  'signIn.code.title': '回復（かいふく）コードで入（はい）る',
+  'signIn.code': '回復（かいふく）コード',
+  'signIn.code.send': 'このコードを使（つか）う',
+  'signIn.code.wrong':
+    'コードがちがいます。または、もう使（つか）いました。コードの形（かたち）：bcdfg-hjkmn-pqrst-vwxzb',
+  'signIn.tries': '何回（なんかい）もまちがえました。15分（ふん）待（ま）ってください。',
+  'signIn.tries.text': 'みんなの記録（きろく）を守（まも）るためです。なくなったものはありません。',
+  'prove.before': 'たのむことは大事（だいじ）なことです。先（さき）に、あなただと見（み）せてください。',
+  'prove.elsewhere': 'わたしだと見（み）せる（新（あたら）しいタブ）',
+  'again.text':
+    '送（おく）ったものはこのページにあります。先（さき）に入（はい）って、もう一度（いちど）送（おく）ってください。',
+  'again.elsewhere': '入（はい）る（新（あたら）しいタブ）',
+  'prove.again': 'できました。もう一度（いちど）送（おく）る',
+  'new.sign-up.title': '記録（きろく）を作（つく）る',
+  'new.sign-up.lead':
+    '名前（なまえ）を一（ひと）つ書（か）いてください。ほかは後（あと）でいいです。書（か）かなくてもいいです。',
+  'new.first-run.title': 'はじめの準備（じゅんび）',
+  'new.first-run.lead':
+    'はじめの管理者（かんりしゃ）を作（つく）ります。このリンクは一回（いっかい）だけ使（つか）えます。',
+  'new.join.title': 'しょうたいされました',
+  'new.join.lead':
+    'はたらく人（ひと）のアカウントを作（つく）ります。このリンクは一回（いっかい）だけ使（つか）えます。',
+  'new.send': '進（すす）む',
+  'names.organisation': 'ここを動（うご）かす組織（そしき）の名前（なまえ）',
+  'names.given': 'パスポートの名前（なまえ）（名（な）。一（ひと）つだけの人（ひと）はその名前（なまえ））',
+  'names.family': 'パスポートの名字（みょうじ）（ある人（ひと））',
+  'names.kanji': '漢字（かんじ）の名前（なまえ）（ある人（ひと））',
+  'names.katakana': 'カタカナの名前（なまえ）（ある人（ひと））',
+  'names.alias': '通称（つうしょう）：役所（やくしょ）に出（だ）した、ふだんの名前（なまえ）（ある人（ひと））',
+  'names.title': 'わたしの名前（なまえ）',
+  'names.order': '名前（なまえ）を言（い）うとき、どちらが先（さき）ですか',
+  'names.given-family': '名（な）が先（さき）',
+  'names.family-given': '名字（みょうじ）が先（さき）',
+  'names.sealed': '名前（なまえ）は、あなただけのかぎでしまいます。',
+  'names.no.given': 'パスポートの名前（なまえ）を書（か）いてください。',
+  'codes.title': 'あなたの回復（かいふく）コード',
+  'codes.lead':
+    'ほかの方法（ほうほう）で入（はい）れないとき、このコードで入（はい）れます。一（ひと）つは一回（いっかい）だけです。今（いま）だけ見（み）えます。',
+  'codes.keep':
+    '紙（かみ）に書（か）くか印刷（いんさつ）して、ほかの人（ひと）が見（み）ないところにしまってください。',
+  'codes.next': 'しまいました。進（すす）む',
+  'gone.title': 'このリンクはもう使（つか）えません',
+  'gone.text': 'もう使（つか）ったか、終（お）わったか、古（ふる）いです。新（あたら）しいリンクをたのんでください。',
+  'clients.more': 'もっと見（み）る',
+  'administer.no.organisation': '組織（そしき）と役割（やくわり）を選（えら）んでください。',
+  'account.passkeys': 'パスキー',
+  'account.passkeys.none':
+    'パスキーはまだありません。あると、スマホやパソコンの指（ゆび）や顔（かお）で入（はい）れます。',
+  'account.passkeys.add': 'ここにパスキーを作（つく）る',
+  'account.passkeys.script':
+    'パスキーを作（つく）るには、JavaScriptがいります。回復（かいふく）コードはなくても使（つか）えます。',
+  'account.passkey.line': '{name}（{day}）',
+  'account.passkey.end': 'パスキーを消（け）す：{name}',
+  'account.identities': 'ほかのアカウント',
+  'account.identities.lead': 'ほかのサービスのアカウントで、ここに入（はい）れます。',
+  'account.identities.add': '{name}を足（た）す',
+  'account.codes': '回復（かいふく）コード',
+  'account.codes.left': '{count}個（こ）あります。',
+  'account.codes.new': '新（あたら）しいコードを作（つく）る（古（ふる）いコードは終（お）わり）',
+};
