@@ -3,12 +3,16 @@
  * result; the times depend on the machine. Each line says what was held to and whether it was met.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { determine, explain } from '#determinations';
 import { japan } from '#rulebook/japan';
 import { answerOn, earliestDate, nextQuestion, readSituation, type Situation, smallestChanges, without } from '#rules';
+import { crash } from '../tests/crash.ts';
 import { jsonRulesEngine, type PeerPerson, zenEngine } from './points-peers.ts';
+import { records } from './records.ts';
 
 const root = new URL('..', import.meta.url);
 
@@ -150,20 +154,36 @@ async function growth(): Promise<void> {
 }
 
 /** Starts the server as `npm start` does once installed, and fetches what a first visit fetches. */
-async function firstPage(): Promise<void> {
+type Started = { readonly url: string; readonly ms: number; readonly stop: () => Promise<void> };
+
+async function startServer(data: string): Promise<Started> {
   const started = performance.now();
   const child = spawn(process.execPath, ['--import', './tools/jsx.ts', 'server/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0' },
+    env: { ...process.env, PORT: '0', SHINRAI_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
-    child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
+    child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
-  const ready = performance.now() - started;
+  const stop = (): Promise<void> => {
+    child.kill('SIGINT');
+    return ended;
+  };
+  return { url, ms: performance.now() - started, stop };
+}
+
+async function firstPage(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'shinrai-bench-'));
+  chmodSync(data, 0o755);
+  const first = await startServer(data);
+  await first.stop();
+  const { url, ms: ready, stop } = await startServer(data);
   try {
     console.log('\nServer');
+    line('  first start, with the database and the town made', `${first.ms.toFixed(0)} ms`);
     line('  start to address printed', `${ready.toFixed(0)} ms`, held(ready < 1000, '< 1 s'));
     for (const path of ['/en', '/ja', '/en/permanent-residence']) {
       const bytes = await transferred(url, path);
@@ -174,8 +194,8 @@ async function firstPage(): Promise<void> {
       );
     }
   } finally {
-    child.removeAllListeners('exit');
-    child.kill();
+    await stop();
+    rmSync(data, { recursive: true, force: true });
   }
 }
 
@@ -194,7 +214,31 @@ async function transferred(url: string, path: string): Promise<number> {
   return page.bytes + parts.reduce((sum, part) => sum + part.bytes, 0);
 }
 
-await besidePeers();
-await answers();
-await growth();
-await firstPage();
+async function crashes(): Promise<void> {
+  const { kills, acknowledged, lost, reads, entries } = await crash(100);
+  console.log('\nKilled again and again');
+  line(
+    `  ${kills} kills: acknowledged writes lost`,
+    `${lost.length} of ${acknowledged}`,
+    held(lost.length === 0, 'none'),
+  );
+  line('  answers without their entry', `${Math.max(0, reads - entries)} of ${reads}`, held(entries >= reads, 'none'));
+}
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  peers: besidePeers,
+  answers,
+  growth,
+  page: firstPage,
+  records: () => records({ line, held }),
+  crash: crashes,
+};
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((it) => !Object.hasOwn(parts, it));
+if (unknown === undefined) for (const it of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[it]?.();
+else {
+  process.stderr.write(
+    `There is no part \`${unknown}\`. Accepted: ${Object.keys(parts).join(', ')}; all without a name.\n`,
+  );
+  process.exitCode = 2;
+}

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { dayInJapan, type Gate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
 import { factsOf, standNow } from '#records';
 import { japan } from '#rulebook/japan';
 import { type TestStore, testStore } from '#store';
+import { castText } from './cast-text.ts';
 import { idOf } from './person.ts';
 import { plantTown } from './plant.ts';
 import { residentCount, townOn } from './town.ts';
@@ -30,6 +32,11 @@ test('it has 300 residents, 40 organisations of every kind and a cast of thirty'
   assert.equal(town.organisations.length, 40);
   assert.equal(town.people.filter((it) => it.story !== undefined).length, 30);
   assert.equal(new Set(town.organisations.map((it) => it.kind)).size, 17);
+});
+
+test('docs/cast.md tells the cast as it is', () => {
+  const told = readFileSync(new URL('../docs/cast.md', import.meta.url), 'utf8');
+  assert.equal(told, castText(town), 'write it anew with: npm run cast');
 });
 
 test('every resident has a record the rules can read, with nothing left out', async () => {
