@@ -3,8 +3,11 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Locale } from '#language';
+import { installationSettings } from '#parties';
 import { assetRoutes } from './assets.ts';
 import { answerFault, answerMissing, answerTooLarge } from './failures.ts';
+import { isLocale } from './locale.ts';
 import type { Site } from './me/door.tsx';
 import { mostBringBytes, mostUploadBytes } from './me/papers.tsx';
 import { accountRoutes } from './me/routes.tsx';
@@ -12,6 +15,15 @@ import { type LogLine, requestLog } from './request-log.ts';
 import { api } from './routes/api.ts';
 import { apiPage } from './routes/api-page.tsx';
 import { standRoutes } from './routes/stand.tsx';
+
+/** What the pages without an account know of the records behind them. */
+const recordsOf = ({ house }: Site) => ({
+  records: true,
+  firstLanguage: async (): Promise<Locale> => {
+    const { firstLanguage } = await installationSettings(house.app);
+    return isLocale(firstLanguage) ? firstLanguage : 'ja';
+  },
+});
 
 /** How much may be sent at once; more where a file is expected. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -40,7 +52,10 @@ export function createApp({ log = console.log, today, site }: Options = {}): Hon
   app.route('/', apiPage);
   app.route('/', assetRoutes);
   if (site !== undefined) app.route('/', accountRoutes(site));
-  app.route('/', standRoutes({ ...(today === undefined ? {} : { today }), records: site !== undefined }));
+  app.route(
+    '/',
+    standRoutes({ ...(today === undefined ? {} : { today }), ...(site === undefined ? {} : recordsOf(site)) }),
+  );
   app.notFound(answerMissing);
   app.onError(answerFault(log));
   return app;

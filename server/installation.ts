@@ -1,5 +1,6 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
 import { linkEntries, openJournal } from '#audit';
+import { clearAway } from '#parties';
 import { wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
 import {
@@ -119,6 +120,7 @@ function backgroundWork(gate: Gate, vault: Vault): () => Promise<void> {
     const day = dayInJapan(gate.now());
     if (day === wokenOn) return;
     await wakeDue(gate, vault, japan, day);
+    await clearAway(gate.app, gate.now());
     wokenOn = day;
   };
   soon(() => wakeForRulebook(gate.app, japan, dayInJapan(gate.now())));

@@ -1,7 +1,7 @@
 /** The operator's health page and the administrator's pages: the installation, never content. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Hono } from 'hono';
-import { permitWork } from '#access';
+import { permit, permitWork } from '#access';
 import { chainState } from '#audit';
 import { parseDay } from '#calendar';
 import {
@@ -9,17 +9,24 @@ import {
   addClosingDays,
   addOrganisations,
   beginCeremony,
+  changeInstallationSettings,
   countPeople,
+  displayName,
+  endPost,
+  installationSettings,
   organisationKinds,
   organisationsOf,
+  personOf,
+  postsIn,
   type SignedIn,
   staffRoles,
 } from '#parties';
 import { nextDue } from '#records';
 import { databaseHealth } from '#store';
-import { AdministerPage, OperatePage } from '../../web/me/office.tsx';
+import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../../web/me/office.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { sayIn } from '../../web/words.ts';
+import { isLocale } from '../locale.ts';
 import { accountOf, notHereFor, page, type Site } from './door.tsx';
 import { type At, openSignedIn, viewOf } from './entrance.tsx';
 import { isUuid } from './record.tsx';
@@ -90,6 +97,29 @@ export function officePages(app: Hono, site: Site): void {
     return administer(at, site, { link: `${site.origin}/${at.locale}/join/${secret}` });
   });
 
+  open('GET /:locale/administer/organisations/:organisation', (at) => organisationPage(at, site));
+
+  open('POST /:locale/administer/posts/:post/end', async (at) => {
+    const { organisation = '' } = at.sent.typed;
+    const post = at.c.req.param('post') ?? '';
+    if (!isUuid(post) || !isUuid(organisation)) return notHereFor(at, at.signedIn);
+    const ended = await house.app.transaction().execute((act) => endPost(act, post, at.now));
+    if (!ended)
+      return organisationPage(at, site, organisation, [
+        { field: 'posts', message: sayIn(at.locale)('administer.no.last') },
+      ]);
+    return at.c.redirect(`/${at.locale}/administer/organisations/${organisation}`, 303);
+  });
+
+  open('POST /:locale/administer/settings', async (at) => {
+    const { language = '', keep = '' } = at.sent.typed;
+    const keepDays = keepChoices.find((it) => String(it) === keep);
+    if (!isLocale(language) || keepDays === undefined)
+      return administer(at, site, { errors: [wrong(at, 'organisation')] });
+    await changeInstallationSettings(house.app, { firstLanguage: language, keepDays });
+    return at.c.redirect(`/${at.locale}/administer`, 303);
+  });
+
   open('POST /:locale/administer/closing', async (at) => {
     const { organisation = '', from = '', until = '' } = at.sent.typed;
     const right = isUuid(organisation) && parseDay(from) !== undefined && parseDay(until) !== undefined && from < until;
@@ -110,10 +140,47 @@ function wrong({ locale }: At, field: 'name' | 'organisation' | 'from'): ShownEr
 type Shown = { readonly errors?: readonly ShownError[]; readonly link?: string };
 
 async function administer(at: Visit, { house }: Site, { errors = [], link }: Shown = {}): Promise<Response> {
-  const organisations = await organisationsOf(house.app);
+  const [organisations, settings] = await Promise.all([organisationsOf(house.app), installationSettings(house.app)]);
   const more = link === undefined ? {} : { link };
-  const props = { view: framed(at), organisations, typed: at.sent.typed, errors, once: randomUUIDv7(), ...more };
+  const props = {
+    view: framed(at),
+    organisations,
+    settings,
+    typed: at.sent.typed,
+    errors,
+    once: randomUUIDv7(),
+    ...more,
+  };
   return page(at, <AdministerPage {...props} />, errors.length > 0 ? 422 : 200);
+}
+
+/** Who works in one organisation; each name is looked at with leave and written to that person's log. */
+async function organisationPage(
+  at: Visit,
+  { house }: Site,
+  id = at.c.req.param('organisation') ?? '',
+  errors: readonly ShownError[] = [],
+): Promise<Response> {
+  const [organisation] = isUuid(id) ? await organisationsOf(house.app, [id]) : [];
+  const actor = actorIn(at.signedIn, 'administrator');
+  if (organisation === undefined || actor === undefined) return notHereFor(at, at.signedIn);
+  const staff = await Promise.all(
+    (await postsIn(house.app, id)).map(async (post) => {
+      const grant = await permit(house.gate, {
+        actor,
+        subject: post.person,
+        action: 'seeStaff',
+        what: 'GET /:locale/administer',
+      });
+      const names = 'no' in grant ? undefined : (await personOf(house.app, house.vault, grant)).names;
+      return { ...post, name: names === undefined ? '' : displayName(names, at.locale) };
+    }),
+  );
+  return page(
+    at,
+    <OrganisationPage view={framed(at)} organisation={organisation} staff={staff} errors={errors} />,
+    errors.length > 0 ? 422 : 200,
+  );
 }
 
 const backupOf = (vault: Site['house']['vault']): { readonly backup?: string } => {

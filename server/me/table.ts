@@ -118,6 +118,9 @@ export const entrances = {
   'GET /:locale/administer': 'administer',
   'POST /:locale/administer/organisations': 'administer',
   'POST /:locale/administer/staff': 'administer',
+  'GET /:locale/administer/organisations/:organisation': 'administer',
+  'POST /:locale/administer/posts/:post/end': 'administer',
+  'POST /:locale/administer/settings': 'administer',
   'POST /:locale/administer/closing': 'administer',
 } as const;
 

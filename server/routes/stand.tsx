@@ -52,13 +52,19 @@ type StandOptions = {
   readonly today?: () => string;
   /** Are records kept here, so that answers can be kept in one? */
   readonly records?: boolean;
+  /** The language of whoever asks for none that is shipped. */
+  readonly firstLanguage?: () => Promise<Locale>;
 };
 
-export function standRoutes({ today = todayInJapan, records = false }: StandOptions = {}): Hono {
+export function standRoutes({
+  today = todayInJapan,
+  records = false,
+  firstLanguage = async () => 'ja',
+}: StandOptions = {}): Hono {
   const routes = new Hono();
-  routes.get('/', (c) => {
+  routes.get('/', async (c) => {
     c.header('Vary', 'Accept-Language');
-    return c.redirect(`/${negotiate(c.req.header('accept-language'))}`, 302);
+    return c.redirect(`/${negotiate(c.req.header('accept-language'), await firstLanguage())}`, 302);
   });
   routes.get('/:locale', (c, next) => {
     const locale = c.req.param('locale');

@@ -16,7 +16,8 @@ export type AffairsAction =
   | 'takeAway'
   | 'erase'
   | 'giveMandate'
-  | 'changeSignIn';
+  | 'changeSignIn'
+  | 'seeStaff';
 export type InstallationAction = 'administer' | 'operate';
 export type Purpose = 'own-view' | 'help' | 'keep-dates' | 'administer' | 'operate';
 

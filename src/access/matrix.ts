@@ -70,6 +70,7 @@ takeAway -                  p      p     .    .    .       .        .          .
 giveMandate -               p      p     .    .    .       .        .          .          .
 erase -                     p      .     .    .    .       .        .          .          .
 changeSignIn -              p      .     .    .    .       .        .          .          .
+seeStaff -                  .      .     .    .    .       .        .          y          .
 administer -                .      .     .    .    .       .        .          y          .
 operate -                   .      .     .    .    .       .        .          .          y
 `;

@@ -124,6 +124,7 @@ function denial(decide: Decide, request: PermitRequest, standing: Standing): Den
 
 function purposeOf(actor: Actor, relation: Relation): Purpose {
   if (actor.role === 'shinrai') return 'keep-dates';
+  if (actor.role === 'administrator') return 'administer';
   return relation.is === 'mandate' ? 'help' : 'own-view';
 }
 

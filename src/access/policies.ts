@@ -21,7 +21,7 @@ entity Installation;
 type Standing = { purpose: Purpose, relation: Relation, scope: Set<Scope>, recent: Bool, guarded: Bool };
 
 action see, seeDates, seeDocuments, note, keepDocuments appliesTo { principal: Actor, resource: Item, context: Standing };
-action seePlaces, seeLog, objectToEntry, contest, govern, takeAway, erase, giveMandate, changeSignIn appliesTo { principal: Actor, resource: Affairs, context: Standing };
+action seePlaces, seeLog, objectToEntry, contest, govern, takeAway, erase, giveMandate, changeSignIn, seeStaff appliesTo { principal: Actor, resource: Affairs, context: Standing };
 action administer, operate appliesTo { principal: Actor, resource: Installation, context: Standing };
 `;
 
@@ -93,6 +93,10 @@ when { context.relation == Relation::"self" };`,
 unless { context.recent };`,
 
   'administrators set up the installation': `permit (principal, action == Action::"administer", resource)
+when { context.purpose == Purpose::"administer" }
+when { principal.role == Role::"administrator" };`,
+
+  'administrators see who works here': `permit (principal, action == Action::"seeStaff", resource)
 when { context.purpose == Purpose::"administer" }
 when { principal.role == Role::"administrator" };`,
 

@@ -11,10 +11,10 @@ export const localeNames: Readonly<Record<Locale, string>> = {
 };
 
 /**
- * The best shipped locale for an Accept-Language header; Japanese when nothing fits, because the law is Japanese.
+ * The best shipped locale for an Accept-Language header; when nothing fits Japanese, because the law is Japanese.
  * @param header as the browser sent it; absent or malformed is fine
  */
-export function negotiate(header: string | undefined): Locale {
+export function negotiate(header: string | undefined, otherwise: Locale = 'ja'): Locale {
   const wished = (header ?? '')
     .split(',')
     .map((part) => {
@@ -31,5 +31,5 @@ export function negotiate(header: string | undefined): Locale {
     const near = locales.find((locale) => locale === language);
     if (near !== undefined) return near;
   }
-  return 'ja';
+  return otherwise;
 }

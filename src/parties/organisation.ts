@@ -128,3 +128,37 @@ export async function addClosingDays(act: Transaction, organisation: string, spa
     .executeTakeFirst();
   return changed.numUpdatedRows > 0n;
 }
+
+export type StaffLine = Post & { readonly begunAt: Date };
+
+/** Who works in an organisation: ids and posts; names need a grant each. */
+export async function postsIn(reach: Reach, organisation: string): Promise<readonly StaffLine[]> {
+  const rows = await reach
+    .selectFrom('parties.staff')
+    .select(['id', 'person', 'organisation', 'role', 'unit', 'begun_at as begunAt'])
+    .where('organisation', '=', organisation)
+    .where('ended_at', 'is', null)
+    .orderBy('begun_at')
+    .limit(200)
+    .execute();
+  return rows.map(({ unit, ...it }) => ({ ...it, ...(unit === null ? {} : { unit }) }));
+}
+
+/** Ends a post. @returns false for the last administrator, without whom nobody could let anybody in */
+export async function endPost(act: Transaction, post: string, now: Date): Promise<boolean> {
+  const administrators = await act
+    .selectFrom('parties.staff')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .execute();
+  if (administrators.length === 1 && administrators[0]?.id === post) return false;
+  await act
+    .updateTable('parties.staff')
+    .set({ ended_at: now })
+    .where('id', '=', post)
+    .where('ended_at', 'is', null)
+    .execute();
+  return true;
+}

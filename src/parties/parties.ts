@@ -13,6 +13,12 @@ export { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
 export { destroyErasedKeys, erasePerson } from './erase.ts';
 export { householdOf, plantGuardians, plantTies, type Tie } from './household.ts';
 export {
+  changeInstallationSettings,
+  clearAway,
+  type InstallationSettings,
+  installationSettings,
+} from './installation.ts';
+export {
   type Client,
   clientsOf,
   endMandate,
@@ -45,11 +51,14 @@ export {
   addOrganisations,
   addStaff,
   countPeople,
+  endPost,
   hasAdministrator,
   type Organisation,
   type OrganisationKind,
   organisationKinds,
   organisationsOf,
+  postsIn,
+  type StaffLine,
 } from './organisation.ts';
 export {
   addPeople,

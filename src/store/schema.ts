@@ -119,6 +119,12 @@ export interface PartiesIdentity {
   person: string;
 }
 
+export interface PartiesInstallation {
+  first_language: string;
+  keep_days: number;
+  only_row: Generated<boolean>;
+}
+
 export interface PartiesMandate {
   called: Buffer;
   ended_at: Timestamp | null;
@@ -304,6 +310,7 @@ export interface DB {
   "parties.family_tie": PartiesFamilyTie;
   "parties.guardian": PartiesGuardian;
   "parties.identity": PartiesIdentity;
+  "parties.installation": PartiesInstallation;
   "parties.mandate": PartiesMandate;
   "parties.name_part": PartiesNamePart;
   "parties.organisation": PartiesOrganisation;

@@ -382,6 +382,15 @@ test('the administrator sets up organisations, colleagues and closing days; the 
   await page.locator('#field-until').fill('2027-01-04');
   await page.locator('form[action$="/closing"] button').click();
   assert.match(await textOf(page), /2026-12-29 – 2027-01-04/);
+  await page.locator('#field-keep').selectOption('30');
+  await page.locator('form[action$="/settings"] button').click();
+  assert.equal(await page.locator('#field-keep').inputValue(), '30');
+  await page.locator(`a[href$="/organisations/${idOf('o01')}"]`).click();
+  assert.match(await textOf(page), /Aoki Megumi.*Baba Kenta/s);
+  await looksRight(page);
+  await page.locator('form[action*="/posts/"] button').first().click();
+  assert.match(await textOf(page), /last administrator/);
+  await looksRight(page);
   const colleague = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await colleague.goto(link);
   await looksRight(colleague);

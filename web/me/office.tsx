@@ -1,9 +1,9 @@
 /** Pages of those who run the installation: the operator (health, never content) and the administrator. */
-import { formatNumber } from '#language';
-import { type Organisation, organisationKinds, staffRoles } from '#parties';
+import { formatNumber, localeNames, locales } from '#language';
+import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
 import type { WordKey } from '../words.ts';
-import { Frame, type View } from './frame.tsx';
+import { Act, Frame, type View } from './frame.tsx';
 
 export type Health = {
   readonly database: string;
@@ -58,9 +58,13 @@ export function OperatePage({ view, health }: { readonly view: View; readonly he
   );
 }
 
+/** Days for which ended sessions and used codes are kept. */
+export const keepChoices = [30, 90, 365] as const;
+
 export type AdministerProps = {
   readonly view: View;
   readonly organisations: readonly Organisation[];
+  readonly settings: InstallationSettings;
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly ShownError[];
   readonly once: string;
@@ -68,7 +72,15 @@ export type AdministerProps = {
   readonly link?: string;
 };
 
-export function AdministerPage({ view, organisations, typed = {}, errors = [], once, link }: AdministerProps) {
+export function AdministerPage({
+  view,
+  organisations,
+  settings,
+  typed = {},
+  errors = [],
+  once,
+  link,
+}: AdministerProps) {
   const { say, locale } = view;
   return (
     <Frame view={view} title={say('administer.title')} path="administer" errors={errors}>
@@ -91,7 +103,7 @@ export function AdministerPage({ view, organisations, typed = {}, errors = [], o
           {organisations.map((it) => (
             <tr>
               <td>
-                {it.name}
+                <a href={`/${locale}/administer/organisations/${it.id}`}>{it.name}</a>
                 {it.romaji !== undefined && <span class="help"> {it.romaji}</span>}
                 {it.closingDays.map((span) => (
                   <span class="state">
@@ -185,6 +197,68 @@ export function AdministerPage({ view, organisations, typed = {}, errors = [], o
           {say('administer.closing.add')}
         </button>
       </form>
+      <h2>{say('administer.settings')}</h2>
+      <form method="post" action={`/${locale}/administer/settings`} novalidate>
+        <div class="field">
+          <label for="field-language">{say('administer.language')}</label>
+          <select id="field-language" name="language">
+            {locales.map((it) => (
+              <option value={it} selected={settings.firstLanguage === it}>
+                {localeNames[it]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="field-keep">{say('administer.keep')}</label>
+          <select id="field-keep" name="keep">
+            {keepChoices.map((it) => (
+              <option value={String(it)} selected={settings.keepDays === it}>
+                {say('administer.keep.of', { days: it })}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" class="second">
+          {say('settings.save')}
+        </button>
+      </form>
+    </Frame>
+  );
+}
+
+type OrganisationProps = {
+  readonly view: View;
+  readonly organisation: Organisation;
+  readonly staff: readonly (StaffLine & { readonly name: string })[];
+  readonly errors: readonly ShownError[];
+};
+
+/** Who works in one organisation. */
+export function OrganisationPage({ view, organisation, staff, errors }: OrganisationProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={organisation.name} path={`administer/organisations/${organisation.id}`} errors={errors}>
+      <p>{say(`kind.${organisation.kind}` as WordKey)}</p>
+      <h2 id="field-posts">{say('administer.staff')}</h2>
+      {staff.length === 0 && <p class="note">{say('administer.staff.none')}</p>}
+      <ul class="lines">
+        {staff.map((it) => (
+          <li>
+            <strong>{it.name}</strong> · {say(`role.${it.role}` as WordKey)}
+            {it.unit !== undefined && ` · ${it.unit}`}
+            <Act
+              action={`/${locale}/administer/posts/${it.id}/end`}
+              label={say('administer.post.end', { name: it.name })}
+            >
+              <input type="hidden" name="organisation" value={organisation.id} />
+            </Act>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/${locale}/administer`}>{say('administer.title')}</a>
+      </p>
     </Frame>
   );
 }

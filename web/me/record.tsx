@@ -2,8 +2,10 @@
 import { formatDay, type Locale } from '#language';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
+import { Timeline } from '../parts/timeline.tsx';
 import { valueText } from '../value-text.ts';
 import type { Say, WordKey } from '../words.ts';
+import { eventsOf } from './events.ts';
 import { Frame, type View } from './frame.tsx';
 
 export type RecordProps = {
@@ -30,6 +32,12 @@ function toldText(say: Say, locale: Locale, { attribute, told }: Pick<FactVersio
 
 export function RecordPage({ view, facts, past, differing, stale, sourceName }: RecordProps) {
   const { say, locale } = view;
+  const events = eventsOf(facts, {
+    say,
+    label: (it) => factLabel(locale, it.attribute),
+    value: (it) => toldText(say, locale, it),
+    source: sourceName,
+  });
   const groups = [...Map.groupBy(facts, (it) => it.attribute.split('#')[0] ?? it.attribute)];
   return (
     <Frame view={view} title={say('record.title')} path="me/record">
@@ -64,6 +72,12 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
             ))}
           </ul>
         </section>
+      )}
+      {events.length > 1 && (
+        <details open>
+          <summary>{say('record.timeline')}</summary>
+          <Timeline marks={events} title={say('record.timeline')} locale={locale} />
+        </details>
       )}
       {groups.map(([attribute, versions]) => (
         <section class="fact" id={`fact-${attribute}`}>

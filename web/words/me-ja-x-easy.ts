@@ -39,6 +39,10 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'record.title': '私（わたし）の記録（きろく）',
   'record.lead':
     'だれが言（い）ったか、いつから正（ただ）しいか、いつからわかっているか。まちがいは、まちがいと言（い）えます。',
+  'record.timeline': 'いつ、何（なに）があったか',
+  'record.event': '{label}：{value}（{source}）',
+  'record.event.ended': '{label}：{value}、終（お）わり（{source}）',
+  'record.event.day': '{label}（{source}）',
   'record.tell': '1つ書（か）く',
   'record.empty': '記録（きろく）はまだありません。',
   'record.differ': '2つの記録（きろく）がちがいます',

@@ -37,6 +37,10 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'record.title': '私の記録',
   'record.lead':
     'すべての事実について、誰が言ったか、いつから正しいか、いつから知られているかを示します。どれにも異議を出せます。',
+  'record.timeline': '年表',
+  'record.event': '{label}：{value}（{source}）',
+  'record.event.ended': '{label}：{value}、終了（{source}）',
+  'record.event.day': '{label}（{source}）',
   'record.tell': '事実を記録する',
   'record.empty': '記録はまだありません。',
   'record.differ': '二つの情報源の内容が違います',
