@@ -97,6 +97,8 @@ CREATE INDEX ON parties.guardian (guardian);
 
 -- A household is what its members say it is: a tie counts when both have agreed.
 CREATE TABLE parties.family_tie (
+  -- What `called` is sealed for.
+  id uuid NOT NULL,
   person uuid NOT NULL REFERENCES parties.person,
   relative uuid NOT NULL REFERENCES parties.person,
   kind text NOT NULL CHECK (kind IN ('spouse', 'child', 'parent', 'sibling', 'partner', 'other')),
@@ -104,9 +106,11 @@ CREATE TABLE parties.family_tie (
   called bytea NOT NULL,
   agreed_at timestamptz,
   ended_at timestamptz,
-  PRIMARY KEY (person, relative),
+  PRIMARY KEY (id, person),
   CHECK (person <> relative)
 );
+
+CREATE UNIQUE INDEX ON parties.family_tie (person, relative) WHERE ended_at IS NULL;
 
 -- Acts on parties that need a reason: a person merged, split, closed.
 CREATE TABLE parties.act (

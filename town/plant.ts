@@ -86,7 +86,13 @@ async function plantTiesOf(
   await plantTies(
     act,
     vault,
-    ties.map((it) => ({ ...it, person: idOf(it.person), relative: idOf(it.relative), called: called(it.relative) })),
+    ties.map((it) => ({
+      ...it,
+      id: idOf(`${it.person}|tie|${it.relative}`),
+      person: idOf(it.person),
+      relative: idOf(it.relative),
+      called: called(it.relative),
+    })),
     now,
   );
 }

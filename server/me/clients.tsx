@@ -16,8 +16,8 @@ import {
 } from '#parties';
 import { GonePage } from '../../web/me/new-person.tsx';
 import { type ClientLine, ClientsPage, OfferPage } from '../../web/me/people.tsx';
-import { accountOf, asOneAct, firstPage, notHereFor, page, type Site } from './door.tsx';
-import { type At, openSignedIn, secretIn, viewOf } from './entrance.tsx';
+import { asOneAct, firstPage, notHereFor, page, type Site } from './door.tsx';
+import { type At, framed, openSignedIn, secretIn } from './entrance.tsx';
 import { isUuid } from './record.tsx';
 import { datesOf, standingsFor } from './told.ts';
 
@@ -75,8 +75,6 @@ export function clientPages(app: Hono, site: Site): void {
     return taken ? at.c.redirect(`/${at.locale}/clients`, 303) : page(at, <GonePage view={framed(at)} />, 404);
   });
 }
-
-const framed = (at: Visit) => ({ ...viewOf(at), account: accountOf(at.c, at.locale, at.signedIn) });
 
 async function clientIn({ c, signedIn, now }: Visit, { house }: Site): Promise<Client | undefined> {
   const person = c.req.param('person') ?? '';

@@ -271,7 +271,13 @@ export function nextOf({ c, locale, sent }: At): string {
   return /^\/[\w-]+(\/[\w.-]+)*$/.test(next) ? next : `/${locale}/begin`;
 }
 
-export const viewOf = ({ locale }: { readonly locale: Locale }) => ({ locale, say: sayIn(locale), assets });
+/** The view of somebody who is signed in; no name, which would ask for leave. */
+export const framed = (at: At & { readonly signedIn: SignedIn }) => ({
+  ...viewOf(at),
+  account: accountOf(at.c, at.locale, at.signedIn),
+});
+
+const viewOf = ({ locale }: { readonly locale: Locale }) => ({ locale, say: sayIn(locale), assets });
 
 export async function signInPage(at: At, site: Site, wrong?: Wrong): Promise<Response> {
   const { providers } = site.oidc;
@@ -284,8 +290,8 @@ export async function provePage(
   site: Site,
   wrong?: Wrong,
 ): Promise<Response> {
-  const { c, locale, signedIn } = at;
-  const view = { ...viewOf(at), account: accountOf(c, locale, signedIn) };
+  const { signedIn } = at;
+  const view = framed(at);
   const demonstration = site.demonstration !== undefined && signedIn.means === 'demonstration';
   const content = (
     <ProvePage

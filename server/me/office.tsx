@@ -27,8 +27,8 @@ import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../.
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { sayIn } from '../../web/words.ts';
 import { isLocale } from '../locale.ts';
-import { accountOf, notHereFor, page, type Site } from './door.tsx';
-import { type At, openSignedIn, viewOf } from './entrance.tsx';
+import { notHereFor, page, type Site } from './door.tsx';
+import { type At, framed, openSignedIn } from './entrance.tsx';
 import { isUuid } from './record.tsx';
 import { type Entrance, entrances } from './table.ts';
 
@@ -128,8 +128,6 @@ export function officePages(app: Hono, site: Site): void {
     return at.c.redirect(`/${at.locale}/administer`, 303);
   });
 }
-
-const framed = (at: Visit) => ({ ...viewOf(at), account: accountOf(at.c, at.locale, at.signedIn) });
 
 function wrong({ locale }: At, field: 'name' | 'organisation' | 'from'): ShownError {
   const key =

@@ -1,11 +1,11 @@
-/** Helpers and household. */
+/** Helpers: offering a mandate, ending it. */
 import { randomUUIDv7 } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { Grant } from '#audit';
 import { addMonths, isoDay, parseDay } from '#calendar';
-import { endMandate, householdOf, mandatesOf, offerMandate, type Scope, scopes } from '#parties';
+import { endMandate, mandatesOf, offerMandate, type Scope, scopes } from '#parties';
 import type { Reach } from '#store';
-import { HelpersPage, HouseholdPage } from '../../web/me/people.tsx';
+import { HelpersPage } from '../../web/me/people.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { type Me, type Serve, show } from './door.tsx';
 import { isUuid } from './record.tsx';
@@ -31,10 +31,6 @@ export function peoplePages(serve: Serve): void {
     if (isUuid(id)) await endMandate(act, id, govern.subject, me.now);
     return me.c.redirect(`/${me.locale}/me/helpers`, 303);
   });
-
-  serve('GET /:locale/me/household', async (me, { govern }, reach) =>
-    show(me, <HouseholdPage view={me} ties={await householdOf(reach, me.house.vault, govern, me.day)} />),
-  );
 }
 
 type Shown = Pick<Parameters<typeof HelpersPage>[0], 'link' | 'typed' | 'errors'>;

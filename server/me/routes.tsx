@@ -5,6 +5,7 @@ import { accountPages } from './account.tsx';
 import { clientPages } from './clients.tsx';
 import { type Site, serveOn } from './door.tsx';
 import { entrancePages } from './entrance.tsx';
+import { familyPages, householdPages } from './household.tsx';
 import { officePages } from './office.tsx';
 import { paperPages } from './papers.tsx';
 import { peoplePages } from './people.tsx';
@@ -20,10 +21,12 @@ export function accountRoutes(site: Site): Hono {
   entrancePages(app, site);
   wayPages(app, site);
   clientPages(app, site);
+  familyPages(app, site);
   officePages(app, site);
   feedRoute(app, site.house);
   const serve = serveOn(app, site);
-  for (const pages of [standingPages, recordPages, seenPages, paperPages, peoplePages, settingsPages]) pages(serve);
+  for (const pages of [standingPages, recordPages, seenPages, paperPages, peoplePages, householdPages, settingsPages])
+    pages(serve);
   accountPages(serve, site);
   return app;
 }

@@ -5,7 +5,7 @@
 import type { Reach } from '#store';
 import { digestOf, newSecret } from './session.ts';
 
-export type CeremonyKind = 'passkey-new' | 'passkey-sign-in' | 'oidc' | 'first-run' | 'invitation';
+export type CeremonyKind = 'passkey-new' | 'passkey-sign-in' | 'oidc' | 'first-run' | 'invitation' | 'family';
 
 /** @returns the secret that finishes it */
 export async function beginCeremony(

@@ -1,17 +1,31 @@
 /** Households: ties both have agreed to, and who acts for a child or a ward. */
+import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
 import type { Reach, Transaction, Vault } from '#store';
+import { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
 
 export const tieKinds = ['spouse', 'child', 'parent', 'sibling', 'partner', 'other'] as const;
 export type TieKind = (typeof tieKinds)[number];
-export type GuardianKind = 'parent' | 'guardian-of-minor' | 'guardian-of-adult';
+type GuardianKind = 'parent' | 'guardian-of-minor' | 'guardian-of-adult';
 
-const bound = (relative: string): string => `relative|${relative}`;
+/** What the other one is to me, when I am this to them. */
+const inverse: Readonly<Record<TieKind, TieKind>> = {
+  spouse: 'spouse',
+  child: 'parent',
+  parent: 'child',
+  sibling: 'sibling',
+  partner: 'partner',
+  other: 'other',
+};
+
+const bound = (tie: string): string => `tie|${tie}`;
+const offerLastsMs = 7 * 24 * 3600_000;
 
 export type Tie = {
   readonly person: string;
   readonly called: string;
-  readonly kind: TieKind /** The person may act for them. */;
+  readonly kind: TieKind;
+  /** The person may act for them. */
   readonly ward: boolean;
 };
 
@@ -22,7 +36,7 @@ export async function householdOf(reach: Reach, vault: Vault, grant: Grant, day:
     .leftJoin('parties.guardian as g', (it) =>
       it.onRef('g.ward', '=', 't.relative').onRef('g.guardian', '=', 't.person'),
     )
-    .select(['t.relative', 't.kind', 't.called', 'g.from_day', 'g.until_day'])
+    .select(['t.id', 't.relative', 't.kind', 't.called', 'g.from_day', 'g.until_day'])
     .where('t.person', '=', grant.subject)
     .where('t.ended_at', 'is', null)
     .where('t.agreed_at', 'is not', null)
@@ -30,47 +44,148 @@ export async function householdOf(reach: Reach, vault: Vault, grant: Grant, day:
   return rows.map((row) => ({
     person: row.relative,
     kind: row.kind as TieKind,
-    called: vault.open(grant, bound(row.relative), row.called)?.toString() ?? '',
+    called: vault.open(grant, bound(row.id), row.called)?.toString() ?? '',
     ward: row.from_day !== null && row.from_day <= day && (row.until_day === null || row.until_day > day),
   }));
 }
 
-export async function plantGuardians(
-  act: Transaction,
-  guardians: readonly {
-    readonly ward: string;
-    readonly guardian: string;
-    readonly kind: GuardianKind;
-    readonly from: string;
-  }[],
-): Promise<void> {
-  if (guardians.length === 0) return;
-  await act
-    .insertInto('parties.guardian')
-    .values(guardians.map(({ from, ...it }) => ({ ...it, from_day: from })))
-    .execute();
-}
+type NewTie = {
+  readonly id: string;
+  readonly person: string;
+  readonly relative: string;
+  readonly kind: TieKind;
+  readonly called: Buffer;
+};
 
-export async function plantTies(
-  act: Transaction,
-  vault: Vault,
-  ties: readonly {
-    readonly person: string;
-    readonly relative: string;
-    readonly kind: TieKind;
-    readonly called: string;
-  }[],
-  now: Date,
-): Promise<void> {
+async function addTies(act: Transaction, ties: readonly NewTie[], now: Date): Promise<void> {
   if (ties.length === 0) return;
   await act
     .insertInto('parties.family_tie')
-    .values(
-      ties.map(({ called, ...it }) => ({
-        ...it,
-        called: vault.seal(it.person, bound(it.relative), Buffer.from(called)),
-        agreed_at: now,
-      })),
+    .values(ties.map((it) => ({ ...it, agreed_at: now })))
+    .onConflict((it) => it.doNothing())
+    .execute();
+}
+
+const sealCalled = (vault: Vault, person: string, tie: string, called: string): Buffer =>
+  vault.seal(person, bound(tie), Buffer.from(called));
+
+export type ChildTie = {
+  readonly parent: string;
+  readonly child: string;
+  /** How parent and child call each other. */
+  readonly childCalled: string;
+  readonly parentCalled: string;
+  /** The first day on which the child is of age. */
+  readonly ofAge: string;
+  readonly from: string;
+};
+
+/** A parent acts for a child until the child is of age, and both see the tie. */
+export async function addChild(act: Transaction, vault: Vault, tie: ChildTie, now: Date): Promise<void> {
+  const { parent, child, childCalled, parentCalled, ofAge, from } = tie;
+  await plantGuardians(act, [{ ward: child, guardian: parent, kind: 'parent', from, until: ofAge }]);
+  const id = randomUUIDv7();
+  await addTies(
+    act,
+    [
+      { id, person: parent, relative: child, kind: 'child', called: sealCalled(vault, parent, id, childCalled) },
+      { id, person: child, relative: parent, kind: 'parent', called: sealCalled(vault, child, id, parentCalled) },
+    ],
+    now,
+  );
+}
+
+type FamilyOffer = { readonly tie: string; readonly person: string; readonly kind: TieKind; readonly called: string };
+
+/** Names somebody as family. @returns the secret of the link by which they agree */
+export async function offerTie(
+  act: Transaction,
+  vault: Vault,
+  grant: Grant,
+  { kind, called }: { readonly kind: TieKind; readonly called: string },
+  now: Date,
+): Promise<string> {
+  const tie = randomUUIDv7();
+  const offer: FamilyOffer = {
+    tie,
+    person: grant.subject,
+    kind,
+    called: sealCalled(vault, grant.subject, tie, called).toString('base64'),
+  };
+  return beginCeremony(act, 'family', offer, offerLastsMs, now);
+}
+
+/** What whoever holds the link would be to the one who made it: no name. */
+export async function findTieOffer(reach: Reach, secret: string, now: Date): Promise<TieKind | undefined> {
+  return (await findCeremony<FamilyOffer>(reach, 'family', secret, now))?.kind;
+}
+
+/** Agrees, once, and says how one calls the other; nobody is their own family. @returns false when the link is used up */
+export async function agreeToTie(
+  act: Transaction,
+  vault: Vault,
+  secret: string,
+  by: string,
+  called: string,
+  now: Date,
+): Promise<boolean> {
+  const offer = await takeCeremony<FamilyOffer>(act, 'family', secret, now);
+  if (offer === undefined || offer.person === by) return false;
+  const { tie: id, person, kind } = offer;
+  await addTies(
+    act,
+    [
+      { id, person, relative: by, kind, called: Buffer.from(offer.called, 'base64') },
+      { id, person: by, relative: person, kind: inverse[kind], called: sealCalled(vault, by, id, called) },
+    ],
+    now,
+  );
+  return true;
+}
+
+/** Ends a tie for both. Who acts for a child by law is another matter, and stays. */
+export async function endTie(act: Transaction, { subject }: Grant, relative: string, now: Date): Promise<void> {
+  await act
+    .updateTable('parties.family_tie')
+    .set({ ended_at: now })
+    .where('ended_at', 'is', null)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('person', '=', subject), eb('relative', '=', relative)]),
+        and([eb('person', '=', relative), eb('relative', '=', subject)]),
+      ]),
     )
     .execute();
+}
+
+type PlantedGuardian = {
+  readonly ward: string;
+  readonly guardian: string;
+  readonly kind: GuardianKind;
+  readonly from: string;
+  readonly until?: string;
+};
+
+export async function plantGuardians(act: Transaction, guardians: readonly PlantedGuardian[]): Promise<void> {
+  if (guardians.length === 0) return;
+  await act
+    .insertInto('parties.guardian')
+    .values(guardians.map(({ from, until, ...it }) => ({ ...it, from_day: from, until_day: until ?? null })))
+    .execute();
+}
+
+type PlantedTie = {
+  readonly id: string;
+  readonly person: string;
+  readonly relative: string;
+  readonly kind: TieKind;
+  readonly called: string;
+};
+
+export async function plantTies(act: Transaction, vault: Vault, ties: readonly PlantedTie[], now: Date): Promise<void> {
+  await addTies(
+    act,
+    ties.map((it) => ({ ...it, called: sealCalled(vault, it.person, it.id, it.called) })),
+    now,
+  );
 }

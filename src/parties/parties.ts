@@ -11,7 +11,19 @@ export {
 } from './actor.ts';
 export { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
 export { destroyErasedKeys, erasePerson } from './erase.ts';
-export { householdOf, plantGuardians, plantTies, type Tie } from './household.ts';
+export {
+  addChild,
+  agreeToTie,
+  endTie,
+  findTieOffer,
+  householdOf,
+  offerTie,
+  plantGuardians,
+  plantTies,
+  type Tie,
+  type TieKind,
+  tieKinds,
+} from './household.ts';
 export {
   changeInstallationSettings,
   clearAway,

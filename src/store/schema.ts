@@ -99,6 +99,7 @@ export interface PartiesFamilyTie {
   agreed_at: Timestamp | null;
   called: Buffer;
   ended_at: Timestamp | null;
+  id: string;
   kind: string;
   person: string;
   relative: string;

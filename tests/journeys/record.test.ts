@@ -189,8 +189,8 @@ test('a helper takes a mandate by its link, acts with a banner, and sees no more
 test('a guardian acts for a child, and parents do not see each other', async () => {
   const father = await signIn('c05');
   await father.goto('/en/me/household');
-  assert.equal(await father.locator('main form').count(), 1);
-  await father.locator('main form button').click();
+  assert.equal(await father.locator('form[action^="/en/clients/"]').count(), 1);
+  await father.locator('form[action^="/en/clients/"] button').click();
   assert.match((await father.locator('.banner.acting').textContent()) ?? '', /Lucas Silva/);
   for (const it of [
     'me/record',
@@ -236,6 +236,51 @@ test('a guardian acts for a child, and parents do not see each other', async () 
   assert.equal(objected.status(), 200);
   await father.locator('.banner.acting button').click();
   assert.ok(father.url().endsWith('/en/clients'));
+});
+
+test('a parent makes a record for a child, and two agree to be family', async () => {
+  const mother = await signIn('p130');
+  await mother.goto('/en/me/household');
+  await mother.locator('summary').last().click();
+  await mother.locator('form[action$="/child"] button').click();
+  assert.match(await textOf(mother), /Write your name as in the passport/);
+  await looksRight(mother);
+  await mother.locator('#field-given').fill('Mei');
+  for (const [part, value] of [
+    ['y', '2001'],
+    ['m', '4'],
+    ['d', '1'],
+  ])
+    await mother.locator(`input[name="birth.${part}"]`).fill(value ?? '');
+  await mother.locator('form[action$="/child"] button').click();
+  assert.match(await textOf(mother), /child under 18/);
+  assert.equal(await mother.locator('#field-given').inputValue(), 'Mei');
+  await mother.locator('input[name="birth.y"]').fill('2019');
+  await mother.locator('form[action$="/child"] button').click();
+  assert.match(await textOf(mother), /Mei · child/);
+  await mother.locator('form[action^="/en/clients/"] button').click();
+  await mother.goto('/en/me/record');
+  assert.match((await mother.locator('#fact-birthDate').textContent()) ?? '', /1 April 2019/);
+  await mother.locator('.banner.acting button').click();
+
+  await mother.goto('/en/me/household');
+  await mother.locator('summary').first().click();
+  await mother.locator('form[action$="/offer"] #field-called').fill('my husband');
+  await mother.locator('form[action$="/offer"] button').click();
+  const link = await mother.locator('#family-link').inputValue();
+  const husband = await signIn('p131');
+  await husband.goto(link);
+  await husband.locator('main form button').click();
+  assert.match(await textOf(husband), /Write how you call them/);
+  await looksRight(husband);
+  await husband.locator('#field-called').fill('my wife');
+  await husband.locator('main form button').click();
+  assert.match(await textOf(husband), /my wife · spouse/);
+  await looksRight(husband);
+  assert.equal(await husband.locator('form[action^="/en/clients/"]').count(), 0, 'adults do not act for each other');
+  await husband.locator('form[action$="/end"] button').click();
+  await mother.goto('/en/me/household');
+  assert.doesNotMatch(await textOf(mother), /my husband/);
 });
 
 test('helpers with a narrow mandate find what it covers and nothing else', async () => {

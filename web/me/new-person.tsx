@@ -45,6 +45,20 @@ function NamesForm({ view, path, typed, errors, once }: NewPersonProps) {
     <form method="post" action={`/${locale}/${path}`} novalidate>
       {once !== undefined && <input type="hidden" name="once" value={typed.once ?? once} />}
       {path.startsWith('first-run') && <NameField name="organisation" view={view} typed={typed} errors={errors} />}
+      <NameFields view={view} typed={typed} errors={errors} />
+      <p class="note">{say('names.sealed')}</p>
+      <button type="submit">{say('new.send')}</button>
+    </form>
+  );
+}
+
+type NameFieldsProps = { readonly view: View; readonly typed: Typed; readonly errors: readonly ShownError[] };
+
+/** A name in every form a person may have it. */
+export function NameFields({ view, typed, errors }: NameFieldsProps) {
+  const { say } = view;
+  return (
+    <>
       <NameField name="given" view={view} typed={typed} errors={errors} />
       {optionalNames.map((it) => (
         <NameField name={it} view={view} typed={typed} errors={errors} />
@@ -64,9 +78,7 @@ function NamesForm({ view, path, typed, errors, once }: NewPersonProps) {
           </div>
         ))}
       </fieldset>
-      <p class="note">{say('names.sealed')}</p>
-      <button type="submit">{say('new.send')}</button>
-    </form>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
-/** Helpers, household, and (for helpers) clients. */
+/** Helpers, and (for helpers) clients. */
 import { formatDay } from '#language';
-import type { Mandate, OpenOffer, Scope, Tie } from '#parties';
+import type { Mandate, OpenOffer, Scope } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
@@ -97,28 +97,6 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
         <p class="note">{say('helpers.warning')}</p>
         <button type="submit">{say('helpers.send')}</button>
       </form>
-    </Frame>
-  );
-}
-
-export function HouseholdPage({ view, ties }: { readonly view: View; readonly ties: readonly Tie[] }) {
-  const { say, locale } = view;
-  return (
-    <Frame view={view} title={say('household.title')} path="me/household">
-      <p class="lead">{say('household.lead')}</p>
-      {ties.length === 0 && <p class="note">{say('household.none')}</p>}
-      <ul class="lines">
-        {ties.map((it) => (
-          <li>
-            <strong>{it.called}</strong> · {say(`tie.${it.kind}` as WordKey)}
-            {it.ward ? (
-              <Act action={`/${locale}/clients/${it.person}`} label={say('household.act', { name: it.called })} />
-            ) : (
-              <p class="help">{say('household.own')}</p>
-            )}
-          </li>
-        ))}
-      </ul>
     </Frame>
   );
 }

@@ -70,6 +70,25 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'administer.staff.none': 'まだだれもいません。「管理（かんり）」のページでしょうたいしてください。',
   'administer.post.end': '{name}の仕事（しごと）を終（お）わりにする',
   'administer.no.last': 'さいごの管理者（かんりしゃ）です。先（さき）にほかの人（ひと）をしょうたいしてください。',
+  'household.link':
+    'このリンクを家族（かぞく）にわたしてください。家族（かぞく）が入（はい）って「いいです」と言（い）います。7日（にち）だけ、一回（いっかい）だけ使（つか）えます。',
+  'household.end': '家族（かぞく）からはずす：{name}',
+  'household.offer': '家族（かぞく）を足（た）す',
+  'household.offer.text': '家族（かぞく）の「いいです」がいります。おたがいの書（か）いたことは見（み）えません。',
+  'household.called': 'よび名（な）（あなただけが見（み）ます）',
+  'household.kind': 'あなたの何（なん）ですか',
+  'household.child': '子（こ）どもの記録（きろく）を作（つく）る',
+  'household.child.text':
+    '18歳（さい）まで、あなたがかわりにします。18歳（さい）からは、子（こ）どもだけの記録（きろく）です。',
+  'household.birth': '生（う）まれた日（ひ）',
+  'household.child.make': '記録（きろく）を作（つく）る',
+  'household.no.called': 'よび名（な）を書（か）いてください。',
+  'household.no.birth':
+    '18歳（さい）より下（した）の子（こ）どもの、生（う）まれた年（とし）、月（つき）、日（ひ）を書（か）いてください。',
+  'family.title': 'あなたを家族（かぞく）に足（た）したい人（ひと）がいます',
+  'family.text':
+    'あなたは、その人（ひと）の：{kind}。「いいです」と言（い）うと、家族（かぞく）のページに名前（なまえ）が出（で）ます。書（か）いたことは見（み）えません。',
+  'family.agree': 'いいです',
   'account.passkeys': 'パスキー',
   'account.passkeys.none':
     'パスキーはまだありません。あると、スマホやパソコンの指（ゆび）や顔（かお）で入（はい）れます。',
