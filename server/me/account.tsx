@@ -1,20 +1,26 @@
 /** The account of the signed-in person: sessions, passkeys, accounts elsewhere, recovery codes. */
+import { permit } from '#access';
 import {
   endOtherSessions,
   endPasskey,
   endSession,
   identitiesOf,
   makeRecoveryCodes,
+  mergedWith,
+  mergePeople,
   passkeysOf,
   recoveryCodesLeft,
   sessionsOf,
+  splitPeople,
 } from '#parties';
-import type { Reach } from '#store';
+import { bringFromOther, giveBack } from '#records';
+import { japan } from '#rulebook/japan';
+import type { Reach, Transaction } from '#store';
 import { CodesPage } from '../../web/me/new-person.tsx';
 import { AccountPage } from '../../web/me/settings.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { type Me, type Serve, type Site, show } from './door.tsx';
-import { deviceOf } from './entrance.tsx';
+import { deviceOf, personOfCode } from './entrance.tsx';
 import { askForNew, keepNew } from './passkey.ts';
 import { isUuid } from './record.tsx';
 
@@ -42,12 +48,47 @@ export function accountPages(serve: Serve, site: Site): void {
     return me.c.redirect(here(me), 303);
   });
 
+  serve('POST /:locale/me/account/merge', async (me, { note, see, keepDocuments }, act) => {
+    const { person } = me.signedIn;
+    const read = await personOfCode(me, site);
+    const other = 'wrong' in read ? undefined : read.person;
+    const reason = 'one person, who proved both';
+    const merged =
+      other !== undefined &&
+      (await mergePeople(act, { from: other, into: person }, { reason, by: person, at: me.now }));
+    if (other === undefined || !merged)
+      return accountPage(me, site, act, [{ field: 'code', message: me.say('merge.no') }]);
+    const their = await leaveOf(me, other, act);
+    await bringFromOther(act, me.house.vault, japan.facts, { note, see, keepDocuments, other: their }, me.now);
+    return me.c.redirect(here(me), 303);
+  });
+
+  serve('POST /:locale/me/account/split/:person', async (me, { note, see }, act) => {
+    const { person } = me.signedIn;
+    const other = me.c.req.param('person') ?? '';
+    const reason = 'asked for by the person';
+    const split =
+      isUuid(other) && (await splitPeople(act, { from: other, into: person }, { reason, by: person, at: me.now }));
+    if (split) await giveBack(act, me.house.vault, { note, see }, other, me.now);
+    return me.c.redirect(here(me), 303);
+  });
+
   serve('POST /:locale/me/account/codes', async (me, _, act) => {
     const codes = await makeRecoveryCodes(act, me.signedIn.person, me.now);
     // Whoever makes new codes may have lost the old ones: nobody else stays signed in.
     await endOtherSessions(act, me.signedIn.person, me.signedIn.session, me.now);
     return show(me, <CodesPage view={me} codes={codes} next="me/account" />);
   });
+}
+
+/** Leave to read the other record, given to whoever has just proved that it is theirs. */
+async function leaveOf({ house, c }: Me, other: string, act: Transaction) {
+  const what = `${c.req.method} ${c.req.routePath}`;
+  const actor = { role: 'resident', person: other, recent: true } as const;
+  const see = await permit(house.gate, { actor, subject: other, action: 'see', what }, act);
+  const seeDocuments = await permit(house.gate, { actor, subject: other, action: 'seeDocuments', what }, act);
+  if ('no' in see || 'no' in seeDocuments) throw new Error('a person may not see their own other record');
+  return { see, seeDocuments };
 }
 
 const here = ({ locale }: Me): string => `/${locale}/me/account`;
@@ -59,11 +100,12 @@ async function accountPage(
   errors: readonly ShownError[] = [],
 ): Promise<Response> {
   const { person, session } = me.signedIn;
-  const [sessions, passkeys, identities, codesLeft] = await Promise.all([
+  const [sessions, passkeys, identities, codesLeft, merged] = await Promise.all([
     sessionsOf(reach, person, me.now),
     passkeysOf(reach, person),
     identitiesOf(reach, person),
     recoveryCodesLeft(reach, person),
+    mergedWith(reach, person),
   ]);
   const names = identities.map((it) => oidc.providers.find(({ issuer }) => issuer === it.issuer)?.name ?? it.issuer);
   const shown = {
@@ -74,6 +116,7 @@ async function accountPage(
     identities: names,
     providers: oidc.providers,
     codesLeft,
+    merged,
     errors,
   };
   return show(me, <AccountPage {...shown} />, errors.length > 0 ? 422 : 200);

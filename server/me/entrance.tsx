@@ -317,8 +317,8 @@ const wrongCode = ({ locale }: At, wrong: Wrong | undefined) =>
   wrong === undefined ? [] : [{ field: 'code', message: sayIn(locale)(wrongKeys[wrong]) }];
 
 /** Whose recovery code was typed; each try counts, right or wrong. */
-async function personOfCode(
-  { c, sent, now }: At,
+export async function personOfCode(
+  { c, sent, now }: Pick<At, 'c' | 'sent' | 'now'>,
   site: Site,
 ): Promise<{ readonly person: string } | { readonly wrong: Wrong }> {
   const { app } = site.house;

@@ -75,6 +75,8 @@ export const table = {
   'POST /:locale/me/account/passkeys/options': { asks: ['changeSignIn'], own: true },
   'POST /:locale/me/account/passkeys': { asks: ['changeSignIn'], own: true, act: true },
   'POST /:locale/me/account/passkeys/:passkey/end': { asks: ['changeSignIn'], own: true, act: true },
+  'POST /:locale/me/account/merge': { asks: ['changeSignIn', 'note', 'see', 'keepDocuments'], own: true, act: true },
+  'POST /:locale/me/account/split/:person': { asks: ['changeSignIn', 'note', 'see'], own: true, act: true },
   'POST /:locale/me/account/codes': { asks: ['changeSignIn'], own: true, act: true },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -57,6 +57,7 @@ export {
   recoveryCodesLeft,
   useRecoveryCode,
 } from './means.ts';
+export { mergedWith, mergePeople, splitPeople } from './merge.ts';
 export { displayName, type Names } from './names.ts';
 export {
   addClosingDays,

@@ -2,6 +2,7 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
 import { type Reach, sql } from '#store';
 import { type Actor, readScopes, type Scope, type StaffRole } from './actor.ts';
+import { presentPerson } from './merge.ts';
 
 export type SignInMeans = 'passkey' | 'oidc' | 'recovery' | 'demonstration' | 'first-run';
 
@@ -29,7 +30,8 @@ export async function beginSession(
     .values({
       id: randomUUIDv7(),
       digest: digestOf(secret),
-      person,
+      // Who was made one with another record comes to that one.
+      person: await presentPerson(reach, person),
       means,
       device: device.slice(0, 120),
       begun_at: now,

@@ -13,6 +13,7 @@ export { eraseRecord } from './erase.ts';
 export type { FactLabel, FactVersion } from './fact.ts';
 export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
 export { endFeeds, feedSubject, hasFeed, makeFeed } from './feed.ts';
+export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
 export { differences, situationOf } from './situation.ts';
 export { replay, type Standing, standingsOf, standNow } from './standing.ts';

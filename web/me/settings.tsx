@@ -1,7 +1,7 @@
 /** Settings (language, readings, size of text, protected places) and the account (sessions, ways to sign in). */
 import { formatDay, localeNames, locales } from '#language';
 import type { Passkey, SessionLine, Settings } from '#parties';
-import type { ShownError } from '../parts/errors.tsx';
+import { describedBy, FieldMessage, type ShownError } from '../parts/errors.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
@@ -107,6 +107,8 @@ export type AccountProps = {
   readonly identities: readonly string[];
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   readonly codesLeft: number;
+  /** Other records that were made one with this. */
+  readonly merged: readonly string[];
   readonly errors?: readonly ShownError[];
 };
 
@@ -120,6 +122,7 @@ export function AccountPage(props: AccountProps) {
       <h2>{view.say('account.codes')}</h2>
       <p>{view.say('account.codes.left', { count: props.codesLeft })}</p>
       <Act action={`/${view.locale}/me/account/codes`} label={view.say('account.codes.new')} />
+      <Merging {...props} />
     </Frame>
   );
 }
@@ -195,6 +198,38 @@ function Identities({ view: { say, locale }, identities, providers }: AccountPro
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Merging({ view: { say, locale }, merged, errors = [] }: AccountProps) {
+  return (
+    <section>
+      <h2>{say('merge.title')}</h2>
+      {merged.map((it, i) => (
+        <Act action={`/${locale}/me/account/split/${it}`} label={say('merge.split', { number: i + 1 })} />
+      ))}
+      <p>{say('merge.text')}</p>
+      <form method="post" action={`/${locale}/me/account/merge`} novalidate>
+        <div class="field">
+          <label for="field-code">{say('merge.code')}</label>
+          <FieldMessage errors={errors} field="code" />
+          <input
+            id="field-code"
+            type="text"
+            class="wide"
+            name="code"
+            maxlength={60}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            {...describedBy(errors, 'code')}
+          />
+        </div>
+        <button type="submit" class="second">
+          {say('merge.send')}
+        </button>
+      </form>
     </section>
   );
 }

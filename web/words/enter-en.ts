@@ -78,6 +78,13 @@ export const enterEn = {
   'family.text':
     'They say you are their: {kind}. If you agree, you see each other in your household, and nothing of what the other has told.',
   'family.agree': 'I agree',
+  'merge.title': 'Two records of mine',
+  'merge.text':
+    'If you made two records by mistake, show that the other is yours too: make recovery codes there and enter one here. What you told there comes in here, and you can separate them again.',
+  'merge.code': 'A recovery code of the other record',
+  'merge.send': 'Make them one',
+  'merge.split': 'Separate the records again ({number})',
+  'merge.no': 'This code is not right, was used already, or is of this very record.',
   'account.passkeys': 'Passkeys',
   'account.passkeys.none': 'No passkey yet. With one you sign in by fingerprint, face or PIN of your device.',
   'account.passkeys.add': 'Add a passkey on this device',

@@ -77,6 +77,13 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'family.title': '家族として加えたい人がいます',
   'family.text': '相手から見たあなたの続柄：{kind}。同意すると互いの世帯に表示されますが、記入内容は互いに見えません。',
   'family.agree': '同意する',
+  'merge.title': '自分の記録が二つあるとき',
+  'merge.text':
+    '誤って二つ作ったときは、もう一つも自分のものだと示してください。そちらで回復コードを作り、ここに入力します。そちらの内容がここに加わり、後で元に戻せます。',
+  'merge.code': 'もう一つの記録の回復コード',
+  'merge.send': '一つにまとめる',
+  'merge.split': '記録を元どおり分ける（{number}）',
+  'merge.no': 'コードが違うか、使用済みか、この記録自身のコードです。',
   'account.passkeys': 'パスキー',
   'account.passkeys.none': 'パスキーはまだありません。端末の指紋・顔・暗証番号でサインインできるようになります。',
   'account.passkeys.add': 'この端末にパスキーを追加',

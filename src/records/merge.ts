@@ -1,0 +1,72 @@
+/** Two records of one person made one: what the other holds comes in beside what is here, and can be taken back. */
+import type { Grant } from '#audit';
+import type { Vocabulary } from '#rules';
+import type { Transaction, Vault } from '#store';
+import { documentContent, documentsOf, keepDocument } from './document.ts';
+import { type FactVersion, isCompleteness, type NewFact } from './fact.ts';
+import { assertFacts, factsOf, lockSubject, supersedeFacts } from './fact-store.ts';
+import { standingFacts } from './situation.ts';
+
+export type MergeGrants = {
+  readonly note: Grant;
+  readonly see: Grant;
+  readonly keepDocuments: Grant;
+  readonly other: { readonly see: Grant; readonly seeDocuments: Grant };
+};
+
+/** What this record says of itself stays; of what it is silent about, the other is heard. */
+export async function bringFromOther(
+  act: Transaction,
+  vault: Vault,
+  vocabulary: Vocabulary,
+  grants: MergeGrants,
+  at: Date,
+): Promise<void> {
+  const { note, see, other } = grants;
+  await lockSubject(act, note.subject);
+  const present = await factsOf(act, vault, see);
+  const coming = standingFacts(vocabulary, await factsOf(act, vault, other.see));
+  const added = coming.filter((it) => isNew(vocabulary, it, present)).map((it) => broughtFrom(other.see.subject, it));
+  await assertFacts(act, vault, note.subject, added, at);
+  for (const { id } of await documentsOf(act, vault, other.seeDocuments)) {
+    const paper = await documentContent(act, vault, other.seeDocuments, id);
+    if (paper !== undefined) await keepDocument(act, vault, grants.keepDocuments, paper, at);
+  }
+}
+
+function isNew(vocabulary: Vocabulary, fact: FactVersion, present: readonly FactVersion[]): boolean {
+  const same = present.filter((it) => it.attribute === fact.attribute);
+  const list = !isCompleteness(fact.attribute) && vocabulary.get(fact.attribute)?.type === 'list';
+  return list ? !same.some((it) => JSON.stringify(it.told) === JSON.stringify(fact.told)) : same.length === 0;
+}
+
+const broughtFrom = (party: string, { attribute, item, told, valid, sensitivity }: FactVersion): NewFact => ({
+  attribute,
+  item,
+  told,
+  valid,
+  sensitivity,
+  label: 'own',
+  source: { kind: 'import', party },
+});
+
+/** Ends what came from the other record, which has it still. */
+export async function giveBack(
+  act: Transaction,
+  vault: Vault,
+  { note, see }: Pick<MergeGrants, 'note' | 'see'>,
+  other: string,
+  at: Date,
+): Promise<void> {
+  await lockSubject(act, note.subject);
+  const present = await factsOf(act, vault, see);
+  const brought = present.filter(({ source }) => source.kind === 'import' && source.party === other);
+  await supersedeFacts(
+    act,
+    vault,
+    note.subject,
+    brought.map((it) => it.version),
+    [],
+    at,
+  );
+}
