@@ -36,7 +36,8 @@ CREATE TABLE audit.link (
 -- "I object to this": the subject's word on an entry, sealed under their key.
 CREATE TABLE audit.objection (
   id uuid PRIMARY KEY,
-  entry uuid NOT NULL REFERENCES audit.entry,
+  -- One word on a look; said twice it is said once.
+  entry uuid NOT NULL UNIQUE REFERENCES audit.entry,
   subject uuid NOT NULL,
   words bytea NOT NULL,
   at timestamptz NOT NULL

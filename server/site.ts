@@ -1,9 +1,11 @@
 /** What people find at an installation: the invented town, or an empty house with a link for its first administrator. */
 import { dayInJapan } from '#access';
 import { beginCeremony, countPeople, destroyErasedKeys, hasAdministrator } from '#parties';
+import { castLines } from '../town/cast-lines.ts';
 import { idOf } from '../town/person.ts';
 import { plantTown } from '../town/plant.ts';
 import { townOn } from '../town/town.ts';
+import type { DemoPerson } from '../web/me/sign-in.tsx';
 import type { Installation } from './installation.ts';
 import type { Site } from './me/door.tsx';
 import { openOidc, type Provider } from './me/oidc.ts';
@@ -39,11 +41,11 @@ export async function openSite(
     onPlanting?.();
     await plantTown(house.app, house.vault, town, now);
   }
-  const people = town.people.map(({ key, names, story }) => ({
-    key,
-    id: idOf(key),
-    names,
-    ...(story === undefined ? {} : { story }),
-  }));
+  const people = town.people.map(({ key, names, story }) => ({ key, id: idOf(key), names, ...storyIn(key, story) }));
   return { site: { house, origin, oidc, demonstration: { people } } };
+}
+
+function storyIn(key: string, story: string | undefined): Pick<DemoPerson, 'story'> {
+  const lines = castLines[key];
+  return story === undefined || lines === undefined ? {} : { story: { ...lines, en: story } };
 }

@@ -6,6 +6,7 @@ import { openJournal } from '#audit';
 import { factsOf, standNow } from '#records';
 import { japan } from '#rulebook/japan';
 import { type TestStore, testStore } from '#store';
+import { castLines } from './cast-lines.ts';
 import { castText } from './cast-text.ts';
 import { idOf } from './person.ts';
 import { plantTown } from './plant.ts';
@@ -30,7 +31,9 @@ test('the town is the same for the same seed and day', () => {
 test('it has 300 residents, 40 organisations of every kind and a cast of thirty', async () => {
   assert.equal(town.people.filter((it) => it.resident).length, residentCount);
   assert.equal(town.organisations.length, 40);
-  assert.equal(town.people.filter((it) => it.story !== undefined).length, 30);
+  const cast = town.people.filter((it) => it.story !== undefined).map((it) => it.key);
+  assert.deepEqual(cast, Object.keys(castLines));
+  assert.equal(cast.length, 30);
   assert.equal(new Set(town.organisations.map((it) => it.kind)).size, 17);
 });
 

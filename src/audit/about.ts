@@ -69,6 +69,7 @@ export async function objectTo(
   await act
     .insertInto('audit.objection')
     .values({ id, entry, subject: grant.subject, words: vault.seal(grant.subject, id, Buffer.from(words)), at })
+    .onConflict((it) => it.column('entry').doNothing())
     .execute();
   return true;
 }

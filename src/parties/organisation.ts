@@ -122,7 +122,9 @@ export async function hasAdministrator(reach: Reach): Promise<boolean> {
 export async function addClosingDays(act: Transaction, organisation: string, span: ClosingSpan): Promise<boolean> {
   const changed = await act
     .updateTable('parties.organisation')
-    .set({ closing_days: sql`closing_days || ${JSON.stringify([span])}::jsonb` })
+    .set({
+      closing_days: sql`CASE WHEN closing_days @> ${JSON.stringify([span])}::jsonb THEN closing_days ELSE closing_days || ${JSON.stringify([span])}::jsonb END`,
+    })
     .where('id', '=', organisation)
     .where('closed_at', 'is', null)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 /** Signing in, proving again, and the demonstration, where one chooses an invented person. */
+import type { Locale } from '#language';
 import { displayName, type Names } from '#parties';
 import type { Typed } from '../form.ts';
 import { describedBy, FieldMessage, type ShownError } from '../parts/errors.tsx';
@@ -108,7 +109,12 @@ function CodeForm({ view: { say }, action, next, errors }: CodeFormProps) {
 }
 
 /** An invented person of a demonstration. */
-export type DemoPerson = { readonly key: string; readonly id: string; readonly names: Names; readonly story?: string };
+export type DemoPerson = {
+  readonly key: string;
+  readonly id: string;
+  readonly names: Names;
+  readonly story?: Readonly<Record<Locale, string>>;
+};
 
 type DemonstrationProps = {
   readonly view: View;
@@ -132,9 +138,7 @@ export function DemonstrationPage({ view, people, errors, next }: DemonstrationP
               <button type="submit" name="person" value={it.key} class="second">
                 {displayName(it.names, locale)} <span class="state">{it.key}</span>
               </button>
-              <p class="help" lang="en">
-                {it.story}
-              </p>
+              <p class="help">{it.story?.[locale]}</p>
             </li>
           ))}
         </ul>
