@@ -1,7 +1,7 @@
 /** "Who saw my data": the log about one subject, and the subject's word on an entry. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database, Transaction, Vault } from '#store';
-import type { Entry } from './entry.ts';
+import { type Entry, entryOf } from './entry.ts';
 import type { Grant } from './grant.ts';
 
 export type SeenEntry = Entry & {
@@ -27,17 +27,7 @@ export async function entriesAbout(
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    actorRole: row.actor_role,
-    action: row.action,
-    purpose: row.purpose,
-    labels: row.labels,
-    what: row.what,
-    ...(row.subject === null ? {} : { subject: row.subject }),
-    ...(row.actor === null ? {} : { actor: row.actor }),
-    ...(row.organisation === null ? {} : { organisation: row.organisation }),
-    ...(row.mandate === null ? {} : { mandate: row.mandate }),
+    ...entryOf(row),
     ...(row.words === null || row.objected_at === null
       ? {}
       : {

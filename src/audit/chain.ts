@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Checkpoint, type Database, sql, type Vault } from '#store';
-import { leafOf } from './entry.ts';
+import { type EntryRow, entryOf, leafOf } from './entry.ts';
 
 const log = 'audit';
 const start = Buffer.alloc(32);
@@ -108,21 +108,12 @@ export async function verifyChain(reader: Database, kept: Checkpoint | undefined
   return { entries: expected - 1, faults };
 }
 
-type LinkRow = {
+type LinkRow = Omit<EntryRow, 'id'> & {
+  /** None when the entry is gone. */
+  readonly id: string | null;
   readonly seq: number;
   readonly link_leaf: Buffer;
   readonly hash: Buffer;
-  readonly id: string | null;
-  readonly at: Date;
-  readonly subject: string | null;
-  readonly actor: string | null;
-  readonly actor_role: string;
-  readonly organisation: string | null;
-  readonly mandate: string | null;
-  readonly action: string;
-  readonly purpose: string;
-  readonly labels: string[];
-  readonly what: string;
   readonly salt: Buffer;
   readonly leaf: Buffer;
 };
@@ -130,22 +121,7 @@ type LinkRow = {
 function faultOf(row: LinkRow, before: Buffer): 'entry-changed' | 'entry-removed' | 'link-changed' | undefined {
   if (!linkHash(before, row.link_leaf).equals(row.hash)) return 'link-changed';
   if (row.id === null) return 'entry-removed';
-  const leaf = leafOf(
-    {
-      id: row.id,
-      at: row.at,
-      actorRole: row.actor_role,
-      action: row.action,
-      purpose: row.purpose,
-      labels: row.labels,
-      what: row.what,
-      ...(row.subject === null ? {} : { subject: row.subject }),
-      ...(row.actor === null ? {} : { actor: row.actor }),
-      ...(row.organisation === null ? {} : { organisation: row.organisation }),
-      ...(row.mandate === null ? {} : { mandate: row.mandate }),
-    },
-    row.salt,
-  );
+  const leaf = leafOf(entryOf({ ...row, id: row.id }), row.salt);
   return leaf.equals(row.link_leaf) ? undefined : 'entry-changed';
 }
 

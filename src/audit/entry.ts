@@ -18,6 +18,35 @@ export type Entry = {
   readonly what: string;
 };
 
+/** An entry as its table has it. */
+export type EntryRow = {
+  readonly id: string;
+  readonly at: Date;
+  readonly subject: string | null;
+  readonly actor: string | null;
+  readonly actor_role: string;
+  readonly organisation: string | null;
+  readonly mandate: string | null;
+  readonly action: string;
+  readonly purpose: string;
+  readonly labels: readonly string[];
+  readonly what: string;
+};
+
+export const entryOf = (row: EntryRow): Entry => ({
+  id: row.id,
+  at: row.at,
+  actorRole: row.actor_role,
+  action: row.action,
+  purpose: row.purpose,
+  labels: row.labels,
+  what: row.what,
+  ...(row.subject === null ? {} : { subject: row.subject }),
+  ...(row.actor === null ? {} : { actor: row.actor }),
+  ...(row.organisation === null ? {} : { organisation: row.organisation }),
+  ...(row.mandate === null ? {} : { mandate: row.mandate }),
+});
+
 export type SealedEntry = Entry & { readonly salt: Buffer; readonly leaf: Buffer };
 
 /** Gives an entry its id, salt and leaf. */

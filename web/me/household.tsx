@@ -1,8 +1,9 @@
 /** Household: who it is, a record for a child, and naming family by a link. */
 import type { Tie, TieKind } from '#parties';
 import type { Typed } from '../form.ts';
-import { describedBy, FieldMessage, type ShownError } from '../parts/errors.tsx';
+import type { ShownError } from '../parts/errors.tsx';
 import { Field } from '../parts/fields.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
 import { NameFields } from './new-person.tsx';
@@ -70,20 +71,7 @@ function OfferForm({ view: { say, locale }, typed, errors = [], open }: Househol
       <summary>{say('household.offer')}</summary>
       <p>{say('household.offer.text')}</p>
       <form method="post" action={`/${locale}/me/household/offer`} novalidate>
-        <div class="field">
-          <label for="field-called">{say('household.called')}</label>
-          <FieldMessage errors={errors} field="called" />
-          <input
-            id="field-called"
-            type="text"
-            class="wide"
-            name="called"
-            maxlength={80}
-            autocomplete="off"
-            value={shown.called ?? ''}
-            {...describedBy(errors, 'called')}
-          />
-        </div>
+        <LineField name="called" label={say('household.called')} value={shown.called} errors={errors} />
         <div class="field">
           <label for="field-kind">{say('household.kind')}</label>
           <select id="field-kind" name="kind">
@@ -138,19 +126,7 @@ export function FamilyPage({ view, kind, secret, errors }: FamilyProps) {
     <Frame view={view} title={say('family.title')} path={`family/${secret}`} errors={errors}>
       <p>{say('family.text', { kind: say(`tie.${kind}`) })}</p>
       <form method="post" action={`/${locale}/family/${secret}`} novalidate>
-        <div class="field">
-          <label for="field-called">{say('household.called')}</label>
-          <FieldMessage errors={errors} field="called" />
-          <input
-            id="field-called"
-            type="text"
-            class="wide"
-            name="called"
-            maxlength={80}
-            autocomplete="off"
-            {...describedBy(errors, 'called')}
-          />
-        </div>
+        <LineField name="called" label={say('household.called')} errors={errors} />
         <button type="submit">{say('family.agree')}</button>
       </form>
     </Frame>

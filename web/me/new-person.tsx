@@ -1,7 +1,8 @@
 /** Making a record or an account: names, then the recovery codes, shown once; and links that are used up. */
 
 import type { Typed } from '../form.ts';
-import { describedBy, FieldMessage, type ShownError } from '../parts/errors.tsx';
+import type { ShownError } from '../parts/errors.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Frame, type View } from './frame.tsx';
 
@@ -82,31 +83,11 @@ export function NameFields({ view, typed, errors }: NameFieldsProps) {
   );
 }
 
-type NameProps = {
-  readonly name: 'organisation' | 'given' | (typeof optionalNames)[number];
-  readonly view: View;
-  readonly typed: Typed;
-  readonly errors: readonly ShownError[];
-};
+type NameProps = NameFieldsProps & { readonly name: 'organisation' | 'given' | (typeof optionalNames)[number] };
 
-function NameField({ name, view: { say }, typed, errors }: NameProps) {
-  return (
-    <div class="field">
-      <label for={`field-${name}`}>{say(`names.${name}`)}</label>
-      <FieldMessage errors={errors} field={name} />
-      <input
-        id={`field-${name}`}
-        type="text"
-        class="wide"
-        name={name}
-        maxlength={80}
-        autocomplete="off"
-        value={typed[name] ?? ''}
-        {...describedBy(errors, name)}
-      />
-    </div>
-  );
-}
+const NameField = ({ name, view: { say }, typed, errors }: NameProps) => (
+  <LineField name={name} label={say(`names.${name}`)} value={typed[name]} errors={errors} />
+);
 
 /** Recovery codes, shown this once. */
 export function CodesPage({

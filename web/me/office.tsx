@@ -2,6 +2,7 @@
 import { formatNumber, localeNames, locales } from '#language';
 import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
 
@@ -119,10 +120,7 @@ export function AdministerPage({
       <h2>{say('administer.add')}</h2>
       <form method="post" action={`/${locale}/administer/organisations`} novalidate>
         <input type="hidden" name="once" value={once} />
-        <div class="field">
-          <label for="field-name">{say('administer.name')}</label>
-          <input id="field-name" type="text" class="wide" name="name" maxlength={120} value={typed.name ?? ''} />
-        </div>
+        <LineField name="name" label={say('administer.name')} value={typed.name} errors={errors} most={120} />
         <div class="field">
           <label for="field-kind">{say('administer.kind')}</label>
           <select id="field-kind" name="kind">

@@ -2,6 +2,7 @@
 import { formatDay } from '#language';
 import type { Mandate, OpenOffer, Scope } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
 import { type DateLine, DateList } from './standing.tsx';
@@ -57,18 +58,7 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
       )}
       <form method="post" action={`/${locale}/me/helpers`} novalidate>
         <input type="hidden" name="once" value={once} />
-        <div class="field">
-          <label for="field-called">{say('helpers.called')}</label>
-          <input
-            id="field-called"
-            type="text"
-            name="called"
-            class="wide"
-            maxlength={80}
-            autocomplete="off"
-            value={typed.called ?? ''}
-          />
-        </div>
+        <LineField name="called" label={say('helpers.called')} value={typed.called} errors={errors} />
         <fieldset id="field-scope">
           <legend>{say('helpers.scope')}</legend>
           {scopes.map((scope) => (

@@ -1,7 +1,8 @@
 /** Settings (language, readings, size of text, protected places) and the account (sessions, ways to sign in). */
 import { formatDay, localeNames, locales } from '#language';
 import type { Passkey, SessionLine, Settings } from '#parties';
-import { describedBy, FieldMessage, type ShownError } from '../parts/errors.tsx';
+import type { ShownError } from '../parts/errors.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
@@ -211,21 +212,7 @@ function Merging({ view: { say, locale }, merged, errors = [] }: AccountProps) {
       ))}
       <p>{say('merge.text')}</p>
       <form method="post" action={`/${locale}/me/account/merge`} novalidate>
-        <div class="field">
-          <label for="field-code">{say('merge.code')}</label>
-          <FieldMessage errors={errors} field="code" />
-          <input
-            id="field-code"
-            type="text"
-            class="wide"
-            name="code"
-            maxlength={60}
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            {...describedBy(errors, 'code')}
-          />
-        </div>
+        <LineField name="code" label={say('merge.code')} errors={errors} most={60} code />
         <button type="submit" class="second">
           {say('merge.send')}
         </button>

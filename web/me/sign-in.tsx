@@ -2,7 +2,8 @@
 import type { Locale } from '#language';
 import { displayName, type Names } from '#parties';
 import type { Typed } from '../form.ts';
-import { describedBy, FieldMessage, type ShownError } from '../parts/errors.tsx';
+import type { ShownError } from '../parts/errors.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { Act, Frame, type View } from './frame.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 
@@ -86,21 +87,7 @@ function CodeForm({ view: { say }, action, next, errors }: CodeFormProps) {
   return (
     <form method="post" action={action} novalidate>
       <input type="hidden" name="next" value={next} />
-      <div class="field">
-        <label for="field-code">{say('signIn.code')}</label>
-        <FieldMessage errors={errors} field="code" />
-        <input
-          id="field-code"
-          type="text"
-          class="wide"
-          name="code"
-          maxlength={60}
-          autocomplete="one-time-code"
-          autocapitalize="none"
-          spellcheck={false}
-          {...describedBy(errors, 'code')}
-        />
-      </div>
+      <LineField name="code" label={say('signIn.code')} errors={errors} most={60} code />
       <button type="submit" class="second">
         {say('signIn.code.send')}
       </button>
