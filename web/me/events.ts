@@ -17,7 +17,7 @@ export function eventsOf(facts: readonly FactVersion[], { say, label, value, sou
     const definition = japan.facts.get(fact.attribute);
     if (definition === undefined || !('value' in fact.told)) return [];
     const words = { label: label(fact), value: value(fact), source: source(fact) };
-    const kind = fact.label === 'own' ? 'limit' : 'good';
+    const kind = fact.label === 'own' ? 'today' : 'good';
     const { from, until } = fact.valid;
     if (definition.type === 'list') {
       const began: readonly Mark[] = from === undefined ? [] : [{ day: from, label: say('record.event', words), kind }];

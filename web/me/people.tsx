@@ -123,7 +123,7 @@ export function ClientsPage({ view, clients, today, more }: ClientsProps) {
               : it.scope.map((scope) => say(`scope.${scope}`)).join(locale === 'en' ? ', ' : '、')}
             {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
           </p>
-          <DateList view={view} lines={it.dates.slice(0, 3)} today={today} />
+          <DateList view={view} lines={it.dates.slice(0, 3)} today={today} linked={false} />
           <Act
             action={`/${locale}/clients/${it.person}`}
             label={say('clients.act', { name: it.name })}

@@ -37,7 +37,11 @@ export function HomePage({ view, today, due, record }: HomeProps) {
   return (
     <Frame view={view} title={say('me.home.title')} path="me">
       <h2>{say('me.due')}</h2>
-      {due.length === 0 ? <p>{say('me.due.none')}</p> : <DateList view={view} lines={due.slice(0, 5)} today={today} />}
+      {due.length === 0 ? (
+        <p>{say('me.due.none')}</p>
+      ) : (
+        <DateList view={view} lines={due.slice(0, 5)} today={today} linked={opensStandings(view)} />
+      )}
       {record?.empty && (
         <section class="note">
           <p>{say('me.empty')}</p>
@@ -76,15 +80,19 @@ function Changed({ view: { say, locale }, changed }: ChangedProps) {
   );
 }
 
-export function DateList({
-  view,
-  lines,
-  today,
-}: {
+type DateListProps = {
   readonly view: View;
   readonly lines: readonly DateLine[];
   readonly today: string;
-}) {
+  /** Each line leads to the standing it follows from. */
+  readonly linked: boolean;
+};
+
+/** A helper with a mandate for dates alone has no page to be led to. */
+const opensStandings = ({ account, locale }: View): boolean =>
+  account?.links.some((it) => it.href === `/${locale}/me/stand`) ?? false;
+
+export function DateList({ view, lines, today, linked }: DateListProps) {
   const { say, locale } = view;
   return (
     <ol class="dates">
@@ -92,7 +100,7 @@ export function DateList({
         <li class={it.day < today ? 'gone' : it.kind}>
           <strong>{formatDay(locale, it.day)}</strong> <span class="help">{awayText(view, today, it.day)}</span>
           <br />
-          <a href={`/${locale}/me/stand/${it.procedure}`}>{it.text}</a>
+          {linked ? <a href={`/${locale}/me/stand/${it.procedure}`}>{it.text}</a> : it.text}
           {it.day < today && <span class="state"> {say('dates.gone')}</span>}
         </li>
       ))}
@@ -212,7 +220,7 @@ export function DatesPage({ view, lines, today, hasFeed, feed, acting }: DatesPr
       {lines.length === 0 ? (
         <p class="note">{say('dates.none')}</p>
       ) : (
-        <DateList view={view} lines={lines} today={today} />
+        <DateList view={view} lines={lines} today={today} linked={opensStandings(view)} />
       )}
       {lines.length > 0 && <Timeline marks={marks} title={say('dates.title')} locale={locale} />}
       <p class="screen">{say('result.print')}</p>
