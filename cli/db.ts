@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chainState, keptEnd, linkEntries, verifyChain } from '#audit';
+import { chainState, keepRestoredEnd, keptEnd, linkEntries, verifyChain } from '#audit';
 import { nearest } from '#rules';
 import {
   backup,
@@ -83,7 +83,11 @@ async function status(data: string, _: string | undefined, io: Io): Promise<Exit
         ['chained', chain.linked],
       );
     }
-    lines.push(['keys', vault.keyCount()], ['last backup', vault.checkpoint('backup')?.hash ?? 'none']);
+    lines.push(
+      ['keys', vault.keyCount()],
+      ['last backup', vault.checkpoint('backup')?.hash ?? 'none'],
+      ['last restore', vault.checkpoint('restore')?.hash ?? 'none'],
+    );
     for (const [name, value] of lines) io.out(`${name.padEnd(20)}${value}\n`);
     return answered;
   } finally {
@@ -109,6 +113,9 @@ async function migrateAll(data: string, _: string | undefined, io: Io): Promise<
 /** What a backup says of itself. */
 type Manifest = { readonly madeAt: string; readonly chain: Checkpoint | undefined };
 const manifestName = 'shinrai-backup.json';
+
+const manifestIn = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
 
 async function makeBackup(data: string, folder: string | undefined, io: Io): Promise<ExitCode> {
   if (folder === undefined)
@@ -139,6 +146,10 @@ async function restoreFrom(data: string, folder: string | undefined, io: Io): Pr
   if (lock === undefined) throw new BadInputError(`the data in \`${data}\` are in use; stop Shinrai first`);
   try {
     restore(from, join(postgresFolder(data), 'data'));
+    const vault = openVault(vaultFile(data));
+    keepRestoredEnd(vault, manifestIn(from).chain);
+    vault.setCheckpoint('restore', { size: 0, hash: new Date().toISOString() });
+    vault.close();
   } finally {
     lock.release();
   }
@@ -149,7 +160,7 @@ async function restoreFrom(data: string, folder: string | undefined, io: Io): Pr
 /** @throws BadInputError when the folder is not a backup of ours */
 function backupAt(folder: string | undefined): string {
   if (folder === undefined) throw new BadInputError('name the folder of the backup');
-  if (!existsSync(join(folder, 'backup_label')))
+  if (!existsSync(join(folder, 'backup_label')) || !existsSync(join(folder, manifestName)))
     throw new BadInputError(`\`${folder}\` is not a backup made by \`shinrai db backup\``);
   return folder;
 }
@@ -163,7 +174,7 @@ async function verifyBackup(_: string, folder: string | undefined, io: Io): Prom
     const owner = openDatabase({ socket: postgres.socket }, 'owner', { connections: 1 });
     try {
       const { pending } = await migrationStatus(owner);
-      const manifest = JSON.parse(readFileSync(join(from, manifestName), 'utf8')) as Manifest;
+      const manifest = manifestIn(from);
       const report = await verifyChain(owner, manifest.chain);
       // What was written while the copy was made may not be chained in it yet.
       const faults = report.faults.filter((it) => it.says !== 'not-linked');

@@ -5,7 +5,7 @@
  * It proves that what was logged was not altered, not that everything was logged.
  */
 import { createHash } from 'node:crypto';
-import { type Checkpoint, type Database, sql, type Vault } from '#store';
+import { type Checkpoint, type Database, sql, type Transaction, type Vault } from '#store';
 import { type EntryRow, entryOf, leafOf } from './entry.ts';
 
 const log = 'audit';
@@ -27,43 +27,75 @@ export async function linkEntries(app: Database, vault: Vault): Promise<number> 
   }
 }
 
-function linkBatch(app: Database, vault: Vault): Promise<number> {
-  return app
-    .transaction()
-    .execute(async (act) => {
-      const last = await act
-        .selectFrom('audit.link')
-        .select(['seq', 'hash', 'nr'])
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      const pending = await act
-        .selectFrom('audit.entry as e')
-        .select(['e.id', 'e.nr', 'e.leaf'])
-        .where('e.nr', '>', (last?.nr ?? 0) - lookBack)
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('audit.link as l').select('l.seq').whereRef('l.entry', '=', 'e.id'))),
-        )
-        .orderBy('e.nr')
-        .limit(batchSize)
-        .execute();
-      if (pending.length === 0) return { size: 0 };
-      let hash = last?.hash ?? start;
-      const rows = pending.map(({ id, nr, leaf }, i) => {
-        hash = linkHash(hash, leaf);
-        return { seq: (last?.seq ?? 0) + i + 1, entry: id, nr, leaf: hex(leaf), hash: hex(hash) };
-      });
-      // Two sequencers at once: the second meets the first's `seq` and its transaction is undone.
-      await sql`INSERT INTO audit.link (seq, entry, nr, leaf, hash)
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS l(seq bigint, entry uuid, nr bigint, leaf bytea, hash bytea)`.execute(
-        act,
-      );
-      return { size: rows.length, checkpoint: { size: (last?.seq ?? 0) + rows.length, hash: hash.toString('hex') } };
-    })
-    .then(({ size, checkpoint }) => {
-      if (checkpoint !== undefined) vault.setCheckpoint(log, checkpoint);
-      return size;
-    });
+type Last = { readonly seq: number; readonly hash: Buffer; readonly nr: number };
+
+/** Two sequencers at once: the second meets the first's `seq` and its transaction is undone. */
+async function linkBatch(app: Database, vault: Vault): Promise<number> {
+  const { size, end } = await app.transaction().execute(async (act) => {
+    const last = await act
+      .selectFrom('audit.link')
+      .select(['seq', 'hash', 'nr'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const goesOn = await continues(act, vault.checkpoint(log));
+    const rows = linksAfter(last, await pendingAfter(act, last));
+    if (rows.length > 0) await insertLinks(act, rows);
+    const newest = rows.at(-1);
+    // WHY: whoever cut off or remade the chain must not have its new end kept for them.
+    return {
+      size: rows.length,
+      end: newest !== undefined && goesOn ? { size: newest.seq, hash: newest.hash.toString('hex') } : undefined,
+    };
+  });
+  if (end !== undefined) vault.setCheckpoint(log, end);
+  return size;
+}
+
+/** Is what was kept as the end of the chain still a link of it? */
+async function continues(act: Transaction, kept: Checkpoint | undefined): Promise<boolean> {
+  if (kept === undefined || kept.size === 0) return true;
+  const link = await act.selectFrom('audit.link').select('hash').where('seq', '=', kept.size).executeTakeFirst();
+  return link?.hash.toString('hex') === kept.hash;
+}
+
+type Pending = { readonly id: string; readonly nr: number; readonly leaf: Buffer };
+
+function pendingAfter(act: Transaction, last: Last | undefined): Promise<readonly Pending[]> {
+  return act
+    .selectFrom('audit.entry as e')
+    .select(['e.id', 'e.nr', 'e.leaf'])
+    .where('e.nr', '>', (last?.nr ?? 0) - lookBack)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('audit.link as l').select('l.seq').whereRef('l.entry', '=', 'e.id'))),
+    )
+    .orderBy('e.nr')
+    .limit(batchSize)
+    .execute();
+}
+
+type Link = {
+  readonly seq: number;
+  readonly entry: string;
+  readonly nr: number;
+  readonly leaf: Buffer;
+  readonly hash: Buffer;
+};
+
+function linksAfter(last: Last | undefined, pending: readonly Pending[]): readonly Link[] {
+  let hash = last?.hash ?? start;
+  return pending.map(({ id, nr, leaf }, i) => {
+    hash = linkHash(hash, leaf);
+    return { seq: (last?.seq ?? 0) + i + 1, entry: id, nr, leaf, hash };
+  });
+}
+
+async function insertLinks(act: Transaction, links: readonly Link[]): Promise<void> {
+  const rows = JSON.stringify(links.map((it) => ({ ...it, leaf: hex(it.leaf), hash: hex(it.hash) })));
+  await sql`INSERT INTO audit.link (seq, entry, nr, leaf, hash)
+    SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS l(seq bigint, entry uuid, nr bigint, leaf bytea, hash bytea)`.execute(
+    act,
+  );
 }
 
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;
@@ -74,6 +106,10 @@ export type ChainFault =
   | { readonly at: number; readonly says: 'not-linked'; readonly entries: number };
 
 export type ChainReport = { readonly entries: number; readonly faults: readonly ChainFault[] };
+
+/** A backup was put back: its end of the chain is the end from now on. Who may do this may do anything with the data. */
+export const keepRestoredEnd = (vault: Vault, end: Checkpoint | undefined): void =>
+  vault.setCheckpoint(log, end ?? { size: 0, hash: start.toString('hex') });
 
 /** The end of the chain as the vault keeps it. */
 export const keptEnd = (vault: Vault): Checkpoint | undefined => vault.checkpoint(log);

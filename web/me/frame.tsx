@@ -8,6 +8,10 @@ import type { Say } from '../words.ts';
 /** What every such page is given. */
 export type View = { readonly locale: Locale; readonly say: Say; readonly assets: Assets; readonly account?: Account };
 
+/** Does this page lead on to that one? A helper is led nowhere their mandate does not go. */
+export const leadsTo = ({ account, locale }: View, path: 'me/stand' | 'me/tell'): boolean =>
+  account?.links.some((it) => it.href === `/${locale}/${path}`) ?? false;
+
 type FrameProps = {
   readonly view: View;
   readonly title: string;

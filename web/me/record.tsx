@@ -6,7 +6,7 @@ import { Timeline } from '../parts/timeline.tsx';
 import { valueText } from '../value-text.ts';
 import type { Say, WordKey } from '../words.ts';
 import { eventsOf } from './events.ts';
-import { Frame, type View } from './frame.tsx';
+import { Frame, leadsTo, type View } from './frame.tsx';
 
 export type RecordProps = {
   readonly view: View;
@@ -32,6 +32,7 @@ function toldText(say: Say, locale: Locale, { attribute, told }: Pick<FactVersio
 
 export function RecordPage({ view, facts, past, differing, stale, sourceName }: RecordProps) {
   const { say, locale } = view;
+  const mayTell = leadsTo(view, 'me/tell');
   const events = eventsOf(facts, {
     say,
     label: (it) => factLabel(locale, it.attribute),
@@ -42,11 +43,13 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
   return (
     <Frame view={view} title={say('record.title')} path="me/record">
       <p class="lead">{say('record.lead')}</p>
-      <p class="actions">
-        <a class="button" href={`/${locale}/me/tell`}>
-          {say('record.tell')}
-        </a>
-      </p>
+      {mayTell && (
+        <p class="actions">
+          <a class="button" href={`/${locale}/me/tell`}>
+            {say('record.tell')}
+          </a>
+        </p>
+      )}
       {facts.length === 0 && <p class="note">{say('record.empty')}</p>}
       {differing.size > 0 && (
         <section class="note">
@@ -83,13 +86,15 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
         <section class="fact" id={`fact-${attribute}`}>
           <h2>{factLabel(locale, attribute)}</h2>
           {versions.map((it) => (
-            <Version view={view} fact={it} source={sourceName(it)} />
+            <Version view={view} fact={it} source={sourceName(it)} mayTell={mayTell} />
           ))}
-          <p class="screen">
-            <a href={`/${locale}/me/tell/${attribute}`}>
-              {say('record.change', { label: factLabel(locale, attribute) })}
-            </a>
-          </p>
+          {mayTell && (
+            <p class="screen">
+              <a href={`/${locale}/me/tell/${attribute}`}>
+                {say('record.change', { label: factLabel(locale, attribute) })}
+              </a>
+            </p>
+          )}
         </section>
       ))}
       {past.length > 0 && (
@@ -116,7 +121,14 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
 /** The day of a moment in Japan. */
 export const isoOf = (moment: Date): string => new Date(moment.getTime() + 9 * 3600_000).toISOString().slice(0, 10);
 
-function Version({ view, fact, source }: { readonly view: View; readonly fact: FactVersion; readonly source: string }) {
+type VersionProps = {
+  readonly view: View;
+  readonly fact: FactVersion;
+  readonly source: string;
+  readonly mayTell: boolean;
+};
+
+function Version({ view, fact, source, mayTell }: VersionProps) {
   const { say, locale } = view;
   return (
     <div class={`version ${fact.label}`}>
@@ -125,18 +137,21 @@ function Version({ view, fact, source }: { readonly view: View; readonly fact: F
         {say('record.source', { source, day: formatDay(locale, isoOf(fact.knownFrom)) })} {validText(say, locale, fact)}{' '}
         <span class="state">{say(`label.${fact.label}` as WordKey)}</span>
       </p>
-      {fact.contest === undefined ? (
+      {fact.contest === undefined && mayTell && (
         <p class="screen">
           <a href={`/${locale}/me/contest/${fact.version}`}>
             {say('record.contest', { label: factLabel(locale, fact.attribute) })}
           </a>
         </p>
-      ) : (
+      )}
+      {fact.contest !== undefined && (
         <form method="post" action={`/${locale}/me/contest/${fact.version}/withdraw`} class="contested">
           <strong>{say('record.contested', { day: formatDay(locale, isoOf(fact.contest.at)) })}</strong>{' '}
-          <button type="submit" class="link">
-            {say('record.withdraw')}
-          </button>
+          {mayTell && (
+            <button type="submit" class="link">
+              {say('record.withdraw')}
+            </button>
+          )}
         </form>
       )}
     </div>

@@ -2,10 +2,10 @@
 import type { Explanation } from '#determinations';
 import { formatDay } from '#language';
 import type { Standing } from '#records';
-import { DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
+import { Answering, DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
 import { type Mark, Timeline } from '../parts/timeline.tsx';
 import type { WordKey } from '../words.ts';
-import { Act, Frame, type View } from './frame.tsx';
+import { Act, Frame, leadsTo, type View } from './frame.tsx';
 import { factLabel, isoOf } from './record.tsx';
 
 /** A standing with its words. */
@@ -40,7 +40,7 @@ export function HomePage({ view, today, due, record }: HomeProps) {
       {due.length === 0 ? (
         <p>{say('me.due.none')}</p>
       ) : (
-        <DateList view={view} lines={due.slice(0, 5)} today={today} linked={opensStandings(view)} />
+        <DateList view={view} lines={due.slice(0, 5)} today={today} linked={leadsTo(view, 'me/stand')} />
       )}
       {record?.empty && (
         <section class="note">
@@ -87,10 +87,6 @@ type DateListProps = {
   /** Each line leads to the standing it follows from. */
   readonly linked: boolean;
 };
-
-/** A helper with a mandate for dates alone has no page to be led to. */
-const opensStandings = ({ account, locale }: View): boolean =>
-  account?.links.some((it) => it.href === `/${locale}/me/stand`) ?? false;
 
 export function DateList({ view, lines, today, linked }: DateListProps) {
   const { say, locale } = view;
@@ -173,7 +169,9 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier }:
       )}
       <form method="get" action={`/${locale}/me/tell`}>
         <FactAddress.Provider value={address}>
-          <DeterminationBody locale={locale} determination={standing.determination} explanation={explanation} />
+          <Answering.Provider value={leadsTo(view, 'me/tell')}>
+            <DeterminationBody locale={locale} determination={standing.determination} explanation={explanation} />
+          </Answering.Provider>
         </FactAddress.Provider>
       </form>
       <ReceiptDetails locale={locale} determination={standing.determination} />
@@ -220,7 +218,7 @@ export function DatesPage({ view, lines, today, hasFeed, feed, acting }: DatesPr
       {lines.length === 0 ? (
         <p class="note">{say('dates.none')}</p>
       ) : (
-        <DateList view={view} lines={lines} today={today} linked={opensStandings(view)} />
+        <DateList view={view} lines={lines} today={today} linked={leadsTo(view, 'me/stand')} />
       )}
       {lines.length > 0 && <Timeline marks={marks} title={say('dates.title')} locale={locale} />}
       <p class="screen">{say('result.print')}</p>

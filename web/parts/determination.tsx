@@ -8,6 +8,9 @@ import { type Mark, Timeline } from './timeline.tsx';
 /** Where a fact stands in the record, on pages that show one. */
 export const FactAddress = createContext<((fact: string) => string | undefined) | undefined>(undefined);
 
+/** May whoever reads this answer what is missing? */
+export const Answering = createContext(true);
+
 type Shown = { readonly locale: Locale; readonly determination: Determination; readonly explanation: Explanation };
 
 export function DeterminationBody({ locale, determination, explanation }: Shown) {
@@ -120,6 +123,7 @@ function Reasons({ explanation, say }: Told) {
 }
 
 function AnswerButton({ fact, label, say }: { readonly fact: string; readonly label: string; readonly say: Say }) {
+  if (!useContext(Answering)) return null;
   return (
     <button type="submit" name="go" value={`ask:${fact}`} class="link screen">
       {say('result.answer', { label })}
@@ -291,7 +295,7 @@ function Finding({ finding, say }: { readonly finding: FindingText; readonly say
 type Answerable = { readonly fact: string; readonly label: string };
 
 function AnswerButtons({ facts, say }: { readonly facts: readonly Answerable[]; readonly say: Say }) {
-  if (facts.length === 0) return null;
+  if (facts.length === 0 || !useContext(Answering)) return null;
   return (
     <ul class="screen">
       {facts.map((it) => (

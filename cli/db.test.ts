@@ -1,0 +1,130 @@
+// A backup made while the server works is restored, opens, and says what was so when it was made.
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { permit } from '#access';
+import { addPeople } from '#parties';
+import { addSubjects, factsOf, tellFacts } from '#records';
+import { japan } from '#rulebook/japan';
+import { openDatabase, sql } from '#store';
+import { type Installation, openInstallation } from '../server/installation.ts';
+import { main } from './shinrai.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'shinrai-db-'));
+const data = join(scratch, 'own');
+const id = '00000000-0000-4000-8000-000000000001';
+before(() => chmodSync(scratch, 0o755));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+async function shinrai(...args: readonly string[]) {
+  let out = '';
+  let err = '';
+  const io = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    stdin: Readable.from([]),
+  };
+  const code = await main([...args, '--data', data], io);
+  return { code, out, err };
+}
+
+const actor = { role: 'resident', person: id, recent: true } as const;
+
+async function tell({ app, vault, gate }: Installation, dependants: number): Promise<void> {
+  const grant = await permit(gate, { actor, subject: id, action: 'note', what: 'test' });
+  assert.ok(!('no' in grant));
+  const telling = {
+    vocabulary: japan.facts,
+    source: { kind: 'resident', party: id },
+    label: 'own',
+    input: { asOf: '2026-11-24', facts: { dependants } },
+    at: new Date(),
+  } as const;
+  await app.transaction().execute((act) => tellFacts(act, vault, grant, telling));
+}
+
+async function told({ app, vault, gate }: Installation): Promise<unknown> {
+  const grant = await permit(gate, { actor, subject: id, action: 'see', what: 'test' });
+  assert.ok(!('no' in grant));
+  const [fact] = await factsOf(app, vault, grant);
+  return fact !== undefined && 'value' in fact.told ? fact.told.value : undefined;
+}
+
+test('what was never kept is said, and nothing is made', async () => {
+  const { code, err } = await shinrai('db', 'status');
+  assert.equal(code, 2);
+  assert.match(err, /there are no data in/);
+  assert.ok(!existsSync(data));
+});
+
+test('a backup of a working installation is verified and restored', async () => {
+  const house = await openInstallation({ folder: data, durable: false });
+  await house.app.transaction().execute(async (act) => {
+    const at = new Date();
+    await addPeople(act, house.vault, [
+      { id, names: { romaji: { given: 'Invented' }, order: 'given-family' }, resident: true, invented: true, at },
+    ]);
+    await addSubjects(act, [id]);
+  });
+  await tell(house, 1);
+  const copy = join(scratch, 'copy');
+  await tell(house, 2);
+  const made = await shinrai('db', 'backup', copy);
+  assert.equal(made.code, 0, made.err);
+  assert.match(made.out, /the keys are not in it/);
+  assert.equal((await shinrai('db', 'backup', copy)).code, 2, 'a folder that is there is not written over');
+  await tell(house, 3);
+  const busy = await shinrai('db', 'restore', copy);
+  assert.equal(busy.code, 2);
+  assert.match(busy.err, /stop Shinrai first/);
+  assert.match((await shinrai('db', 'status')).out, /running +yes[\s\S]*migrations pending +none/);
+  await house.close();
+
+  const verified = await shinrai('db', 'verify', copy);
+  assert.equal(verified.code, 0, verified.err + verified.out);
+  assert.equal((await shinrai('db', 'restore', join(scratch, 'nowhere'))).code, 2);
+  assert.equal((await shinrai('db', 'restore', copy)).code, 0);
+  const restored = await openInstallation({ folder: data, durable: false });
+  assert.equal(await told(restored), 2, 'as it was when the backup was made');
+  await restored.close();
+  assert.match((await shinrai('db', 'migrate')).out, /up to date/);
+});
+
+test('audit verify finds what was altered, and says where', async () => {
+  assert.equal((await shinrai('audit', 'verify')).code, 0, 'what was restored is whole');
+  const house = await openInstallation({ folder: data, durable: false });
+  const owner = openDatabase(house.place, 'owner', { connections: 1 });
+  await sql`UPDATE audit.entry SET what = 'something else' WHERE nr = 2`.execute(owner);
+  await owner.destroy();
+  await house.close();
+  const { code, out } = await shinrai('audit', 'verify');
+  assert.equal(code, 1);
+  assert.match(out, /2: the entry was changed after it was written \[entry-changed\]/);
+});
+
+test('a log that was cut off stays so, however much is written after', async () => {
+  const house = await openInstallation({ folder: data, durable: false });
+  const owner = openDatabase(house.place, 'owner', { connections: 1 });
+  await sql`DELETE FROM audit.link WHERE seq > 1`.execute(owner);
+  await sql`DELETE FROM audit.entry WHERE id NOT IN (SELECT entry FROM audit.link)`.execute(owner);
+  await owner.destroy();
+  for (let i = 0; i < 40; i++) await told(house);
+  await house.close();
+  const { code, out } = await shinrai('audit', 'verify');
+  assert.equal(code, 1);
+  assert.match(out, /not-the-kept-end|cut-off/);
+});
+
+test('wrong words are told what is accepted', async () => {
+  assert.match((await shinrai('db')).err, /accepted: status, migrate, backup, restore, verify/);
+  assert.match((await shinrai('db', 'backup')).err, /name the folder/);
+  assert.match((await shinrai('db', 'status', 'x', 'y')).err, /too many/);
+  assert.match((await shinrai('audit')).err, /audit verify/);
+});
