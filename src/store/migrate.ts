@@ -26,7 +26,9 @@ export async function migrate(owner: Database): Promise<readonly string[]> {
   const { error, results = [] } = await migratorOf(owner).migrateToLatest();
   if (error !== undefined) {
     const failed = results.find((it) => it.status === 'Error')?.migrationName ?? 'the migrations';
-    throw new Error(`cannot apply \`${failed}\``, { cause: error });
+    throw new Error(`cannot apply \`${failed}\`: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
   return results.map((it) => it.migrationName);
 }
