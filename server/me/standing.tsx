@@ -1,12 +1,17 @@
 /** Home, where I stand, and my dates, from the record. */
 import type { Context, Hono } from 'hono';
 import { dayInJapan as dayOf, permit } from '#access';
-import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, standingsOf } from '#records';
-import { DatesPage, HomePage, OneStandPage, StandPage } from '../../web/me/standing.tsx';
+import type { Grant } from '#audit';
+import { parseDay } from '#calendar';
+import { explain } from '#determinations';
+import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, replay, standingsOf } from '#records';
+import { japan } from '#rulebook/japan';
+import type { Transaction } from '#store';
+import { DatesPage, HomePage, OneStandPage, StandPage, type Told } from '../../web/me/standing.tsx';
 import type { Installation } from '../installation.ts';
 import { isLocale } from '../locale.ts';
 import { calendarText } from './calendar.ts';
-import { notHere, type Serve, show } from './door.tsx';
+import { type Me, notHere, type Serve, show } from './door.tsx';
 import { datesOf, standingsFor } from './told.ts';
 
 const recentlyMs = 90 * 24 * 3600_000;
@@ -40,11 +45,14 @@ export function standingPages(serve: Serve): void {
     const procedure = me.c.req.param('procedure') ?? '';
     const [told] = await standingsFor(me, see, act, [procedure]);
     if (told === undefined) return notHere(me);
-    const earlier = await standingsOf(act, me.house.vault, see);
-    return show(
-      me,
-      <OneStandPage view={me} told={told} earlier={earlier.filter((it) => it.procedure === procedure)} />,
-    );
+    const all = await standingsOf(act, me.house.vault, see);
+    const earlier = all.filter((it) => it.procedure === procedure);
+    const asked = (me.c.req.query('on') ?? '').trim();
+    if (asked === '') return show(me, <OneStandPage view={me} told={told} earlier={earlier} />);
+    const then = await stoodOn(me, see, act, procedure, asked);
+    if (then !== undefined) return show(me, <OneStandPage view={me} told={then} earlier={earlier} on={asked} />);
+    const errors = [{ field: 'on', message: me.say('stand.then.no') }];
+    return show(me, <OneStandPage view={me} told={told} earlier={earlier} on={asked} errors={errors} />, 422);
   });
 
   serve('GET /:locale/me/dates', async (me, { seeDates }, act) => {
@@ -70,6 +78,21 @@ export function standingPages(serve: Serve): void {
     await endFeeds(act, govern, me.now);
     return me.c.redirect(`/${me.locale}/me/dates`, 303);
   });
+}
+
+/** Where somebody stood on an earlier day, by what was known at its end. */
+async function stoodOn(
+  me: Me,
+  see: Grant,
+  act: Transaction,
+  procedure: string,
+  day: string,
+): Promise<Told | undefined> {
+  if (parseDay(day) === undefined || day > me.day) return undefined;
+  const knownAt = day === me.day ? me.now : new Date(`${day}T23:59:59+09:00`);
+  const request = { rulebook: japan, procedure, day, knownAt };
+  const replayed = await replay(act, me.house.vault, see, request);
+  return replayed && { standing: replayed, explanation: explain(replayed.determination, japan, me.locale) };
 }
 
 /** At most ten, each fact once a day. */

@@ -125,6 +125,23 @@ for (const [locale, fact, day, shown] of [
   });
 }
 
+test('where somebody stood on an earlier day is asked on the page', async () => {
+  const page = await signIn('c01');
+  await page.goto('/en/me/stand/permanent-residence');
+  const now = await page.locator('.headline').textContent();
+  await page.locator('#field-on').fill('yesterday');
+  await page.locator('form[action$="/stand/permanent-residence"] button.second').click();
+  assert.match(await textOf(page), /Write an earlier day/);
+  await looksRight(page);
+  const monthAgo = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+  await page.locator('#field-on').fill(monthAgo);
+  await page.locator('form[action$="/stand/permanent-residence"] button.second').click();
+  // She had told nothing yet.
+  assert.notEqual(await page.locator('.missing li').count(), 0);
+  assert.ok(now !== null);
+  await looksRight(page);
+});
+
 test('what two sources say differently is shown as a matter to correct', async () => {
   const page = await signIn('c09');
   await page.goto('/en/me/record');

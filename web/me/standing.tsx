@@ -3,13 +3,18 @@ import type { Explanation } from '#determinations';
 import { formatDay } from '#language';
 import type { Standing } from '#records';
 import { Answering, DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
+import type { ShownError } from '../parts/errors.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { type Mark, Timeline } from '../parts/timeline.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, leadsTo, type View } from './frame.tsx';
 import { factLabel, isoOf } from './record.tsx';
 
 /** A standing with its words. */
-export type Told = { readonly standing: Standing; readonly explanation: Explanation };
+export type Told = {
+  readonly standing: Omit<Standing, 'id' | 'because' | 'at'>;
+  readonly explanation: Explanation;
+};
 
 /** A day that matters, and why. */
 export type DateLine = {
@@ -150,14 +155,17 @@ export type OneProps = {
     | { readonly id: string; readonly day: string; readonly because: string }
     | { readonly id: string; readonly day: string; readonly erasedOn: string }
   )[];
+  /** The earlier day that was asked about. */
+  readonly on?: string;
+  readonly errors?: readonly ShownError[];
 };
 
-export function OneStandPage({ view, told: { standing, explanation }, earlier }: OneProps) {
+export function OneStandPage({ view, told: { standing, explanation }, earlier, on, errors = [] }: OneProps) {
   const { say, locale } = view;
   const address = (fact: string) =>
     standing.versions[fact] === undefined ? undefined : `/${locale}/me/record#fact-${fact}`;
   return (
-    <Frame view={view} title={explanation.title} path={`me/stand/${standing.procedure}`}>
+    <Frame view={view} title={explanation.title} path={`me/stand/${standing.procedure}`} errors={errors}>
       <p class="help">
         {say('stand.on', { day: formatDay(locale, standing.day), known: formatDay(locale, isoOf(standing.knownAt)) })}{' '}
         {standing.holdsUntil !== undefined && say('stand.holds', { day: formatDay(locale, standing.holdsUntil) })}
@@ -192,6 +200,14 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier }:
           </ul>
         </details>
       )}
+      <form method="get" action={`/${locale}/me/stand/${standing.procedure}`} class="screen" novalidate>
+        <h2>{say('stand.then')}</h2>
+        <p>{say('stand.then.text')}</p>
+        <LineField name="on" label={say('stand.then.day')} value={on} errors={errors} most={10} />
+        <button type="submit" class="second">
+          {say('stand.then.show')}
+        </button>
+      </form>
     </Frame>
   );
 }
