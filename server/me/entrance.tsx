@@ -148,7 +148,7 @@ function signUpPages(open: Open, site: Site): void {
   open('POST /:locale/sign-up', (at) => makePerson(at, site, 'sign-up', { resident: true, means: 'recovery' }));
 }
 
-type Invitation = { readonly organisation: string; readonly role: StaffRole };
+type Invitation = { readonly organisation: string; readonly role: StaffRole; readonly unit?: string };
 
 function linkPages(open: Open, site: Site): void {
   const { house } = site;

@@ -83,14 +83,15 @@ export function officePages(app: Hono, site: Site): void {
   });
 
   open('POST /:locale/administer/staff', async (at) => {
-    const { organisation = '', role } = at.sent.typed;
+    const { organisation = '', role, unit: typedUnit = '' } = at.sent.typed;
+    const unit = typedUnit.normalize('NFC').trim().slice(0, 80);
     const known = staffRoles.find((it) => it === role);
     const found = isUuid(organisation) ? await organisationsOf(house.app, [organisation]) : [];
     if (known === undefined || found.length === 0) return administer(at, site, { errors: [wrong(at, 'organisation')] });
     const secret = await beginCeremony(
       house.app,
       'invitation',
-      { organisation, role: known },
+      { organisation, role: known, ...(unit === '' ? {} : { unit }) },
       invitationLastsMs,
       at.now,
     );

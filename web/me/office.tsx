@@ -157,6 +157,7 @@ export function AdministerPage({
             ))}
           </select>
         </div>
+        <LineField name="unit" label={say('administer.unit')} value={typed.unit} errors={errors} />
         <button type="submit">{say('administer.invite.send')}</button>
       </form>
       <h2>{say('administer.closing')}</h2>

@@ -66,6 +66,7 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'administer.language': 'はじめに見（み）せることば',
   'administer.keep': '終（お）わったサインインと使（つか）ったコードをのこす日数（にっすう）',
   'administer.keep.of': '{days}日（にち）',
+  'administer.unit': 'グループ（あるとき）',
   'administer.staff': 'ここではたらく人（ひと）',
   'administer.staff.none': 'まだだれもいません。「管理（かんり）」のページでしょうたいしてください。',
   'administer.post.end': '{name}の仕事（しごと）を終（お）わりにする',
