@@ -40,6 +40,13 @@ const OUT_OF_REACH: Failure = {
   detail: 'Nothing was lost, and what you just sent was not kept. Please try again in a moment.',
   説明: '失われたものはありません。今送った内容は保存していません。しばらくしてからもう一度お試しください。',
 };
+const FROM_ELSEWHERE: Failure = {
+  status: 403,
+  title: 'Sent from another site',
+  題: '別のサイトから送信されました',
+  detail: 'Nothing was done. Open the page here and send it again from there.',
+  説明: '何も行っていません。こちらのページを開き、そこからもう一度送信してください。',
+};
 const FAULT: Failure = {
   status: 500,
   title: 'Something broke on our side',
@@ -72,6 +79,7 @@ export const answerTooLarge = (c: Context, mostBytes: number): Response | Promis
  */
 export const answerFault = (log: LogLine) => (error: Error, c: Context) => {
   if (error instanceof HTTPException) {
+    if (error.status === 403) return answer(c, FROM_ELSEWHERE);
     if (!isApi(c)) return error.getResponse();
     return problem(c, error.status as ContentfulStatusCode, error.message || 'Request refused');
   }

@@ -17,7 +17,7 @@ import { wayPages } from './ways.tsx';
 
 export function accountRoutes(site: Site): Hono {
   const app = new Hono();
-  app.use(csrf({ origin: site.origin }));
+  app.use(csrf({ origin: (origin, c) => origin === site.origin || origin === new URL(c.req.url).origin }));
   entrancePages(app, site);
   wayPages(app, site);
   clientPages(app, site);
