@@ -20,7 +20,7 @@ import { testHouse } from './house.ts';
 
 type Visitor = { readonly js: boolean; readonly width: 320 | 1280; readonly locale: string };
 
-type TestBrowser = {
+export type TestBrowser = {
   readonly url: string;
   /** The link of an empty installation's first run. */
   readonly firstRun?: string;

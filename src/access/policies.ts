@@ -2,8 +2,9 @@
  * Who may do what, in Cedar. No policy means no. Each line here is held by a cell of the matrix: a test changes every
  * line and expects a cell to break.
  *
- * INVARIANT: a `forbid` is written `unless { resource has label && … }`. One that meets a missing attribute raises an
- * error and is skipped, which would allow.
+ * INVARIANT: a `forbid` on a resource is written `unless { resource has label && … }`. One that meets a missing attribute
+ * raises an error and is skipped, which would allow. The context is whole: the schema asks for each of its attributes, and
+ * every request is validated.
  */
 
 export const schema = `
