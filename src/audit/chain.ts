@@ -161,11 +161,13 @@ function faultOf(row: LinkRow, before: Buffer): 'entry-changed' | 'entry-removed
   return leaf.equals(row.link_leaf) ? undefined : 'entry-changed';
 }
 
-/** How many entries there are, and how many of them are chained: counts only. */
+/** How many entries are chained, and how many there are: counts only, of the loose ones and not of the whole log. */
 export async function chainState(reader: Database): Promise<{ readonly entries: number; readonly linked: number }> {
-  const { rows } = await sql<{ entries: number; linked: number }>`
-    SELECT (SELECT count(*) FROM audit.entry) AS entries, (SELECT coalesce(max(seq), 0) FROM audit.link) AS linked`.execute(
-    reader,
-  );
-  return { entries: Number(rows[0]?.entries ?? 0), linked: Number(rows[0]?.linked ?? 0) };
+  const { rows } = await sql<{ linked: number; loose: number }>`
+    WITH last AS (SELECT seq, nr FROM audit.link ORDER BY seq DESC LIMIT 1)
+    SELECT coalesce((SELECT seq FROM last), 0) AS linked, (SELECT count(*) FROM audit.entry e
+      WHERE e.nr > coalesce((SELECT nr FROM last), 0) - ${lookBack}
+      AND NOT EXISTS (SELECT FROM audit.link l WHERE l.entry = e.id)) AS loose`.execute(reader);
+  const linked = Number(rows[0]?.linked ?? 0);
+  return { entries: linked + Number(rows[0]?.loose ?? 0), linked };
 }

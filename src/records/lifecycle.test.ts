@@ -317,3 +317,25 @@ test('two timers of one person fire on the right days across a change of the rul
   await store.close();
   clock = new Date('2026-11-24T03:00:00Z');
 });
+
+test('a record that cannot be read keeps nobody else waiting', async () => {
+  const house = await openHouse('broken');
+  const { store, vault, gate } = house;
+  const [broken, whole] = [await newResident(house), await newResident(house)];
+  for (const id of [broken, whole]) {
+    await tell(house, id, cook);
+    await stand(house, id, japan, ['extension']);
+  }
+  await sql`UPDATE records.timer SET due = '2026-11-24'`.execute(store.owner);
+  await sql`UPDATE records.fact_version SET value = set_byte(value, 20, get_byte(value, 20) # 1) WHERE subject = ${broken}`.execute(
+    store.owner,
+  );
+  await tell(house, whole, { asOf: '2026-11-24', facts: { dependants: 1 } });
+  await assert.rejects(wakeDue(gate, vault, { ...japan, version: 'the-next' }, '2026-11-24'), AggregateError);
+  const { rows } = await sql<{ subject: string }>`SELECT subject FROM records.timer WHERE due <= '2026-11-24'`.execute(
+    store.app,
+  );
+  assert.deepEqual(rows, [{ subject: broken }]);
+  vault.close();
+  await store.close();
+});

@@ -10,24 +10,34 @@ export type Woken = { readonly subject: string; readonly procedures: readonly st
 
 const atOnce = 100;
 
-/** Determines anew what a day makes old. Safe to run twice, and on two servers: a timer is taken by one. @returns whom it woke */
+/** Determines anew what a day makes old. Safe to run twice, and on two servers: a timer is taken by one. @returns whom it woke @throws AggregateError after all others were woken */
 export async function wakeDue(gate: Gate, vault: Vault, rulebook: Rulebook, day: string): Promise<readonly Woken[]> {
   const woken: Woken[] = [];
+  const faults: unknown[] = [];
+  // WHY a place to go on from: asking from the start each time would grow with the square of what is due.
+  let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const due = await dueSubjects(gate.app, day);
+    const due = await dueSubjects(gate.app, day, after);
     for (const it of due) {
-      if (await wake(gate, vault, rulebook, day, it)) woken.push(it);
+      // One record that cannot be determined keeps nobody else waiting; its timer stays.
+      const taken = await wake(gate, vault, rulebook, day, it).catch((error: unknown) => void faults.push(error));
+      if (taken === true) woken.push(it);
     }
-    if (due.length < atOnce) return woken;
+    if (due.length < atOnce) break;
+    after = due.at(-1)?.subject ?? after;
   }
+  if (faults.length > 0)
+    throw new AggregateError(faults, `${faults.length} of ${faults.length + woken.length} could not be woken`);
+  return woken;
 }
 
-async function dueSubjects(app: Database, day: string): Promise<readonly Woken[]> {
+async function dueSubjects(app: Database, day: string, after: string): Promise<readonly Woken[]> {
   const rows = await app
     .selectFrom('records.timer')
     .select(({ fn }) => ['subject', fn.agg<string[]>('array_agg', ['procedure']).as('procedures')])
     .where('jurisdiction', '=', jurisdiction)
     .where('due', '<=', day)
+    .where('subject', '>', after)
     .groupBy('subject')
     .orderBy('subject')
     .limit(atOnce)

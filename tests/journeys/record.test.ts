@@ -42,6 +42,11 @@ test('what two sources say differently is shown as a matter to correct', async (
   await page.goto('/en/me/record');
   assert.match(await textOf(page), /Two sources say different things/);
   assert.match(await textOf(page), /Sumire Sewing/);
+  await page.locator('#fact-annualPay .version.living a[href*="/contest/"]').click();
+  assert.match(await textOf(page), /Sumire Sewing said: 2,300,000 yen/);
+  await page.locator('#field-words').fill('I was paid less.');
+  await page.locator('main form button').click();
+  assert.match((await page.locator('#fact-annualPay .version.living').textContent()) ?? '', /Contested since/);
 });
 
 test('a helper takes a mandate by its link, acts with a banner, and sees no more when the resident ends it', async () => {
