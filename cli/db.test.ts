@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { permit } from '#access';
-import { addPeople } from '#parties';
-import { addSubjects, factsOf, tellFacts } from '#records';
+import { addPeople, destroyErasedKeys, erasePerson, personOf } from '#parties';
+import { addSubjects, eraseRecord, factsOf, tellFacts } from '#records';
 import { japan } from '#rulebook/japan';
 import { openDatabase, sql } from '#store';
 import { type Installation, openInstallation } from '../server/installation.ts';
+import { openSite } from '../server/site.ts';
 import { main } from './shinrai.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'shinrai-db-'));
@@ -95,6 +96,35 @@ test('a backup of a working installation is verified and restored', async () => 
   assert.equal(await told(restored), 2, 'as it was when the backup was made');
   await restored.close();
   assert.match((await shinrai('db', 'migrate')).out, /up to date/);
+});
+
+test('what was erased stays erased, whatever backup comes back', async () => {
+  const house = await openInstallation({ folder: data, durable: false });
+  const see = await permit(house.gate, { actor, subject: id, action: 'see', what: 'test' });
+  const erase = await permit(house.gate, { actor, subject: id, action: 'erase', what: 'test' });
+  assert.ok(!('no' in see) && !('no' in erase));
+  await house.close();
+  const before = join(scratch, 'before-erasure');
+  assert.equal((await shinrai('db', 'backup', before)).code, 0);
+  const again = await openInstallation({ folder: data, durable: false });
+  await again.app.transaction().execute(async (act) => {
+    await eraseRecord(act, erase, new Date());
+    await erasePerson(act, erase, new Date());
+  });
+  await destroyErasedKeys(again.app, again.vault);
+  await again.close();
+  assert.equal((await shinrai('db', 'restore', before)).code, 0);
+  const restored = await openInstallation({ folder: data, durable: false });
+  assert.equal(
+    (await personOf(restored.app, restored.vault, see)).erasedAt,
+    undefined,
+    'the backup knows nothing of it',
+  );
+  assert.deepEqual(await factsOf(restored.app, restored.vault, see, { everKnown: true }), []);
+  assert.equal((await personOf(restored.app, restored.vault, see)).names, undefined);
+  await openSite(restored, { origin: 'http://localhost', empty: true });
+  assert.ok((await personOf(restored.app, restored.vault, see)).erasedAt);
+  await restored.close();
 });
 
 test('audit verify finds what was altered, and says where', async () => {

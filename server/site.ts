@@ -1,6 +1,7 @@
 /** What people find at an installation: the invented town, or an empty house with a link for its first administrator. */
 import { dayInJapan } from '#access';
-import { beginCeremony, countPeople, destroyErasedKeys, hasAdministrator } from '#parties';
+import { beginCeremony, countPeople, destroyErasedKeys, erasedBefore, erasePerson, hasAdministrator } from '#parties';
+import { eraseRecord } from '#records';
 import { castLines } from '../town/cast-lines.ts';
 import { idOf } from '../town/person.ts';
 import { plantTown } from '../town/plant.ts';
@@ -29,7 +30,7 @@ export async function openSite(
 ): Promise<{ readonly site: Site; readonly firstRun?: string }> {
   const now = house.gate.now();
   const oidc = openOidc(house, origin, providers);
-  await destroyErasedKeys(house.app, house.vault);
+  await makeErasuresGood(house);
   if (empty) {
     const site: Site = { house, origin, oidc };
     if (await hasAdministrator(house.app)) return { site };
@@ -48,4 +49,15 @@ export async function openSite(
 function storyIn(key: string, story: string | undefined): Pick<DemoPerson, 'story'> {
   const lines = castLines[key];
   return story === undefined || lines === undefined ? {} : { story: { ...lines, en: story } };
+}
+
+/** Erasures a stop left half done, and those a restored backup has forgotten. */
+async function makeErasuresGood({ app, vault, gate }: Installation): Promise<void> {
+  await destroyErasedKeys(app, vault);
+  for (const subject of await erasedBefore(app, vault)) {
+    await app.transaction().execute(async (act) => {
+      await eraseRecord(act, { subject }, gate.now());
+      await erasePerson(act, { subject }, gate.now());
+    });
+  }
 }

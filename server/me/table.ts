@@ -2,22 +2,10 @@
  * Every page of somebody's own affairs, and what each asks of `access` before it answers. A page that is not here is not
  * served; the access matrix has a row for each.
  */
+import type { AffairsAction, ItemAction } from '#access';
 import type { Grant } from '#audit';
 
-export type SubjectAction =
-  | 'see'
-  | 'seeDates'
-  | 'seeDocuments'
-  | 'note'
-  | 'keepDocuments'
-  | 'seeLog'
-  | 'objectToEntry'
-  | 'contest'
-  | 'govern'
-  | 'takeAway'
-  | 'erase'
-  | 'giveMandate'
-  | 'changeSignIn';
+export type SubjectAction = ItemAction | AffairsAction;
 
 export type Row = {
   /** All must be allowed; each leaves an entry. */

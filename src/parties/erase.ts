@@ -3,7 +3,7 @@ import type { Grant } from '#audit';
 import { type Database, sql, type Transaction, type Vault } from '#store';
 
 /** Marks the person erased and ends their mandates, ties and ways to sign in. */
-export async function erasePerson(act: Transaction, { subject }: Grant, at: Date): Promise<void> {
+export async function erasePerson(act: Transaction, { subject }: Pick<Grant, 'subject'>, at: Date): Promise<void> {
   await act
     .updateTable('parties.person')
     .set({ names: null, settings: '{}', protected_until: null, erased_at: at })
@@ -43,4 +43,17 @@ export async function destroyErasedKeys(app: Database, vault: Vault): Promise<nu
   const left = rows.filter((it) => vault.hasKey(it.id));
   for (const it of left) vault.destroyKey(it.id);
   return left.length;
+}
+
+/** Whom a backup from before their erasure brought back: their keys are gone, and the database does not know. */
+export async function erasedBefore(app: Database, vault: Vault): Promise<readonly string[]> {
+  const gone = [...vault.destroyed()];
+  if (gone.length === 0) return [];
+  const rows = await app
+    .selectFrom('parties.person')
+    .select('id')
+    .where('id', 'in', gone)
+    .where('erased_at', 'is', null)
+    .execute();
+  return rows.map((it) => it.id);
 }

@@ -10,7 +10,7 @@ export {
   staffRoles,
 } from './actor.ts';
 export { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
-export { destroyErasedKeys, erasePerson } from './erase.ts';
+export { destroyErasedKeys, erasedBefore, erasePerson } from './erase.ts';
 export {
   addChild,
   agreeToTie,

@@ -5,8 +5,7 @@ import { jurisdiction } from './fact.ts';
 import { lockSubject } from './fact-store.ts';
 
 /** Marks the record erased and forgets what finds or wakes it. The key is destroyed by `parties` once this is committed. */
-export async function eraseRecord(act: Transaction, grant: Grant, at: Date): Promise<void> {
-  const { subject } = grant;
+export async function eraseRecord(act: Transaction, { subject }: Pick<Grant, 'subject'>, at: Date): Promise<void> {
   await lockSubject(act, subject);
   await act
     .updateTable('records.subject')

@@ -31,6 +31,8 @@ export type Vault = {
   readonly destroyKey: (subject: string) => void;
   readonly hasKey: (subject: string) => boolean;
   readonly keyCount: () => number;
+  /** Subjects whose keys were destroyed. */
+  readonly destroyed: () => readonly string[];
   /** A keyed digest for a purpose: the same text gives the same digest here and tells nothing elsewhere. */
   readonly digest: (purpose: string, text: string | Uint8Array) => Buffer;
   readonly checkpoint: (log: string) => Checkpoint | undefined;
@@ -108,6 +110,11 @@ export function openVault(path: string): Vault {
     },
     hasKey: (subject) => Boolean(keyOf(subject)),
     keyCount: () => Number(file.prepare('SELECT count(key) AS count FROM subject_key').get()?.count),
+    destroyed: () =>
+      file
+        .prepare('SELECT subject FROM subject_key WHERE key IS NULL')
+        .all()
+        .map((it) => String(it.subject)),
     digest: (purpose, text) => createHmac('sha256', purposeKey(purpose)).update(text).digest(),
     checkpoint: (log) => {
       const row = file.prepare('SELECT size, hash FROM checkpoint WHERE log = ?').get(log);

@@ -70,6 +70,33 @@ for (const locale of locales) {
   });
 }
 
+test('every link, button and field of a resident is reached by Tab alone', async () => {
+  const page = await signIn('c01', 'en');
+  for (const it of residentPages) {
+    await page.goto(`/en/${it}`);
+    const wanted = await page.evaluate(() => {
+      const all = [
+        ...document.querySelectorAll('a[href], button, input, select, textarea, summary'),
+      ] as HTMLInputElement[];
+      const open = all.filter((el) => el.type !== 'hidden' && el.tabIndex >= 0 && el.checkVisibility());
+      // Of a group of radio buttons one is a stop, and arrows do the rest.
+      const stops = new Map(open.map((el, i) => [el.type === 'radio' ? `radio ${el.name}` : String(i), el]));
+      for (const [name, el] of stops) el.dataset.stop = name;
+      return stops.size;
+    });
+    const reached = new Set<string>();
+    for (let i = 0; i < wanted + 20; i++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const el = document.activeElement as HTMLInputElement | null;
+        return el?.type === 'radio' ? `radio ${el.name}` : el?.dataset.stop;
+      });
+      if (stop !== undefined) reached.add(stop);
+    }
+    assert.equal(reached.size, wanted, it);
+  }
+});
+
 for (const [locale, fact, day, shown] of [
   ['en', 'stayUntil', ['2027', '5', '31'], /31 May 2027/],
   ['ja', 'residentSince', ['2019', '4', '1'], /2019年4月1日/],
