@@ -1,7 +1,7 @@
 // Two records of one person made one, and two again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openTown, signedIn, type Town } from '../../tests/visitor.ts';
+import { openTown, signedIn, type Town, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 
 let town: Town;
@@ -41,4 +41,15 @@ test('what one record is silent about comes from the other, and goes back when t
   const theirs = await (await apart.get('/en/me/record')).text();
   assert.doesNotMatch(theirs, /Claire Dubois/);
   assert.match(theirs, /<p class="told">4<\/p>/);
+});
+
+test('erasing a record erases what was made one with it', async () => {
+  const claire = await signedIn(town, idOf('c20'));
+  const second = await signedIn(town, idOf('p098'));
+  const code = /<code[^>]*>([a-z-]+)</.exec(await (await second.post('/en/me/account/codes')).text())?.[1] ?? '';
+  assert.equal((await claire.post('/en/me/account/merge', { code })).status, 303);
+  assert.equal((await claire.post('/en/me/erase', { sure: 'true' })).status, 200);
+  for (const person of [idOf('c20'), idOf('p098')]) assert.equal(town.house.vault.hasKey(person), false);
+  const nobody = visitorWith(town, '');
+  for (const person of ['c20', 'p098']) assert.equal((await nobody.post('/en/demonstration', { person })).status, 422);
 });

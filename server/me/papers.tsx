@@ -1,6 +1,6 @@
 /** Documents; taking the record away, bringing one, erasing it. */
 import { deleteCookie } from 'hono/cookie';
-import { destroyErasedKeys, erasePerson } from '#parties';
+import { destroyErasedKeys, erasePerson, mergedWith } from '#parties';
 import {
   bring,
   documentContent,
@@ -82,8 +82,11 @@ export function paperPages(serve: Serve): void {
     if (me.sent.typed.sure !== 'true') {
       return show(me, takeAwayPage(me, [{ field: 'sure', message: me.say('erase.unsure') }]), 422);
     }
-    await eraseRecord(act, erase, me.now);
-    await erasePerson(act, erase, me.now);
+    // Records that were made one are one to their person, also in the end.
+    for (const subject of [erase.subject, ...(await mergedWith(act, erase.subject))]) {
+      await eraseRecord(act, { subject }, me.now);
+      await erasePerson(act, { subject }, me.now);
+    }
     me.afterwards.push(() => destroyErasedKeys(me.house.app, me.house.vault));
     deleteCookie(me.c, cookieName, { path: '/' });
     return show(me, <ErasedPage view={{ locale: me.locale, say: me.say, assets: me.assets }} day={me.day} />);

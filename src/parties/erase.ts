@@ -23,6 +23,11 @@ export async function erasePerson(act: Transaction, { subject }: Pick<Grant, 'su
     .where(({ or, eb }) => or([eb('person', '=', subject), eb('relative', '=', subject)]))
     .where('ended_at', 'is', null)
     .execute();
+  await act
+    .updateTable('parties.guardian')
+    .set({ until_day: sql<string>`(${at.toISOString()}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date` })
+    .where(({ or, eb }) => or([eb('ward', '=', subject), eb('guardian', '=', subject)]))
+    .execute();
   for (const table of ['parties.passkey', 'parties.session', 'parties.staff'] as const) {
     await act
       .updateTable(table)
