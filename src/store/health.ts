@@ -17,5 +17,8 @@ export function isOutOfReach(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // Classes of PostgreSQL: 08 connection, 53 resources (disk full), 57P stopping and starting.
   if (/^(08|53|57P)/.test(code) || /^(ECONN|ENOENT|EPIPE)/.test(code)) return true;
-  return error instanceof Error && /Connection terminated|connection error|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|connection error|timeout exceeded when trying to connect/.test(error.message)
+  );
 }

@@ -7,6 +7,7 @@ import Provider from 'oidc-provider';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../browser.ts';
 import { fill } from '../interview.ts';
+import { go, textOf } from '../town-browser.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 let provider: { readonly server: Server; readonly issuer: string };
@@ -47,7 +48,6 @@ async function startProvider() {
   return { server, issuer };
 }
 
-const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';
 const visitor = (js = false) => browser.openPage({ js, width: 320, locale: 'en' });
 
 let organisation: Page;
@@ -56,12 +56,12 @@ test('the first run makes the administrator, once, and every page says what to d
   const link = (browser.firstRun ?? '').replace('/ja/', '/en/');
   await page.goto(link);
   await browser.looksRight(page, 320);
-  await page.locator('main form button').click();
+  await go(page.locator('main form button'));
   assert.match(await textOf(page), /Write your name/);
   await browser.looksRight(page, 320);
   await page.locator('#field-organisation').fill('Shirakaba Town');
   await page.locator('#field-given').fill('Midori');
-  await page.locator('main form button').click();
+  await go(page.locator('main form button'));
   assert.equal(await page.locator('code').count(), 10);
   await browser.looksRight(page, 320);
   for (const it of ['administer', 'operate', 'clients', 'me/account', 'me/settings', 'me/names']) {
@@ -79,13 +79,13 @@ for (const locale of ['en', 'ja', 'ja-x-easy'] as const) {
   test(`${locale}: from nothing to a first determination, without JavaScript, through empty pages that say what to do`, async () => {
     const page = await browser.openPage({ js: false, width: 320, locale: locale === 'en' ? 'en' : 'ja' });
     await page.goto(`/${locale}`);
-    await page.locator(`a[href="/${locale}/begin"]`).click();
+    await go(page.locator(`a[href="/${locale}/begin"]`));
     await browser.looksRight(page, 320);
-    await page.locator(`a[href="/${locale}/sign-up"]`).click();
+    await go(page.locator(`a[href="/${locale}/sign-up"]`));
     await browser.looksRight(page, 320);
     await page.locator('#field-given').fill('Suharto');
-    await page.locator('main form button').click();
-    await page.locator('a.button').click();
+    await go(page.locator('main form button'));
+    await go(page.locator('a.button'));
     assert.ok(page.url().endsWith(`/${locale}/me`));
     for (const it of [
       'me',
@@ -106,7 +106,7 @@ for (const locale of ['en', 'ja', 'ja-x-easy'] as const) {
     }
     await page.goto(`/${locale}/me/tell/stayUntil`);
     await fill(page, 'value', ['2027', '2', '28']);
-    await page.locator('.actions button[value="answer"]').click();
+    await go(page.locator('.actions button[value="answer"]'));
     await page.goto(`/${locale}/me/stand/extension`);
     assert.match((await page.locator('.headline').textContent()) ?? '', /\S/);
     await page.locator('#fact-none, a[href*="#fact-stayUntil"]').first().waitFor({ state: 'attached' });
@@ -119,28 +119,28 @@ for (const locale of ['en', 'ja', 'ja-x-easy'] as const) {
 test('an administrator’s colleague comes in by a link, and a lost device by a recovery code', async () => {
   await organisation.goto('/en/administer');
   await organisation.locator('#field-role').selectOption('operator');
-  await organisation.locator('form[action$="/staff"] button').click();
+  await go(organisation.locator('form[action$="/staff"] button'));
   const colleague = await visitor();
   await colleague.goto(await organisation.locator('#invite-link').inputValue());
   await colleague.locator('#field-given').fill('Sora');
-  await colleague.locator('main form button').click();
+  await go(colleague.locator('main form button'));
   const code = (await colleague.locator('code').first().textContent()) ?? '';
   const other = await visitor();
   await other.goto('/en/sign-in');
   await other.locator('#field-code').fill('bcdfg-hjkmn');
-  await other.locator('form[action$="/code"] button').click();
+  await go(other.locator('form[action$="/code"] button'));
   assert.match(await textOf(other), /not right/);
   await browser.looksRight(other, 320);
   await other.locator('#field-code').fill(code.toUpperCase().replaceAll('-', ' '));
-  await other.locator('form[action$="/code"] button').click();
+  await go(other.locator('form[action$="/code"] button'));
   assert.ok(other.url().endsWith('/en/operate'));
 });
 
 async function newResident(page: Page, name: string): Promise<void> {
   await page.goto('/en/sign-up');
   await page.locator('#field-given').fill(name);
-  await page.locator('main form button').click();
-  await page.locator('a.button').click();
+  await go(page.locator('main form button'));
+  await go(page.locator('a.button'));
 }
 
 test('a passkey is made, signs in, proves again, and is removed', async () => {
@@ -166,7 +166,7 @@ test('a passkey is made, signs in, proves again, and is removed', async () => {
   ]);
   await page.waitForSelector('form[action*="/passkeys/"][action$="/end"]');
   await browser.looksRight(page, 320);
-  await page.locator('.who button').click();
+  await go(page.locator('.who button'));
   await page.goto('/en/sign-in?next=/en/me/account');
   await Promise.all([
     page.waitForURL((it) => it.pathname === '/en/me/account'),
@@ -185,14 +185,14 @@ test('a passkey is made, signs in, proves again, and is removed', async () => {
   });
   assert.equal(refused.status(), 422);
   await page.goto('/en/me/account');
-  await page.locator('form[action*="/passkeys/"][action$="/end"] button').click();
+  await go(page.locator('form[action*="/passkeys/"][action$="/end"] button'));
   assert.match(await textOf(page), /No passkey yet/);
 });
 
 test('an account at an OpenID provider is added, signs in and proves again; an unknown one makes no record', async () => {
   const page = await visitor();
   await page.goto('/en/sign-in');
-  await page.locator('a[href*="/sign-in/with/city"]').click();
+  await go(page.locator('a[href*="/sign-in/with/city"]'));
   await atProvider(page, 'unknown');
   assert.match(await textOf(page), /belongs to no record here yet/);
   await browser.looksRight(page, 320);
@@ -200,16 +200,16 @@ test('an account at an OpenID provider is added, signs in and proves again; an u
   const other = await visitor();
   await newResident(other, 'Citra');
   await other.goto('/en/me/account');
-  await other.locator('a[href$="/account/with/city"]').click();
+  await go(other.locator('a[href$="/account/with/city"]'));
   await atProvider(other, 'citra');
   assert.match(await textOf(other), /Aoba ID/);
-  await other.locator('.who button').click();
+  await go(other.locator('.who button'));
   await other.goto('/en/sign-in?next=/en/me/account');
-  await other.locator('a[href*="/sign-in/with/city"]').click();
+  await go(other.locator('a[href*="/sign-in/with/city"]'));
   await atProvider(other, 'citra');
   assert.ok(other.url().endsWith('/en/me/account'));
   await other.goto('/en/prove?next=/en/me/helpers');
-  await other.locator('a[href*="/prove/with/city"]').click();
+  await go(other.locator('a[href*="/prove/with/city"]'));
   await atProvider(other, 'citra');
   assert.ok(other.url().endsWith('/en/me/helpers'));
   // Coming back without having left from this browser opens nothing.
@@ -226,7 +226,6 @@ async function atProvider(page: Page, name: string): Promise<void> {
       await login.fill(name);
       await page.locator('input[name="password"]').fill('any');
     }
-    await page.locator('button[type="submit"]').click();
-    await page.waitForLoadState();
+    await go(page.locator('button[type="submit"]'));
   }
 }

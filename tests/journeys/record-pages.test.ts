@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startBrowser, type TestBrowser } from '../browser.ts';
 import { fill, press, tabTo } from '../interview.ts';
-import { enter, textOf } from '../town-browser.ts';
+import { enter, go, textOf } from '../town-browser.ts';
 
 const locales = ['en', 'ja', 'ja-x-easy'] as const;
 let browser: TestBrowser;
@@ -125,7 +125,7 @@ for (const [locale, fact, day, shown] of [
     await press(page, 'main form button');
     assert.equal(await page.locator(`#fact-${fact} .contested`).count(), 1);
     await looksRight(page);
-    await page.locator(`#fact-${fact} .contested button`).click();
+    await go(page.locator(`#fact-${fact} .contested button`));
     assert.equal(await page.locator('.contested').count(), 0);
     assert.ok((await page.locator(`#fact-${fact} .told`).count()) === 1);
   });

@@ -8,7 +8,7 @@ import { japan } from '#rulebook/japan';
 import { sql } from '#store';
 import { idOf } from '../../town/person.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
-import { enter, textOf } from '../town-browser.ts';
+import { enter, go, textOf } from '../town-browser.ts';
 
 let browser: TestBrowser;
 before(async () => {
@@ -25,12 +25,12 @@ test('where somebody stood on an earlier day is asked on the page', async () => 
   await page.goto('/en/me/stand/permanent-residence');
   const now = await page.locator('.headline').textContent();
   await page.locator('#field-on').fill('yesterday');
-  await page.locator('form[action$="/stand/permanent-residence"] button.second').click();
+  await go(page.locator('form[action$="/stand/permanent-residence"] button.second'));
   assert.match(await textOf(page), /Write an earlier day/);
   await looksRight(page);
   const monthAgo = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
   await page.locator('#field-on').fill(monthAgo);
-  await page.locator('form[action$="/stand/permanent-residence"] button.second').click();
+  await go(page.locator('form[action$="/stand/permanent-residence"] button.second'));
   // She had told nothing yet.
   assert.notEqual(await page.locator('.missing li').count(), 0);
   assert.ok(now !== null);
@@ -42,22 +42,22 @@ test('what two sources say differently is shown as a matter to correct', async (
   await page.goto('/en/me/record');
   assert.match(await textOf(page), /Two sources say different things/);
   assert.match(await textOf(page), /Sumire Sewing/);
-  await page.locator('#fact-annualPay .version.living a[href*="/contest/"]').click();
+  await go(page.locator('#fact-annualPay .version.living a[href*="/contest/"]'));
   assert.match(await textOf(page), /Sumire Sewing said: 2,300,000 yen/);
   await page.locator('#field-words').fill('I was paid less.');
-  await page.locator('main form button').click();
+  await go(page.locator('main form button'));
   assert.match((await page.locator('#fact-annualPay .version.living').textContent()) ?? '', /Contested since/);
 });
 
 test('a helper takes a mandate by its link, acts with a banner, and sees no more when the resident ends it', async () => {
   const resident = await signIn('p120');
   await resident.goto('/en/me/helpers');
-  await resident.locator('button:not(.second):not(.link)').last().click();
+  await go(resident.locator('button:not(.second):not(.link)').last());
   assert.equal(await resident.locator('#errors li').count(), 2);
   await looksRight(resident);
   await resident.locator('#field-called').fill('the woman at the desk');
   for (const it of ['see', 'dates', 'note', 'documents']) await resident.locator(`#scope-${it}`).check();
-  await resident.locator('form[action="/en/me/helpers"] button').click();
+  await go(resident.locator('form[action="/en/me/helpers"] button'));
   const link = await resident.locator('#offer-link').inputValue();
   assert.ok((await resident.locator('img').getAttribute('src'))?.startsWith('data:image/png'));
   await looksRight(resident);
@@ -65,24 +65,24 @@ test('a helper takes a mandate by its link, acts with a banner, and sees no more
   const helper = await signIn('c24');
   await helper.goto(link);
   await looksRight(helper);
-  await helper.locator('main form button').click();
+  await go(helper.locator('main form button'));
   assert.ok(helper.url().endsWith('/en/clients'));
-  await helper.locator(`form[action="/en/clients/${idOf('p120')}"] button`).click();
+  await go(helper.locator(`form[action="/en/clients/${idOf('p120')}"] button`));
   assert.match((await helper.locator('.banner.acting').textContent()) ?? '', /acting for/);
   await looksRight(helper);
   await helper.goto('/en/me/tell/dependants');
   await helper.locator('input[name="value"]').fill('3');
-  await helper.locator('.actions button[value="answer"]').click();
+  await go(helper.locator('.actions button[value="answer"]'));
   assert.match((await helper.locator('#fact-dependants').textContent()) ?? '', /your helper/);
   const version = (await helper.locator('#fact-dependants a[href*="/contest/"]').getAttribute('href')) ?? '';
   await helper.goto(version);
   await helper.locator('#field-words').fill('It is two.');
-  await helper.locator('main form button').click();
+  await go(helper.locator('main form button'));
   await helper.goto('/en/me/documents');
   await helper
     .locator('#field-file')
     .setInputFiles({ name: 'card.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 invented') });
-  await helper.locator('form[enctype] button').click();
+  await go(helper.locator('form[enctype] button'));
   assert.match(await textOf(helper), /card\.pdf/);
   await looksRight(helper);
   // Another device offers the same link: it is used up.
@@ -94,11 +94,11 @@ test('a helper takes a mandate by its link, acts with a banner, and sees no more
   assert.match(await textOf(resident), /Your helper.*Tonari no Kai/s);
   await resident.locator('.seen details summary').first().click();
   await resident.locator('.seen textarea').first().fill('I did not ask for this.');
-  await resident.locator('.seen details button').first().click();
+  await go(resident.locator('.seen details button').first());
   assert.match(await textOf(resident), /You objected on/);
   await looksRight(resident);
   await resident.goto('/en/me/helpers');
-  await resident.locator('form[action$="/end"] button').click();
+  await go(resident.locator('form[action$="/end"] button'));
   assert.equal((await helper.goto('/en/me/record'))?.status(), 404);
   await looksRight(helper);
 });
@@ -107,7 +107,7 @@ test('a guardian acts for a child, and parents do not see each other', async () 
   const father = await signIn('c05');
   await father.goto('/en/me/household');
   assert.equal(await father.locator('form[action^="/en/clients/"]').count(), 1);
-  await father.locator('form[action^="/en/clients/"] button').click();
+  await go(father.locator('form[action^="/en/clients/"] button'));
   assert.match((await father.locator('.banner.acting').textContent()) ?? '', /Lucas Silva/);
   for (const it of [
     'me/record',
@@ -124,22 +124,22 @@ test('a guardian acts for a child, and parents do not see each other', async () 
   }
   await father.goto('/en/me/tell/dependants');
   await father.locator('input[name="value"]').fill('0');
-  await father.locator('.actions button[value="answer"]').click();
+  await go(father.locator('.actions button[value="answer"]'));
   const contest = await father.locator('#fact-dependants a[href*="/contest/"]').getAttribute('href');
   await father.goto(contest ?? '');
   await father.locator('#field-words').fill('Wrong.');
-  await father.locator('main form button').click();
+  await go(father.locator('main form button'));
   await father.goto('/en/me/documents');
   await father.locator('#field-file').setInputFiles({
     name: 'school.png',
     mimeType: 'image/png',
     buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]),
   });
-  await father.locator('form[enctype] button').click();
+  await go(father.locator('form[enctype] button'));
   await father.goto('/en/me/helpers');
   await father.locator('#field-called').fill('teacher');
   await father.locator('#scope-dates').check();
-  await father.locator('form[action="/en/me/helpers"] button').click();
+  await go(father.locator('form[action="/en/me/helpers"] button'));
   assert.ok(await father.locator('#offer-link').isVisible());
   await father.goto('/en/me/seen');
   await father.locator('details summary').last().click();
@@ -151,7 +151,7 @@ test('a guardian acts for a child, and parents do not see each other', async () 
     headers: { origin: browser.url },
   });
   assert.equal(objected.status(), 200);
-  await father.locator('.banner.acting button').click();
+  await go(father.locator('.banner.acting button'));
   assert.ok(father.url().endsWith('/en/clients'));
 });
 
@@ -159,7 +159,7 @@ test('a parent makes a record for a child, and two agree to be family', async ()
   const mother = await signIn('p130');
   await mother.goto('/en/me/household');
   await mother.locator('summary').last().click();
-  await mother.locator('form[action$="/child"] button').click();
+  await go(mother.locator('form[action$="/child"] button'));
   assert.match(await textOf(mother), /Write your name as in the passport/);
   await looksRight(mother);
   await mother.locator('#field-given').fill('Mei');
@@ -169,57 +169,57 @@ test('a parent makes a record for a child, and two agree to be family', async ()
     ['d', '1'],
   ])
     await mother.locator(`input[name="birth.${part}"]`).fill(value ?? '');
-  await mother.locator('form[action$="/child"] button').click();
+  await go(mother.locator('form[action$="/child"] button'));
   assert.match(await textOf(mother), /child under 18/);
   assert.equal(await mother.locator('#field-given').inputValue(), 'Mei');
   await mother.locator('input[name="birth.y"]').fill('2019');
-  await mother.locator('form[action$="/child"] button').click();
+  await go(mother.locator('form[action$="/child"] button'));
   assert.match(await textOf(mother), /Mei · child/);
-  await mother.locator('form[action^="/en/clients/"] button').click();
+  await go(mother.locator('form[action^="/en/clients/"] button'));
   await mother.goto('/en/me/record');
   assert.match((await mother.locator('#fact-birthDate').textContent()) ?? '', /1 April 2019/);
-  await mother.locator('.banner.acting button').click();
+  await go(mother.locator('.banner.acting button'));
 
   await mother.goto('/en/me/household');
   await mother.locator('summary').first().click();
   await mother.locator('form[action$="/offer"] #field-called').fill('my husband');
-  await mother.locator('form[action$="/offer"] button').click();
+  await go(mother.locator('form[action$="/offer"] button'));
   const link = await mother.locator('#family-link').inputValue();
   const husband = await signIn('p131');
   await husband.goto(link);
-  await husband.locator('main form button').click();
+  await go(husband.locator('main form button'));
   assert.match(await textOf(husband), /Write how you call them/);
   await looksRight(husband);
   await husband.locator('#field-called').fill('my wife');
-  await husband.locator('main form button').click();
+  await go(husband.locator('main form button'));
   assert.match(await textOf(husband), /my wife · spouse/);
   await looksRight(husband);
   assert.equal(await husband.locator('form[action^="/en/clients/"]').count(), 0, 'adults do not act for each other');
-  await husband.locator('form[action$="/end"] button').click();
+  await go(husband.locator('form[action$="/end"] button'));
   await mother.goto('/en/me/household');
   assert.doesNotMatch(await textOf(mother), /my husband/);
 });
 
 test('helpers with a narrow mandate find what it covers and nothing else', async () => {
   const dates = await signIn('c23');
-  await dates.locator(`form[action="/en/clients/${idOf('c02')}"] button`).click();
+  await go(dates.locator(`form[action="/en/clients/${idOf('c02')}"] button`));
   assert.ok(dates.url().endsWith('/en/me'));
   assert.equal(await dates.locator('.procedures').count(), 0);
   assert.equal((await dates.goto('/en/me/record'))?.status(), 404);
   const see = await signIn('c23');
-  await see.locator(`form[action="/en/clients/${idOf('c04')}"] button`).click();
+  await go(see.locator(`form[action="/en/clients/${idOf('c04')}"] button`));
   assert.ok(see.url().endsWith('/en/me/record'));
   assert.equal((await see.goto('/en/me/tell'))?.status(), 404);
   const note = await signIn('c24');
-  await note.locator(`form[action="/en/clients/${idOf('c03')}"] button`).click();
+  await go(note.locator(`form[action="/en/clients/${idOf('c03')}"] button`));
   assert.ok(note.url().endsWith('/en/me/tell'));
   await note.goto('/en/me/tell/dependants');
   await note.locator('input[name="value"]').fill('1');
-  await note.locator('.actions button[value="answer"]').click();
+  await go(note.locator('.actions button[value="answer"]'));
   assert.ok(note.url().endsWith('/en/me/tell'), 'who may note but not see is not shown the record');
   assert.equal((await note.goto('/en/me/record'))?.status(), 404);
   const papers = await signIn('c24');
-  await papers.locator(`form[action="/en/clients/${idOf('c15')}"] button`).click();
+  await go(papers.locator(`form[action="/en/clients/${idOf('c15')}"] button`));
   assert.ok(papers.url().endsWith('/en/me/documents'));
   assert.equal((await papers.goto('/en/me'))?.status(), 404);
 });
@@ -227,25 +227,25 @@ test('helpers with a narrow mandate find what it covers and nothing else', async
 test('one’s own: documents, calendar address, settings, take-away and bringing it, codes, protection, erasure', async () => {
   const page = await signIn('p150');
   await page.goto('/en/me/documents');
-  await page.locator('form[enctype] button').click();
+  await go(page.locator('form[enctype] button'));
   assert.match(await textOf(page), /Choose a file first/);
   await page.locator('#field-file').setInputFiles({
     name: 'residence card.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4 invented card'),
   });
-  await page.locator('form[enctype] button').click();
+  await go(page.locator('form[enctype] button'));
   const paper = await page.request.get((await page.locator('.lines a').getAttribute('href')) ?? '');
   assert.equal((await paper.body()).toString(), '%PDF-1.4 invented card');
   assert.match(paper.headers()['content-disposition'] ?? '', /attachment/);
 
   await page.goto('/en/me/dates');
-  await page.locator('form[action$="/dates/feed"] button').click();
+  await go(page.locator('form[action$="/dates/feed"] button'));
   const address = await page.locator('#feed-address').inputValue();
   const feed = await (await fetch(address)).text();
   assert.match(feed, /BEGIN:VCALENDAR/);
   assert.doesNotMatch(feed, /stay|extension|residence/i);
-  await page.locator('form[action$="/feed/end"] button').click();
+  await go(page.locator('form[action$="/feed/end"] button'));
   assert.equal((await fetch(address)).status, 404);
 
   const file = await page.request.get('/en/me/take-away/file');
@@ -254,42 +254,42 @@ test('one’s own: documents, calendar address, settings, take-away and bringing
   await page
     .locator('#field-file')
     .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: await file.body() });
-  await page.locator('form[action$="/bring"] button').click();
+  await go(page.locator('form[action$="/bring"] button'));
   assert.match(await textOf(page), /not empty/);
 
   await page.goto('/en/me/settings');
   await page.locator('#locale-ja-x-easy').check();
   await page.locator('#furigana-all').check();
   await page.locator('#text-largest').check();
-  await page.locator('form[action$="/settings"] button').click();
+  await go(page.locator('form[action$="/settings"] button'));
   assert.match(page.url(), /ja-x-easy\/me\/settings/);
   assert.ok((await page.locator('main ruby').count()) > 5);
   assert.equal(await page.locator('html').getAttribute('class'), 'text-largest');
   await looksRight(page);
 
   await page.goto('/en/me/account');
-  await page.locator('form[action$="/codes"] button').click();
+  await go(page.locator('form[action$="/codes"] button'));
   const code = (await page.locator('code').first().textContent()) ?? '';
   await looksRight(page);
   const elsewhere = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await elsewhere.goto('/en/sign-in');
   await elsewhere.locator('#field-code').fill(code);
-  await elsewhere.locator('form[action$="/sign-in/code"] button').click();
+  await go(elsewhere.locator('form[action$="/sign-in/code"] button'));
   assert.ok(elsewhere.url().endsWith('/en/me'));
   await page.goto('/en/me/account');
-  await page.locator('form[action$="/end"] button').first().click();
+  await go(page.locator('form[action$="/end"] button').first());
   await elsewhere.goto('/en/me');
   assert.match(elsewhere.url(), /sign-in/);
 
   await page.goto('/en/me/settings');
-  await page.locator('form[action$="/protect"] button').click();
+  await go(page.locator('form[action$="/protect"] button'));
   assert.match(await textOf(page), /protected until/);
 
   await page.goto('/en/me/take-away');
-  await page.locator('form[action$="/erase"] button').click();
+  await go(page.locator('form[action$="/erase"] button'));
   assert.match(await textOf(page), /Tick the box/);
   await page.locator('#field-sure').check();
-  await page.locator('form[action$="/erase"] button').click();
+  await go(page.locator('form[action$="/erase"] button'));
   assert.match((await page.locator('h1').textContent()) ?? '', /was erased on/);
   await page.goto('/en/me/record');
   assert.match(page.url(), /sign-in/);
@@ -298,7 +298,7 @@ test('one’s own: documents, calendar address, settings, take-away and bringing
 test('answers of an interview are kept in the record, also when one signs in only then', async () => {
   const page = await signIn('p160');
   await page.goto('/en/highly-skilled');
-  await page.locator('button[value="result"]').click();
+  await go(page.locator('button[value="result"]'));
   await page.locator('button[value="check"]').waitFor();
   await page.goto('/en/fees');
   const posted = await page.request.post('/en/me/keep', {
@@ -310,8 +310,8 @@ test('answers of an interview are kept in the record, also when one signs in onl
   assert.match((await page.locator('#fact-careerYears').textContent()) ?? '', /7 years/);
   const nobody = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await nobody.goto('/en/highly-skilled');
-  await nobody.locator('button[value="result"]').click();
-  await nobody.locator('button[formaction$="/me/keep"]').click();
+  await go(nobody.locator('button[value="result"]'));
+  await go(nobody.locator('button[formaction$="/me/keep"]'));
   assert.match(await textOf(nobody), /kept on this page/);
   await looksRight(nobody);
 });
@@ -322,42 +322,42 @@ test('a record taken out of an old proof asks again who is there, and goes on', 
     browser.house?.app as never,
   );
   await page.goto('/en/me/take-away');
-  await page.locator('a[href$="/take-away/file"]').click();
+  await go(page.locator('a[href$="/take-away/file"]'));
   assert.match(page.url(), /prove/);
   await looksRight(page);
   await page.goto('/en/prove?next=/en/me/helpers');
-  await page.locator('form[action="/en/prove"] button').click();
+  await go(page.locator('form[action="/en/prove"] button'));
   assert.ok(page.url().endsWith('/en/me/helpers'));
 });
 
 test('the administrator sets up organisations, colleagues and closing days; the operator sees health and no content', async () => {
   const page = await signIn('c21');
-  await page.locator('form[action$="/organisations"] button').click();
+  await go(page.locator('form[action$="/organisations"] button'));
   assert.match(await textOf(page), /Write the name/);
   await looksRight(page);
   await page.locator('#field-name').fill('Yamabuki Clinic');
-  await page.locator('form[action$="/organisations"] button').click();
+  await go(page.locator('form[action$="/organisations"] button'));
   assert.match(await textOf(page), /Yamabuki Clinic/);
-  await page.locator('form[action$="/staff"] button').click();
+  await go(page.locator('form[action$="/staff"] button'));
   const link = await page.locator('#invite-link').inputValue();
   await page.locator('#field-from').fill('2026-12-29');
   await page.locator('#field-until').fill('2027-01-04');
-  await page.locator('form[action$="/closing"] button').click();
+  await go(page.locator('form[action$="/closing"] button'));
   assert.match(await textOf(page), /2026-12-29 – 2027-01-04/);
   await page.locator('#field-keep').selectOption('30');
-  await page.locator('form[action$="/settings"] button').click();
+  await go(page.locator('form[action$="/settings"] button'));
   assert.equal(await page.locator('#field-keep').inputValue(), '30');
-  await page.locator(`a[href$="/organisations/${idOf('o01')}"]`).click();
+  await go(page.locator(`a[href$="/organisations/${idOf('o01')}"]`));
   assert.match(await textOf(page), /Aoki Megumi.*Baba Kenta/s);
   await looksRight(page);
-  await page.locator('form[action*="/posts/"] button').first().click();
+  await go(page.locator('form[action*="/posts/"] button').first());
   assert.match(await textOf(page), /last administrator/);
   await looksRight(page);
   const colleague = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await colleague.goto(link);
   await looksRight(colleague);
   await colleague.locator('#field-given').fill('Hanako');
-  await colleague.locator('main form button').click();
+  await go(colleague.locator('main form button'));
   assert.equal(await colleague.locator('code').count(), 10);
   await colleague.goto(link);
   assert.match(await textOf(colleague), /does not work any more/);
