@@ -108,7 +108,9 @@ export async function whoIs(c: Context, house: Installation): Promise<SignedIn |
 /** A page is come back to after signing in; what was sent waits on the page meanwhile. */
 export const toSignIn = async (c: Context, locale: Locale): Promise<Response> => {
   if (c.req.method === 'GET') return c.redirect(`/${locale}/sign-in?next=${encodeURIComponent(c.req.path)}`, 303);
-  const { typed } = await sentIn(c, locale);
+  // A file cannot wait on a page, and is not read for somebody nobody knows.
+  const withFile = c.req.header('content-type')?.startsWith('multipart/') === true;
+  const { typed } = withFile ? nothingSent : await sentIn(c, locale);
   const view = { locale, say: sayIn(locale), assets };
   return c.html(`<!doctype html>${SendAgain({ view, first: 'sign-in', action: c.req.path, typed })}`, 403);
 };
