@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { idOf } from '../../town/person.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
 import { fill, press, tabTo } from '../interview.ts';
 import { enter, go, textOf } from '../town-browser.ts';
@@ -67,6 +68,89 @@ for (const locale of locales) {
       assert.equal((await staff.goto(`/${locale}/administer`))?.status(), 404, key);
       await looksRight(staff);
     }
+  });
+}
+
+for (const [locale, key] of [
+  ['ja', 'p181'],
+  ['ja-x-easy', 'p182'],
+] as const) {
+  test(`${locale}: papers, dates, a child, a helper, an objection, settings, taking away and erasing, without JavaScript`, async () => {
+    const page = await signIn(key, locale);
+    const open = (path: string) => page.goto(`/${locale}/me/${path}`);
+    const press = (selector: string) => go(page.locator(selector).first());
+
+    await open('documents');
+    await page
+      .locator('#field-file')
+      .setInputFiles({ name: 'card.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 invented') });
+    await press('form[enctype] button');
+    assert.equal(await page.locator('main .lines a').count(), 1);
+    await looksRight(page);
+    await press('form[action$="/remove"] button');
+    assert.equal(await page.locator('main .lines a').count(), 0);
+
+    await open('dates');
+    await press('form[action$="/dates/feed"] button');
+    assert.match(await page.locator('#feed-address').inputValue(), new RegExp(`/calendar/${locale}/`));
+    await looksRight(page);
+
+    await open('household');
+    await page.locator('main summary').last().click();
+    await page.locator('#field-given').fill('Mei');
+    for (const [part, value] of [
+      ['y', '2019'],
+      ['m', '4'],
+      ['d', '1'],
+    ] as const)
+      await page.locator(`input[name="birth.${part}"]`).fill(value);
+    await press('form[action$="/child"] button');
+    assert.equal(await page.locator('form[action*="/clients/"]').count(), 1);
+    await looksRight(page);
+
+    await open('helpers');
+    await press('form[action$="/me/helpers"] button');
+    assert.equal(await page.locator('#errors li').count(), 2);
+    await page.locator('#field-called').fill('Tonami');
+    await page.locator('#scope-see').check();
+    await press('form[action$="/me/helpers"] button');
+    const link = await page.locator('#offer-link').inputValue();
+    await looksRight(page);
+    const helper = await signIn('c24', locale);
+    await helper.goto(link);
+    await go(helper.locator('main form button'));
+    await go(helper.locator(`form[action="/${locale}/clients/${idOf(key)}"] button`));
+    assert.equal(await helper.locator('.banner.acting').count(), 1);
+    await looksRight(helper);
+
+    await open('seen');
+    await page.locator('main .seen details summary').first().click();
+    await page.locator('main .seen textarea').first().fill('No.');
+    await press('main .seen details button');
+    assert.equal(await page.locator('main .contested').count(), 1);
+    await looksRight(page);
+    await open('helpers');
+    await press('form[action$="/end"] button');
+    assert.equal((await helper.goto(`/${locale}/me/record`))?.status(), 404);
+
+    await open('settings');
+    await page.locator('#text-large').check();
+    await press('form[action$="/me/settings"] button');
+    assert.equal(await page.locator('html').getAttribute('class'), 'text-large');
+    await open('account');
+    await press('form[action$="/codes"] button');
+    assert.equal(await page.locator('code').count(), 10);
+    await looksRight(page);
+
+    assert.equal((await page.request.get(`/${locale}/me/take-away/file`)).status(), 200);
+    await open('take-away');
+    await press('form[action$="/erase"] button');
+    assert.equal(await page.locator('#errors li').count(), 1);
+    await page.locator('#field-sure').check();
+    await press('form[action$="/erase"] button');
+    await looksRight(page);
+    await open('record');
+    assert.match(page.url(), /sign-in/);
   });
 }
 
