@@ -2,8 +2,7 @@
  * Something begun and finished once: a passkey challenge, a visit to an OpenID provider, an invitation. The secret is with
  * whoever began it; here is its digest.
  */
-import type { Reach } from '#store';
-import { digestOf, newSecret } from './session.ts';
+import { digestOf, newSecret, type Reach } from '#store';
 
 export type CeremonyKind = 'passkey-new' | 'passkey-sign-in' | 'oidc' | 'first-run' | 'invitation' | 'family';
 

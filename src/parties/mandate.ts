@@ -1,8 +1,7 @@
 /** Mandates: leave to help, given and ended by the resident. */
 import type { Grant } from '#audit';
-import { type Reach, sql, type Transaction, type Vault } from '#store';
+import { digestOf, newSecret, type Reach, sql, type Transaction, type Vault } from '#store';
 import { readScopes, type Scope } from './actor.ts';
-import { digestOf, newSecret } from './session.ts';
 
 const offerLastsMs = 7 * 24 * 3600_000;
 const bound = (mandate: string): string => `called|${mandate}`;

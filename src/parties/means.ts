@@ -1,7 +1,6 @@
 /** By what somebody can prove who they are: passkeys, accounts at OpenID providers, recovery codes. */
 import { randomInt } from 'node:crypto';
-import type { Reach, Transaction } from '#store';
-import { digestOf } from './session.ts';
+import { digestOf, type Reach, type Transaction } from '#store';
 
 export type Passkey = {
   readonly id: string;

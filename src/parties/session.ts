@@ -1,6 +1,6 @@
 /** Sessions: a secret in a cookie, its digest here; listed and ended by the person. */
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
-import { type Reach, sql } from '#store';
+import { randomUUIDv7 } from 'node:crypto';
+import { digestOf, newSecret, type Reach, sql } from '#store';
 import { type Actor, readScopes, type Scope, type StaffRole } from './actor.ts';
 import { presentPerson } from './merge.ts';
 
@@ -12,9 +12,6 @@ const idleMs = 2 * 3600_000;
 const recentMs = 10 * 60_000;
 /** The last use is written at most this often. */
 const seenEveryMs = 60_000;
-
-export const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** Begins a session. WHY a new secret each time: whoever planted an old one gains nothing. @returns the secret for the cookie */
 export async function beginSession(

@@ -1,15 +1,12 @@
 /** Calendar feeds: a secret address a person can hand to their calendar and end at any time. */
-import { createHash, randomBytes } from 'node:crypto';
 import type { Grant } from '#audit';
-import type { Reach, Transaction } from '#store';
+import { digestOf, newSecret, type Reach, type Transaction } from '#store';
 import { jurisdiction } from './fact.ts';
-
-const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
 /** Makes a new address and ends the one before. @returns the secret, shown once */
 export async function makeFeed(act: Transaction, grant: Grant, at: Date): Promise<string> {
   await endFeeds(act, grant, at);
-  const secret = randomBytes(24).toString('base64url');
+  const secret = newSecret();
   await act
     .insertInto('records.feed')
     .values({ jurisdiction, subject: grant.subject, digest: digestOf(secret), at })

@@ -16,5 +16,6 @@ export {
   type Transaction,
 } from './open.ts';
 export { socketFolder, startPostgres } from './postgres.ts';
+export { digestOf, newSecret } from './secret.ts';
 export { startTestServer, type TestStore, testStore } from './test-store.ts';
 export { type Checkpoint, type Opens, openVault, type Vault } from './vault.ts';
