@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Locale } from '#language';
 import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { type Account, type Assets, Layout } from '../parts/layout.tsx';
 import type { Say } from '../words.ts';
 
@@ -52,11 +53,11 @@ export function Act({
   readonly children?: Child;
 }) {
   return (
-    <form method="post" action={action} class="act">
+    <Form action={action} class="act">
       {children}
       <button type="submit" class={second ? 'second' : undefined}>
         {label}
       </button>
-    </form>
+    </Form>
   );
 }

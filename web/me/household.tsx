@@ -3,6 +3,7 @@ import type { Tie, TieKind } from '#parties';
 import type { Typed } from '../form.ts';
 import type { ShownError } from '../parts/errors.tsx';
 import { Field } from '../parts/fields.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
@@ -70,7 +71,7 @@ function OfferForm({ view: { say, locale }, typed, errors = [], open }: Househol
     <details open={open === 'offer'}>
       <summary>{say('household.offer')}</summary>
       <p>{say('household.offer.text')}</p>
-      <form method="post" action={`/${locale}/me/household/offer`} novalidate>
+      <Form action={`/${locale}/me/household/offer`} novalidate>
         <LineField name="called" label={say('household.called')} value={shown.called} errors={errors} />
         <div class="field">
           <label for="field-kind">{say('household.kind')}</label>
@@ -83,7 +84,7 @@ function OfferForm({ view: { say, locale }, typed, errors = [], open }: Househol
           </select>
         </div>
         <button type="submit">{say('helpers.send')}</button>
-      </form>
+      </Form>
     </details>
   );
 }
@@ -95,7 +96,7 @@ function ChildForm({ view, typed, errors = [], open, once }: HouseholdProps) {
     <details open={open === 'child'}>
       <summary>{say('household.child')}</summary>
       <p>{say('household.child.text')}</p>
-      <form method="post" action={`/${locale}/me/household/child`} novalidate>
+      <Form action={`/${locale}/me/household/child`} novalidate>
         <input type="hidden" name="once" value={shown.once ?? once} />
         <NameFields view={view} typed={shown} errors={open === 'child' ? errors : []} />
         <Field
@@ -107,7 +108,7 @@ function ChildForm({ view, typed, errors = [], open, once }: HouseholdProps) {
           say={say}
         />
         <button type="submit">{say('household.child.make')}</button>
-      </form>
+      </Form>
     </details>
   );
 }
@@ -125,10 +126,10 @@ export function FamilyPage({ view, kind, secret, errors }: FamilyProps) {
   return (
     <Frame view={view} title={say('family.title')} path={`family/${secret}`} errors={errors}>
       <p>{say('family.text', { kind: say(`tie.${kind}`) })}</p>
-      <form method="post" action={`/${locale}/family/${secret}`} novalidate>
+      <Form action={`/${locale}/family/${secret}`} novalidate>
         <LineField name="called" label={say('household.called')} errors={errors} />
         <button type="submit">{say('family.agree')}</button>
-      </form>
+      </Form>
     </Frame>
   );
 }

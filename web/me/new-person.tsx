@@ -2,6 +2,7 @@
 
 import type { Typed } from '../form.ts';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Frame, type View } from './frame.tsx';
@@ -43,13 +44,13 @@ export function NamesPage(props: NewPersonProps) {
 function NamesForm({ view, path, typed, errors, once }: NewPersonProps) {
   const { say, locale } = view;
   return (
-    <form method="post" action={`/${locale}/${path}`} novalidate>
+    <Form action={`/${locale}/${path}`} novalidate>
       {once !== undefined && <input type="hidden" name="once" value={typed.once ?? once} />}
       {path.startsWith('first-run') && <NameField name="organisation" view={view} typed={typed} errors={errors} />}
       <NameFields view={view} typed={typed} errors={errors} />
       <p class="note">{say('names.sealed')}</p>
       <button type="submit">{say('new.send')}</button>
-    </form>
+    </Form>
   );
 }
 

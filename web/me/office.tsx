@@ -2,6 +2,7 @@
 import { formatNumber, localeNames, locales } from '#language';
 import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
@@ -118,7 +119,7 @@ export function AdministerPage({
         </tbody>
       </table>
       <h2>{say('administer.add')}</h2>
-      <form method="post" action={`/${locale}/administer/organisations`} novalidate>
+      <Form action={`/${locale}/administer/organisations`} novalidate>
         <input type="hidden" name="once" value={once} />
         <LineField name="name" label={say('administer.name')} value={typed.name} errors={errors} most={120} />
         <div class="field">
@@ -132,10 +133,10 @@ export function AdministerPage({
           </select>
         </div>
         <button type="submit">{say('administer.add')}</button>
-      </form>
+      </Form>
       <h2>{say('administer.invite')}</h2>
       <p>{say('administer.invite.text')}</p>
-      <form method="post" action={`/${locale}/administer/staff`} novalidate>
+      <Form action={`/${locale}/administer/staff`} novalidate>
         <input type="hidden" name="once" value={once} />
         <div class="field">
           <label for="field-organisation">{say('administer.organisation')}</label>
@@ -159,9 +160,9 @@ export function AdministerPage({
         </div>
         <LineField name="unit" label={say('administer.unit')} value={typed.unit} errors={errors} />
         <button type="submit">{say('administer.invite.send')}</button>
-      </form>
+      </Form>
       <h2>{say('administer.closing')}</h2>
-      <form method="post" action={`/${locale}/administer/closing`} novalidate>
+      <Form action={`/${locale}/administer/closing`} novalidate>
         <div class="field">
           <label for="field-office">{say('administer.organisation')}</label>
           <select id="field-office" name="organisation">
@@ -195,9 +196,9 @@ export function AdministerPage({
         <button type="submit" class="second">
           {say('administer.closing.add')}
         </button>
-      </form>
+      </Form>
       <h2>{say('administer.settings')}</h2>
-      <form method="post" action={`/${locale}/administer/settings`} novalidate>
+      <Form action={`/${locale}/administer/settings`} novalidate>
         <div class="field">
           <label for="field-language">{say('administer.language')}</label>
           <select id="field-language" name="language">
@@ -221,7 +222,7 @@ export function AdministerPage({
         <button type="submit" class="second">
           {say('settings.save')}
         </button>
-      </form>
+      </Form>
     </Frame>
   );
 }

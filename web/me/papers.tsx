@@ -2,6 +2,7 @@
 import { formatDay, formatNumber } from '#language';
 import type { Document } from '#records';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from './frame.tsx';
 import { isoOf } from './record.tsx';
 
@@ -39,7 +40,7 @@ export function DocumentsPage({
         ))}
       </ul>
       <h2>{say('documents.add')}</h2>
-      <form method="post" action={`/${locale}/me/documents`} enctype="multipart/form-data">
+      <Form action={`/${locale}/me/documents`} enctype="multipart/form-data">
         <div class="field">
           <label for="field-file">{say('documents.file')}</label>
           <p class="help" id="file-help">
@@ -54,7 +55,7 @@ export function DocumentsPage({
           />
         </div>
         <button type="submit">{say('documents.keep')}</button>
-      </form>
+      </Form>
     </Frame>
   );
 }
@@ -78,7 +79,7 @@ export function TakeAwayPage({ view, acting, errors = [] }: TakeAwayProps) {
       </p>
       <h2>{say('bring.title')}</h2>
       <p>{say('bring.lead')}</p>
-      <form method="post" action={`/${locale}/me/bring`} enctype="multipart/form-data">
+      <Form action={`/${locale}/me/bring`} enctype="multipart/form-data">
         <div class="field">
           <label for="field-file">{say('bring.file')}</label>
           <input id="field-file" type="file" name="file" accept="application/json,.json" />
@@ -86,12 +87,12 @@ export function TakeAwayPage({ view, acting, errors = [] }: TakeAwayProps) {
         <button type="submit" class="second">
           {say('bring.send')}
         </button>
-      </form>
+      </Form>
       {!acting && (
         <>
           <h2>{say('erase.title')}</h2>
           <p>{say('erase.lead')}</p>
-          <form method="post" action={`/${locale}/me/erase`}>
+          <Form action={`/${locale}/me/erase`}>
             <div class="choice">
               <input type="checkbox" id="field-sure" name="sure" value="true" />
               <label for="field-sure">{say('erase.sure')}</label>
@@ -99,7 +100,7 @@ export function TakeAwayPage({ view, acting, errors = [] }: TakeAwayProps) {
             <button type="submit" class="danger">
               {say('erase.send')}
             </button>
-          </form>
+          </Form>
         </>
       )}
     </Frame>

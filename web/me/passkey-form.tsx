@@ -1,4 +1,6 @@
 /** The button that makes or uses a passkey: shown by the script, which it needs. */
+
+import { Form } from '../parts/form.tsx';
 import type { View } from './frame.tsx';
 
 type PasskeyProps = {
@@ -13,7 +15,7 @@ type PasskeyProps = {
 
 export function PasskeyForm({ view: { locale, assets }, kind, action, options, label, next }: PasskeyProps) {
   return (
-    <form method="post" action={`/${locale}/${action}`} class="act">
+    <Form action={`/${locale}/${action}`} class="act">
       <input type="hidden" name="credential" value="" />
       <input type="hidden" name="ceremony" value="" />
       {next !== undefined && <input type="hidden" name="next" value={next} />}
@@ -21,6 +23,6 @@ export function PasskeyForm({ view: { locale, assets }, kind, action, options, l
         {label}
       </button>
       <script type="module" src={assets.passkey} />
-    </form>
+    </Form>
   );
 }

@@ -2,6 +2,7 @@
 import { formatDay } from '#language';
 import type { Mandate, OpenOffer, Scope } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
@@ -56,7 +57,7 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
           <a href={`/${locale}/prove?next=/${locale}/me/helpers`}>{say('prove.before')}</a>
         </p>
       )}
-      <form method="post" action={`/${locale}/me/helpers`} novalidate>
+      <Form action={`/${locale}/me/helpers`} novalidate>
         <input type="hidden" name="once" value={once} />
         <LineField name="called" label={say('helpers.called')} value={typed.called} errors={errors} />
         <fieldset id="field-scope">
@@ -86,7 +87,7 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
         </div>
         <p class="note">{say('helpers.warning')}</p>
         <button type="submit">{say('helpers.send')}</button>
-      </form>
+      </Form>
     </Frame>
   );
 }

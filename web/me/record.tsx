@@ -2,6 +2,7 @@
 import { formatDay, type Locale } from '#language';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
+import { Form } from '../parts/form.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { valueText } from '../value-text.ts';
 import type { Say, WordKey } from '../words.ts';
@@ -145,14 +146,14 @@ function Version({ view, fact, source, mayTell }: VersionProps) {
         </p>
       )}
       {fact.contest !== undefined && (
-        <form method="post" action={`/${locale}/me/contest/${fact.version}/withdraw`} class="contested">
+        <Form action={`/${locale}/me/contest/${fact.version}/withdraw`} class="contested">
           <strong>{say('record.contested', { day: formatDay(locale, isoOf(fact.contest.at)) })}</strong>{' '}
           {mayTell && (
             <button type="submit" class="link">
               {say('record.withdraw')}
             </button>
           )}
-        </form>
+        </Form>
       )}
     </div>
   );
@@ -187,7 +188,7 @@ export function ContestPage({ view, fact, source, typed = '', errors = [] }: Con
     >
       <p>{say('contest.says', { source, value: toldText(say, locale, fact) })}</p>
       <p>{say(fact.label === 'own' ? 'contest.own' : 'contest.text')}</p>
-      <form method="post" action={`/${locale}/${path}`}>
+      <Form action={`/${locale}/${path}`}>
         <div class="field">
           <label for="field-words">{say('contest.words')}</label>
           <textarea
@@ -204,7 +205,7 @@ export function ContestPage({ view, fact, source, typed = '', errors = [] }: Con
           <button type="submit">{say('contest.send')}</button>
           <a href={`/${locale}/me/record`}>{say('me.back')}</a>
         </div>
-      </form>
+      </Form>
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 /** Who saw my data: every look, by whom, for what; each can be objected to. */
 import type { SeenEntry } from '#audit';
 import { formatDay, type Locale } from '#language';
+import { Form } from '../parts/form.tsx';
 import type { WordKey } from '../words.ts';
 import { Frame, type View } from './frame.tsx';
 import { isoOf } from './record.tsx';
@@ -75,7 +76,7 @@ function Line({ view, entry, whoOf, typed }: Seen & { readonly entry: SeenEntry 
       ) : (
         <details class="screen" open={typed?.entry === entry.id}>
           <summary>{say('seen.object')}</summary>
-          <form method="post" action={`/${locale}/me/seen/${entry.id}`}>
+          <Form action={`/${locale}/me/seen/${entry.id}`}>
             <label for={`words-${entry.id}`}>{say('seen.object.words')}</label>
             <textarea id={`words-${entry.id}`} name="words" rows={3} maxlength={2000}>
               {typed?.entry === entry.id ? typed.words : ''}
@@ -83,7 +84,7 @@ function Line({ view, entry, whoOf, typed }: Seen & { readonly entry: SeenEntry 
             <button type="submit" class="second">
               {say('seen.object.send')}
             </button>
-          </form>
+          </Form>
         </details>
       )}
     </li>

@@ -2,6 +2,7 @@
 import { formatDay, localeNames, locales } from '#language';
 import type { Passkey, SessionLine, Settings } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, type View } from './frame.tsx';
@@ -30,7 +31,7 @@ export function SettingsPage({
           {say('settings.saved')}
         </p>
       )}
-      <form method="post" action={`/${locale}/me/settings`}>
+      <Form action={`/${locale}/me/settings`}>
         <Choices
           name="locale"
           legend={say('settings.language')}
@@ -53,7 +54,7 @@ export function SettingsPage({
           choices={texts.map((it) => [it, say(`text.${it}`)])}
         />
         <button type="submit">{say('settings.save')}</button>
-      </form>
+      </Form>
       <p>
         <a href={`/${locale}/me/names`}>{say('names.title')}</a>
       </p>
@@ -211,12 +212,12 @@ function Merging({ view: { say, locale }, merged, errors = [] }: AccountProps) {
         <Act action={`/${locale}/me/account/split/${it}`} label={say('merge.split', { number: i + 1 })} />
       ))}
       <p>{say('merge.text')}</p>
-      <form method="post" action={`/${locale}/me/account/merge`} novalidate>
+      <Form action={`/${locale}/me/account/merge`} novalidate>
         <LineField name="code" label={say('merge.code')} errors={errors} most={60} code />
         <button type="submit" class="second">
           {say('merge.send')}
         </button>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from '#language';
 import { displayName, type Names } from '#parties';
 import type { Typed } from '../form.ts';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import { Act, Frame, type View } from './frame.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
@@ -85,13 +86,13 @@ type CodeFormProps = {
 
 function CodeForm({ view: { say }, action, next, errors }: CodeFormProps) {
   return (
-    <form method="post" action={action} novalidate>
+    <Form action={action} novalidate>
       <input type="hidden" name="next" value={next} />
       <LineField name="code" label={say('signIn.code')} errors={errors} most={60} code />
       <button type="submit" class="second">
         {say('signIn.code.send')}
       </button>
-    </form>
+    </Form>
   );
 }
 
@@ -117,7 +118,7 @@ export function DemonstrationPage({ view, people, errors, next }: DemonstrationP
   return (
     <Frame view={view} title={say('demo.title')} path="demonstration" errors={errors}>
       <p class="lead">{say('demo.lead')}</p>
-      <form method="post" action={`/${locale}/demonstration`}>
+      <Form action={`/${locale}/demonstration`}>
         <input type="hidden" name="next" value={next} />
         <ul class="people">
           {cast.map((it) => (
@@ -141,7 +142,7 @@ export function DemonstrationPage({ view, people, errors, next }: DemonstrationP
           </select>
         </div>
         <button type="submit">{say('demo.enter')}</button>
-      </form>
+      </Form>
     </Frame>
   );
 }

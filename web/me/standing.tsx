@@ -4,6 +4,7 @@ import { formatDay } from '#language';
 import type { Standing } from '#records';
 import { Answering, DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import { type Mark, Timeline } from '../parts/timeline.tsx';
 import type { WordKey } from '../words.ts';
@@ -175,13 +176,13 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier, o
           {say('stand.stale', { facts: standing.stale.map((it) => factLabel(locale, it)).join(', ') })}
         </p>
       )}
-      <form method="get" action={`/${locale}/me/tell`}>
+      <Form method="get" action={`/${locale}/me/tell`}>
         <FactAddress.Provider value={address}>
           <Answering.Provider value={leadsTo(view, 'me/tell')}>
             <DeterminationBody locale={locale} determination={standing.determination} explanation={explanation} />
           </Answering.Provider>
         </FactAddress.Provider>
-      </form>
+      </Form>
       <ReceiptDetails locale={locale} determination={standing.determination} />
       {earlier.length > 1 && (
         <details>
@@ -200,14 +201,14 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier, o
           </ul>
         </details>
       )}
-      <form method="get" action={`/${locale}/me/stand/${standing.procedure}`} class="screen" novalidate>
+      <Form method="get" action={`/${locale}/me/stand/${standing.procedure}`} class="screen" novalidate>
         <h2>{say('stand.then')}</h2>
         <p>{say('stand.then.text')}</p>
         <LineField name="on" label={say('stand.then.day')} value={on} errors={errors} most={10} />
         <button type="submit" class="second">
           {say('stand.then.show')}
         </button>
-      </form>
+      </Form>
     </Frame>
   );
 }

@@ -5,6 +5,7 @@ import type { FactDefinition } from '#rules';
 import type { Typed } from '../form.ts';
 import type { ShownError } from '../parts/errors.tsx';
 import { FactFields } from '../parts/fact-fields.tsx';
+import { Form } from '../parts/form.tsx';
 import { Frame, type View } from './frame.tsx';
 import { factLabel } from './record.tsx';
 
@@ -56,7 +57,7 @@ export function TellPage({ view, fact, typed, errors = [], acting }: TellProps) 
       <p class="note">
         {say(fact.sensitivity === 'sensitive' ? 'tell.who.sensitive' : acting ? 'tell.who.client' : 'tell.who')}
       </p>
-      <form method="post" action={`/${locale}/me/tell/${fact.id}`} novalidate>
+      <Form action={`/${locale}/me/tell/${fact.id}`} novalidate>
         {/* Enter in a field keeps the answer, also where a list has buttons of its own before. */}
         <button type="submit" name="go" value="answer" class="enter" tabindex={-1}>
           {say('tell.keep')}
@@ -86,7 +87,7 @@ export function TellPage({ view, fact, typed, errors = [], acting }: TellProps) 
           </button>
           <a href={`/${locale}/me/record`}>{say('me.back')}</a>
         </div>
-      </form>
+      </Form>
     </Frame>
   );
 }

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { type Locale, localeNames, locales } from '#language';
 import { sayIn } from '../words.ts';
+import { Form, OpenedFor } from './form.tsx';
 
 /** Addresses of the stylesheet and the script, with the hash of their content. */
 export type Assets = { readonly style: string; readonly script: string; readonly passkey: string };
@@ -30,6 +31,8 @@ export type Account = {
   readonly actingFor?: string;
   /** An invented person of the demonstration. */
   readonly invented: boolean;
+  /** Whom the forms of this page are for, as the door knows it again. */
+  readonly openedFor?: string;
   readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly text: 'normal' | 'large' | 'largest';
 };
@@ -75,8 +78,10 @@ export function Layout({ locale, assets, title, failed, path, form, enter, accou
             {say('site.leave')}
           </a>
         </header>
-        {account && <AccountBar account={account} locale={locale} />}
-        <main id="main">{children}</main>
+        <OpenedFor.Provider value={account?.openedFor}>
+          {account && <AccountBar account={account} locale={locale} />}
+          <main id="main">{children}</main>
+        </OpenedFor.Provider>
         <footer class="site">
           <p>{say(account === undefined ? 'home.kept' : 'me.kept')}</p>
           <p>
@@ -99,12 +104,12 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
     <div class="account">
       {account.invented && <p class="banner demonstration">{say('me.demonstration')}</p>}
       {account.actingFor !== undefined && (
-        <form method="post" action={`/${locale}/me/acting/end`} class="banner acting">
+        <Form action={`/${locale}/me/acting/end`} class="banner acting">
           <p>{say('me.acting', { name: account.actingFor })}</p>
           <button type="submit" class="second">
             {say('me.acting.end')}
           </button>
-        </form>
+        </Form>
       )}
       <nav aria-label={say('me.nav')}>
         <ul class="pages">
@@ -117,12 +122,12 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
           ))}
         </ul>
       </nav>
-      <form method="post" action={`/${locale}/sign-out`} class="who">
+      <Form action={`/${locale}/sign-out`} class="who">
         {account.name !== undefined && <span>{say('me.signedIn', { name: account.name })}</span>}
         <button type="submit" class="link">
           {say('me.signOut')}
         </button>
-      </form>
+      </Form>
     </div>
   );
 }
