@@ -1,15 +1,14 @@
 // The server as a column: what a request meets, from top to bottom.
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Locale } from '#language';
 import { installationSettings } from '#parties';
 import { assetRoutes } from './assets.ts';
-import { answerFault, answerMissing, answerTooLarge } from './failures.ts';
+import { isReadableAddress } from './body.ts';
+import { answerFault, answerMissing, answerUnreadable } from './failures.ts';
 import { isLocale } from './locale.ts';
 import type { Site } from './me/door.tsx';
-import { mostBringBytes, mostUploadBytes } from './me/papers.tsx';
 import { accountRoutes } from './me/routes.tsx';
 import { type LogLine, requestLog } from './request-log.ts';
 import { api } from './routes/api.ts';
@@ -24,13 +23,6 @@ const recordsOf = ({ house }: Site) => ({
     return isLocale(firstLanguage) ? firstLanguage : 'ja';
   },
 });
-
-/** How much may be sent at once; more where a file is expected. */
-const MOST_BYTES = 2 * 1024 * 1024;
-const mostBytesAt = (path: string): number => {
-  if (/^\/[\w-]+\/me\/documents$/.test(path)) return mostUploadBytes;
-  return /^\/[\w-]+\/me\/bring$/.test(path) ? mostBringBytes : MOST_BYTES;
-};
 
 type Options = {
   readonly log?: LogLine;
@@ -47,7 +39,7 @@ export function createApp({ log = console.log, today, site }: Options = {}): Hon
   app.use(compress());
   app.use(headers);
   app.use(noStoreOutsideAssets);
-  app.use(limitBody);
+  app.use(readableAddress);
   app.route('/', api);
   app.route('/', apiPage);
   app.route('/', assetRoutes);
@@ -79,10 +71,8 @@ const headers = secureHeaders({
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
 });
 
-const limitBody: MiddlewareHandler = (c, next) => {
-  const maxSize = mostBytesAt(c.req.path);
-  return bodyLimit({ maxSize, onError: (it) => answerTooLarge(it, maxSize) })(c, next);
-};
+const readableAddress: MiddlewareHandler = async (c, next) =>
+  isReadableAddress(c.req.url) ? next() : answerUnreadable(c);
 
 /**
  * A shared phone or a library computer must not keep somebody's answers. The steps of an interview are the exception:

@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isOutOfReach } from '#store';
 import { assets } from './assets.ts';
+import type { NoForm } from './body.ts';
 import type { LogLine } from './request-log.ts';
 
 type Failure = {
@@ -24,14 +25,36 @@ const MISSING: Failure = {
   説明: 'このアドレスには何もありません。',
 };
 const tooLarge = (mostBytes: number): Failure => {
-  const megabytes = Math.floor(mostBytes / 1024 / 1024);
+  const mega = 1024 * 1024;
+  const most = mostBytes < mega ? `${Math.floor(mostBytes / 1024)} kB` : `${Math.floor(mostBytes / mega)} MB`;
   return {
     status: 413,
     title: 'Too large',
     題: '送信内容が大きすぎます',
-    detail: `At most ${megabytes} MB can be sent at once here.`,
-    説明: `ここで一度に送信できるのは${megabytes}MBまでです。`,
+    detail: `At most ${most} can be sent at once here. Nothing was kept; go back, and your browser still has it.`,
+    説明: `ここで一度に送信できるのは${most}までです。何も保存していません。前のページに戻ると、内容はブラウザーに残っています。`,
   };
+};
+const tooManyFields = (most: number): Failure => ({
+  status: 413,
+  title: 'Too many fields',
+  題: '項目が多すぎます',
+  detail: `A form here has at most ${most} fields, each of a size to be read. Nothing was kept.`,
+  説明: `ここで送信できる項目は${most}までです。何も保存していません。`,
+});
+const SENT_TWICE: Failure = {
+  status: 400,
+  title: 'A field was sent twice',
+  題: '同じ項目が二度送信されました',
+  detail: 'Which of the two was meant cannot be told, and nothing was kept. Open the page anew and send it once more.',
+  説明: 'どちらの内容か区別できないため、何も保存していません。ページを開き直し、もう一度送信してください。',
+};
+const UNREADABLE: Failure = {
+  status: 400,
+  title: 'The address cannot be read',
+  題: 'アドレスを読み取れません',
+  detail: 'It holds characters that stand in no address here. Open the page from a link of ours.',
+  説明: 'アドレスに使えない文字が含まれています。こちらのページのリンクから開いてください。',
 };
 const OUT_OF_REACH: Failure = {
   status: 503,
@@ -68,8 +91,24 @@ export const answerStarting = (): Response =>
   });
 
 export const answerMissing = (c: Context): Response | Promise<Response> => answer(c, MISSING);
+export const answerUnreadable = (c: Context): Response | Promise<Response> => answer(c, UNREADABLE);
 export const answerTooLarge = (c: Context, mostBytes: number): Response | Promise<Response> =>
   answer(c, tooLarge(mostBytes));
+
+/** A form that was not read. */
+export function answerNoForm(
+  c: Context,
+  it: Exclude<NoForm, { no: 'unseen-characters' }>,
+): Response | Promise<Response> {
+  switch (it.no) {
+    case 'too-large':
+      return answerTooLarge(c, it.most);
+    case 'too-many-fields':
+      return answer(c, tooManyFields(it.most));
+    case 'sent-twice':
+      return answer(c, SENT_TWICE);
+  }
+}
 
 /**
  * The one door where thrown faults are caught.

@@ -22,14 +22,16 @@ import { looksLikeIndividualNumber } from '#rules';
 import type { Reach, Transaction } from '#store';
 import type { Typed } from '../../web/form.ts';
 import { NotHere } from '../../web/me/not-here.tsx';
-import { type DemoPerson, SendAgain } from '../../web/me/sign-in.tsx';
+import type { DemoPerson } from '../../web/me/sign-in.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import type { Account, Assets } from '../../web/parts/layout.tsx';
 import { withReadings } from '../../web/readings.ts';
 import { type Say, sayIn, type WordKey } from '../../web/words.ts';
 import { assets } from '../assets.ts';
+import type { Form } from '../body.ts';
 import type { Installation } from '../installation.ts';
 import { isLocale } from '../locale.ts';
+import { formIn, sendAgain, shortForm } from '../send-again.tsx';
 import type { Oidc } from './oidc.ts';
 import { type Grants, type Page, type Row, type SubjectAction, table } from './table.ts';
 
@@ -110,9 +112,8 @@ export const toSignIn = async (c: Context, locale: Locale): Promise<Response> =>
   if (c.req.method === 'GET') return c.redirect(`/${locale}/sign-in?next=${encodeURIComponent(c.req.path)}`, 303);
   // A file cannot wait on a page, and is not read for somebody nobody knows.
   const withFile = c.req.header('content-type')?.startsWith('multipart/') === true;
-  const { typed } = withFile ? nothingSent : await sentIn(c, locale);
-  const view = { locale, say: sayIn(locale), assets };
-  return c.html(`<!doctype html>${SendAgain({ view, first: 'sign-in', action: c.req.path, typed })}`, 403);
+  const form = withFile ? undefined : await waitingIn(c, locale);
+  return sendAgain(c, { locale, say: sayIn(locale), assets }, 'sign-in', form);
 };
 
 type Asked = {
@@ -140,7 +141,9 @@ async function answer(asked: Asked, handler: AnyHandler): Promise<Response> {
   for (const it of also) if (!('no' in it)) grants[it.action] = it;
   const [first] = Object.values(grants);
   if (first === undefined) throw new Error(`\`${what}\` asks for nothing`);
-  const me = await meOf(asked, actor, subject, first);
+  const sent = await sentIn(c, asked.locale, row.mostBytes);
+  if (sent instanceof Response) return sent;
+  const me = await meOf(asked, actor, subject, first, sent);
   if (!row.act) return handler(me, grants, at.house.app);
   const response = await asOneAct(at.house, (act) => handler(me, grants, act));
   if (response.status < 400) for (const work of me.afterwards) await work();
@@ -176,9 +179,7 @@ async function denied({ c, locale, signedIn }: Asked, { no }: Denied): Promise<R
   const account = accountOf(c, locale, signedIn);
   if (c.req.method === 'GET') return c.redirect(`/${locale}/prove?next=${encodeURIComponent(c.req.path)}`, 303);
   // What was typed is kept on the page while the proof is given in another.
-  const { typed } = await sentIn(c, locale);
-  const view = { locale, say: sayIn(locale), assets, account };
-  return c.html(`<!doctype html>${SendAgain({ view, first: 'prove', action: c.req.path, typed })}`, 403);
+  return sendAgain(c, { locale, say: sayIn(locale), assets, account }, 'prove', await waitingIn(c, locale));
 }
 
 /** Nothing of this kind is in this record. */
@@ -190,12 +191,17 @@ export const notHereFor = (
   signedIn: SignedIn,
 ): Answer => c.html(`<!doctype html>${NotHere({ locale, assets, account: accountOf(c, locale, signedIn) })}`, 404);
 
-async function meOf({ c, locale, at, signedIn }: Asked, actor: Actor, subject: string, grant: Grant): Promise<Me> {
+async function meOf(
+  { c, locale, at, signedIn }: Asked,
+  actor: Actor,
+  subject: string,
+  grant: Grant,
+  sent: Sent,
+): Promise<Me> {
   const { house, origin } = at;
   const now = house.gate.now();
   const acting = subject !== signedIn.person;
-  const [sent, settings, { names }] = await Promise.all([
-    sentIn(c, locale),
+  const [settings, { names }] = await Promise.all([
     settingsOf(house.app, signedIn.person),
     personOf(house.app, house.vault, grant),
   ]);
@@ -301,17 +307,24 @@ export const page = ({ c }: { readonly c: Context }, content: Content, status: 2
 
 const nothingSent: Sent = { typed: {}, files: {}, refused: [] };
 
-/** Reads a posted form. What cannot be read at all counts as empty: the handler then says what is missing. */
-export async function sentIn(c: Context, locale: Locale): Promise<Sent> {
+/** Reads a posted form within limits, or says why it cannot be read. */
+export async function sentIn(c: Context, locale: Locale, most?: number): Promise<Sent | Response> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return nothingSent;
-  const body = await c.req.parseBody().catch(() => ({}));
+  const form = await formIn(c, locale, most);
+  return form instanceof Response ? form : withoutNumbers(form, locale);
+}
+
+/** What waits on a page while somebody signs in or proves who they are; long forms and files wait in the browser. */
+async function waitingIn(c: Context, locale: Locale): Promise<Form | undefined> {
+  const form = await shortForm(c);
+  return form && { ...form, texts: withoutNumbers(form, locale).typed };
+}
+
+function withoutNumbers({ texts, files }: Form, locale: Locale): Sent {
   const typed: Record<string, string> = {};
-  const files: Record<string, File> = {};
   const refused: ShownError[] = [];
-  for (const [field, value] of Object.entries(body)) {
-    if (value instanceof File) files[field] = value;
-    else if (typeof value !== 'string') continue;
-    else if (looksLikeIndividualNumber(value.replaceAll(uuid, '')))
+  for (const [field, value] of Object.entries(texts)) {
+    if (looksLikeIndividualNumber(value.replaceAll(uuid, '')))
       refused.push({ field, message: sayIn(locale)('errors.individual') });
     else typed[field] = value;
   }

@@ -52,23 +52,37 @@ export type At = { readonly c: Context; readonly locale: Locale; readonly sent: 
 type Answer = Response | Promise<Response>;
 
 /** Registers an entrance; without a language in the address it is not ours. */
-export function openOn(app: Hono, { house }: Site) {
-  return (entrance: Entrance, handler: (at: At) => Answer): void => {
-    const [method = '', path = ''] = entrance.split(' ');
-    app.on(method, path, async (c, next) => {
-      const locale = c.req.param('locale') ?? '';
-      return isLocale(locale) ? handler({ c, locale, sent: await sentIn(c, locale), now: house.gate.now() }) : next();
-    });
-  };
+function register(app: Hono, entrance: Entrance, answer: (c: Context, locale: Locale) => Answer): void {
+  const [method = '', path = ''] = entrance.split(' ');
+  app.on(method, path, async (c, next) => {
+    const locale = c.req.param('locale') ?? '';
+    return isLocale(locale) ? answer(c, locale) : next();
+  });
 }
 
-/** The same for those who are signed in. */
+/** What was sent, and when; or the page that says why it cannot be read. */
+async function arriving(c: Context, locale: Locale, { house }: Site): Promise<At | Response> {
+  const sent = await sentIn(c, locale);
+  return sent instanceof Response ? sent : { c, locale, sent, now: house.gate.now() };
+}
+
+/** Opens an entrance to everybody. */
+export function openOn(app: Hono, site: Site) {
+  return (entrance: Entrance, handler: (at: At) => Answer): void =>
+    register(app, entrance, async (c, locale) => {
+      const at = await arriving(c, locale, site);
+      return at instanceof Response ? at : handler(at);
+    });
+}
+
+/** The same for those who are signed in: who asks is known before anything is read. */
 export function openSignedIn(app: Hono, site: Site) {
-  const open = openOn(app, site);
   return (entrance: Entrance, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
-    open(entrance, async (at) => {
-      const signedIn = await whoIs(at.c, site.house);
-      return signedIn === undefined ? toSignIn(at.c, at.locale) : handler({ ...at, signedIn });
+    register(app, entrance, async (c, locale) => {
+      const signedIn = await whoIs(c, site.house);
+      if (signedIn === undefined) return toSignIn(c, locale);
+      const at = await arriving(c, locale, site);
+      return at instanceof Response ? at : handler({ ...at, signedIn });
     });
 }
 

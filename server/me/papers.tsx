@@ -7,7 +7,6 @@ import {
   documentsOf,
   eraseRecord,
   keepDocument,
-  mostDocumentBytes,
   readTakeAway,
   removeDocument,
   takeAway,
@@ -17,10 +16,6 @@ import { DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/me/papers.tsx
 import type { WordKey } from '../../web/words.ts';
 import { cookieName, type Me, notHere, type Serve, show } from './door.tsx';
 import { isUuid } from './record.tsx';
-
-/** What a page with a file may send; the file itself is checked again. */
-export const mostUploadBytes = mostDocumentBytes + 64 * 1024;
-export const mostBringBytes = 60 * 1024 * 1024;
 
 export function paperPages(serve: Serve): void {
   serve('GET /:locale/me/documents', async (me, { seeDocuments }, reach) => {

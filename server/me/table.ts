@@ -4,6 +4,7 @@
  */
 import type { AffairsAction, ItemAction } from '#access';
 import type { Grant } from '#audit';
+import { mostDocumentBytes } from '#records';
 
 export type SubjectAction = ItemAction | AffairsAction;
 
@@ -16,6 +17,8 @@ export type Row = {
   readonly own?: true;
   /** Runs in one transaction with its entries. */
   readonly act?: true;
+  /** How long a form with a file may be, once everything was allowed; the file itself is checked again. */
+  readonly mostBytes?: number;
 };
 
 const see: Row = { asks: ['see'] };
@@ -39,7 +42,11 @@ export const table = {
   'GET /:locale/me/seen': { asks: ['seeLog'] },
   'POST /:locale/me/seen/:entry': { asks: ['objectToEntry', 'seeLog'], act: true },
   'GET /:locale/me/documents': { asks: ['seeDocuments'] },
-  'POST /:locale/me/documents': { asks: ['keepDocuments', 'seeDocuments'], act: true },
+  'POST /:locale/me/documents': {
+    asks: ['keepDocuments', 'seeDocuments'],
+    act: true,
+    mostBytes: mostDocumentBytes + 64 * 1024,
+  },
   'GET /:locale/me/documents/:document': { asks: ['seeDocuments'] },
   'POST /:locale/me/documents/:document/remove': { asks: ['keepDocuments'], act: true },
   'GET /:locale/me/helpers': { asks: ['govern'] },
@@ -51,7 +58,11 @@ export const table = {
   'POST /:locale/me/household/:person/end': { asks: ['govern'], own: true, act: true },
   'GET /:locale/me/take-away': { asks: ['govern'] },
   'GET /:locale/me/take-away/file': { asks: ['takeAway', 'see', 'seeDocuments'] },
-  'POST /:locale/me/bring': { asks: ['note', 'see', 'keepDocuments', 'seeDocuments'], act: true },
+  'POST /:locale/me/bring': {
+    asks: ['note', 'see', 'keepDocuments', 'seeDocuments'],
+    act: true,
+    mostBytes: 60 * 1024 * 1024,
+  },
   'POST /:locale/me/erase': { asks: ['erase'], act: true },
   'GET /:locale/me/settings': { asks: ['govern'], own: true },
   'POST /:locale/me/settings': { asks: ['govern'], own: true, act: true },

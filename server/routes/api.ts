@@ -7,6 +7,8 @@ import { type BadInput, describeProblemIn, determineFrom, explain, type Refusal 
 import { type Locale, locales, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import { nearest, situationSchema } from '#rules';
+import { readBytes } from '../body.ts';
+import { answerTooLarge } from '../failures.ts';
 import { determinationSchema, problemSchema } from '../schemas.ts';
 
 const promise = `Formats carry a number (shinrai.determination/1). Within a number fields are only added, never
@@ -22,6 +24,8 @@ const statuses = {
   'not-yet-in-force': 400,
   ended: 400,
 } as const satisfies Record<(Refusal | BadInput)['no'], ContentfulStatusCode>;
+
+const mostBytes = 2 * 1024 * 1024;
 
 export const api = new OpenAPIHono();
 
@@ -41,6 +45,7 @@ api.post('/api/assess/:procedure', async (c) => {
   const query = queryOf(c);
   if ('title' in query) return problem(c, 400, query);
   const body = await bodyOf(c);
+  if (body instanceof Response) return body;
   if ('title' in body) return problem(c, 400, body);
   const { locale, ...options } = query;
   const result = determineFrom({ rulebook: japan, procedure: c.req.param('procedure'), input: body.input, ...options });
@@ -102,8 +107,9 @@ function queryOf(c: Context): Query | Detail {
   };
 }
 
-async function bodyOf(c: Context): Promise<{ readonly input: unknown } | Detail> {
-  const bytes = await c.req.arrayBuffer();
+async function bodyOf(c: Context): Promise<{ readonly input: unknown } | Detail | Response> {
+  const bytes = await readBytes(c, mostBytes);
+  if (bytes === undefined) return answerTooLarge(c, mostBytes);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

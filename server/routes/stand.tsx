@@ -37,6 +37,7 @@ import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
 import { entriesChanged, formError, problemError } from '../fact-form.ts';
 import { isLocale } from '../locale.ts';
+import { formIn } from '../send-again.tsx';
 
 const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
 
@@ -88,18 +89,14 @@ export function standRoutes({
   routes.post('/:locale/:procedure', async (c, next) => {
     const { locale, procedure } = c.req.param();
     if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
-    const typed = await typedIn(c);
+    const form = await formIn(c, locale);
+    if (form instanceof Response) return form;
+    const typed = form.texts;
     const read = readState(typed.situation ?? '', typed.trail);
     if ('problems' in read) return lost(c, locale, read.problems);
     return step({ c, locale, procedure, typed, state: read.state, records });
   });
   return routes;
-}
-
-/** Text fields of the form; files and repeated names are left out. */
-async function typedIn(c: Context): Promise<Typed> {
-  const body = await c.req.parseBody();
-  return Object.fromEntries(Object.entries(body).filter((it): it is [string, string] => typeof it[1] === 'string'));
 }
 
 /** The answers cannot be read: say what was wrong, and begin again with what can be done. */
@@ -112,10 +109,12 @@ async function open(c: Context, locale: Locale): Promise<Response> {
   const say = sayIn(locale);
   const failed = (message: string): Response | Promise<Response> =>
     page(c, <Home locale={locale} assets={assets} errors={[{ field: 'file', message }]} />, 422);
-  const body = await c.req.parseBody();
-  const { file, procedure } = body;
-  if (typeof procedure !== 'string' || findProcedure(procedure) === undefined) return failed(say('errors.file'));
-  if (!(file instanceof File) || file.size === 0) return failed(say('errors.file.none'));
+  const form = await formIn(c, locale);
+  if (form instanceof Response) return form;
+  const { procedure } = form.texts;
+  const { file } = form.files;
+  if (procedure === undefined || findProcedure(procedure) === undefined) return failed(say('errors.file'));
+  if (file === undefined || file.size === 0) return failed(say('errors.file.none'));
   let input: unknown;
   try {
     input = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));

@@ -165,29 +165,46 @@ export function ProvePage({ view, next, demonstration, providers, errors }: Sign
   );
 }
 
+/** Why something that was sent has to be sent again. */
+export type WhyAgain = 'sign-in' | 'prove' | 'unseen';
+
 type SendAgainProps = {
   readonly view: View;
-  readonly first: 'sign-in' | 'prove';
+  readonly why: WhyAgain;
   readonly action: string;
-  readonly typed: Typed;
+  /** Nothing when it does not fit on a page: then the browser still has it. */
+  readonly typed: Typed | undefined;
 };
 
-/** Something was sent before the person had signed in, or proved again who they are: it waits here. */
-export function SendAgain({ view, first, action, typed }: SendAgainProps) {
+const againWords = {
+  'sign-in': { title: 'signIn.title', text: 'again.text', elsewhere: 'again.elsewhere', again: 'prove.again' },
+  prove: { title: 'prove.title', text: 'prove.text', elsewhere: 'prove.elsewhere', again: 'prove.again' },
+  unseen: { title: 'again.unseen.title', text: 'again.unseen.text', again: 'again.unseen.again' },
+} as const;
+
+/** Something was sent before the person had signed in or proved again who they are, or cannot be kept as it is: it waits here. */
+export function SendAgain({ view, why, action, typed }: SendAgainProps) {
   const { say, locale } = view;
+  const words = againWords[why];
+  const first = why === 'unseen' ? '' : why;
   return (
-    <Frame view={view} title={say(first === 'prove' ? 'prove.title' : 'signIn.title')} path={first}>
-      <p>{say(first === 'prove' ? 'prove.text' : 'again.text')}</p>
-      <p>
-        <a class="button" href={`/${locale}/${first}`} target="_blank" rel="noopener">
-          {say(first === 'prove' ? 'prove.elsewhere' : 'again.elsewhere')}
-        </a>
-      </p>
-      <Act action={action} label={say('prove.again')}>
-        {Object.entries(typed).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-      </Act>
+    <Frame view={view} title={say(words.title)} path={first}>
+      {typed === undefined && why !== 'prove' ? undefined : <p>{say(words.text)}</p>}
+      {typed === undefined && <p>{say(why === 'unseen' ? 'again.unseen.long' : 'again.long')}</p>}
+      {'elsewhere' in words && (
+        <p>
+          <a class="button" href={`/${locale}/${first}`} target="_blank" rel="noopener">
+            {say(words.elsewhere)}
+          </a>
+        </p>
+      )}
+      {typed !== undefined && (
+        <Act action={action} label={say(words.again)}>
+          {Object.entries(typed).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+        </Act>
+      )}
     </Frame>
   );
 }

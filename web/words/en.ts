@@ -13,7 +13,7 @@ export const en = {
   'home.kept': 'No account. Nothing is stored: your answers travel with the page and are gone when you close it.',
   'home.choose': 'What do you want to know?',
   'home.open': 'Open a saved file',
-  'home.open.help': 'A file you saved here before. At most 2 MB.',
+  'home.open.help': 'A file you saved here before. At most 250 kB.',
   'home.open.button': 'Open',
   'home.open.procedure': 'Procedure',
   'start.button': 'Start',

@@ -24,6 +24,14 @@ export const enterEn = {
   'prove.elsewhere': 'Show that it is me (opens a new tab)',
   'again.text': 'What you sent is kept on this page. Sign in first, then send it again.',
   'again.elsewhere': 'Sign in (opens a new tab)',
+  'again.long':
+    'What you sent is too long to wait here, and nothing was done with it. Do this in a new tab first, then go back: your browser still has what you sent.',
+  'again.unseen.title': 'Send what can be kept',
+  'again.unseen.text':
+    'What you sent held characters that cannot be seen and cannot be kept. They are taken out; the rest waits on this page.',
+  'again.unseen.long':
+    'What you sent held characters that cannot be seen and cannot be kept, and nothing was done with it. Go back, type those words anew, and send it again.',
+  'again.unseen.again': 'Send the rest',
   'prove.again': 'I have done that: send again',
   'new.sign-up.title': 'Make a record',
   'new.sign-up.lead': 'One name is enough. Everything else you can tell later, or not at all.',

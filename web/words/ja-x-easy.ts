@@ -16,7 +16,7 @@ export const easy: Readonly<Record<WordKey, string>> = {
     '登録（とうろく）はいりません。何（なに）も残（のこ）しません。ページを閉（と）じると、答（こた）えは消（き）えます。',
   'home.choose': '何（なに）を知（し）りたいですか。',
   'home.open': '保存（ほぞん）したファイルを開（ひら）く',
-  'home.open.help': '前（まえ）にここで保存（ほぞん）したファイルです。2MBまでです。',
+  'home.open.help': '前（まえ）にここで保存（ほぞん）したファイルです。250kBまでです。',
   'home.open.button': '開（ひら）く',
   'home.open.procedure': '手続（てつづ）き',
   'start.button': '始（はじ）める',

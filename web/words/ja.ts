@@ -15,7 +15,7 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'home.kept': '登録は不要です。何も保存しません。答えはページと一緒に移動し、閉じれば消えます。',
   'home.choose': '何を知りたいですか。',
   'home.open': '保存したファイルを開く',
-  'home.open.help': '以前ここで保存したファイル。2MBまで。',
+  'home.open.help': '以前ここで保存したファイル。250kBまで。',
   'home.open.button': '開く',
   'home.open.procedure': '手続',
   'start.button': '始める',
