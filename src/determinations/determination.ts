@@ -3,7 +3,7 @@
  * It speaks in ids; `explain` turns ids into sentences. Days are ISO days; a last day is inclusive, `until` is the first
  * day on which something no longer holds.
  */
-import type { Basis, Clear, Confidence, Outcome, Party, State, Weight } from '#rules';
+import type { Basis, Clear, Confidence, NodeKind, Outcome, Party, State, Weight } from '#rules';
 
 export const determinationFormat = 'shinrai.determination/1';
 export const receiptFormat = 'shinrai.receipt/1';
@@ -23,7 +23,7 @@ export type Law = {
 
 /** One step of the reasoning: a node of the rule and what it came to. */
 export type Step = {
-  readonly kind: string;
+  readonly kind: NodeKind;
   /** `null`: looked at, and nothing can be said. */
   readonly value: Quantity | null;
   readonly unit?: string;

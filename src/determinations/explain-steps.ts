@@ -145,10 +145,34 @@ function textOf(step: Step, voice: Voice, told: ValuesTold): string | undefined 
     case 'bands':
       return say('step.value', { name: tableName(step, voice), value: voice.quantity(step.value) });
     default:
-      // Steps that only carry another step, and "not", whose part already says what is so, add nothing for a reader.
-      return undefined;
+      return silent(step.kind);
   }
 }
+
+/** Steps that only carry another step, and "not", whose part already says what is so, add nothing for a reader. */
+const silent = (
+  _:
+    | 'constant'
+    | 'parameter'
+    | 'today'
+    | 'not'
+    | 'table'
+    | 'sum'
+    | 'times'
+    | 'earliest'
+    | 'latest'
+    | 'points'
+    | 'elapsed'
+    | 'shift'
+    | 'complete'
+    | 'last-day'
+    | 'filing-deadline'
+    | 'at'
+    | 'total'
+    | 'first-of'
+    | 'last-of'
+    | 'except',
+): undefined => undefined;
 
 const coveredText = (step: Step, label: string, voice: Voice): string =>
   voice.say('step.covered', { label, value: voice.quantity(step.value) });

@@ -201,7 +201,7 @@ export function deadlinesOf(assessment: Assessment, horizon: Day): readonly Dead
     const say = (seen: Seen | undefined): Quantity | undefined =>
       seen === undefined || !Number.isFinite(seen.lo) || !Number.isFinite(seen.hi)
         ? undefined
-        : (quantity(seen, 'day') ?? undefined);
+        : (quantity(seen, 'moment') ?? undefined);
     const days = { advise: say(advise), lawful: say(lawful) };
     if (days.advise === undefined && days.lawful === undefined) return [];
     const provisional = [advise, lawful].some(

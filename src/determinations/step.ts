@@ -1,62 +1,9 @@
 /** The evaluated tree as plain JSON: what a reader can follow from fact to result. */
 import { type Day, isoDay } from '#calendar';
-import { type Edition, type Node, type Seen, stateOf } from '#rules';
+import { type Edition, type Seen, type Sort, sortOf, stateOf } from '#rules';
 import type { Known, Quantity, Step } from './determination.ts';
 
-/** What a node's bounds mean. */
-export type Sort = 'truth' | 'amount' | 'day';
-
-function sortOf(node: Node, edition: Edition): Sort {
-  switch (node.kind) {
-    case 'fact':
-    case 'coarse': {
-      const type = edition.rulebook.facts.get(node.fact)?.type;
-      return type === 'date' ? 'day' : type === 'boolean' ? 'truth' : 'amount';
-    }
-    case 'field': {
-      const list = edition.rulebook.facts.get(node.as);
-      const type = list?.type === 'list' ? list.fields[node.field]?.type : undefined;
-      return type === 'date' ? 'day' : type === 'boolean' ? 'truth' : 'amount';
-    }
-    case 'today':
-    case 'earliest':
-    case 'latest':
-    case 'shift':
-    case 'complete':
-    case 'last-day':
-    case 'filing-deadline':
-    case 'first-of':
-    case 'last-of':
-    case 'covered-since':
-      return 'day';
-    case 'constant':
-    case 'parameter':
-    case 'bands':
-    case 'sum':
-    case 'times':
-    case 'points':
-    case 'elapsed':
-    case 'count':
-    case 'total':
-    case 'days-within':
-    case 'longest-run':
-      return 'amount';
-    case 'at':
-      return sortOf(node.of, edition);
-    case 'except':
-      return sortOf(node.base, edition);
-    case 'table':
-      return sortOf(node.rows[0]?.value ?? (node.otherwise as Node), edition);
-    case 'provision': {
-      const provision = edition.provisions.get(node.id);
-      return provision?.kind === 'value' ? sortOfUnit(provision.unit) : 'truth';
-    }
-    default:
-      return 'truth';
-  }
-}
-
-export const sortOfUnit = (unit: string): Sort => (unit === 'day' ? 'day' : unit === 'yes-no' ? 'truth' : 'amount');
+export const sortOfUnit = (unit: string): Sort => (unit === 'day' ? 'moment' : unit === 'yes-no' ? 'truth' : 'amount');
 
 /** Bounds as a value, as what is known of it, or as nothing. */
 export function quantity(seen: Seen, sort: Sort): Quantity | null {
@@ -65,7 +12,7 @@ export function quantity(seen: Seen, sort: Sort): Quantity | null {
     return state === 'yes' ? true : state === 'no' ? false : null;
   }
   const say = (bound: number): Known | undefined =>
-    Number.isFinite(bound) ? (sort === 'day' ? isoDay(bound) : bound) : undefined;
+    Number.isFinite(bound) ? (sort === 'moment' ? isoDay(bound) : bound) : undefined;
   if (seen.lo === seen.hi) return say(seen.lo) ?? (seen.lo > 0 ? 'not-yet' : 'never');
   const atLeast = say(seen.lo);
   const atMost = say(seen.hi);
@@ -77,37 +24,22 @@ export const isoUntil = (day: Day): string | undefined => (Number.isFinite(day) 
 
 /** The steps below `seen`. `day` is the day of the determination. */
 export function stepOf(seen: Seen, edition: Edition, day: Day, on: Day = day): Step {
-  const sort = constantSort(seen, edition);
   const until = isoUntil(seen.until);
   const inner = innerDay(seen);
   const parts = seen.parts.map((part, i) => stepOf(part, edition, day, i === 1 && inner !== undefined ? inner : on));
   return {
     kind: seen.node.kind,
-    value: quantity(seen, sort),
+    value: quantity(seen, sortOf(seen.node)),
     ...words(seen, edition),
     ...(seen.record >= 0 ? { record: seen.record } : {}),
     ...(on === day ? {} : { on: isoDay(on) }),
     ...(until === undefined ? {} : { until }),
-    ...(parts.length === 0 ? {} : { parts: withDays(seen.node, parts, edition) }),
+    ...(parts.length === 0 ? {} : { parts }),
   };
 }
 
 function innerDay(seen: Seen): Day | undefined {
   return seen.node.kind === 'at' && seen.parts.length === 2 ? seen.parts[0]?.lo : undefined;
-}
-
-/** A constant on the other side of a comparison with a day is a day. */
-function withDays(node: Node, parts: readonly Step[], edition: Edition): readonly Step[] {
-  if (node.kind !== 'compare') return parts;
-  const isDay = sortOf(node.left, edition) === 'day' || sortOf(node.right, edition) === 'day';
-  if (!isDay) return parts;
-  return parts.map((part) =>
-    part.kind === 'constant' && typeof part.value === 'number' ? { ...part, value: isoDay(part.value) } : part,
-  );
-}
-
-function constantSort(seen: Seen, edition: Edition): Sort {
-  return sortOf(seen.node, edition);
 }
 
 function words(seen: Seen, edition: Edition): Partial<Step> {

@@ -20,29 +20,30 @@ const node = <T>(it: Node): T => Object.freeze(it) as T;
 
 // Constants and what is given from outside
 export const amount = (value: number, id?: string): Amount =>
-  node({ kind: 'constant', value, ...(id === undefined ? {} : { id }) });
+  node({ kind: 'constant', value, sort: 'amount', ...(id === undefined ? {} : { id }) });
 export const onDay = (iso: string, id?: string): Moment =>
-  node({ kind: 'constant', value: dayOf(iso), ...(id === undefined ? {} : { id }) });
-export const always: Truth = node({ kind: 'constant', value: 1 });
-export const never: Truth = node({ kind: 'constant', value: 0 });
+  node({ kind: 'constant', value: dayOf(iso), sort: 'moment', ...(id === undefined ? {} : { id }) });
+export const always: Truth = node({ kind: 'constant', value: 1, sort: 'truth' });
+export const never: Truth = node({ kind: 'constant', value: 0, sort: 'truth' });
 export const today: Moment = node({ kind: 'today' });
 export const parameter = (name: string): Amount => node({ kind: 'parameter', name });
 
 // Facts
-export const holds = (fact: string): Truth => node({ kind: 'fact', fact });
-export const amountOf = (fact: string): Amount => node({ kind: 'fact', fact });
+export const holds = (fact: string): Truth => node({ kind: 'fact', fact, sort: 'truth' });
+export const amountOf = (fact: string): Amount => node({ kind: 'fact', fact, sort: 'amount' });
 /** A dated fact. An event that has not happened lies in the far future, or in the far past if `none` says so. */
-export const dateOf = (fact: string, none: 'past' | 'future' = 'future'): Moment => node({ kind: 'fact', fact, none });
+export const dateOf = (fact: string, none: 'past' | 'future' = 'future'): Moment =>
+  node({ kind: 'fact', fact, sort: 'moment', none });
 export const is = (fact: string, ...oneOf: readonly string[]): Truth => node({ kind: 'is', fact, oneOf });
 /** The one fact if known, otherwise the detail it sums up. */
 export const coarse = <T extends Value>(fact: string, detail: T, none?: 'past' | 'future'): T =>
   node({ kind: 'coarse', fact, detail, ...(none === undefined ? {} : { none }) });
 /** A question the text leaves open: unknown, held by the officer. */
 export const officerSettles = (question: string): Truth => node({ kind: 'officer', question });
-export const provisionHolds = (id: string): Truth => node({ kind: 'provision', id });
-export const provisionAmount = (id: string): Amount => node({ kind: 'provision', id });
+export const provisionHolds = (id: string): Truth => node({ kind: 'provision', id, sort: 'truth' });
+export const provisionAmount = (id: string): Amount => node({ kind: 'provision', id, sort: 'amount' });
 /** @public */
-export const provisionDate = (id: string): Moment => node({ kind: 'provision', id });
+export const provisionDate = (id: string): Moment => node({ kind: 'provision', id, sort: 'moment' });
 
 // Truth
 export const all = (...of: readonly Truth[]): Truth => node({ kind: 'all', of });
@@ -133,10 +134,10 @@ type Where = ((record: RecordOf) => Truth) | undefined;
 function record(as: string): RecordOf {
   const of = (field: string): FieldOf => Object.freeze({ as, field });
   return {
-    holds: (field) => node({ kind: 'field', as, field }),
+    holds: (field) => node({ kind: 'field', as, field, sort: 'truth' }),
     is: (field, ...oneOf) => node({ kind: 'field-is', as, field, oneOf }),
-    amount: (field) => node({ kind: 'field', as, field }),
-    date: (field) => node({ kind: 'field', as, field }),
+    amount: (field) => node({ kind: 'field', as, field, sort: 'amount' }),
+    date: (field) => node({ kind: 'field', as, field, sort: 'moment' }),
     same: (field, other, otherField = field) => node({ kind: 'same', left: of(field), right: other.of(otherField) }),
     of,
   };

@@ -2,7 +2,8 @@
 
 import { evaluate } from './evaluate.ts';
 import { type Fault, faultOf } from './fault.ts';
-import { childrenOf, factsOf, type Node, nodesOf } from './node.ts';
+import { childrenOf, factsOf, nodesOf } from './kinds.ts';
+import type { Node } from './node.ts';
 import type { Rulebook } from './provision.ts';
 import type { FactValue } from './representatives.ts';
 import { type Segment, type Situation, segmentOf } from './situation.ts';

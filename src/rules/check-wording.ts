@@ -2,7 +2,7 @@
 
 import { treesOf } from './edition.ts';
 import { type Fault, faultOf } from './fault.ts';
-import { nodesOf } from './node.ts';
+import { nodesOf } from './kinds.ts';
 import type { Provision, Rulebook, Wording } from './provision.ts';
 
 export function checkWording(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {

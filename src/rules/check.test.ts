@@ -113,6 +113,21 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
   'asserts-too-much': () => codes(withPay({ confidence: 'low' })),
   'unknown-fact': () => codes(asking(rule.holds('nonsense'))),
   'unknown-provision': () => codes(asking(rule.provisionHolds('nonsense'))),
+  'unknown-choice': () => codes(asking(rule.is('exam', 'n3'))),
+  'wrong-sort': () => codes(asking(rule.holds('since'))),
+  'shadowed-record': () =>
+    codes(asking(rule.every('stays', (outer) => rule.some('stays', (inner) => inner.same('status', outer))))),
+  'not-in-force': () =>
+    codes(
+      {
+        ...sound,
+        provisions: [
+          { ...pay, requires: rule.all(pay.requires, rule.provisionHolds('later')) },
+          { ...pay, id: 'later', inForce: { from: '2020-01-01' } },
+        ],
+      },
+      new Set(['pay', 'later']),
+    ),
   'unbound-parameter': () => codes(asking(rule.atLeast(rule.amountOf('pay'), rule.parameter('least')))),
   'dead-provision': () => codes({ ...sound, provisions: [pay, { ...pay, id: 'dead' }] }, new Set(['pay', 'dead'])),
   'mixed-basis': () => codes(withPay({ basis: 'model' })),
@@ -129,6 +144,56 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
 for (const [code, find] of Object.entries(offenders)) {
   test(`a planted offender is found: ${code}`, () => assert.ok(find().includes(code as FaultCode), find().join()));
 }
+
+/** Seven mistakes types let through once, and their siblings. */
+const mistakes: readonly (readonly [string, () => rule.Truth, FaultCode])[] = [
+  ['a date held as a truth', () => rule.holds('since'), 'wrong-sort'],
+  ['a choice nobody can make', () => rule.is('exam', 'n1', 'm2'), 'unknown-choice'],
+  ['a choice taken for an amount', () => rule.atLeast(rule.amountOf('exam'), rule.amount(1)), 'wrong-sort'],
+  ['a date field held as a truth', () => rule.some('stays', (stay) => stay.holds('from')), 'wrong-sort'],
+  ['a list held as a truth', () => rule.holds('stays'), 'wrong-sort'],
+  ['a fact read as a list', () => rule.some('degree', () => rule.always), 'wrong-sort'],
+  ['a truth asked for a choice', () => rule.is('degree', 'yes'), 'wrong-sort'],
+  [
+    'a field asked for a choice it does not have',
+    () => rule.some('stays', (it) => it.is('status', 'play')),
+    'unknown-choice',
+  ],
+  ['a detail of another sort than the fact', () => rule.coarse('pay', rule.holds('degree')), 'wrong-sort'],
+  [
+    'records of one list hiding each other',
+    () => rule.some('stays', () => rule.some('stays', () => rule.always)),
+    'shadowed-record',
+  ],
+  [
+    'a field read outside of its list',
+    () =>
+      rule.all(
+        rule.some('stays', () => rule.always),
+        outside(),
+      ),
+    'unknown-fact',
+  ],
+];
+
+/** A field of a record nobody is looking at. */
+function outside(): rule.Truth {
+  let field: rule.Truth = rule.always;
+  rule.some('months', (month) => {
+    field = month.holds('paid');
+    return field;
+  });
+  return field;
+}
+
+for (const [name, write, code] of mistakes)
+  test(`a mistake of the writer is found: ${name}`, () => assert.ok(codes(asking(write())).includes(code)));
+
+test('a day given by a provision is no truth', () => {
+  const since = { ...pay, id: 'day', kind: 'value', unit: 'day', gives: rule.dateOf('since') } as const;
+  const book = { ...sound, provisions: [{ ...pay, requires: rule.provisionHolds('day') }, since] };
+  assert.ok(codes(book, new Set(['pay', 'day'])).includes('wrong-sort'));
+});
 
 test('support that is not provided may be said openly; warnings may be of low confidence', () => {
   assert.deepEqual(codes(withPay({ integration: true, support: { noneProvided: 'survey' } })), []);

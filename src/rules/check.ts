@@ -2,19 +2,20 @@
  * Checks a rulebook by reading it: what has no citation, no dates, no words, no cases; what can never be reached; what
  * asserts more than it knows. A rulebook with faults is not released.
  */
-import { day, parseDay } from '#calendar';
+import { day, isoDay, parseDay } from '#calendar';
+import { checkNames } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
-import { editionsOf, treesOf } from './edition.ts';
+import { type Edition, editionsOf, lawDays, treesOf } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
-import { nodesOf } from './node.ts';
+import { nodesOf } from './kinds.ts';
 import type { Patch, Provision, Rulebook } from './provision.ts';
 
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
   const provisions = [...rulebook.provisions, ...patchesOf(rulebook).flatMap(putBy)];
-  const trees = provisions.flatMap((it) => checkTrees(it, rulebook));
+  const trees = provisions.flatMap((it) => checkTrees(it, rulebook, provisions));
   const shape = [...provisions.flatMap((it) => checkProvision(it, rulebook, covered)), ...trees];
   const whole = [
     ...checkVersions(rulebook),
@@ -35,6 +36,9 @@ const stops: readonly FaultCode[] = [
   'overlapping-versions',
   'unknown-fact',
   'unknown-provision',
+  'unknown-choice',
+  'wrong-sort',
+  'shadowed-record',
   'missing-item',
   'gap',
 ];
@@ -73,30 +77,10 @@ function checkProvision(provision: Provision, rulebook: Rulebook, covered: Reado
   return faults;
 }
 
-/** Every name in a tree must be there. */
-function checkTrees(provision: Provision, rulebook: Rulebook): readonly Fault[] {
+function checkTrees(provision: Provision, rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
   const { id } = provision;
-  const faults: Fault[] = [];
-  const known = new Set([...rulebook.provisions, ...patchesOf(rulebook).flatMap(putBy)].map((it) => it.id));
-  for (const node of treesOf(provision).flatMap((tree) => [...nodesOf(tree)])) {
-    const fact =
-      'pick' in node
-        ? node.pick.list
-        : node.kind === 'fact' || node.kind === 'is' || node.kind === 'coarse'
-          ? node.fact
-          : undefined;
-    if (fact !== undefined && !rulebook.facts.has(fact))
-      faults.push(faultOf('unknown-fact', id, `reads \`${fact}\`, which is no fact`));
-    if (node.kind === 'provision' && !known.has(node.id))
-      faults.push(faultOf('unknown-provision', id, `rests on \`${node.id}\`, which is no provision`));
-    if (node.kind === 'field' || node.kind === 'field-is') {
-      const list = rulebook.facts.get(node.as);
-      if (list?.type !== 'list' || !Object.hasOwn(list.fields, node.field)) {
-        faults.push(faultOf('unknown-fact', id, `reads \`${node.as}.${node.field}\`, which is no field`));
-      }
-    }
-  }
-  return [...faults, ...treesOf(provision).flatMap((tree) => checkTables(tree, id, rulebook))];
+  const names = { facts: rulebook.facts, provisions: new Map(provisions.map((it) => [it.id, it])) };
+  return treesOf(provision).flatMap((tree) => [...checkNames(tree, id, names), ...checkTables(tree, id, rulebook)]);
 }
 
 function checkVersions(rulebook: Rulebook): readonly Fault[] {
@@ -163,37 +147,46 @@ function checkDead(rulebook: Rulebook, provisions: readonly Provision[]): readon
   return [...faults, ...unknown];
 }
 
-/** Every text and overlay can be applied, and every parameter is bound on every route that reads it. */
+/** On every day the law changes, each text and overlay can be applied, what it rests on is in force, and parameters are bound. */
 function checkEditions(rulebook: Rulebook): readonly Fault[] {
-  const faults: Fault[] = [];
-  for (const procedure of rulebook.procedures) {
-    for (const text of procedure.texts) {
-      for (const overlays of [[], rulebook.overlays]) {
+  const found = rulebook.procedures.flatMap((procedure) =>
+    lawDays(rulebook, procedure).flatMap((law) =>
+      [[], rulebook.overlays].flatMap((overlays): readonly Fault[] => {
         try {
-          const editions = editionsOf(rulebook, procedure.id, day(text.from), overlays);
-          if ('no' in editions) continue;
-          for (const edition of editions) {
-            for (const route of edition.routes) {
-              for (const { id } of route.requirements) {
-                const open = (edition.parametersOf.get(id) ?? []).filter(
-                  (name) => route.parameters[name] === undefined,
-                );
-                for (const name of open)
-                  faults.push(
-                    faultOf(
-                      'unbound-parameter',
-                      `${procedure.id}/${route.id}`,
-                      `does not bind \`${name}\`, which \`${id}\` reads`,
-                    ),
-                  );
-              }
-            }
-          }
+          const editions = editionsOf(rulebook, procedure.id, law, overlays);
+          return 'no' in editions ? [] : editions.flatMap((it) => [...unboundIn(it), ...notInForceIn(it)]);
         } catch (error) {
-          faults.push(faultOf('patch-does-not-fit', `${procedure.id}/${text.id}`, (error as Error).message));
+          return [faultOf('patch-does-not-fit', procedure.id, (error as Error).message)];
         }
-      }
-    }
-  }
-  return faults;
+      }),
+    ),
+  );
+  return [...new Map(found.map((it) => [`${it.at} ${it.says}`, it])).values()];
 }
+
+const unboundIn = ({ procedure, routes, parametersOf }: Edition): readonly Fault[] =>
+  routes.flatMap((route) =>
+    route.requirements.flatMap(({ id }) =>
+      (parametersOf.get(id) ?? [])
+        .filter((name) => route.parameters[name] === undefined)
+        .map((name) =>
+          faultOf(
+            'unbound-parameter',
+            `${procedure.id}/${route.id}`,
+            `does not bind \`${name}\`, which \`${id}\` reads`,
+          ),
+        ),
+    ),
+  );
+
+/** A provision that rests on one that is not in force that day could not be evaluated. */
+const notInForceIn = ({ law, provisions, parametersOf }: Edition): readonly Fault[] =>
+  [...parametersOf.keys()].flatMap((id) =>
+    treesOf(provisions.get(id) as Provision)
+      .flatMap((tree) => [...nodesOf(tree)])
+      .flatMap((node) =>
+        node.kind === 'provision' && !provisions.has(node.id)
+          ? [faultOf('not-in-force', id, `rests on \`${node.id}\`, which is not in force on ${isoDay(law)}`)]
+          : [],
+      ),
+  );

@@ -3,7 +3,8 @@
  * parameters, everything looked up once so that assessing a person only evaluates.
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
-import { factsOf, type Node, nodesOf } from './node.ts';
+import { factsOf, nodesOf } from './kinds.ts';
+import type { Node } from './node.ts';
 import { applyPatch } from './patch.ts';
 import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
 import { farFuture } from './situation.ts';
@@ -148,6 +149,12 @@ function epochOf(rulebook: Rulebook, procedure: Procedure, law: Day): Day {
   return changesOf(rulebook, procedure).findLast((day) => day <= law) ?? Number.NEGATIVE_INFINITY;
 }
 
+/** Every day on which the law of a procedure is another than the day before, from its first text on. */
+export function lawDays(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
+  const first = Math.min(...procedure.texts.map(fromOf));
+  return changesOf(rulebook, procedure).filter((day) => day >= first);
+}
+
 /** The first day after `law` on which the law is another. */
 export function nextLawChange(rulebook: Rulebook, procedure: Procedure, law: Day): Day {
   return changesOf(rulebook, procedure).find((day) => day > law) ?? farFuture;
@@ -174,7 +181,9 @@ function prepare(
     return [provision];
   };
   const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
-  const reads = new Map([...provisions.keys()].map((id) => [id, readsOf(id, provisions)]));
+  // WHY only these: preparing every provision in force for each route of each text grows with the square of the rulebook.
+  const roots = [...routes.flatMap((it) => it.adds), ...procedure.common, ...procedure.values];
+  const reads = new Map([...reachableFrom(roots, provisions)].map((id) => [id, readsOf(id, provisions)]));
   const prepareRoute = (route: Route): EditionRoute => {
     const asked = [...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(
       requirement,
@@ -230,6 +239,13 @@ type Reads = { readonly provisions: Set<Provision>; readonly parameters: Set<str
 
 const factsBehind = ({ provisions }: Reads): ReadonlySet<string> =>
   new Set([...provisions].flatMap(treesOf).flatMap((tree) => [...factsOf(tree)]));
+
+/** The provisions with these ids and all they rest on, that are in force. */
+function reachableFrom(ids: readonly string[], provisions: ReadonlyMap<string, Provision>): ReadonlySet<string> {
+  const all: Reads = { provisions: new Set(), parameters: new Set() };
+  for (const id of ids) readsOf(id, provisions, all);
+  return new Set([...all.provisions].map((it) => it.id));
+}
 
 function readsOf(
   id: string,

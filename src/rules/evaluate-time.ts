@@ -12,6 +12,7 @@ import {
   wholeMonths,
   wholeYears,
 } from '#calendar';
+import { sortOf } from './kinds.ts';
 import type { Comparison, Node, NodeOf } from './node.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, seen, somebodyElse, steadyUntil } from './seen.ts';
@@ -197,10 +198,8 @@ export function evaluateElapsed(node: NodeOf<'elapsed'>, scope: Scope): Seen {
 export function evaluateAt(node: NodeOf<'at'>, scope: Scope): Seen {
   const day = scope.evaluate(node.day, scope);
   if (day.lo !== day.hi || !Number.isFinite(day.lo)) {
-    const there = scope.evaluate(node.of, scope);
-    const truth = there.lo >= 0 && there.hi <= 1;
-    const range = truth ? ([0, 1] as const) : ([farPast, farFuture] as const);
-    return seen(node, range[0], range[1], day.until, day.waits || somebodyElse, [day]);
+    const [lo, hi] = sortOf(node.of) === 'truth' ? [0, 1] : [farPast, farFuture];
+    return seen(node, lo, hi, day.until, day.waits || somebodyElse, [day]);
   }
   const there = scope.evaluate(node.of, { ...scope, day: day.lo });
   const move = movement(node.day, scope);

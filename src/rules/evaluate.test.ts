@@ -23,6 +23,11 @@ const scope = (situation: Situation, on = now, parameters: Record<string, number
 const see = (node: rule.Value, situation = told({}), on = now) => evaluate(node, scope(situation, on));
 const state = (node: rule.Value, situation?: Situation, on?: number) => stateOf(see(node, situation, on));
 
+test('on a day nobody knows, points are not taken for a truth, however few they are', () => {
+  const least = rule.atLeast(rule.at(rule.dateOf('since'), rule.amountOf('score')), rule.amount(70));
+  assert.equal(state(least, told({ facts: { score: 1 } })), 'unknown');
+});
+
 test('an absent fact is unknown, never no', () => {
   assert.equal(state(rule.holds('degree')), 'unknown');
   assert.equal(state(rule.not(rule.holds('degree'))), 'unknown');

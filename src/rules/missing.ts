@@ -2,6 +2,7 @@
 import type { Day } from '#calendar';
 import type { Answer } from './answer.ts';
 import type { Assessment, Finding } from './assess.ts';
+import { readBy } from './kinds.ts';
 import { isKnownValue, type Seen } from './seen.ts';
 
 /** Calls `visit` for every step below and including `root`, with the day it was looked at. */
@@ -15,20 +16,15 @@ export function walk(root: Seen, day: Day, visit: (step: Seen, day: Day) => bool
   for (const part of root.parts) walk(part, day, visit);
 }
 
-/** Facts and lists a step itself reads; empty for every other kind of step. */
-function readBy(step: Seen): string | undefined {
-  const { node } = step;
-  if (node.kind === 'fact' || node.kind === 'is') return node.fact;
-  if (node.kind === 'coarse' && step.parts.length === 0) return node.fact;
-  if ('pick' in node) return node.pick.list;
-  return undefined;
-}
+/** The fact or list a step itself reads; a coarse fact that was answered by its detail reads nothing itself. */
+const readIn = (step: Seen): string | undefined =>
+  step.node.kind === 'coarse' && step.parts.length > 0 ? undefined : readBy(step.node);
 
 /** Facts a step waits for, in reading order, each with the earliest day for which it is needed. */
 export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map()): Map<string, Day> {
   walk(root, day, (step, on) => {
     if (isKnownValue(step)) return false;
-    const fact = readBy(step);
+    const fact = readIn(step);
     if (fact !== undefined && step.node.kind !== 'at') into.set(fact, Math.min(on, into.get(fact) ?? on));
     return true;
   });
@@ -69,7 +65,7 @@ export function daysMissing(fact: string, answer: Answer): readonly Day[] {
     for (const root of waitedFor(candidate)) {
       walk(root, candidate.day, (step, on) => {
         if (isKnownValue(step)) return false;
-        if (readBy(step) === fact) days.add(on);
+        if (readIn(step) === fact) days.add(on);
         return true;
       });
     }
@@ -82,7 +78,7 @@ export function citedIn(roots: Iterable<Seen>): Set<string> {
   const cited = new Set<string>();
   for (const root of roots) {
     walk(root, 0, (step) => {
-      const fact = readBy(step);
+      const fact = readIn(step);
       if (fact !== undefined && (isKnownValue(step) || 'pick' in step.node)) cited.add(fact);
       return true;
     });

@@ -9,6 +9,9 @@
  */
 import type { Span } from '#calendar';
 
+/** What a node's bounds mean. */
+export type Sort = 'truth' | 'amount' | 'moment';
+
 export type Comparison = 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'equal';
 
 /** A row of a table: the first whose condition holds gives the value. */
@@ -35,13 +38,13 @@ export type Pick = { readonly list: string; readonly as: string; readonly where?
 
 export type Node =
   /** Column: a constant. */
-  | { readonly kind: 'constant'; readonly value: number; readonly id?: string }
+  | { readonly kind: 'constant'; readonly value: number; readonly sort: Sort; readonly id?: string }
   /** Column: the fact's two bound columns. `none` is the value of an event that has not happened. */
-  | { readonly kind: 'fact'; readonly fact: string; readonly none?: 'past' | 'future' }
+  | { readonly kind: 'fact'; readonly fact: string; readonly sort: Sort; readonly none?: 'past' | 'future' }
   /** Column: the same fact's bitset of choices, masked. */
   | { readonly kind: 'is'; readonly fact: string; readonly oneOf: readonly string[] }
   /** Column: a field column of the list's own table. */
-  | { readonly kind: 'field'; readonly as: string; readonly field: string }
+  | { readonly kind: 'field'; readonly as: string; readonly field: string; readonly sort: Sort }
   | { readonly kind: 'field-is'; readonly as: string; readonly field: string; readonly oneOf: readonly string[] }
   /** Do two records name the same thing? Column: equality of two dictionary-coded columns. */
   | { readonly kind: 'same'; readonly left: FieldOf; readonly right: FieldOf }
@@ -106,7 +109,7 @@ export type Node =
   /** The one fact if it is known, else the detail. Column: a select on knownness. */
   | { readonly kind: 'coarse'; readonly fact: string; readonly none?: 'past' | 'future'; readonly detail: Node }
   /** Another provision's value. Column: that provision's column. */
-  | { readonly kind: 'provision'; readonly id: string }
+  | { readonly kind: 'provision'; readonly id: string; readonly sort: Sort }
   /** Base, exceptions, conflicts. Column: a select chain. */
   | { readonly kind: 'except'; readonly base: Node; readonly exceptions: readonly Exception[] }
   /** Unsettled in the text itself: unknown, and only an officer can settle it. Column: the constant 0..1. */
@@ -127,81 +130,3 @@ export type NodeOf<K extends NodeKind> = Node extends infer N
       : never
     : never
   : never;
-
-/** The nodes directly inside a node, in the order they are read. */
-export function childrenOf(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case 'compare':
-      return [node.left, node.right];
-    case 'all':
-    case 'any':
-    case 'sum':
-    case 'earliest':
-    case 'latest':
-      return node.of;
-    case 'not':
-    case 'times':
-    case 'last-day':
-    case 'filing-deadline':
-      return [node.of];
-    case 'table':
-      return [...node.rows.flatMap((row) => [row.when, row.value]), ...optional(node.otherwise)];
-    case 'bands':
-      return [node.of, ...node.bands.map((band) => band.value)];
-    case 'points':
-      return node.items.map((item) => item.value);
-    case 'elapsed':
-      return [node.from, node.to];
-    case 'shift':
-    case 'complete':
-      return [node.of, node.by];
-    case 'at':
-      return [node.day, node.of];
-    case 'throughout':
-      return [node.from, node.to, node.of];
-    case 'every':
-    case 'some':
-    case 'total':
-      return [...optional(node.pick.where), node.of, ...windowNodes(node.within)];
-    case 'first-of':
-    case 'last-of':
-      return [...optional(node.pick.where), node.of];
-    case 'count':
-      return [...optional(node.pick.where), ...windowNodes(node.within)];
-    case 'covered-since':
-    case 'longest-run':
-      return optional(node.pick.where);
-    case 'days-within':
-      return [...optional(node.pick.where), ...windowNodes(node.window)];
-    case 'coarse':
-      return [node.detail];
-    case 'except':
-      return [node.base, ...node.exceptions.flatMap((exception) => [exception.when, exception.instead])];
-    default:
-      return [];
-  }
-}
-
-/** Every node of a tree, the root first. Provisions named inside are not entered. */
-export function* nodesOf(root: Node): Generator<Node> {
-  yield root;
-  for (const child of childrenOf(root)) yield* nodesOf(child);
-}
-
-/** Ids of the facts (scalars and lists) a tree reads, in reading order, without repeats. */
-export function factsOf(root: Node): ReadonlySet<string> {
-  const facts = new Set<string>();
-  for (const node of nodesOf(root)) {
-    if (node.kind === 'fact' || node.kind === 'is' || node.kind === 'coarse') facts.add(node.fact);
-    else if ('pick' in node) facts.add(node.pick.list);
-  }
-  return facts;
-}
-
-function optional(node: Node | undefined): readonly Node[] {
-  return node === undefined ? [] : [node];
-}
-
-function windowNodes(window: Window | undefined): readonly Node[] {
-  return window === undefined ? [] : [window.from, window.until];
-}

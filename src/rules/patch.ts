@@ -1,5 +1,6 @@
 /** Applies patches: the same form serves the model overlay, a draft text, one person's what-if and a reform. */
-import { childrenOf, type Node, type Window } from './node.ts';
+import { mapParts } from './kinds.ts';
+import type { Node } from './node.ts';
 import type { Change, Patch, Procedure, Provision, Route } from './provision.ts';
 
 /** Provisions and one procedure, as one text on one day states them. */
@@ -76,11 +77,11 @@ function edited(provisions: Law['provisions'], change: Edit, patch: Patch): Law[
         found = true;
         return { ...node, value: change.value };
       }
-      return mapChildren(node, edit);
+      return mapParts(node, edit);
     }
     const here = withRow(node, change.row, change.value);
     if (here !== node) found = true;
-    return here === node ? mapChildren(node, edit) : here;
+    return here === node ? mapParts(node, edit) : here;
   };
   const next =
     provision.kind === 'value'
@@ -101,78 +102,4 @@ function withRow(node: Node, row: string, value: Node): Node {
     return { ...node, items: node.items.map((it) => (it.id === row ? { ...it, value } : it)) };
   }
   return node;
-}
-
-/** The node with every child replaced; the node itself when no child changed. */
-function mapChildren(node: Node, map: (child: Node) => Node): Node {
-  const children = childrenOf(node);
-  if (children.length === 0) return node;
-  const next = children.map(map);
-  if (next.every((child, i) => child === children[i])) return node;
-  const replacements = new Map(children.map((child, i) => [child, next[i] as Node]));
-  return replaceIn(node, (child) => replacements.get(child) ?? child);
-}
-
-function replaceIn(node: Node, to: (child: Node) => Node): Node {
-  const window = (it: Window | undefined): { within?: Window } =>
-    it === undefined ? {} : { within: { from: to(it.from), until: to(it.until) } };
-  const pick = <P extends { where?: Node }>(it: P): P => (it.where === undefined ? it : { ...it, where: to(it.where) });
-  switch (node.kind) {
-    case 'compare':
-      return { ...node, left: to(node.left), right: to(node.right) };
-    case 'all':
-    case 'any':
-    case 'sum':
-    case 'earliest':
-    case 'latest':
-      return { ...node, of: node.of.map(to) };
-    case 'not':
-    case 'times':
-    case 'last-day':
-    case 'filing-deadline':
-      return { ...node, of: to(node.of) };
-    case 'table':
-      return {
-        ...node,
-        rows: node.rows.map((row) => ({ ...row, when: to(row.when), value: to(row.value) })),
-        ...(node.otherwise === undefined ? {} : { otherwise: to(node.otherwise) }),
-      };
-    case 'bands':
-      return { ...node, of: to(node.of), bands: node.bands.map((band) => ({ ...band, value: to(band.value) })) };
-    case 'points':
-      return { ...node, items: node.items.map((item) => ({ ...item, value: to(item.value) })) };
-    case 'elapsed':
-      return { ...node, from: to(node.from), to: to(node.to) };
-    case 'shift':
-    case 'complete':
-      return { ...node, of: to(node.of), by: to(node.by) };
-    case 'at':
-      return { ...node, day: to(node.day), of: to(node.of) };
-    case 'throughout':
-      return { ...node, from: to(node.from), to: to(node.to), of: to(node.of) };
-    case 'every':
-    case 'some':
-    case 'total':
-      return { ...node, pick: pick(node.pick), of: to(node.of), ...window(node.within) };
-    case 'first-of':
-    case 'last-of':
-      return { ...node, pick: pick(node.pick), of: to(node.of) };
-    case 'count':
-      return { ...node, pick: pick(node.pick), ...window(node.within) };
-    case 'covered-since':
-    case 'longest-run':
-      return { ...node, pick: pick(node.pick) };
-    case 'days-within':
-      return { ...node, pick: pick(node.pick), window: { from: to(node.window.from), until: to(node.window.until) } };
-    case 'coarse':
-      return { ...node, detail: to(node.detail) };
-    case 'except':
-      return {
-        ...node,
-        base: to(node.base),
-        exceptions: node.exceptions.map((it) => ({ ...it, when: to(it.when), instead: to(it.instead) })),
-      };
-    default:
-      return node;
-  }
 }

@@ -7,7 +7,8 @@ import type { Answer } from './answer.ts';
 import type { Edition } from './edition.ts';
 import { treesOf } from './edition.ts';
 import type { ScalarDefinition } from './fact.ts';
-import { childrenOf, factsOf, type Node, nodesOf } from './node.ts';
+import { childrenOf, factsOf, nodesOf } from './kinds.ts';
+import type { Node } from './node.ts';
 import { notYet, type Situation } from './situation.ts';
 
 export type FactValue = number | string;

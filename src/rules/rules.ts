@@ -26,8 +26,9 @@ export {
   type Vocabulary,
   vocabulary,
 } from './fact.ts';
+export { childrenOf, sortOf } from './kinds.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
-export { childrenOf, type Node } from './node.ts';
+export type { Node, NodeKind, Sort } from './node.ts';
 export { describeProblem, nearest, type Problem, problemCodes } from './problem.ts';
 export type {
   Basis,
