@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { permit } from '#access';
+import { permit, whileOpen } from '#access';
 import { addPeople, beginSession } from '#parties';
 import { addSubjects, factsOf, tellFacts } from '#records';
 import { japan } from '#rulebook/japan';
@@ -77,10 +77,12 @@ async function besideBare(house: Installation, { line, held }: Report): Promise<
       );
       return c.json(rows);
     })
-    .get('/logged', async (c) => {
-      const grant = await permit(gate, { actor, subject: resident, action: 'see', what: 'bench' });
-      return 'no' in grant ? c.notFound() : c.json(await factsOf(database, vault, grant));
-    });
+    .get('/logged', (c) =>
+      whileOpen(gate, async (open) => {
+        const grant = await permit(open, { actor, subject: resident, action: 'see', what: 'bench' });
+        return 'no' in grant ? c.notFound() : c.json(await factsOf(database, vault, grant));
+      }),
+    );
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -191,10 +193,11 @@ async function plant({ app, vault, gate }: Installation, people: readonly Townsp
       act,
       people.map((it) => idOf(it.key)),
     );
+    const open = { ...gate, over: new AbortController().signal };
     for (const { key, tellings } of people) {
       const subject = idOf(key);
       const grant = await permit(
-        gate,
+        open,
         { actor: { role: 'resident', person: subject, recent: false }, subject, action: 'note', what: 'bench' },
         act,
       );

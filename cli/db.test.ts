@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { permit } from '#access';
-import { addPeople, destroyErasedKeys, erasePerson, personOf } from '#parties';
+import { addPeople, destroyErasedKeys, erasePerson, namesOf } from '#parties';
 import { addSubjects, eraseRecord, factsOf, tellFacts } from '#records';
 import { japan } from '#rulebook/japan';
 import { openDatabase, sql } from '#store';
@@ -38,8 +38,17 @@ async function shinrai(...args: readonly string[]) {
 
 const actor = { role: 'resident', person: id, recent: true } as const;
 
-async function tell({ app, vault, gate }: Installation, dependants: number): Promise<void> {
-  const grant = await permit(gate, { actor, subject: id, action: 'note', what: 'test' });
+/** Leave that outlasts the installation it was given by, as no request does. */
+const open = ({ gate }: Installation) => ({ ...gate, over: new AbortController().signal });
+
+async function erasedAt({ app }: Installation): Promise<Date | null | undefined> {
+  const row = await app.selectFrom('parties.person').select('erased_at').where('id', '=', id).executeTakeFirst();
+  return row?.erased_at;
+}
+
+async function tell(house: Installation, dependants: number): Promise<void> {
+  const { app, vault } = house;
+  const grant = await permit(open(house), { actor, subject: id, action: 'note', what: 'test' });
   assert.ok(!('no' in grant));
   const telling = {
     vocabulary: japan.facts,
@@ -51,8 +60,9 @@ async function tell({ app, vault, gate }: Installation, dependants: number): Pro
   await app.transaction().execute((act) => tellFacts(act, vault, grant, telling));
 }
 
-async function told({ app, vault, gate }: Installation): Promise<unknown> {
-  const grant = await permit(gate, { actor, subject: id, action: 'see', what: 'test' });
+async function told(house: Installation): Promise<unknown> {
+  const { app, vault } = house;
+  const grant = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
   assert.ok(!('no' in grant));
   const [fact] = await factsOf(app, vault, grant);
   return fact !== undefined && 'value' in fact.told ? fact.told.value : undefined;
@@ -100,8 +110,8 @@ test('a backup of a working installation is verified and restored', async () => 
 
 test('what was erased stays erased, whatever backup comes back', async () => {
   const house = await openInstallation({ folder: data, durable: false });
-  const see = await permit(house.gate, { actor, subject: id, action: 'see', what: 'test' });
-  const erase = await permit(house.gate, { actor, subject: id, action: 'erase', what: 'test' });
+  const see = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
+  const erase = await permit(open(house), { actor, subject: id, action: 'erase', what: 'test' });
   assert.ok(!('no' in see) && !('no' in erase));
   await house.close();
   const before = join(scratch, 'before-erasure');
@@ -115,15 +125,11 @@ test('what was erased stays erased, whatever backup comes back', async () => {
   await again.close();
   assert.equal((await shinrai('db', 'restore', before)).code, 0);
   const restored = await openInstallation({ folder: data, durable: false });
-  assert.equal(
-    (await personOf(restored.app, restored.vault, see)).erasedAt,
-    undefined,
-    'the backup knows nothing of it',
-  );
+  assert.equal(await erasedAt(restored), null, 'the backup knows nothing of it');
   assert.deepEqual(await factsOf(restored.app, restored.vault, see, { everKnown: true }), []);
-  assert.equal((await personOf(restored.app, restored.vault, see)).names, undefined);
+  assert.equal(await namesOf(restored.app, restored.vault, see), undefined);
   await openSite(restored, { origin: 'http://localhost', empty: true });
-  assert.ok((await personOf(restored.app, restored.vault, see)).erasedAt);
+  assert.ok(await erasedAt(restored));
   await restored.close();
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { dayInJapan, type Gate, openPolicies, permit } from '#access';
+import { dayInJapan, type OpenGate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
 import { factsOf, standNow } from '#records';
 import { japan } from '#rulebook/japan';
@@ -15,10 +15,16 @@ import { residentCount, townOn } from './town.ts';
 const now = new Date('2026-11-24T03:00:00Z');
 const town = townOn('2026-11-24');
 let store: TestStore;
-let gate: Gate;
+let gate: OpenGate;
 before(async () => {
   store = await testStore();
-  gate = { app: store.app, journal: openJournal(store.app), decide: openPolicies(), now: () => now };
+  gate = {
+    app: store.app,
+    journal: openJournal(store.app),
+    decide: openPolicies(),
+    now: () => now,
+    over: new AbortController().signal,
+  };
   await plantTown(store.app, store.vault, town, now);
 });
 after(() => store.close());

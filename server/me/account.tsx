@@ -1,5 +1,6 @@
 /** The account of the signed-in person: sessions, passkeys, accounts elsewhere, recovery codes. */
 import { permit } from '#access';
+import type { Grant } from '#audit';
 import {
   endOtherSessions,
   endPasskey,
@@ -25,7 +26,7 @@ import { askForNew, keepNew } from './passkey.ts';
 import { isUuid } from './record.tsx';
 
 export function accountPages(serve: Serve, site: Site): void {
-  serve('GET /:locale/me/account', (me, _, reach) => accountPage(me, site, reach));
+  serve('GET /:locale/me/account', (me, { govern }, reach) => accountPage(me, site, govern, reach));
 
   serve('POST /:locale/me/account/sessions/:session/end', async (me, _, act) => {
     const session = me.c.req.param('session') ?? '';
@@ -33,14 +34,14 @@ export function accountPages(serve: Serve, site: Site): void {
     return me.c.redirect(here(me), 303);
   });
 
-  serve('POST /:locale/me/account/passkeys/options', async (me) =>
-    me.c.json(await askForNew(site, me.signedIn.person, me.account.name ?? 'Shinrai', me.now)),
+  serve('POST /:locale/me/account/passkeys/options', async (me, { changeSignIn }) =>
+    me.c.json(await askForNew(site, changeSignIn, me.account.name ?? 'Shinrai', me.now)),
   );
 
-  serve('POST /:locale/me/account/passkeys', async (me, _, act) => {
+  serve('POST /:locale/me/account/passkeys', async (me, { govern }, act) => {
     const kept = await keepNew(site, act, me.signedIn.person, deviceOf(me.c), me.sent.typed, me.now);
     if (kept) return me.c.redirect(here(me), 303);
-    return accountPage(me, site, act, [{ field: 'passkey', message: me.say('signIn.passkey.failed') }]);
+    return accountPage(me, site, govern, act, [{ field: 'passkey', message: me.say('signIn.passkey.failed') }]);
   });
 
   serve('POST /:locale/me/account/passkeys/:passkey/end', async (me, _, act) => {
@@ -48,7 +49,7 @@ export function accountPages(serve: Serve, site: Site): void {
     return me.c.redirect(here(me), 303);
   });
 
-  serve('POST /:locale/me/account/merge', async (me, { note, see, keepDocuments }, act) => {
+  serve('POST /:locale/me/account/merge', async (me, { govern, note, see, keepDocuments }, act) => {
     const { person } = me.signedIn;
     const read = await personOfCode(me, site);
     const other = 'wrong' in read ? undefined : read.person;
@@ -57,7 +58,7 @@ export function accountPages(serve: Serve, site: Site): void {
       other !== undefined &&
       (await mergePeople(act, { from: other, into: person }, { reason, by: person, at: me.now }));
     if (other === undefined || !merged)
-      return accountPage(me, site, act, [{ field: 'code', message: me.say('merge.no') }]);
+      return accountPage(me, site, govern, act, [{ field: 'code', message: me.say('merge.no') }]);
     const their = await leaveOf(me, other, act);
     await bringFromOther(act, me.house.vault, japan.facts, { note, see, keepDocuments, other: their }, me.now);
     return me.c.redirect(here(me), 303);
@@ -82,11 +83,11 @@ export function accountPages(serve: Serve, site: Site): void {
 }
 
 /** Leave to read the other record, given to whoever has just proved that it is theirs. */
-async function leaveOf({ house, c }: Me, other: string, act: Transaction) {
+async function leaveOf({ gate, c }: Me, other: string, act: Transaction) {
   const what = `${c.req.method} ${c.req.routePath}`;
   const actor = { role: 'resident', person: other, recent: true } as const;
-  const see = await permit(house.gate, { actor, subject: other, action: 'see', what }, act);
-  const seeDocuments = await permit(house.gate, { actor, subject: other, action: 'seeDocuments', what }, act);
+  const see = await permit(gate, { actor, subject: other, action: 'see', what }, act);
+  const seeDocuments = await permit(gate, { actor, subject: other, action: 'seeDocuments', what }, act);
   if ('no' in see || 'no' in seeDocuments) throw new Error('a person may not see their own other record');
   return { see, seeDocuments };
 }
@@ -96,16 +97,17 @@ const here = ({ locale }: Me): string => `/${locale}/me/account`;
 async function accountPage(
   me: Me,
   { oidc }: Site,
+  grant: Grant<'govern'>,
   reach: Reach,
   errors: readonly ShownError[] = [],
 ): Promise<Response> {
-  const { person, session } = me.signedIn;
+  const { session } = me.signedIn;
   const [sessions, passkeys, identities, codesLeft, merged] = await Promise.all([
-    sessionsOf(reach, person, me.now),
-    passkeysOf(reach, person),
-    identitiesOf(reach, person),
-    recoveryCodesLeft(reach, person),
-    mergedWith(reach, person),
+    sessionsOf(reach, grant, me.now),
+    passkeysOf(reach, grant),
+    identitiesOf(reach, grant),
+    recoveryCodesLeft(reach, grant),
+    mergedWith(reach, grant),
   ]);
   const names = identities.map((it) => oidc.providers.find(({ issuer }) => issuer === it.issuer)?.name ?? it.issuer);
   const shown = {

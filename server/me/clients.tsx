@@ -10,7 +10,7 @@ import {
   displayName,
   endMandate,
   findOffer,
-  personOf,
+  namesOf,
   type SignedIn,
   takeOffer,
 } from '#parties';
@@ -94,20 +94,20 @@ async function clientLine(at: Visit, { house }: Site, client: Client, day: strin
       : client.scope.includes('note')
         ? 'note'
         : 'seeDocuments';
-  const grant = await permit(house.gate, {
+  const grant = await permit(at.gate, {
     actor: actorOf(signedIn),
     subject: client.person,
     action,
     what: 'GET /:locale/clients',
   });
   if ('no' in grant) return [];
-  const { names } = await personOf(house.app, house.vault, grant);
+  const names = await namesOf(house.app, house.vault, grant);
   const name = names === undefined ? '' : displayName(names, locale);
-  const dates = seesDates ? await datesFor(grant, at, house, day) : [];
+  const dates = grant.action === 'seeDates' ? await datesFor(grant, at, house, day) : [];
   return [{ ...client, name, dates: dates.filter((it) => it.day >= day) }];
 }
 
-function datesFor(grant: Grant, { locale, now }: Visit, house: Site['house'], day: string) {
+function datesFor(grant: Grant<'seeDates'>, { locale, now }: Visit, house: Site['house'], day: string) {
   return house.app
     .transaction()
     .execute(async (act) => datesOf(await standingsFor({ house, locale, day, now }, grant, act), locale));

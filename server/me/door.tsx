@@ -4,14 +4,15 @@
  */
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { type Denied, dayInJapan, permit } from '#access';
+import { type Denied, dayInJapan, type OpenGate, permit, type SubjectAction, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import type { Locale } from '#language';
 import {
   type Actor,
   actorOf,
   displayName,
-  personOf,
+  type Naming,
+  namesOf,
   readSession,
   type Scope,
   type Settings,
@@ -33,7 +34,7 @@ import type { Installation } from '../installation.ts';
 import { isLocale } from '../locale.ts';
 import { formIn, sendAgain, shortForm } from '../send-again.tsx';
 import type { Oidc } from './oidc.ts';
-import { type Grants, type Page, type Row, type SubjectAction, table } from './table.ts';
+import { type Grants, type Page, type Row, table } from './table.ts';
 
 export const cookieName = 'shinrai';
 
@@ -52,6 +53,8 @@ export type Me = {
   readonly say: Say;
   readonly assets: Assets;
   readonly house: Installation;
+  /** Open while this page is answered. */
+  readonly gate: OpenGate;
   readonly origin: string;
   readonly signedIn: SignedIn;
   readonly actor: Actor;
@@ -96,7 +99,7 @@ export function serveOn(app: Hono, at: Site): Serve {
       if (!isLocale(locale)) return next();
       const signedIn = await whoIs(c, at.house);
       if (signedIn === undefined) return toSignIn(c, locale);
-      return answer({ c, locale, at, signedIn, row }, handler as never);
+      return whileOpen(at.house.gate, (gate) => answer({ c, locale, at, gate, signedIn, row }, handler as never));
     });
   };
 }
@@ -120,20 +123,21 @@ type Asked = {
   readonly c: Context;
   readonly locale: Locale;
   readonly at: Site;
+  readonly gate: OpenGate;
   readonly signedIn: SignedIn;
   readonly row: Row;
 };
-type AnyHandler = (me: Me, grants: Readonly<Record<string, Grant>>, reach: Reach) => Answer;
+type AnyHandler = (me: Me, grants: Readonly<Record<string, Grant<SubjectAction>>>, reach: Reach) => Answer;
 
 /** INVARIANT: every entry is durable before the handler reads anything. */
 async function answer(asked: Asked, handler: AnyHandler): Promise<Response> {
-  const { c, at, signedIn, row } = asked;
+  const { c, at, gate, signedIn, row } = asked;
   const actor = actorOf(signedIn);
   const subject = row.own === true ? signedIn.person : (signedIn.actingFor?.person ?? signedIn.person);
   const what = `${c.req.method} ${c.req.routePath}`;
-  const ask = (action: SubjectAction) => permit(at.house.gate, { actor, subject, action, what });
+  const ask = (action: SubjectAction) => permit(gate, { actor, subject, action, what });
   const [asks, also] = await Promise.all([Promise.all(row.asks.map(ask)), Promise.all((row.also ?? []).map(ask))]);
-  const grants: Record<string, Grant> = {};
+  const grants: Record<string, Grant<SubjectAction>> = {};
   for (const it of asks) {
     if ('no' in it) return denied(asked, it);
     grants[it.action] = it;
@@ -192,18 +196,18 @@ export const notHereFor = (
 ): Answer => c.html(`<!doctype html>${NotHere({ locale, assets, account: accountOf(c, locale, signedIn) })}`, 404);
 
 async function meOf(
-  { c, locale, at, signedIn }: Asked,
+  { c, locale, at, gate, signedIn }: Asked,
   actor: Actor,
   subject: string,
-  grant: Grant,
+  grant: Grant<Naming>,
   sent: Sent,
 ): Promise<Me> {
   const { house, origin } = at;
   const now = house.gate.now();
   const acting = subject !== signedIn.person;
-  const [settings, { names }] = await Promise.all([
+  const [settings, names] = await Promise.all([
     settingsOf(house.app, signedIn.person),
-    personOf(house.app, house.vault, grant),
+    namesOf(house.app, house.vault, grant),
   ]);
   const account = accountOf(c, locale, signedIn, {
     text: settings.text,
@@ -217,6 +221,7 @@ async function meOf(
     say: sayIn(locale),
     assets,
     house,
+    gate,
     origin,
     signedIn,
     actor,

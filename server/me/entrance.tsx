@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { type OpenGate, whileOpen } from '#access';
 import type { Locale } from '#language';
 import {
   addOrganisations,
@@ -48,29 +49,41 @@ import type { Entrance } from './table.ts';
 
 const mostCodeTries = 10;
 
-export type At = { readonly c: Context; readonly locale: Locale; readonly sent: Sent; readonly now: Date };
+export type At = {
+  readonly c: Context;
+  readonly locale: Locale;
+  readonly sent: Sent;
+  readonly now: Date;
+  /** Open while this page is answered. */
+  readonly gate: OpenGate;
+};
 type Answer = Response | Promise<Response>;
 
 /** Registers an entrance; without a language in the address it is not ours. */
-function register(app: Hono, entrance: Entrance, answer: (c: Context, locale: Locale) => Answer): void {
+function register(
+  app: Hono,
+  { house }: Site,
+  entrance: Entrance,
+  answer: (c: Context, locale: Locale, gate: OpenGate) => Answer,
+): void {
   const [method = '', path = ''] = entrance.split(' ');
   app.on(method, path, async (c, next) => {
     const locale = c.req.param('locale') ?? '';
-    return isLocale(locale) ? answer(c, locale) : next();
+    return isLocale(locale) ? whileOpen(house.gate, (gate) => answer(c, locale, gate)) : next();
   });
 }
 
 /** What was sent, and when; or the page that says why it cannot be read. */
-async function arriving(c: Context, locale: Locale, { house }: Site): Promise<At | Response> {
+async function arriving(c: Context, locale: Locale, gate: OpenGate): Promise<At | Response> {
   const sent = await sentIn(c, locale);
-  return sent instanceof Response ? sent : { c, locale, sent, now: house.gate.now() };
+  return sent instanceof Response ? sent : { c, locale, sent, now: gate.now(), gate };
 }
 
 /** Opens an entrance to everybody. */
 export function openOn(app: Hono, site: Site) {
   return (entrance: Entrance, handler: (at: At) => Answer): void =>
-    register(app, entrance, async (c, locale) => {
-      const at = await arriving(c, locale, site);
+    register(app, site, entrance, async (c, locale, gate) => {
+      const at = await arriving(c, locale, gate);
       return at instanceof Response ? at : handler(at);
     });
 }
@@ -78,10 +91,10 @@ export function openOn(app: Hono, site: Site) {
 /** The same for those who are signed in: who asks is known before anything is read. */
 export function openSignedIn(app: Hono, site: Site) {
   return (entrance: Entrance, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
-    register(app, entrance, async (c, locale) => {
+    register(app, site, entrance, async (c, locale, gate) => {
       const signedIn = await whoIs(c, site.house);
       if (signedIn === undefined) return toSignIn(c, locale);
-      const at = await arriving(c, locale, site);
+      const at = await arriving(c, locale, gate);
       return at instanceof Response ? at : handler({ ...at, signedIn });
     });
 }

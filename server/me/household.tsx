@@ -62,7 +62,7 @@ export function householdPages(serve: Serve): void {
 
 type Shown = { readonly errors?: readonly ShownError[]; readonly open?: 'child' | 'offer'; readonly link?: string };
 
-async function householdPage(me: Me, govern: Grant, reach: Reach, shown: Shown = {}) {
+async function householdPage(me: Me, govern: Grant<'govern'>, reach: Reach, shown: Shown = {}) {
   const ties = await householdOf(reach, me.house.vault, govern, me.day);
   return (
     <HouseholdPage view={me} ties={ties} typed={me.sent.typed} once={randomUUIDv7()} acting={me.acting} {...shown} />
@@ -89,14 +89,14 @@ function childIn({ sent, say, day }: Me): Child | { readonly errors: readonly Sh
 
 /** Makes the child's record, with the day of birth as its first fact. Sent twice, it is made once. */
 async function makeChild(me: Me, act: Transaction, { id, names, birthDate, ofAge }: Child): Promise<void> {
-  const { house, now, day, locale, signedIn, actor } = me;
+  const { house, gate, now, day, locale, signedIn, actor } = me;
   const people = [{ id, names, resident: true, invented: signedIn.invented, at: now }];
   if (!(await addPeople(act, house.vault, people))) return;
   await addSubjects(act, [id]);
   const called = { childCalled: displayName(names, locale), parentCalled: me.account.name ?? '' };
   await addChild(act, house.vault, { parent: signedIn.person, child: id, ...called, ofAge, from: day }, now);
   const note = await permit(
-    house.gate,
+    gate,
     { actor, subject: id, action: 'note', what: 'POST /:locale/me/household/child' },
     act,
   );

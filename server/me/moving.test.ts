@@ -27,12 +27,15 @@ after(async () => {
 });
 
 async function standings({ house }: Town, person: string) {
-  const grant = await permit(house.gate, {
-    actor: { role: 'resident', person, recent: false },
-    subject: person,
-    action: 'see',
-    what: 'test',
-  });
+  const grant = await permit(
+    { ...house.gate, over: new AbortController().signal },
+    {
+      actor: { role: 'resident', person, recent: false },
+      subject: person,
+      action: 'see',
+      what: 'test',
+    },
+  );
   assert.ok(!('no' in grant));
   const procedures = japan.procedures.map((it) => it.id);
   const stood = await house.app

@@ -14,9 +14,9 @@ import {
   displayName,
   endPost,
   installationSettings,
+  namesOf,
   organisationKinds,
   organisationsOf,
-  personOf,
   postsIn,
   type SignedIn,
   staffRoles,
@@ -165,13 +165,13 @@ async function organisationPage(
   if (organisation === undefined || actor === undefined) return notHereFor(at, at.signedIn);
   const staff = await Promise.all(
     (await postsIn(house.app, id)).map(async (post) => {
-      const grant = await permit(house.gate, {
+      const grant = await permit(at.gate, {
         actor,
         subject: post.person,
         action: 'seeStaff',
         what: 'GET /:locale/administer',
       });
-      const names = 'no' in grant ? undefined : (await personOf(house.app, house.vault, grant)).names;
+      const names = 'no' in grant ? undefined : await namesOf(house.app, house.vault, grant);
       return { ...post, name: names === undefined ? '' : displayName(names, at.locale) };
     }),
   );

@@ -54,8 +54,7 @@ export function paperPages(serve: Serve): void {
   serve('GET /:locale/me/take-away', (me) => show(me, takeAwayPage(me)));
 
   serve('GET /:locale/me/take-away/file', async (me, grants, reach) => {
-    const { see: facts, seeDocuments: documents } = grants;
-    const file = await takeAway(reach, me.house.vault, { facts, documents }, me.now);
+    const file = await takeAway(reach, me.house.vault, grants, me.now);
     return me.c.body(`${JSON.stringify(file, null, 1)}\n`, 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="shinrai-record.json"',
@@ -67,8 +66,7 @@ export function paperPages(serve: Serve): void {
     const input = await jsonIn(me.sent.files.file);
     const file = readTakeAway(japan.facts, input, me.day);
     if ('no' in file) return failed(me.say(`bring.no.${file.no}`, { at: file.at ?? '' }));
-    const { note, see, keepDocuments: documents } = grants;
-    const refusal = await bring(act, me.house.vault, japan.facts, { note, see, documents }, file, me.now);
+    const refusal = await bring(act, me.house.vault, japan.facts, grants, file, me.now);
     if (refusal !== undefined) return failed(me.say(`bring.no.${refusal.no}`, { at: refusal.at ?? '' }));
     return me.c.redirect(`/${me.locale}/me/record`, 303);
   });
@@ -78,7 +76,7 @@ export function paperPages(serve: Serve): void {
       return show(me, takeAwayPage(me, [{ field: 'sure', message: me.say('erase.unsure') }]), 422);
     }
     // Records that were made one are one to their person, also in the end.
-    for (const subject of [erase.subject, ...(await mergedWith(act, erase.subject))]) {
+    for (const subject of [erase.subject, ...(await mergedWith(act, erase))]) {
       await eraseRecord(act, { subject }, me.now);
       await erasePerson(act, { subject }, me.now);
     }

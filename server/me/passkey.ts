@@ -7,6 +7,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import type { Grant } from '#audit';
 import { addPasskey, beginCeremony, findPasskey, notePasskeyUse, pairwiseId, passkeysOf, takeCeremony } from '#parties';
 import type { Reach, Transaction } from '#store';
 import type { Typed } from '../../web/form.ts';
@@ -20,8 +21,14 @@ type Challenge = { readonly challenge: string };
 const lastsMs = 5 * 60_000;
 const hostOf = (origin: string): string => new URL(origin).hostname;
 
-export async function askForNew({ house, origin }: Place, person: string, name: string, now: Date): Promise<Asking> {
-  const known = await passkeysOf(house.app, person);
+export async function askForNew(
+  { house, origin }: Place,
+  grant: Grant<'changeSignIn'>,
+  name: string,
+  now: Date,
+): Promise<Asking> {
+  const { subject: person } = grant;
+  const known = await passkeysOf(house.app, grant);
   const options = await generateRegistrationOptions({
     rpName: 'Shinrai',
     rpID: hostOf(origin),

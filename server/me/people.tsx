@@ -35,7 +35,7 @@ export function peoplePages(serve: Serve): void {
 
 type Shown = Pick<Parameters<typeof HelpersPage>[0], 'link' | 'typed' | 'errors'>;
 
-async function helpersPage(me: Me, govern: Grant, reach: Reach, shown: Shown = {}) {
+async function helpersPage(me: Me, govern: Grant<'govern'>, reach: Reach, shown: Shown = {}) {
   const mandates = await mandatesOf(reach, me.house.vault, govern, me.now, me.day);
   return <HelpersPage view={me} mandates={mandates} once={randomUUIDv7()} recent={me.actor.recent} {...shown} />;
 }

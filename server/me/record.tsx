@@ -1,7 +1,16 @@
 /** My record: what it holds, telling a fact, contesting one. */
 import type { Grant } from '#audit';
 import { organisationsOf } from '#parties';
-import { contestFact, differences, type FactVersion, factsOf, situationOf, tellFacts, withdrawContest } from '#records';
+import {
+  contestFact,
+  differences,
+  type FactVersion,
+  factsOf,
+  situationOf,
+  tellFacts,
+  weighed,
+  withdrawContest,
+} from '#records';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, readSituation, type SituationInput } from '#rules';
 import type { Reach, Transaction } from '#store';
@@ -21,7 +30,7 @@ export function recordPages(serve: Serve): void {
     const facts = all.filter((it) => it.knownUntil === undefined);
     const past = all.filter((it) => it.knownUntil !== undefined);
     const differing = new Set(differences(facts, me.day).keys());
-    const { stale } = situationOf(japan.facts, facts, me.day);
+    const { stale } = situationOf(japan.facts, facts, weighed, me.day);
     const sourceName = await sourceNames(me, reach, all);
     return show(me, <RecordPage view={me} {...{ facts, past, differing, stale, sourceName }} />);
   });
@@ -117,23 +126,23 @@ const afterTelling = ({ locale, signedIn: { actingFor } }: Me, anchor: string): 
     : `/${locale}/me/tell`;
 
 /** A place of a protected person is told by nobody but them. */
-function factIn(me: Me, note: Grant): FactDefinition | undefined {
+function factIn(me: Me, note: Grant<'note'>): FactDefinition | undefined {
   const fact = japan.facts.get(me.c.req.param('fact') ?? '');
   if (fact === undefined || !isTellable(fact)) return undefined;
   return fact.sensitivity === 'place' && !note.places ? undefined : fact;
 }
 
-async function versionIn(me: Me, see: Grant, reach: Reach): Promise<FactVersion | undefined> {
+async function versionIn(me: Me, see: Grant<'see'>, reach: Reach): Promise<FactVersion | undefined> {
   const facts = await factsOf(reach, me.house.vault, see);
   return facts.find((it) => it.version === me.c.req.param('version'));
 }
 
 /** The form as the person's own word has it now; what others say is not put into their mouth. */
-async function typedNow(me: Me, see: Grant, reach: Reach, fact: FactDefinition): Promise<Typed> {
+async function typedNow(me: Me, see: Grant<'see'>, reach: Reach, fact: FactDefinition): Promise<Typed> {
   const facts = await factsOf(reach, me.house.vault, see);
   const own = facts.filter((it) => it.label === 'own' && factId(it) === fact.id);
   if (own.length === 0) return {};
-  const { input } = situationOf(japan.facts, own, me.day);
+  const { input } = situationOf(japan.facts, own, ['own'], me.day);
   const complete = input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
   return { ...typedFrom(fact, toldValue(input, fact)), ...complete };
 }
@@ -151,7 +160,7 @@ function inputFrom({ day, locale }: Me, fact: FactDefinition, typed: Typed, verb
   return checked.ok ? { input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
 }
 
-async function write(me: Me, note: Grant, act: Transaction, input: SituationInput): Promise<void> {
+async function write(me: Me, note: Grant<'note'>, act: Transaction, input: SituationInput): Promise<void> {
   const { actor, house, now } = me;
   const kind = note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
   const source = { kind, ...(actor.person === undefined ? {} : { party: actor.person }) } as const;

@@ -28,7 +28,7 @@ export function seenPages(serve: Serve): void {
 
 type Again = Pick<Parameters<typeof SeenPage>[0], 'errors' | 'typed'>;
 
-async function seenPage(me: Me, grant: Grant, reach: Reach, again: Again = {}) {
+async function seenPage(me: Me, grant: Grant<'seeLog'>, reach: Reach, again: Again = {}) {
   const before = me.c.req.query('before');
   const page = before !== undefined && isUuid(before) ? { before } : {};
   const entries = await entriesAbout(reach, me.house.vault, grant, { limit: onePage, ...page });

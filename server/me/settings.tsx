@@ -1,6 +1,6 @@
 /** Settings of the signed-in person, and protection of their places. */
 import { addYears, isoDay, parseDay } from '#calendar';
-import { changeNames, changeSettings, personOf, protectPlaces, type Settings } from '#parties';
+import { changeNames, changeSettings, namesOf, protectionOf, protectPlaces, type Settings } from '#parties';
 import { NamesPage } from '../../web/me/new-person.tsx';
 import { SettingsPage } from '../../web/me/settings.tsx';
 import { isLocale } from '../locale.ts';
@@ -9,7 +9,7 @@ import { namesIn, typedNames } from './names-form.ts';
 
 export function settingsPages(serve: Serve): void {
   serve('GET /:locale/me/settings', async (me, { govern }, reach) => {
-    const { protectedUntil } = await personOf(reach, me.house.vault, govern);
+    const protectedUntil = await protectionOf(reach, govern);
     const until = protectedUntil !== undefined && protectedUntil >= me.day ? { protectedUntil } : {};
     const saved = me.c.req.query('saved') === 'true';
     return show(me, <SettingsPage view={me} settings={me.settings} saved={saved} {...until} />);
@@ -23,7 +23,7 @@ export function settingsPages(serve: Serve): void {
   });
 
   serve('GET /:locale/me/names', async (me, { govern }, reach) => {
-    const { names } = await personOf(reach, me.house.vault, govern);
+    const names = await namesOf(reach, me.house.vault, govern);
     return show(
       me,
       <NamesPage view={me} path="me/names" typed={names === undefined ? {} : typedNames(names)} errors={[]} />,

@@ -1,6 +1,6 @@
 /** Home, where I stand, and my dates, from the record. */
 import type { Context, Hono } from 'hono';
-import { dayInJapan as dayOf, permit } from '#access';
+import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
 import { explain } from '#determinations';
@@ -57,7 +57,7 @@ export function standingPages(serve: Serve): void {
 
   serve('GET /:locale/me/dates', async (me, { seeDates }, act) => {
     const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
-    const feed = await hasFeed(act, me.subject);
+    const feed = await hasFeed(act, seeDates);
     return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed={feed} acting={me.acting} />);
   });
 
@@ -83,7 +83,7 @@ export function standingPages(serve: Serve): void {
 /** Where somebody stood on an earlier day, by what was known at its end. */
 async function stoodOn(
   me: Me,
-  see: Grant,
+  see: Grant<'see'>,
   act: Transaction,
   procedure: string,
   day: string,
@@ -113,13 +113,15 @@ export function feedRoute(app: Hono, house: Installation): void {
     const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
     const subject = isLocale(locale) ? await feedSubject(house.app, secret) : undefined;
     if (subject === undefined || !isLocale(locale)) return c.notFound();
-    return house.app.transaction().execute(async (act) => {
-      const actor = { role: 'resident', person: subject, recent: false } as const;
-      const grant = await permit(house.gate, { actor, subject, action: 'seeDates', what: 'calendar feed' }, act);
-      if ('no' in grant) return c.notFound();
-      const now = house.gate.now();
-      const told = await standingsFor({ house, locale, day: dayOf(now), now }, grant, act);
-      return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);
-    });
+    return whileOpen(house.gate, (gate) =>
+      house.app.transaction().execute(async (act) => {
+        const actor = { role: 'resident', person: subject, recent: false } as const;
+        const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' }, act);
+        if ('no' in grant) return c.notFound();
+        const now = gate.now();
+        const told = await standingsFor({ house, locale, day: dayOf(now), now }, grant, act);
+        return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);
+      }),
+    );
   });
 }

@@ -2,11 +2,9 @@
  * Every page of somebody's own affairs, and what each asks of `access` before it answers. A page that is not here is not
  * served; the access matrix has a row for each.
  */
-import type { AffairsAction, ItemAction } from '#access';
+import type { SubjectAction } from '#access';
 import type { Grant } from '#audit';
 import { mostDocumentBytes } from '#records';
-
-export type SubjectAction = ItemAction | AffairsAction;
 
 export type Row = {
   /** All must be allowed; each leaves an entry. */
@@ -72,9 +70,13 @@ export const table = {
   'GET /:locale/me/account': { asks: ['govern'], own: true },
   'POST /:locale/me/account/sessions/:session/end': { asks: ['govern'], own: true, act: true },
   'POST /:locale/me/account/passkeys/options': { asks: ['changeSignIn'], own: true },
-  'POST /:locale/me/account/passkeys': { asks: ['changeSignIn'], own: true, act: true },
+  'POST /:locale/me/account/passkeys': { asks: ['changeSignIn', 'govern'], own: true, act: true },
   'POST /:locale/me/account/passkeys/:passkey/end': { asks: ['changeSignIn'], own: true, act: true },
-  'POST /:locale/me/account/merge': { asks: ['changeSignIn', 'note', 'see', 'keepDocuments'], own: true, act: true },
+  'POST /:locale/me/account/merge': {
+    asks: ['changeSignIn', 'govern', 'note', 'see', 'keepDocuments'],
+    own: true,
+    act: true,
+  },
   'POST /:locale/me/account/split/:person': { asks: ['changeSignIn', 'note', 'see'], own: true, act: true },
   'POST /:locale/me/account/codes': { asks: ['changeSignIn'], own: true, act: true },
 } as const satisfies Readonly<Record<string, Row>>;
@@ -85,7 +87,7 @@ type Also<P extends Page> = (typeof table)[P] extends { readonly also: readonly 
   ? A
   : never;
 /** What a page is given: a leave for each action asked. */
-export type Grants<P extends Page> = Readonly<Record<Asks<P>, Grant>> & { readonly [A in Also<P>]?: Grant };
+export type Grants<P extends Page> = { readonly [A in Asks<P>]: Grant<A> } & { readonly [A in Also<P>]?: Grant<A> };
 
 /** Everything else that is served once records are kept, and who is let in; what they see there asks of its own. */
 export const entrances = {

@@ -21,7 +21,7 @@ export type Telling = {
 /** Every procedure, or one; made anew where the kept determination no longer holds. */
 export async function standingsFor(
   { house, locale, day, now }: Telling,
-  grant: Grant,
+  grant: Grant<'see' | 'seeDates'>,
   act: Transaction,
   procedures: readonly string[] = everyProcedure,
 ): Promise<readonly Told[]> {

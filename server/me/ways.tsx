@@ -1,6 +1,7 @@
 /** Ways to sign in beside a recovery code: a passkey, an account elsewhere. */
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { type OpenGate, whileOpen } from '#access';
 import { addIdentity, findIdentity, proveAgain } from '#parties';
 import { isLocale } from '../locale.ts';
 import { asOneAct, type Site, whoIs } from './door.tsx';
@@ -45,13 +46,13 @@ export function wayPages(app: Hono, site: Site): void {
     return leaveFor(at, { to: 'add', locale: at.locale, next: here, person: at.signedIn.person });
   });
 
-  app.get('/sign-in/back', async (c) => {
-    const now = house.gate.now();
+  const back = async (c: Context, gate: OpenGate): Promise<Response> => {
+    const now = gate.now();
     const secret = getCookie(c, visitCookie) ?? '';
     setCookie(c, visitCookie, '', { ...cookieRules(site.origin), maxAge: 0 });
     const ended = await oidc.end(new URL(c.req.url), secret, now);
     const locale = ended !== undefined && isLocale(ended.visit.locale) ? ended.visit.locale : 'ja';
-    const at: At = { c, locale, sent: { typed: { next: ended?.visit.next ?? '' }, files: {}, refused: [] }, now };
+    const at: At = { c, locale, sent: { typed: { next: ended?.visit.next ?? '' }, files: {}, refused: [] }, now, gate };
     if (ended?.identity === undefined) return signInPage(at, site, 'with');
     const owner = await findIdentity(house.app, ended.identity);
     if (ended.visit.to === 'sign-in') {
@@ -69,5 +70,6 @@ export function wayPages(app: Hono, site: Site): void {
       await addIdentity(act, signedIn.person, identity, now);
       return c.redirect(nextOf(at), 303);
     });
-  });
+  };
+  app.get('/sign-in/back', (c) => whileOpen(house.gate, (gate) => back(c, gate)));
 }

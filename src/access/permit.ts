@@ -5,7 +5,7 @@
  */
 import type { Grant, Journal } from '#audit';
 import { type Actor, isProtected, type Relation, relationTo } from '#parties';
-import type { Database, Reach, Transaction } from '#store';
+import type { Database, Opens, Reach, Transaction } from '#store';
 import {
   type AffairsAction,
   type Cell,
@@ -25,24 +25,45 @@ export type Gate = {
   readonly now: () => Date;
 };
 
-type Common = {
+/** The gate while one request, command or timer is at work. */
+export type OpenGate = Gate & { readonly over: AbortSignal };
+
+/** Opens the gate for one piece of work; what it permitted meanwhile is over when the work is. */
+export async function whileOpen<T>(gate: Gate, work: (open: OpenGate) => Promise<T> | T): Promise<T> {
+  const working = new AbortController();
+  try {
+    return await work({ ...gate, over: working.signal });
+  } finally {
+    working.abort(new GrantOver('the request this leave was given for is over'));
+  }
+}
+
+/** A leave was used after its request was over: a fault in the program. */
+export class GrantOver extends Error {}
+
+/** What can be asked about a person. Whether places are seen is asked with each. */
+export type SubjectAction = ItemAction | Exclude<AffairsAction, 'seePlaces'>;
+export type PermitRequest<A extends SubjectAction = SubjectAction> = {
   readonly actor: Actor;
   readonly subject: string;
+  readonly action: A;
   /** The page, command or job, for the log. */
   readonly what: string;
 };
-export type PermitRequest = Common &
-  ({ readonly action: ItemAction; readonly labels?: readonly Label[] } | { readonly action: AffairsAction });
 
 /** Silence: "there is nothing" and "you may not" are one answer. */
 export type Denied = { readonly no: 'not-here' } | { readonly no: 'proof-needed' };
 
 /**
  * Asks for leave and writes the entry; within a transaction the entry commits with it.
- * For items the leave covers those of the labels asked for (by default all) that are allowed.
+ * For items the leave covers those labels that are allowed.
  * @throws Error when the entry cannot be written: then nothing is read
  */
-export async function permit(gate: Gate, request: PermitRequest, within?: Transaction): Promise<Grant | Denied> {
+export async function permit<A extends SubjectAction>(
+  gate: OpenGate,
+  request: PermitRequest<A>,
+  within?: Transaction,
+): Promise<Grant<A> | Denied> {
   const now = gate.now();
   const { relation, standing } = await standingOf(within ?? gate.app, request, dayInJapan(now));
   const allowed = allowedLabels(gate.decide, request, standing);
@@ -64,16 +85,23 @@ export async function permit(gate: Gate, request: PermitRequest, within?: Transa
     },
     within,
   );
-  const leave = {
-    subject,
-    entry,
-    actor: actor.person,
-    action,
-    purpose: standing.purpose,
-    labels: new Set(allowed),
-    places,
-  };
-  return leave as unknown as Grant;
+  const given = { entry, actor: actor.person, action, purpose: standing.purpose, labels: new Set(allowed), places };
+  return new Leave(given, subject, gate.over) as unknown as Grant<A>;
+}
+
+/** INVARIANT: whom a leave is about is told only while its request lasts, so that no store can forget to look. */
+class Leave {
+  readonly #subject: string;
+  readonly #over: AbortSignal;
+  constructor(given: Omit<Grant<SubjectAction>, 'subject' | keyof Opens>, subject: string, over: AbortSignal) {
+    Object.assign(this, given);
+    this.#subject = subject;
+    this.#over = over;
+  }
+  get subject(): string {
+    this.#over.throwIfAborted();
+    return this.#subject;
+  }
 }
 
 type Standing = Pick<Cell, 'role' | 'relation' | 'scope' | 'purpose' | 'recent' | 'guarded'>;
@@ -99,8 +127,9 @@ async function standingOf(
 
 /** The labels allowed (none for a person's affairs), or nothing when the answer is no. */
 function allowedLabels(decide: Decide, request: PermitRequest, standing: Standing): readonly Label[] | undefined {
-  if (!isItem(request)) return decide({ ...standing, action: request.action }) ? [] : undefined;
-  const allowed = (request.labels ?? labels).filter((label) => decide({ ...standing, action: request.action, label }));
+  const { action } = request;
+  if (!isItem(action)) return decide({ ...standing, action }) ? [] : undefined;
+  const allowed = labels.filter((label) => decide({ ...standing, action, label }));
   return allowed.length === 0 ? undefined : allowed;
 }
 
@@ -111,10 +140,7 @@ const itemActions: ReadonlySet<string> = new Set<ItemAction>([
   'note',
   'keepDocuments',
 ]);
-const isItem = (
-  request: PermitRequest,
-): request is Common & { readonly action: ItemAction; readonly labels?: readonly Label[] } =>
-  itemActions.has(request.action);
+const isItem = (action: SubjectAction): action is ItemAction => itemActions.has(action);
 
 /** Only who would be allowed with a fresh proof is told that a proof is missing. */
 function denial(decide: Decide, request: PermitRequest, standing: Standing): Denied {

@@ -13,7 +13,7 @@ export type SeenEntry = Entry & {
 export async function entriesAbout(
   app: Database,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'seeLog'>,
   { limit = 50, before }: { readonly limit?: number; readonly before?: string } = {},
 ): Promise<readonly SeenEntry[]> {
   const rows = await app
@@ -43,7 +43,7 @@ export async function entriesAbout(
 export async function objectTo(
   act: Transaction,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'objectToEntry'>,
   entry: string,
   words: string,
   at: Date,

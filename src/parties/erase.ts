@@ -3,7 +3,11 @@ import type { Grant } from '#audit';
 import { type Database, sql, type Transaction, type Vault } from '#store';
 
 /** Marks the person erased and ends their mandates, ties and ways to sign in. */
-export async function erasePerson(act: Transaction, { subject }: Pick<Grant, 'subject'>, at: Date): Promise<void> {
+export async function erasePerson(
+  act: Transaction,
+  { subject }: Pick<Grant<'erase'>, 'subject'>,
+  at: Date,
+): Promise<void> {
   await act
     .updateTable('parties.person')
     .set({ names: null, settings: '{}', protected_until: null, erased_at: at })

@@ -30,7 +30,12 @@ export type Tie = {
 };
 
 /** The person's household as they call it. What each adult has told stays their own. */
-export async function householdOf(reach: Reach, vault: Vault, grant: Grant, day: string): Promise<readonly Tie[]> {
+export async function householdOf(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'govern'>,
+  day: string,
+): Promise<readonly Tie[]> {
   const rows = await reach
     .selectFrom('parties.family_tie as t')
     .leftJoin('parties.guardian as g', (it) =>
@@ -101,7 +106,7 @@ type FamilyOffer = { readonly tie: string; readonly person: string; readonly kin
 export async function offerTie(
   act: Transaction,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'govern'>,
   { kind, called }: { readonly kind: TieKind; readonly called: string },
   now: Date,
 ): Promise<string> {
@@ -144,7 +149,12 @@ export async function agreeToTie(
 }
 
 /** Ends a tie for both. Who acts for a child by law is another matter, and stays. */
-export async function endTie(act: Transaction, { subject }: Grant, relative: string, now: Date): Promise<void> {
+export async function endTie(
+  act: Transaction,
+  { subject }: Grant<'govern'>,
+  relative: string,
+  now: Date,
+): Promise<void> {
   await act
     .updateTable('parties.family_tie')
     .set({ ended_at: now })

@@ -28,7 +28,7 @@ export type Offer = {
 export async function offerMandate(
   act: Transaction,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'giveMandate'>,
   { id, called, scope, endsOn }: Offer,
   now: Date,
 ): Promise<string | undefined> {
@@ -83,7 +83,7 @@ export async function takeOffer(act: Reach, secret: string, helper: string, now:
 export async function mandatesOf(
   reach: Reach,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'govern'>,
   now: Date,
   day: string,
 ): Promise<readonly Mandate[]> {
@@ -124,7 +124,7 @@ export type Client = {
   readonly endsOn?: string;
 };
 
-/** Whom a person may act for today: ids only, names need a grant each. */
+/** Whom a person may act for today. WHY without a grant: ids of the person's own clients only; names need a grant each. */
 export async function clientsOf(reach: Reach, helper: string, day: string): Promise<readonly Client[]> {
   const mandates = await reach
     .selectFrom('parties.mandate')

@@ -1,5 +1,6 @@
 /** By what somebody can prove who they are: passkeys, accounts at OpenID providers, recovery codes. */
 import { randomInt } from 'node:crypto';
+import type { Grant } from '#audit';
 import { digestOf, type Reach, type Transaction } from '#store';
 
 export type Passkey = {
@@ -35,8 +36,8 @@ export async function addPasskey(
 
 const passkeys = (reach: Reach) => reach.selectFrom('parties.passkey').selectAll().where('ended_at', 'is', null);
 
-export async function passkeysOf(reach: Reach, person: string): Promise<readonly Passkey[]> {
-  const rows = await passkeys(reach).where('person', '=', person).orderBy('made_at').execute();
+export async function passkeysOf(reach: Reach, grant: Grant<'govern' | 'changeSignIn'>): Promise<readonly Passkey[]> {
+  const rows = await passkeys(reach).where('person', '=', grant.subject).orderBy('made_at').execute();
   return rows.map(passkeyOf);
 }
 
@@ -99,8 +100,15 @@ export async function addIdentity(
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-export async function identitiesOf(reach: Reach, person: string): Promise<readonly Identity[]> {
-  return reach.selectFrom('parties.identity').select(['issuer', 'account']).where('person', '=', person).execute();
+export async function identitiesOf(
+  reach: Reach,
+  grant: Grant<'govern' | 'changeSignIn'>,
+): Promise<readonly Identity[]> {
+  return reach
+    .selectFrom('parties.identity')
+    .select(['issuer', 'account'])
+    .where('person', '=', grant.subject)
+    .execute();
 }
 
 const codeCount = 10;
@@ -139,11 +147,11 @@ export async function useRecoveryCode(reach: Reach, code: string, now: Date): Pr
   return used?.person;
 }
 
-export async function recoveryCodesLeft(reach: Reach, person: string): Promise<number> {
+export async function recoveryCodesLeft(reach: Reach, grant: Grant<'govern'>): Promise<number> {
   const { count } = await reach
     .selectFrom('parties.recovery_code')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('person', '=', person)
+    .where('person', '=', grant.subject)
     .where('used_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);

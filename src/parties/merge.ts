@@ -1,5 +1,6 @@
 /** Two records of one person: made one, and two again, as acts with a reason. Nothing of either is lost. */
 import { randomUUIDv7 } from 'node:crypto';
+import type { Grant } from '#audit';
 import type { Reach, Transaction } from '#store';
 
 export type Pair = { readonly from: string; readonly into: string };
@@ -63,8 +64,8 @@ async function noteAct(
 }
 
 /** Records that were made one with this one. */
-export async function mergedWith(reach: Reach, person: string): Promise<readonly string[]> {
-  const rows = await reach.selectFrom('parties.person').select('id').where('merged_into', '=', person).execute();
+export async function mergedWith(reach: Reach, grant: Grant<'govern' | 'erase'>): Promise<readonly string[]> {
+  const rows = await reach.selectFrom('parties.person').select('id').where('merged_into', '=', grant.subject).execute();
   return rows.map((it) => it.id);
 }
 

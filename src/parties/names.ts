@@ -25,7 +25,7 @@ export function nameParts(names: Names): readonly string[] {
   return [...new Set(texts.flatMap((it) => searchParts(it ?? '')))];
 }
 
-export function searchParts(text: string): readonly string[] {
+function searchParts(text: string): readonly string[] {
   const plain = text
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')

@@ -133,7 +133,7 @@ export async function addClosingDays(act: Transaction, organisation: string, spa
 
 export type StaffLine = Post & { readonly begunAt: Date };
 
-/** Who works in an organisation: ids and posts; names need a grant each. */
+/** Who works in an organisation. WHY without a grant: ids and posts, by which grants are asked; names need a grant each. */
 export async function postsIn(reach: Reach, organisation: string): Promise<readonly StaffLine[]> {
   const rows = await reach
     .selectFrom('parties.staff')

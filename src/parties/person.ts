@@ -1,7 +1,7 @@
 /** People: each has names sealed under a key of their own, and settings. */
 import type { Grant } from '#audit';
-import { type Database, type Reach, sql, type Transaction, type Vault } from '#store';
-import { type Names, nameParts, searchParts } from './names.ts';
+import type { Reach, Transaction, Vault } from '#store';
+import { type Names, nameParts } from './names.ts';
 
 export type Settings = {
   readonly locale?: string;
@@ -64,7 +64,7 @@ const sealNames = (vault: Vault, id: string, names: Names): Buffer =>
 const partsOf = (vault: Vault, person: string, names: Names) =>
   nameParts(names).map((part) => ({ person, digest: vault.digest('name', part) }));
 
-export async function changeNames(act: Transaction, vault: Vault, grant: Grant, names: Names): Promise<void> {
+export async function changeNames(act: Transaction, vault: Vault, grant: Grant<'govern'>, names: Names): Promise<void> {
   const { subject } = grant;
   await act
     .updateTable('parties.person')
@@ -78,32 +78,46 @@ export async function changeNames(act: Transaction, vault: Vault, grant: Grant, 
     .execute();
 }
 
-export type Person = {
-  /** Nothing after erasure. */
-  readonly names?: Names;
-  readonly resident: boolean;
-  readonly invented: boolean;
-  readonly protectedUntil?: string;
-  readonly erasedAt?: Date;
-};
+/** Whoever may do one of these about somebody is told whom they do it for. */
+export type Naming =
+  | 'see'
+  | 'seeDates'
+  | 'seeDocuments'
+  | 'note'
+  | 'keepDocuments'
+  | 'seeLog'
+  | 'objectToEntry'
+  | 'contest'
+  | 'govern'
+  | 'takeAway'
+  | 'erase'
+  | 'giveMandate'
+  | 'changeSignIn'
+  | 'seeStaff';
 
-export async function personOf(reach: Reach, vault: Vault, grant: Grant): Promise<Person> {
+/** Nothing after erasure. */
+export async function namesOf(reach: Reach, vault: Vault, grant: Grant<Naming>): Promise<Names | undefined> {
   const row = await reach
     .selectFrom('parties.person')
-    .selectAll()
+    .select('names')
     .where('id', '=', grant.subject)
     .executeTakeFirstOrThrow();
-  const opened = row.names === null ? undefined : vault.open(grant, bound(row.id), row.names);
-  return {
-    resident: row.resident,
-    invented: row.invented,
-    ...(opened === undefined ? {} : { names: JSON.parse(opened.toString()) as Names }),
-    ...(row.protected_until === null ? {} : { protectedUntil: row.protected_until }),
-    ...(row.erased_at === null ? {} : { erasedAt: row.erased_at }),
-  };
+  if (row.names === null) return undefined;
+  const opened = vault.open(grant, bound(grant.subject), row.names);
+  return opened && (JSON.parse(opened.toString()) as Names);
 }
 
-/** Settings say nothing of who somebody is: no grant. */
+/** The last day on which the person's places are protected, also when it has passed. */
+export async function protectionOf(reach: Reach, grant: Grant<'govern'>): Promise<string | undefined> {
+  const row = await reach
+    .selectFrom('parties.person')
+    .select('protected_until')
+    .where('id', '=', grant.subject)
+    .executeTakeFirst();
+  return row?.protected_until ?? undefined;
+}
+
+/** WHY without a grant: a language and a size of text, which the page that says no needs too. */
 export async function settingsOf(reach: Reach, person: string): Promise<Settings> {
   const row = await reach.selectFrom('parties.person').select('settings').where('id', '=', person).executeTakeFirst();
   return (row?.settings ?? {}) as Settings;
@@ -118,7 +132,11 @@ export async function changeSettings(reach: Reach, person: string, settings: Set
 }
 
 /** @param until the last day of protection, or nothing to end it */
-export async function protectPlaces(act: Transaction, grant: Grant, until: string | undefined): Promise<void> {
+export async function protectPlaces(
+  act: Transaction,
+  grant: Grant<'govern'>,
+  until: string | undefined,
+): Promise<void> {
   await act
     .updateTable('parties.person')
     .set({ protected_until: until ?? null })
@@ -126,7 +144,7 @@ export async function protectPlaces(act: Transaction, grant: Grant, until: strin
     .execute();
 }
 
-/** Are this person's places (address, school, employer) kept from everybody but themselves on this day? */
+/** Are this person's places (address, school, employer) kept from everybody but themselves on this day? WHY without a grant: no grant can be given without knowing it. */
 export async function isProtected(reach: Reach, person: string, day: string): Promise<boolean> {
   const row = await reach
     .selectFrom('parties.person')
@@ -134,22 +152,6 @@ export async function isProtected(reach: Reach, person: string, day: string): Pr
     .where('id', '=', person)
     .executeTakeFirst();
   return row?.protected_until != null && row.protected_until >= day;
-}
-
-/** Ids of people of whom every part of the text is a part of a name; at most 50. Merged people are found under whom they became. */
-export async function findPeople(reader: Database, vault: Vault, text: string): Promise<readonly string[]> {
-  const digests = searchParts(text).map((part) => vault.digest('name', part));
-  if (digests.length === 0) return [];
-  const rows = await reader
-    .selectFrom('parties.name_part as n')
-    .innerJoin('parties.person as p', 'p.id', 'n.person')
-    .select(sql<string>`coalesce(p.merged_into, p.id)`.as('id'))
-    .where('n.digest', 'in', digests)
-    .groupBy(['p.id', 'p.merged_into'])
-    .having(sql<number>`count(*)`, '=', new Set(digests.map((it) => it.toString('hex'))).size)
-    .limit(50)
-    .execute();
-  return [...new Set(rows.map((it) => it.id))];
 }
 
 /** An id of a person for one party: two parties cannot find out that they know the same person. */

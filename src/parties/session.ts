@@ -1,5 +1,6 @@
 /** Sessions: a secret in a cookie, its digest here; listed and ended by the person. */
 import { randomUUIDv7 } from 'node:crypto';
+import type { Grant } from '#audit';
 import { digestOf, newSecret, type Reach, sql } from '#store';
 import { type Actor, readScopes, type Scope, type StaffRole } from './actor.ts';
 import { presentPerson } from './merge.ts';
@@ -168,11 +169,11 @@ export type SessionLine = {
   readonly seenAt: Date;
 };
 
-export async function sessionsOf(reach: Reach, person: string, now: Date): Promise<readonly SessionLine[]> {
+export async function sessionsOf(reach: Reach, grant: Grant<'govern'>, now: Date): Promise<readonly SessionLine[]> {
   const rows = await reach
     .selectFrom('parties.session')
     .select(['id', 'means', 'device', 'begun_at as begunAt', 'seen_at as seenAt'])
-    .where('person', '=', person)
+    .where('person', '=', grant.subject)
     .where('ended_at', 'is', null)
     .where('ends_at', '>', now)
     .where('seen_at', '>', new Date(now.getTime() - idleMs))

@@ -8,7 +8,7 @@ import { jurisdiction } from './fact.ts';
 export async function contestFact(
   act: Transaction,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'contest'>,
   version: string,
   words: string,
   at: Date,
@@ -39,7 +39,12 @@ export async function contestFact(
   return true;
 }
 
-export async function withdrawContest(act: Transaction, grant: Grant, version: string, at: Date): Promise<void> {
+export async function withdrawContest(
+  act: Transaction,
+  grant: Grant<'contest'>,
+  version: string,
+  at: Date,
+): Promise<void> {
   await act
     .updateTable('records.contest')
     .set({ withdrawn_at: at })

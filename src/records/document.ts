@@ -33,7 +33,7 @@ export type DocumentRefusal = { readonly no: 'empty' | 'too-large' | 'not-a-kind
 export async function keepDocument(
   act: Transaction,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'keepDocuments'>,
   file: { readonly name: string; readonly content: Uint8Array },
   at: Date,
   scan: Scan = noScan,
@@ -80,7 +80,11 @@ const ofSubject = (reach: Reach, subject: string) =>
     .where('subject', '=', subject)
     .where('removed_at', 'is', null);
 
-export async function documentsOf(reach: Reach, vault: Vault, grant: Grant): Promise<readonly Document[]> {
+export async function documentsOf(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'seeDocuments'>,
+): Promise<readonly Document[]> {
   const rows = await ofSubject(reach, grant.subject)
     .select(['id', 'name', 'media_type', 'bytes', 'at', 'label'])
     .orderBy('id', 'desc')
@@ -100,7 +104,7 @@ export async function documentsOf(reach: Reach, vault: Vault, grant: Grant): Pro
 export async function documentContent(
   reach: Reach,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'seeDocuments'>,
   id: string,
 ): Promise<(Document & { readonly content: Buffer }) | undefined> {
   const row = await ofSubject(reach, grant.subject).selectAll().where('id', '=', id).executeTakeFirst();
@@ -120,7 +124,12 @@ export async function documentContent(
 }
 
 /** Only what the person keeps for themselves can be removed: a paper filed in a case stays with the case. */
-export async function removeDocument(act: Transaction, grant: Grant, id: string, at: Date): Promise<void> {
+export async function removeDocument(
+  act: Transaction,
+  grant: Grant<'keepDocuments'>,
+  id: string,
+  at: Date,
+): Promise<void> {
   await act
     .updateTable('records.document')
     .set({ removed_at: at, content: Buffer.from('removed') })

@@ -5,7 +5,11 @@ import { jurisdiction } from './fact.ts';
 import { lockSubject } from './fact-store.ts';
 
 /** Marks the record erased and forgets what finds or wakes it. The key is destroyed by `parties` once this is committed. */
-export async function eraseRecord(act: Transaction, { subject }: Pick<Grant, 'subject'>, at: Date): Promise<void> {
+export async function eraseRecord(
+  act: Transaction,
+  { subject }: Pick<Grant<'erase'>, 'subject'>,
+  at: Date,
+): Promise<void> {
   await lockSubject(act, subject);
   await act
     .updateTable('records.subject')

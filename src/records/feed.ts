@@ -4,7 +4,7 @@ import { digestOf, newSecret, type Reach, type Transaction } from '#store';
 import { jurisdiction } from './fact.ts';
 
 /** Makes a new address and ends the one before. @returns the secret, shown once */
-export async function makeFeed(act: Transaction, grant: Grant, at: Date): Promise<string> {
+export async function makeFeed(act: Transaction, grant: Grant<'govern'>, at: Date): Promise<string> {
   await endFeeds(act, grant, at);
   const secret = newSecret();
   await act
@@ -14,7 +14,7 @@ export async function makeFeed(act: Transaction, grant: Grant, at: Date): Promis
   return secret;
 }
 
-export async function endFeeds(act: Transaction, grant: Grant, at: Date): Promise<void> {
+export async function endFeeds(act: Transaction, grant: Grant<'govern'>, at: Date): Promise<void> {
   await act
     .updateTable('records.feed')
     .set({ ended_at: at })
@@ -24,12 +24,12 @@ export async function endFeeds(act: Transaction, grant: Grant, at: Date): Promis
     .execute();
 }
 
-export async function hasFeed(reach: Reach, subject: string): Promise<boolean> {
+export async function hasFeed(reach: Reach, grant: Grant<'seeDates'>): Promise<boolean> {
   const row = await reach
     .selectFrom('records.feed')
     .select('at')
     .where('jurisdiction', '=', jurisdiction)
-    .where('subject', '=', subject)
+    .where('subject', '=', grant.subject)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;

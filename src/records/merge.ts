@@ -8,10 +8,10 @@ import { assertFacts, factsOf, lockSubject, supersedeFacts } from './fact-store.
 import { standingFacts } from './situation.ts';
 
 export type MergeGrants = {
-  readonly note: Grant;
-  readonly see: Grant;
-  readonly keepDocuments: Grant;
-  readonly other: { readonly see: Grant; readonly seeDocuments: Grant };
+  readonly note: Grant<'note'>;
+  readonly see: Grant<'see'>;
+  readonly keepDocuments: Grant<'keepDocuments'>;
+  readonly other: { readonly see: Grant<'see'>; readonly seeDocuments: Grant<'seeDocuments'> };
 };
 
 /** What this record says of itself stays; of what it is silent about, the other is heard. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { type Gate, openPolicies, permit } from '#access';
+import { type OpenGate, openPolicies, permit } from '#access';
 import { type Grant, keptEnd, linkEntries, openJournal, verifyChain } from '#audit';
 import { type Actor, addPeople } from '#parties';
 import { japan } from '#rulebook/japan';
@@ -11,11 +11,17 @@ import { addSubjects, factsOf, replay, standNow, tellFacts, wakeDue } from './re
 
 let store: TestStore;
 let clock = new Date('2026-11-24T00:00:00Z');
-let gate: Gate;
+let gate: OpenGate;
 
 before(async () => {
   store = await testStore();
-  gate = { app: store.app, journal: openJournal(store.app), decide: openPolicies(), now: () => clock };
+  gate = {
+    app: store.app,
+    journal: openJournal(store.app),
+    decide: openPolicies(),
+    now: () => clock,
+    over: new AbortController().signal,
+  };
 });
 after(() => store.close());
 
@@ -29,8 +35,8 @@ async function newResident(): Promise<{ readonly id: string; readonly actor: Act
   return { id, actor: { role: 'resident', person: id, recent: false } };
 }
 
-async function granted(actor: Actor, subject: string, action: 'see' | 'note' = 'see'): Promise<Grant> {
-  const grant = await permit(gate, { actor, subject, action, what: 'test' });
+async function granted(actor: Actor, subject: string): Promise<Grant<'see'>> {
+  const grant = await permit(gate, { actor, subject, action: 'see', what: 'test' });
   assert.ok(!('no' in grant), JSON.stringify(grant));
   return grant;
 }

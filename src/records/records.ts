@@ -15,7 +15,7 @@ export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
 export { endFeeds, feedSubject, hasFeed, makeFeed } from './feed.ts';
 export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
-export { differences, situationOf } from './situation.ts';
+export { differences, situationOf, type Weighed, weighed } from './situation.ts';
 export { replay, type Standing, standingsOf, standNow } from './standing.ts';
 export { bring, readTakeAway, takeAway } from './take-away.ts';
 export { tellFacts } from './tell.ts';

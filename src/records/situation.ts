@@ -15,6 +15,10 @@ const weight: Readonly<Record<FactLabel, number>> = {
   survey: 0,
 };
 
+/** What a rule may look at. What was told for support or in a survey is not among it: such a label does not compile. */
+export const weighed = ['own', 'filed', 'adjudication', 'living'] as const;
+export type Weighed = (typeof weighed)[number];
+
 export type RecordSituation = {
   readonly input: SituationInput;
   readonly situation: Situation;
@@ -24,18 +28,28 @@ export type RecordSituation = {
   readonly stale: readonly string[];
 };
 
-/** @param day the day the situation is of (ISO) */
-export function situationOf(vocabulary: Vocabulary, facts: readonly FactVersion[], day: string): RecordSituation {
+/**
+ * @param labels whose word is read; nothing else is looked at
+ * @param day the day the situation is of (ISO)
+ */
+export function situationOf(
+  vocabulary: Vocabulary,
+  facts: readonly FactVersion[],
+  labels: readonly Weighed[],
+  day: string,
+): RecordSituation {
+  const read: ReadonlySet<FactLabel> = new Set(labels);
+  const readable = facts.filter((it) => read.has(it.label));
   const stale: string[] = [];
   for (;;) {
-    const left = facts.filter((it) => !stale.includes(listOf(it.attribute)));
+    const left = readable.filter((it) => !stale.includes(listOf(it.attribute)));
     const { input, versions } = inputOf(vocabulary, left, day);
-    const read = readSituation(vocabulary, input);
-    if (read.ok) return { input, situation: read.situation, versions, stale };
-    const culprits = read.problems.map((it) => it.fact ?? /^(?:facts|completeFor)\.(\w+)/.exec(it.at)?.[1]);
+    const situation = readSituation(vocabulary, input);
+    if (situation.ok) return { input, situation: situation.situation, versions, stale };
+    const culprits = situation.problems.map((it) => it.fact ?? /^(?:facts|completeFor)\.(\w+)/.exec(it.at)?.[1]);
     const more = culprits.filter((it): it is string => it !== undefined && !stale.includes(it));
     if (more.length === 0)
-      throw new Error(`a record that cannot be read: ${read.problems.map((it) => it.code).join(', ')}`);
+      throw new Error(`a record that cannot be read: ${situation.problems.map((it) => it.code).join(', ')}`);
     stale.push(...new Set(more));
   }
 }

@@ -9,8 +9,8 @@ import { type Determination, determine, rulebookHash } from '#determinations';
 import type { Rulebook } from '#rules';
 import type { Reach, Transaction, Vault } from '#store';
 import { type FactVersion, jurisdiction } from './fact.ts';
-import { factsOf, lockSubject, subjectState } from './fact-store.ts';
-import { situationOf } from './situation.ts';
+import { factsOf, lockSubject, readFacts, subjectState } from './fact-store.ts';
+import { situationOf, weighed } from './situation.ts';
 
 export type Because = 'first' | 'fact' | 'day' | 'rulebook';
 
@@ -51,19 +51,15 @@ const bound = (id: string): string => `determination|${id}`;
 export async function replay(
   reach: Reach,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'see'>,
   request: StandRequest,
 ): Promise<Omit<Standing, 'id' | 'because' | 'at'> | undefined> {
   const facts = await factsOf(reach, vault, grant, { knownAt: request.knownAt });
   return standOn(facts, request);
 }
 
-/** What was told for support alone is looked at by no rule. */
-const weighs = ({ label }: FactVersion): boolean => label !== 'support';
-
-function standOn(all: readonly FactVersion[], { rulebook, procedure, day, knownAt }: StandRequest) {
-  const facts = all.filter(weighs);
-  const { input, situation, versions, stale } = situationOf(rulebook.facts, facts, day);
+function standOn(facts: readonly FactVersion[], { rulebook, procedure, day, knownAt }: StandRequest) {
+  const { input, situation, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
   const parsed = parseDay(day);
   const determination = determine({
     rulebook,
@@ -100,13 +96,13 @@ export type StandNow = {
 export async function standNow(
   act: Transaction,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'see' | 'seeDates'>,
   { rulebook, procedures, day, now }: StandNow,
 ): Promise<readonly Standing[]> {
   await lockSubject(act, grant.subject);
   const state = await subjectState(act, grant.subject);
   if (state === undefined || state.erasedAt !== undefined) return [];
-  if (!grant.places) return standWithoutPlaces(await factsOf(act, vault, grant), { rulebook, procedures, day, now });
+  if (!grant.places) return standWithoutPlaces(await readFacts(act, vault, grant), { rulebook, procedures, day, now });
   const kept = await latest(act, vault, grant);
   const hash = rulebookHash(rulebook);
   let facts: readonly FactVersion[] | undefined;
@@ -118,7 +114,7 @@ export async function standNow(
       standings.push(old.standing);
       continue;
     }
-    facts ??= await factsOf(act, vault, grant);
+    facts ??= await readFacts(act, vault, grant);
     const stood = standOn(facts, { rulebook, procedure, day, knownAt: now });
     if (stood === undefined) continue;
     const standing: Standing = { ...stood, id: randomUUIDv7(), because: because ?? 'first', at: now };
@@ -199,7 +195,11 @@ async function keep(
 }
 
 /** The latest kept determination of each procedure that can still be opened. */
-async function latest(reach: Reach, vault: Vault, grant: Grant): Promise<ReadonlyMap<string, Kept>> {
+async function latest(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'see' | 'seeDates'>,
+): Promise<ReadonlyMap<string, Kept>> {
   const rows = await reach
     .selectFrom('records.determination')
     .selectAll()
@@ -230,7 +230,7 @@ type Row = {
   readonly body: Buffer;
 };
 
-function openRow(vault: Vault, grant: Grant, row: Row): Standing | undefined {
+function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Standing | undefined {
   const plain = vault.open(grant, bound(row.id), row.body);
   if (plain === undefined) return undefined;
   const body = JSON.parse(plain.toString()) as Pick<Standing, 'determination' | 'versions' | 'stale'>;
@@ -250,7 +250,7 @@ function openRow(vault: Vault, grant: Grant, row: Row): Standing | undefined {
 export async function standingsOf(
   reach: Reach,
   vault: Vault,
-  grant: Grant,
+  grant: Grant<'see'>,
 ): Promise<readonly (Standing | ErasedStanding)[]> {
   if (!grant.places) return [];
   const state = await subjectState(reach, grant.subject);

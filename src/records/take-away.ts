@@ -44,12 +44,16 @@ export type TakeAway = z.infer<typeof shape>;
 export async function takeAway(
   reach: Reach,
   vault: Vault,
-  grants: { readonly facts: Grant; readonly documents: Grant },
+  grants: {
+    readonly takeAway: Grant<'takeAway'>;
+    readonly see: Grant<'see'>;
+    readonly seeDocuments: Grant<'seeDocuments'>;
+  },
   now: Date,
 ): Promise<TakeAway> {
-  const facts = await factsOf(reach, vault, grants.facts, { everKnown: true });
-  const documents = await documentsOf(reach, vault, grants.documents);
-  const contents = await Promise.all(documents.map((it) => documentContent(reach, vault, grants.documents, it.id)));
+  const facts = await factsOf(reach, vault, grants.see, { everKnown: true });
+  const documents = await documentsOf(reach, vault, grants.seeDocuments);
+  const contents = await Promise.all(documents.map((it) => documentContent(reach, vault, grants.seeDocuments, it.id)));
   return {
     format: takeAwayFormat,
     madeAt: now.toISOString(),
@@ -110,7 +114,11 @@ export async function bring(
   act: Transaction,
   vault: Vault,
   vocabulary: Vocabulary,
-  grants: { readonly note: Grant; readonly see: Grant; readonly documents: Grant },
+  grants: {
+    readonly note: Grant<'note'>;
+    readonly see: Grant<'see'>;
+    readonly keepDocuments: Grant<'keepDocuments'>;
+  },
   file: TakeAway,
   now: Date,
 ): Promise<BringRefusal | undefined> {
@@ -137,7 +145,7 @@ export async function bring(
     await keepDocument(
       act,
       vault,
-      grants.documents,
+      grants.keepDocuments,
       { name: it.name, content: Buffer.from(it.content, 'base64') },
       now,
     );

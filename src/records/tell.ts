@@ -3,7 +3,7 @@ import type { Grant } from '#audit';
 import type { SituationInput, Vocabulary } from '#rules';
 import type { Transaction, Vault } from '#store';
 import type { FactLabel, Source } from './fact.ts';
-import { factsOf, lockSubject, supersedeFacts } from './fact-store.ts';
+import { lockSubject, readFacts, supersedeFacts } from './fact-store.ts';
 import { changesFor } from './note.ts';
 
 export type Telling = {
@@ -15,11 +15,11 @@ export type Telling = {
 };
 
 /** Telling the same twice is telling it once. Two who tell at the same moment follow each other. */
-export async function tellFacts(act: Transaction, vault: Vault, grant: Grant, telling: Telling): Promise<void> {
+export async function tellFacts(act: Transaction, vault: Vault, grant: Grant<'note'>, telling: Telling): Promise<void> {
   const { vocabulary, source, label, input, at } = telling;
   const { subject } = grant;
   await lockSubject(act, subject);
-  const present = await factsOf(act, vault, grant);
+  const present = await readFacts(act, vault, grant);
   const { ended, added } = changesFor(vocabulary, { subject, source, label }, input, present);
   await supersedeFacts(act, vault, subject, ended, added, at);
 }

@@ -1,5 +1,5 @@
 /** Wakes what may be another today. It reads the timers that are due and nobody else. */
-import { type Gate, permit } from '#access';
+import { type Gate, type OpenGate, permit, whileOpen } from '#access';
 import { rulebookHash } from '#determinations';
 import type { Rulebook } from '#rules';
 import { type Database, sql, type Vault } from '#store';
@@ -20,7 +20,9 @@ export async function wakeDue(gate: Gate, vault: Vault, rulebook: Rulebook, day:
     const due = await dueSubjects(gate.app, day, after);
     for (const it of due) {
       // One record that cannot be determined keeps nobody else waiting; its timer stays.
-      const taken = await wake(gate, vault, rulebook, day, it).catch((error: unknown) => void faults.push(error));
+      const taken = await whileOpen(gate, (open) => wake(open, vault, rulebook, day, it)).catch(
+        (error: unknown) => void faults.push(error),
+      );
       if (taken === true) woken.push(it);
     }
     if (due.length < atOnce) break;
@@ -46,7 +48,7 @@ async function dueSubjects(app: Database, day: string, after: string): Promise<r
 }
 
 function wake(
-  gate: Gate,
+  gate: OpenGate,
   vault: Vault,
   rulebook: Rulebook,
   day: string,
