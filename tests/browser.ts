@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page, type Response as PageResponse } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import type { Cell } from '#access';
 import { createApp } from '../server/app.ts';
 import type { Installation } from '../server/installation.ts';
@@ -37,7 +37,7 @@ export type TestBrowser = {
   readonly close: () => Promise<void>;
 };
 
-// The small one: the full one takes a third of a second more to hand over, each time.
+// The small one: it is handed to each page that is audited.
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -77,7 +77,7 @@ export async function startBrowser(
         faults.push(`${page.url()}: ${message.text()}`);
       }
     });
-    rememberDocument(page);
+    if (!js) scriptless.set(page, await context.newCDPSession(page));
     return page;
   };
 
@@ -100,58 +100,33 @@ async function looksRight(page: Page, width: 320 | 1280): Promise<void> {
   assert.ok(needed <= width, `${title} is ${needed} px wide`);
 }
 
-/** The last answer each page shows, for its headers. */
-const documents = new WeakMap<Page, PageResponse>();
-
-function rememberDocument(page: Page): void {
-  page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
-      documents.set(page, response);
-  });
-}
+/** The pages without JavaScript, each with what can switch it on. */
+const scriptless = new WeakMap<Page, CDPSession>();
 
 /**
- * WHY: axe never ends where JavaScript is off, and posting the same form twice would be another request. So the HTML
- * on show is served once more, at its own address and with its own headers, to a page that has JavaScript.
+ * WHY: axe waits for timers, which do not come where JavaScript is off. It is switched on for as long as axe looks: the
+ * scripts of the page were left out when it was read and stay so, and what is audited is what the visitor sees.
  */
 async function auditAxe(page: Page): Promise<string[]> {
-  const context = await sameVisitorWithScripts(page);
+  const session = scriptless.get(page);
+  const switchOff = (value: boolean) => session?.send('Emulation.setScriptExecutionDisabled', { value });
+  // A session that never switched it off cannot switch it on.
+  await switchOff(true);
+  await switchOff(false);
   try {
-    const copy = await context.newPage();
-    const url = page.url();
-    const headers = { 'content-type': 'text/html; charset=utf-8', ...policyOf(documents.get(page)) };
-    const body = await page.content();
-    await copy.route(url, (route) =>
-      route.request().isNavigationRequest() ? route.fulfill({ status: 200, headers, body }) : route.continue(),
-    );
-    await copy.goto(url);
-    return await runAxe(copy);
+    return await runAxe(page);
   } finally {
-    await context.close();
+    await switchOff(true);
   }
-}
-
-function policyOf(response: PageResponse | undefined): Record<string, string> {
-  const policy = response?.headers()['content-security-policy'];
-  return policy === undefined ? {} : { 'content-security-policy': policy };
-}
-
-async function sameVisitorWithScripts(page: Page): Promise<BrowserContext> {
-  const program = page.context().browser();
-  if (program === null) throw new Error('the page has no browser');
-  const context = await program.newContext({ viewport: page.viewportSize() });
-  await context.addCookies(await page.context().cookies());
-  return context;
 }
 
 async function runAxe(page: Page): Promise<string[]> {
   // WHY: evaluated, not added as a script, which the content policy would stop.
   await page.evaluate(AXE);
-  const results = await page.evaluate(async (tags) => {
-    const { axe: run } = window as unknown as { axe: typeof import('axe-core') };
-    return run.run(document, { preload: false, runOnly: { type: 'tag', values: tags } });
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const options = { preload: false, resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } };
+    return (await axe.run(document, options as import('axe-core').RunOptions)).violations;
   }, WCAG);
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
-  );
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { startBrowser } from '../browser.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -36,12 +37,45 @@ test('a visitor who mistypes an address is told so in a page that passes the sam
   assert.deepEqual(await browser.auditAxe(page), []);
 });
 
-test('the audit sees a picture that has no words', async () => {
-  const page = await browser.openPage({ js: false, width: 1280, locale: 'en' });
-  await page.goto('/');
-  await page.route('**/planted', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<html lang="en"><title>x</title><main><img src="data:,">' }),
-  );
+/** Shows this in the place of a page, as an answer of the server with its content policy. */
+async function show(page: Page, body: string): Promise<void> {
+  const policy = (await page.goto('/'))?.headers()['content-security-policy'] ?? '';
+  assert.match(policy, /default-src/);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
+  await page.route('**/planted', (route) => route.fulfill({ headers, body }));
   await page.goto('/planted');
-  assert.deepEqual(await browser.auditAxe(page), ['image-alt: Images must have alternative text at img']);
+}
+
+const start = '<!doctype html><html lang="en"><title>x</title><main><h1>x</h1>';
+
+for (const js of [false, true]) {
+  const page = () => browser.openPage({ js, width: 320, locale: 'en' });
+  const how = js ? 'with' : 'without';
+
+  test(`the audit sees what is wrong on a page ${how} JavaScript, and leaves the page as it was`, async () => {
+    const planted = await page();
+    await show(planted, `${start}<img src="data:,"><input><noscript><p>y</p></noscript>`);
+    const before = await planted.content();
+    const found = await browser.auditAxe(planted);
+    assert.deepEqual(found.map((it) => it.split(':')[0]).toSorted(), ['image-alt', 'label']);
+    assert.deepEqual(await browser.auditAxe(planted), found);
+    await assert.rejects(browser.looksRight(planted, 320), /image-alt/);
+    assert.equal(await planted.content(), before);
+    // With scripts switched on, the next page would not read what is said to those who have none.
+    await planted.reload();
+    assert.equal(await planted.locator('noscript p').count(), js ? 0 : 1);
+  });
+
+  test(`a page ${how} JavaScript that is too wide for the screen is found`, async () => {
+    const planted = await page();
+    await show(planted, `${start}<pre>${'wide'.repeat(100)}</pre>`);
+    await assert.rejects(browser.looksRight(planted, 320), /px wide/);
+  });
+}
+
+test('a page that breaks the content policy is found', async () => {
+  const other = await startBrowser();
+  const page = await other.openPage({ js: false, width: 320, locale: 'en' });
+  await show(page, `${start}<p style="color: red">red</p>`);
+  await assert.rejects(other.close(), /Content Security Policy/);
 });
