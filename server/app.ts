@@ -1,9 +1,11 @@
 // The server as a column: what a request meets, from top to bottom.
-import { Hono, type MiddlewareHandler } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Locale } from '#language';
 import { installationSettings } from '#parties';
+import { type Assessor, here } from './assessing/assessor.ts';
 import { assetRoutes } from './assets.ts';
 import { isReadableAddress } from './body.ts';
 import { answerFault, answerMissing, answerUnreadable } from './failures.ts';
@@ -11,7 +13,7 @@ import { isLocale } from './locale.ts';
 import type { Site } from './me/door.tsx';
 import { accountRoutes } from './me/routes.tsx';
 import { type LogLine, requestLog } from './request-log.ts';
-import { api } from './routes/api.ts';
+import { api, assessRoutes } from './routes/api.ts';
 import { apiPage } from './routes/api-page.tsx';
 import { standRoutes } from './routes/stand.tsx';
 
@@ -28,12 +30,19 @@ type Options = {
   readonly log?: LogLine;
   /** The day new situations are dated with; today in Japan by default. */
   readonly today?: () => string;
-  /** Where records are kept; without it nobody signs in and nothing is kept. */
+  /** Where records are kept, and who evaluates there; without it nobody signs in and nothing is kept. */
   readonly site?: Site;
+  /** Who evaluates where no records are kept. */
+  readonly assessor?: Assessor;
 };
 
 /** Builds the whole application without opening a port. `log` receives one line a request, never what was asked. */
-export function createApp({ log = console.log, today, site }: Options = {}): Hono {
+export function createApp({
+  log = console.log,
+  today,
+  site,
+  assessor = site?.house.assessor ?? here,
+}: Options = {}): Hono {
   const app = new Hono();
   app.use(requestLog(log));
   app.use(compress());
@@ -41,6 +50,7 @@ export function createApp({ log = console.log, today, site }: Options = {}): Hon
   app.use(noStoreOutsideAssets);
   app.use(readableAddress);
   app.route('/', api);
+  app.route('/', assessRoutes({ assessor, clientOf }));
   app.route('/', apiPage);
   app.route('/', assetRoutes);
   if (site !== undefined) app.route('/', accountRoutes(site));
@@ -52,6 +62,12 @@ export function createApp({ log = console.log, today, site }: Options = {}): Hon
   app.onError(answerFault(log));
   return app;
 }
+
+/** The address of whoever asks; nobody's without a connection, as in a test. */
+const clientOf = (c: Context): string => {
+  const env: unknown = c.env;
+  return typeof env === 'object' && env !== null && 'incoming' in env ? (getConnInfo(c).remote.address ?? '') : '';
+};
 
 const headers = secureHeaders({
   contentSecurityPolicy: {

@@ -19,8 +19,11 @@ import {
   type Vault,
   vaultFile,
 } from '#store';
+import { type Assessor, here } from './assessing/assessor.ts';
 
 export type Installation = {
+  /** Who evaluates for those who ask here. */
+  readonly assessor: Assessor;
   readonly folder: string;
   readonly place: Place;
   readonly app: Database;
@@ -36,8 +39,11 @@ export type InstallationOptions = {
   readonly databaseUrl?: string;
   readonly durable?: boolean;
   readonly now?: () => Date;
-  /** Runs the chain and the timers in the background: the server does, a command does not. */
-  readonly work?: boolean;
+  /**
+   * Evaluates for the server, which then also links the log and wakes timers in the background; closed with the rest. A
+   * command has none.
+   */
+  readonly assessor?: Assessor;
 };
 
 /** Another process has the data folder. */
@@ -45,23 +51,24 @@ export class InUse extends Error {}
 
 /** @throws InUse when another process has the folder; Error when the database cannot be had */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { folder, databaseUrl, durable = true, now = () => new Date(), work = false } = options;
+  const { folder, databaseUrl, durable = true, now = () => new Date(), assessor } = options;
   const lock = takeLock(folder);
   if (lock === undefined) throw new InUse(`the data in \`${folder}\` are in use by another Shinrai`);
   try {
-    return await open({ folder, databaseUrl, durable, now, work, lock });
+    return await open({ folder, databaseUrl, durable, now, assessor, lock });
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-type Opening = Required<Omit<InstallationOptions, 'databaseUrl'>> & {
+type Opening = Required<Omit<InstallationOptions, 'databaseUrl' | 'assessor'>> & {
   readonly databaseUrl: string | undefined;
+  readonly assessor: Assessor | undefined;
   readonly lock: Lock;
 };
 
-async function open({ folder, databaseUrl, durable, now, work, lock }: Opening): Promise<Installation> {
+async function open({ folder, databaseUrl, durable, now, assessor, lock }: Opening): Promise<Installation> {
   const postgres =
     databaseUrl === undefined ? await startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
   const place: Place = postgres === undefined ? { url: databaseUrl as string } : { socket: postgres.socket };
@@ -76,16 +83,18 @@ async function open({ folder, databaseUrl, durable, now, work, lock }: Opening):
   const app = openDatabase(place, 'app', { connections: 20 });
   const vault = openVault(vaultFile(folder));
   const gate: Gate = { app, journal: openJournal(app), decide: openPolicies(), now };
-  const stopWork = work ? backgroundWork(gate, vault) : async () => {};
+  const stopWork = assessor === undefined ? async () => {} : backgroundWork(gate, vault);
   return {
     folder,
     place,
     app,
     vault,
     gate,
+    assessor: assessor ?? here,
     isHealthy: () => isReachable(app),
     close: async () => {
       await stopWork();
+      await assessor?.close();
       await linkEntries(app, vault).catch(() => {});
       await app.destroy();
       await postgres?.stop();

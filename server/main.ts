@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { dataFolder } from '#store';
 import { createApp } from './app.ts';
+import { openPool } from './assessing/pool.ts';
 import { answerStarting } from './failures.ts';
 import { type Installation, InUse, openInstallation } from './installation.ts';
 import { readProviders } from './me/oidc.ts';
@@ -93,7 +94,7 @@ async function open({ empty }: Settings, serving: Serving, front: { fetch: Front
   const folder = join(dataFolder(), empty ? 'own' : 'town');
   const databaseUrl = process.env.DATABASE_URL;
   const providers = readProviders(process.env.SHINRAI_OIDC);
-  const house = await openInstallation({ folder, work: true, ...(databaseUrl ? { databaseUrl } : {}) });
+  const house = await openInstallation({ folder, assessor: openPool(), ...(databaseUrl ? { databaseUrl } : {}) });
   const origin = process.env.SHINRAI_ORIGIN || serving.url;
   const onPlanting = () => void process.stderr.write('Making the invented town …\n');
   const { site, firstRun } = await openSite(house, { origin, empty, providers, onPlanting });

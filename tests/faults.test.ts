@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, openDatabase, sql } from '#store';
 import { createApp } from '../server/app.ts';
+import { here } from '../server/assessing/assessor.ts';
 import { InUse, openInstallation } from '../server/installation.ts';
 import { openSite } from '../server/site.ts';
 import { idOf } from '../town/person.ts';
@@ -20,7 +21,7 @@ function dataFolder(): string {
 
 test('a second start on one data folder says so, and a database that dies comes back by itself', async () => {
   const folder = dataFolder();
-  const house = await openInstallation({ folder, durable: false, work: true });
+  const house = await openInstallation({ folder, durable: false, assessor: here });
   try {
     await assert.rejects(
       openInstallation({ folder, durable: false }),

@@ -2,6 +2,7 @@
 import { type Cell, openPolicies } from '#access';
 import { linkEntries, openJournal } from '#audit';
 import { isReachable, testStore } from '#store';
+import { here } from '../server/assessing/assessor.ts';
 import type { Installation } from '../server/installation.ts';
 
 /** @param allowed gathers every question to which the policies said yes */
@@ -21,6 +22,7 @@ export async function testHouse(now: () => Date = () => new Date(), allowed: Cel
     app,
     vault,
     gate,
+    assessor: here,
     isHealthy: () => isReachable(app),
     close: async () => {
       await linkEntries(app, vault);

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { japan } from '#rulebook/japan';
 import { situationSchema } from '#rules';
 import { createApp } from '../app.ts';
+import type { Overload } from '../assessing/assessor.ts';
 
 const lines: string[] = [];
 const app = createApp({ log: (line) => lines.push(line) });
@@ -60,6 +61,29 @@ test('wrong requests are told what was wrong, as RFC 9457 problems', async () =>
   await refused(post(`${assess}?lang=en`, '{"asOf":"2026-11-24","facts":{"annualPay":-1}}'), 422, /Yearly pay/);
   await refused(app.request('/api/rules/hsp.pass'), 404, /nearest is hsp/);
   await refused(post(assess, `{"asOf":"2026-11-24","note":"${'x'.repeat(2_200_000)}"}`), 413, /2 MB/);
+});
+
+test('what is too much, and what comes while others wait, is refused with what to do', async () => {
+  const ask = async (overload: Overload) => {
+    const assessor = { ask: async () => overload, close: async () => {} };
+    const answer = await createApp({ log: () => undefined, assessor }).request(assess, {
+      method: 'POST',
+      body: '{"asOf":"2026-11-24"}',
+      headers: { 'content-type': 'application/json' },
+    });
+    assert.match(answer.headers.get('content-type') ?? '', /application\/problem\+json/);
+    return [answer.status, answer.headers.get('retry-after'), (await answer.json()).detail] as const;
+  };
+  assert.deepEqual(await ask({ no: 'too-much' }), [
+    422,
+    null,
+    'It took more time or memory than one situation may. Leave out entries of the longest lists.',
+  ]);
+  assert.deepEqual(await ask({ no: 'busy', retryAfter: 5 }), [
+    503,
+    '5',
+    'Nothing was assessed. Send it again in 5 seconds, one request after the other.',
+  ]);
 });
 
 test('an individual number is refused and neither answered back nor logged', async () => {

@@ -1,12 +1,13 @@
 // The stateless interface: a situation in, a determination out, nothing kept.
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { parseDay } from '#calendar';
-import { type BadInput, describeProblemIn, determineFrom, explain, type Refusal } from '#determinations';
+import { type BadInput, describeProblemIn, type Refusal } from '#determinations';
 import { type Locale, locales, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import { nearest, situationSchema } from '#rules';
+import type { Assessor, Overload } from '../assessing/assessor.ts';
 import { readBytes } from '../body.ts';
 import { answerTooLarge } from '../failures.ts';
 import { determinationSchema, problemSchema } from '../schemas.ts';
@@ -23,10 +24,21 @@ const statuses = {
   'unknown-overlay': 400,
   'not-yet-in-force': 400,
   ended: 400,
-} as const satisfies Record<(Refusal | BadInput)['no'], ContentfulStatusCode>;
+  'too-much': 422,
+  busy: 503,
+} as const satisfies Record<No['no'], ContentfulStatusCode>;
 
 const mostBytes = 2 * 1024 * 1024;
 
+type No = Refusal | BadInput | Overload;
+
+type AssessOptions = {
+  readonly assessor: Assessor;
+  /** Who asks, so that one client's questions wait for each other. */
+  readonly clientOf: (c: Context) => string;
+};
+
+/** What needs nobody to evaluate. */
 export const api = new OpenAPIHono();
 
 type Detail = { readonly title: string; readonly detail?: string; readonly problems?: readonly unknown[] };
@@ -37,7 +49,11 @@ function problem(c: Context, status: ContentfulStatusCode, { title, ...rest }: D
   });
 }
 
-api.post('/api/assess/:procedure', async (c) => {
+/** The one request that evaluates. */
+export const assessRoutes = (options: AssessOptions): Hono =>
+  new Hono().post('/api/assess/:procedure', (c) => assess(c, options));
+
+async function assess(c: Context, { assessor, clientOf }: AssessOptions): Promise<Response> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
     return problem(c, 415, { title: 'Wrong media type', detail: 'Send the situation as application/json.' });
@@ -47,13 +63,12 @@ api.post('/api/assess/:procedure', async (c) => {
   const body = await bodyOf(c);
   if (body instanceof Response) return body;
   if ('title' in body) return problem(c, 400, body);
-  const { locale, ...options } = query;
-  const result = determineFrom({ rulebook: japan, procedure: c.req.param('procedure'), input: body.input, ...options });
-  if ('no' in result) return refused(c, result, locale);
-  return c.json({ ...result, explanation: explain(result, japan, locale) });
-});
+  const procedure = c.req.param('procedure') ?? '';
+  const result = await assessor.ask(clientOf(c), 'assess', { procedure, input: body.input, ...query });
+  return 'no' in result ? refused(c, result, query.locale) : c.json(result);
+}
 
-function refused(c: Context, result: Refusal | BadInput, locale: Locale): Response {
+function refused(c: Context, result: No, locale: Locale): Response {
   const status = statuses[result.no];
   switch (result.no) {
     case 'bad-input':
@@ -77,6 +92,17 @@ function refused(c: Context, result: Refusal | BadInput, locale: Locale): Respon
       });
     case 'ended':
       return problem(c, status, { title: 'The procedure has ended', detail: `It ended on ${result.day}.` });
+    case 'too-much':
+      return problem(c, status, {
+        title: 'Too much to assess at once',
+        detail: 'It took more time or memory than one situation may. Leave out entries of the longest lists.',
+      });
+    case 'busy':
+      c.header('Retry-After', String(result.retryAfter));
+      return problem(c, status, {
+        title: 'Others are waiting',
+        detail: `Nothing was assessed. Send it again in ${result.retryAfter} seconds, one request after the other.`,
+      });
   }
 }
 
@@ -198,7 +224,8 @@ api.openAPIRegistry.registerPath({
     404: problemAnswer('There is no such procedure'),
     413: problemAnswer('Larger than 2 MB'),
     415: problemAnswer('Not application/json'),
-    422: problemAnswer('Every problem of the situation'),
+    422: problemAnswer('Every problem of the situation, or it is too much to assess at once'),
+    503: problemAnswer('Others are waiting: send it again after the seconds of Retry-After'),
   },
 });
 for (const [path, summary] of [
