@@ -1,5 +1,5 @@
 /** `shinrai db`: the database of an installation, kept by whoever runs it. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chainState, keepRestoredEnd, keptEnd, linkEntries, verifyChain } from '#audit';
@@ -7,6 +7,7 @@ import { nearest } from '#rules';
 import {
   backup,
   type Checkpoint,
+  copyBackup,
   databaseHealth,
   migrate,
   migrationStatus,
@@ -169,7 +170,7 @@ async function verifyBackup(_: string, folder: string | undefined, io: Io): Prom
   const from = backupAt(folder);
   const scratch = mkdtempSync(join(tmpdir(), 'shinrai-verify-'));
   try {
-    cpSync(from, join(scratch, 'data'), { recursive: true, preserveTimestamps: true });
+    copyBackup(from, join(scratch, 'data'));
     const postgres = await startPostgres({ folder: scratch, durable: false });
     const owner = openDatabase({ socket: postgres.socket }, 'owner', { connections: 1 });
     try {

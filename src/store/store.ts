@@ -1,7 +1,8 @@
 /** The front door of `store`: PostgreSQL, its life, its migrations; and the vault of keys. */
 
 export { sql } from 'kysely';
-export { backup, restore } from './backup.ts';
+export { backup, copyBackup, restore } from './backup.ts';
+export { socketFolder } from './cluster.ts';
 export { dataFolder, postgresFolder, vaultFile } from './folders.ts';
 export { databaseHealth, isOutOfReach } from './health.ts';
 export { type Lock, takeLock } from './lock.ts';
@@ -15,7 +16,7 @@ export {
   type Reach,
   type Transaction,
 } from './open.ts';
-export { socketFolder, startPostgres } from './postgres.ts';
+export { startPostgres } from './postgres.ts';
 export { digestOf, newSecret } from './secret.ts';
 export { startTestServer, type TestStore, testStore } from './test-store.ts';
 export { type Checkpoint, type Opens, openVault, type Vault } from './vault.ts';
