@@ -3,6 +3,7 @@
  * be told apart or kept is found here once, so that no handler meets it.
  */
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 
 /** A form without a file, and what waits on a page to be sent again. The longest list of a record fits (`body.test.ts`). */
 export const formLimits = { bytes: 256 * 1024, fields: 500, nameLetters: 100, textLetters: 128 * 1024 } as const;
@@ -32,7 +33,7 @@ export async function readBytes({ req }: Context, most: number): Promise<Buffer 
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+  for (let read = await next(reader); !read.done; read = await next(reader)) {
     length += read.value.byteLength;
     if (length > most) {
       await reader.cancel().catch(() => undefined);
@@ -42,6 +43,12 @@ export async function readBytes({ req }: Context, most: number): Promise<Buffer 
   }
   return Buffer.concat(chunks, length);
 }
+
+/** A body that breaks off is no fault of ours, and nobody waits for the answer any more. */
+const next = (reader: ReadableStreamDefaultReader<Uint8Array>) =>
+  reader.read().catch((cause: unknown) => {
+    throw new HTTPException(400, { message: 'The body broke off', cause });
+  });
 
 /** Reads a posted form. What is no form at all counts as empty: the handler then says what is missing. */
 export async function readForm(c: Context, most: number = formLimits.bytes): Promise<Form | NoForm> {

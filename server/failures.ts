@@ -70,6 +70,13 @@ const FROM_ELSEWHERE: Failure = {
   detail: 'Nothing was done. Open the page here and send it again from there.',
   説明: '何も行っていません。こちらのページを開き、そこからもう一度送信してください。',
 };
+const BUSY: Failure = {
+  status: 429,
+  title: 'Too much at once',
+  題: '要求が集中しています',
+  detail: 'Nothing was done. Please wait a moment and try again: your browser still has what you sent.',
+  説明: '何も行っていません。しばらく待って、もう一度お試しください。送った内容はブラウザーに残っています。',
+};
 const FAULT: Failure = {
   status: 500,
   title: 'Something broke on our side',
@@ -91,6 +98,11 @@ export const answerStarting = (): Response =>
   });
 
 export const answerMissing = (c: Context): Response | Promise<Response> => answer(c, MISSING);
+/** Somebody asks for too much at once. */
+export function answerBusy(c: Context): Response | Promise<Response> {
+  c.header('Retry-After', '10');
+  return answer(c, BUSY);
+}
 export const answerUnreadable = (c: Context): Response | Promise<Response> => answer(c, UNREADABLE);
 export const answerTooLarge = (c: Context, mostBytes: number): Response | Promise<Response> =>
   answer(c, tooLarge(mostBytes));

@@ -1,8 +1,11 @@
+import { createServer, Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { dataFolder } from '#store';
 import { createApp } from './app.ts';
 import { openPool } from './assessing/pool.ts';
+import { noProxies, type Proxies, readProxies } from './client.ts';
+import { boundConnections, type ConnectionLimits, connectionLimits } from './connections.ts';
 import { answerStarting } from './failures.ts';
 import { type Installation, InUse, openInstallation } from './installation.ts';
 import { readProviders } from './me/oidc.ts';
@@ -11,6 +14,13 @@ import { openSite } from './site.ts';
 /** A running server: where it answers, and how to stop it. */
 export type Serving = { readonly url: string; readonly close: () => Promise<void> };
 
+type ServeOptions = {
+  readonly port: number;
+  readonly host?: string;
+  readonly limits?: ConnectionLimits;
+  readonly proxies?: Proxies;
+};
+
 /** What answers requests. */
 type Front = { readonly fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] };
 
@@ -18,8 +28,10 @@ type Front = { readonly fetch: Parameters<typeof createAdaptorServer>[0]['fetch'
  * Opens the port and resolves when requests are answered. Port 0 takes a free one. Rejects when the port cannot be had.
  * WHY: only this machine reaches it unless HOST says otherwise, since whoever tries Shinrai types in real facts.
  */
-export function serve(app: Front, { port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Serving> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+export function serve(app: Front, options: ServeOptions): Promise<Serving> {
+  const { port, host = '127.0.0.1', limits = connectionLimits, proxies = noProxies } = options;
+  const server = createAdaptorServer({ fetch: app.fetch, createServer });
+  if (server instanceof Server) boundConnections(server, limits, proxies);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -69,11 +81,12 @@ async function main(): Promise<void> {
   // The port first: a busy one is said before a database is started.
   const front: { fetch: Front['fetch'] } = { fetch: answerStarting };
   try {
+    const proxies = readProxies(process.env.SHINRAI_PROXY);
     const serving = await serve(
       { fetch: (request, env) => front.fetch(request, env) },
-      { port, ...(host ? { host } : {}) },
+      { port, proxies, ...(host ? { host } : {}) },
     );
-    const house = await open(settings, serving, front);
+    const house = await open(settings, serving, front, proxies);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(
         signal,
@@ -90,14 +103,21 @@ async function main(): Promise<void> {
 }
 
 /** Opens the records and says where to look. */
-async function open({ empty }: Settings, serving: Serving, front: { fetch: Front['fetch'] }): Promise<Installation> {
+async function open(
+  { empty }: Settings,
+  serving: Serving,
+  front: { fetch: Front['fetch'] },
+  proxies: Proxies,
+): Promise<Installation> {
   const folder = join(dataFolder(), empty ? 'own' : 'town');
   const databaseUrl = process.env.DATABASE_URL;
   const providers = readProviders(process.env.SHINRAI_OIDC);
   const house = await openInstallation({ folder, assessor: openPool(), ...(databaseUrl ? { databaseUrl } : {}) });
   const origin = process.env.SHINRAI_ORIGIN || serving.url;
   const onPlanting = () => void process.stderr.write('Making the invented town …\n');
-  const { site, firstRun } = await openSite(house, { origin, empty, providers, onPlanting });
+  const onUnnamedProxy = () =>
+    void process.stderr.write('A proxy speaks for clients; name it in SHINRAI_PROXY, or all are counted as one.\n');
+  const { site, firstRun } = await openSite(house, { origin, empty, providers, proxies, onUnnamedProxy, onPlanting });
   front.fetch = createApp({ site }).fetch;
   process.stdout.write(`${serving.url}\n`);
   if (firstRun !== undefined) process.stdout.write(`First run: make the administrator at ${firstRun}\n`);

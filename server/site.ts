@@ -7,8 +7,10 @@ import { idOf } from '../town/person.ts';
 import { plantTown } from '../town/plant.ts';
 import { townOn } from '../town/town.ts';
 import type { DemoPerson } from '../web/me/sign-in.tsx';
+import { noProxies, openClients, type Proxies } from './client.ts';
 import type { Installation } from './installation.ts';
 import type { Site } from './me/door.tsx';
+import { openSiteTurns } from './me/limits.ts';
 import { openOidc, type Provider } from './me/oidc.ts';
 
 export type SiteOptions = {
@@ -17,6 +19,10 @@ export type SiteOptions = {
   /** Without the invented town. */
   readonly empty: boolean;
   readonly providers?: readonly Provider[];
+  /** Proxies whose word about clients counts. */
+  readonly proxies?: Proxies;
+  /** Told when a proxy speaks for clients and is not named. */
+  readonly onUnnamedProxy?: () => void;
   /** Told before the town is made, which takes some seconds. */
   readonly onPlanting?: () => void;
 };
@@ -26,13 +32,15 @@ const firstRunLastsMs = 24 * 3600_000;
 /** Makes good what a stop left undone, then opens. @returns with the link for the first run while nobody administers */
 export async function openSite(
   house: Installation,
-  { origin, empty, providers = [], onPlanting }: SiteOptions,
+  { origin, empty, providers = [], proxies = noProxies, onUnnamedProxy, onPlanting }: SiteOptions,
 ): Promise<{ readonly site: Site; readonly firstRun?: string }> {
   const now = house.gate.now();
   const oidc = openOidc(house, origin, providers);
+  const clients = openClients(proxies, onUnnamedProxy);
+  const common = { house, origin, oidc, clients, turns: openSiteTurns() };
   await makeErasuresGood(house);
   if (empty) {
-    const site: Site = { house, origin, oidc };
+    const site: Site = common;
     if (await hasAdministrator(house.app)) return { site };
     const secret = await beginCeremony(house.app, 'first-run', {}, firstRunLastsMs, now);
     return { site, firstRun: `${origin}/ja/first-run/${secret}` };
@@ -43,7 +51,7 @@ export async function openSite(
     await plantTown(house.app, house.vault, town, now);
   }
   const people = town.people.map(({ key, names, story }) => ({ key, id: idOf(key), names, ...storyIn(key, story) }));
-  return { site: { house, origin, oidc, demonstration: { people } } };
+  return { site: { ...common, demonstration: { people } } };
 }
 
 function storyIn(key: string, story: string | undefined): Pick<DemoPerson, 'story'> {

@@ -13,6 +13,7 @@ import {
   recoveryCodesLeft,
   sessionsOf,
   splitPeople,
+  useRecoveryCode,
 } from '#parties';
 import { bringFromOther, giveBack } from '#records';
 import { japan } from '#rulebook/japan';
@@ -20,8 +21,10 @@ import type { Reach, Transaction } from '#store';
 import { CodesPage } from '../../web/me/new-person.tsx';
 import { AccountPage } from '../../web/me/settings.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
+import { answerBusy } from '../failures.ts';
 import { type Me, type Serve, type Site, show } from './door.tsx';
-import { deviceOf, personOfCode } from './entrance.tsx';
+import { countWrongCode, deviceOf } from './entrance.tsx';
+import { bucketOf } from './limits.ts';
 import { askForNew, keepNew } from './passkey.ts';
 import { isUuid } from './record.tsx';
 
@@ -34,9 +37,11 @@ export function accountPages(serve: Serve, site: Site): void {
     return me.c.redirect(here(me), 303);
   });
 
-  serve('POST /:locale/me/account/passkeys/options', async (me, { changeSignIn }) =>
-    me.c.json(await askForNew(site, changeSignIn, me.account.name ?? 'Shinrai', me.now)),
-  );
+  serve('POST /:locale/me/account/passkeys/options', async (me, { changeSignIn }) => {
+    const asker = { client: bucketOf(me.c, site, 'ceremony'), now: me.now };
+    const asking = await askForNew(site, changeSignIn, me.account.name ?? 'Shinrai', asker);
+    return asking === undefined ? answerBusy(me.c) : me.c.json(asking);
+  });
 
   serve('POST /:locale/me/account/passkeys', async (me, { govern }, act) => {
     const kept = await keepNew(site, act, me.signedIn.person, deviceOf(me.c), me.sent.typed, me.now);
@@ -51,8 +56,9 @@ export function accountPages(serve: Serve, site: Site): void {
 
   serve('POST /:locale/me/account/merge', async (me, { govern, note, see, keepDocuments }, act) => {
     const { person } = me.signedIn;
-    const read = await personOfCode(me, site);
-    const other = 'wrong' in read ? undefined : read.person;
+    const other = await useRecoveryCode(act, me.sent.typed.code ?? '', me.now);
+    // A try counts though the act is undone; afterwards, since who holds one connection must not wait for a second.
+    if (other === undefined) me.anyway.push(() => countWrongCode(me.c, site, me.now));
     const reason = 'one person, who proved both';
     const merged =
       other !== undefined &&

@@ -30,9 +30,11 @@ import { withReadings } from '../../web/readings.ts';
 import { type Say, sayIn, type WordKey } from '../../web/words.ts';
 import { assets } from '../assets.ts';
 import type { Form } from '../body.ts';
+import type { Clients } from '../client.ts';
 import type { Installation } from '../installation.ts';
 import { isLocale } from '../locale.ts';
 import { formIn, sendAgain, shortForm } from '../send-again.tsx';
+import { inTurn, type SiteTurns } from './limits.ts';
 import type { Oidc } from './oidc.ts';
 import { type Grants, type Page, type Row, table } from './table.ts';
 
@@ -43,6 +45,8 @@ export type Site = {
   readonly house: Installation;
   readonly origin: string;
   readonly oidc: Oidc;
+  readonly clients: Clients;
+  readonly turns: SiteTurns;
   /** The invented people one may sign in as; nobody outside a demonstration. */
   readonly demonstration?: { readonly people: readonly DemoPerson[] };
 };
@@ -67,6 +71,8 @@ export type Me = {
   readonly sent: Sent;
   /** Done once the act is committed. */
   readonly afterwards: (() => Promise<unknown>)[];
+  /** Done once the act is over, also when it was undone. */
+  readonly anyway: (() => Promise<unknown>)[];
   /** Today in Japan, and now. */
   readonly day: string;
   readonly now: Date;
@@ -99,7 +105,9 @@ export function serveOn(app: Hono, at: Site): Serve {
       if (!isLocale(locale)) return next();
       const signedIn = await whoIs(c, at.house);
       if (signedIn === undefined) return toSignIn(c, locale);
-      return whileOpen(at.house.gate, (gate) => answer({ c, locale, at, gate, signedIn, row }, handler as never));
+      return inTurn(c, at.turns.ofPerson, signedIn.person, () =>
+        whileOpen(at.house.gate, (gate) => answer({ c, locale, at, gate, signedIn, row }, handler as never)),
+      );
     });
   };
 }
@@ -150,7 +158,7 @@ async function answer(asked: Asked, handler: AnyHandler): Promise<Response> {
   const me = await meOf(asked, actor, subject, first, sent);
   if (!row.act) return handler(me, grants, at.house.app);
   const response = await asOneAct(at.house, (act) => handler(me, grants, act));
-  if (response.status < 400) for (const work of me.afterwards) await work();
+  for (const work of [...(response.status < 400 ? me.afterwards : []), ...me.anyway]) await work();
   return response;
 }
 
@@ -231,6 +239,7 @@ async function meOf(
     settings,
     sent,
     afterwards: [],
+    anyway: [],
     day,
     now,
   };

@@ -1,6 +1,5 @@
 /** Signing in and out, proving again, making a record, and the links that open once. */
 import { randomUUIDv7 } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type OpenGate, whileOpen } from '#access';
@@ -10,6 +9,7 @@ import {
   addPeople,
   addStaff,
   beginSession,
+  countTry,
   endSession,
   findCeremony,
   hasAdministrator,
@@ -21,7 +21,6 @@ import {
   type SignInMeans,
   type StaffRole,
   takeCeremony,
-  tooManyTries,
   useRecoveryCode,
 } from '#parties';
 import { addSubjects } from '#records';
@@ -43,11 +42,10 @@ import {
   toSignIn,
   whoIs,
 } from './door.tsx';
+import { bucketOf, inTurn, mostTries } from './limits.ts';
 import { namesIn } from './names-form.ts';
 import { isUuid } from './record.tsx';
 import type { Entrance } from './table.ts';
-
-const mostCodeTries = 10;
 
 export type At = {
   readonly c: Context;
@@ -94,8 +92,10 @@ export function openSignedIn(app: Hono, site: Site) {
     register(app, site, entrance, async (c, locale, gate) => {
       const signedIn = await whoIs(c, site.house);
       if (signedIn === undefined) return toSignIn(c, locale);
-      const at = await arriving(c, locale, gate);
-      return at instanceof Response ? at : handler({ ...at, signedIn });
+      return inTurn(c, site.turns.ofPerson, signedIn.person, async () => {
+        const at = await arriving(c, locale, gate);
+        return at instanceof Response ? at : handler({ ...at, signedIn });
+      });
     });
 }
 
@@ -179,51 +179,60 @@ type Invitation = { readonly organisation: string; readonly role: StaffRole; rea
 
 function linkPages(open: Open, site: Site): void {
   const { house } = site;
-  open('GET /:locale/first-run/:secret', async (at) => {
-    const open = await findCeremony(house.app, 'first-run', secretIn(at), at.now);
-    return open === undefined ? gone(at) : newPerson(at, `first-run/${secretIn(at)}`);
-  });
-  open('POST /:locale/first-run/:secret', (at) =>
-    makePerson(at, site, `first-run/${secretIn(at)}`, {
-      resident: false,
-      means: 'first-run',
-      also: async (act, person) => {
-        const taken = await takeCeremony(act, 'first-run', secretIn(at), at.now);
-        if (taken === undefined || (await hasAdministrator(act))) return false;
-        const organisation = randomUUIDv7();
-        const name = (at.sent.typed.organisation ?? '').trim().slice(0, 120) || 'Shinrai';
-        await addOrganisations(
-          act,
-          [{ id: organisation, kind: 'installation', name, closingDays: [], invented: false }],
-          at.now,
-        );
-        const posts = (['administrator', 'operator'] as const).map((role) => ({
-          id: randomUUIDv7(),
-          person,
-          organisation,
-          role,
-        }));
-        await addStaff(act, posts, at.now);
-        return true;
-      },
-    }),
+  /** Only a link that still opens something leads further. */
+  const through = (kind: 'first-run' | 'invitation', further: (at: At) => Answer) => async (at: At) =>
+    (await findCeremony(house.app, kind, secretIn(at), at.now)) === undefined ? gone(at) : further(at);
+  open(
+    'GET /:locale/first-run/:secret',
+    through('first-run', (at) => newPerson(at, `first-run/${secretIn(at)}`)),
+  );
+  open(
+    'POST /:locale/first-run/:secret',
+    through('first-run', (at) =>
+      makePerson(at, site, `first-run/${secretIn(at)}`, {
+        resident: false,
+        means: 'first-run',
+        also: async (act, person) => {
+          const taken = await takeCeremony(act, 'first-run', secretIn(at), at.now);
+          if (taken === undefined || (await hasAdministrator(act))) return false;
+          const organisation = randomUUIDv7();
+          const name = (at.sent.typed.organisation ?? '').trim().slice(0, 120) || 'Shinrai';
+          await addOrganisations(
+            act,
+            [{ id: organisation, kind: 'installation', name, closingDays: [], invented: false }],
+            at.now,
+          );
+          const posts = (['administrator', 'operator'] as const).map((role) => ({
+            id: randomUUIDv7(),
+            person,
+            organisation,
+            role,
+          }));
+          await addStaff(act, posts, at.now);
+          return true;
+        },
+      }),
+    ),
   );
 
-  open('GET /:locale/join/:secret', async (at) => {
-    const open = await findCeremony<Invitation>(house.app, 'invitation', secretIn(at), at.now);
-    return open === undefined ? gone(at) : newPerson(at, `join/${secretIn(at)}`);
-  });
-  open('POST /:locale/join/:secret', (at) =>
-    makePerson(at, site, `join/${secretIn(at)}`, {
-      resident: false,
-      means: 'recovery',
-      also: async (act, person) => {
-        const taken = await takeCeremony<Invitation>(act, 'invitation', secretIn(at), at.now);
-        if (taken === undefined) return false;
-        await addStaff(act, [{ ...taken, id: randomUUIDv7(), person }], at.now);
-        return true;
-      },
-    }),
+  open(
+    'GET /:locale/join/:secret',
+    through('invitation', (at) => newPerson(at, `join/${secretIn(at)}`)),
+  );
+  open(
+    'POST /:locale/join/:secret',
+    through('invitation', (at) =>
+      makePerson(at, site, `join/${secretIn(at)}`, {
+        resident: false,
+        means: 'recovery',
+        also: async (act, person) => {
+          const taken = await takeCeremony<Invitation>(act, 'invitation', secretIn(at), at.now);
+          if (taken === undefined) return false;
+          await addStaff(act, [{ ...taken, id: randomUUIDv7(), person }], at.now);
+          return true;
+        },
+      }),
+    ),
   );
 }
 
@@ -248,7 +257,11 @@ async function makePerson(at: At, site: Site, path: string, { resident, means, a
   const { c, sent, now } = at;
   const read = namesIn(sent, sayIn(at.locale));
   if ('errors' in read) return newPerson(at, path, read.errors);
-  if (await tooManyTries(site.house.app, bucketOf(c, site, 'sign-up'), 30, now)) return page(at, tooMany(at), 429);
+  // Whoever was given a link is let in, however many strangers sign up beside them.
+  if (also === undefined) {
+    const bucket = bucketOf(c, site, 'sign-up');
+    if (!(await countTry(site.house.app, bucket, mostTries['sign-up'], now))) return page(at, tooMany(at), 429);
+  }
   const person = isUuid(sent.typed.once ?? '') ? (sent.typed.once as string) : randomUUIDv7();
   return asOneAct(site.house, async (act) => {
     const added = await addPeople(act, site.house.vault, [
@@ -343,27 +356,19 @@ const wrongKeys = {
 const wrongCode = ({ locale }: At, wrong: Wrong | undefined) =>
   wrong === undefined ? [] : [{ field: 'code', message: sayIn(locale)(wrongKeys[wrong]) }];
 
-/** Whose recovery code was typed; each try counts, right or wrong. */
-export async function personOfCode(
-  { c, sent, now }: Pick<At, 'c' | 'sent' | 'now'>,
+/** Whose recovery code was typed. A right one always lets in: 84 bits are not found by trying (ADR 18). */
+async function personOfCode(
+  { c, sent, now }: At,
   site: Site,
 ): Promise<{ readonly person: string } | { readonly wrong: Wrong }> {
-  const { app } = site.house;
-  if (await tooManyTries(app, bucketOf(c, site, 'code'), mostCodeTries, now)) return { wrong: 'tries' };
-  const person = await useRecoveryCode(app, sent.typed.code ?? '', now);
-  return person === undefined ? { wrong: 'code' } : { person };
+  const person = await useRecoveryCode(site.house.app, sent.typed.code ?? '', now);
+  if (person !== undefined) return { person };
+  return { wrong: (await countWrongCode(c, site, now)) ? 'code' : 'tries' };
 }
 
-/** Tries are counted for the address they come from. */
-function bucketOf(c: Context, { house }: Site, what: string): Buffer {
-  let address = '';
-  try {
-    address = getConnInfo(c).remote.address ?? '';
-  } catch {
-    // Asked without a connection, in a test.
-  }
-  return house.vault.digest('try', `${what}|${address}`);
-}
+/** @returns false when the client tried too many wrong ones */
+export const countWrongCode = (c: Context, site: Site, now: Date): Promise<boolean> =>
+  countTry(site.house.app, bucketOf(c, site, 'code'), mostTries.code, now);
 
 /** The browser and the device in a few words, for the list of sessions. */
 export function deviceOf(c: Context): string {

@@ -64,7 +64,7 @@ export function officePages(app: Hono, site: Site): void {
       ...(due === undefined ? {} : { nextDue: due }),
       ...backupOf(house.vault),
     };
-    return page(at, <OperatePage view={framed(at)} health={health} />);
+    return page(at, <OperatePage view={framed(at)} health={health} unnamedProxy={site.clients.unnamedProxy()} />);
   });
 
   open('GET /:locale/administer', (at) => administer(at, site));

@@ -11,7 +11,7 @@ import {
   randomPKCECodeVerifier,
 } from 'openid-client';
 import { z } from 'zod';
-import { beginCeremony, type Identity, takeCeremony } from '#parties';
+import { beginCeremonyOf, type Identity, takeCeremony } from '#parties';
 import type { Installation } from '../installation.ts';
 
 const shape = z.array(
@@ -47,10 +47,15 @@ const visitLastsMs = 10 * 60_000;
 
 export type Oidc = {
   readonly providers: readonly Provider[];
-  /** Begins a visit. @returns the provider's address, and the secret for the cookie that ties the visit to this browser */
+  /**
+   * Begins a visit for a client as it is counted.
+   * @returns the provider's address, and the secret for the cookie that ties the visit to this browser; nothing when the
+   *   client has too many under way
+   */
   readonly begin: (
     provider: string,
     visit: Visit,
+    client: Buffer,
     now: Date,
   ) => Promise<{ readonly address: string; readonly secret: string } | undefined>;
   /** Ends it. @param address the whole address the provider sent the browser back to */
@@ -84,13 +89,15 @@ export function openOidc(house: Installation, origin: string, providers: readonl
   };
   return {
     providers,
-    begin: async (id, visit, now) => {
+    begin: async (id, visit, client, now) => {
       const provider = providers.find((it) => it.id === id);
       if (provider === undefined) return undefined;
       const configuration = await discover(provider);
       const [verifier, nonce] = [randomPKCECodeVerifier(), randomNonce()];
       const kept: Kept = { ...visit, provider: id, verifier, nonce };
-      const secret = await beginCeremony(house.app, 'oidc', kept, visitLastsMs, now);
+      const begun = { kind: 'oidc', body: kept, lastsMs: visitLastsMs } as const;
+      const secret = await beginCeremonyOf(house.app, client, begun, now);
+      if (secret === undefined) return undefined;
       const address = buildAuthorizationUrl(configuration, {
         redirect_uri,
         scope: 'openid',

@@ -8,7 +8,15 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { Grant } from '#audit';
-import { addPasskey, beginCeremony, findPasskey, notePasskeyUse, pairwiseId, passkeysOf, takeCeremony } from '#parties';
+import {
+  addPasskey,
+  beginCeremonyOf,
+  findPasskey,
+  notePasskeyUse,
+  pairwiseId,
+  passkeysOf,
+  takeCeremony,
+} from '#parties';
 import type { Reach, Transaction } from '#store';
 import type { Typed } from '../../web/form.ts';
 import type { Installation } from '../installation.ts';
@@ -16,17 +24,20 @@ import type { Installation } from '../installation.ts';
 /** What the browser is asked, and the secret that goes with the answer. */
 export type Asking = { readonly options: object; readonly ceremony: string };
 type Place = { readonly house: Installation; readonly origin: string };
+/** Who asks: a client as it is counted. */
+type Asker = { readonly client: Buffer; readonly now: Date };
 type Challenge = { readonly challenge: string };
 
 const lastsMs = 5 * 60_000;
 const hostOf = (origin: string): string => new URL(origin).hostname;
 
+/** @returns nothing when the client has too many under way */
 export async function askForNew(
   { house, origin }: Place,
   grant: Grant<'changeSignIn'>,
   name: string,
-  now: Date,
-): Promise<Asking> {
+  { client, now }: Asker,
+): Promise<Asking | undefined> {
   const { subject: person } = grant;
   const known = await passkeysOf(house.app, grant);
   const options = await generateRegistrationOptions({
@@ -39,14 +50,9 @@ export async function askForNew(
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  const ceremony = await beginCeremony(
-    house.app,
-    'passkey-new',
-    { challenge: options.challenge, person },
-    lastsMs,
-    now,
-  );
-  return { options, ceremony };
+  const body = { challenge: options.challenge, person };
+  const ceremony = await beginCeremonyOf(house.app, client, { kind: 'passkey-new', body, lastsMs }, now);
+  return ceremony === undefined ? undefined : { options, ceremony };
 }
 
 /** Keeps the passkey the browser made. @returns false when it does not answer what was asked */
@@ -79,10 +85,12 @@ export async function keepNew(
   return true;
 }
 
-export async function askForProof({ house, origin }: Place, now: Date): Promise<Asking> {
+/** @returns nothing when the client has too many under way */
+export async function askForProof({ house, origin }: Place, { client, now }: Asker): Promise<Asking | undefined> {
   const options = await generateAuthenticationOptions({ rpID: hostOf(origin), userVerification: 'required' });
-  const ceremony = await beginCeremony(house.app, 'passkey-sign-in', { challenge: options.challenge }, lastsMs, now);
-  return { options, ceremony };
+  const body = { challenge: options.challenge };
+  const ceremony = await beginCeremonyOf(house.app, client, { kind: 'passkey-sign-in', body, lastsMs }, now);
+  return ceremony === undefined ? undefined : { options, ceremony };
 }
 
 /** Whose passkey answered; nobody's when it does not answer what was asked. */

@@ -207,14 +207,13 @@ test('ASVS V7.2 session management: a planted or ended session is nobody’s', a
   assert.equal((await her.get('/en/me')).status, 303);
 });
 
-test('ASVS V6.3 brute force: the eleventh recovery code in a quarter of an hour is not looked at', async () => {
+test('ASVS V6.3 brute force: the eleventh wrong recovery code in a quarter of an hour is one too many; a right one lets in', async () => {
   const visitor = visitorWith(town, '');
   for (let i = 0; i < 10; i++)
     assert.match(await (await visitor.post('/en/sign-in/code', { code: `bcdfg-${i}` })).text(), /code is not right/);
   const codes = await lan.post('/en/me/account/codes');
   const code = /<code[^>]*>([a-z-]+)</.exec(await codes.text())?.[1] ?? '';
-  assert.match(await (await visitor.post('/en/sign-in/code', { code })).text(), /Too many tries/);
-  await sql`DELETE FROM parties.try`.execute(town.house.app);
+  assert.match(await (await visitor.post('/en/sign-in/code', { code: 'bcdfg' })).text(), /Too many tries/);
   assert.equal((await visitor.post('/en/sign-in/code', { code })).status, 303);
   assert.equal((await visitor.post('/en/sign-in/code', { code })).status, 422, 'a code works once');
 });

@@ -6,6 +6,7 @@ import { clientPages } from './clients.tsx';
 import { type Site, serveOn } from './door.tsx';
 import { entrancePages } from './entrance.tsx';
 import { familyPages, householdPages } from './household.tsx';
+import { clientTurn } from './limits.ts';
 import { officePages } from './office.tsx';
 import { paperPages } from './papers.tsx';
 import { peoplePages } from './people.tsx';
@@ -17,13 +18,14 @@ import { wayPages } from './ways.tsx';
 
 export function accountRoutes(site: Site): Hono {
   const app = new Hono();
+  app.use(clientTurn(site));
   app.use(csrf({ origin: (origin, c) => origin === site.origin || origin === new URL(c.req.url).origin }));
   entrancePages(app, site);
   wayPages(app, site);
   clientPages(app, site);
   familyPages(app, site);
   officePages(app, site);
-  feedRoute(app, site.house);
+  feedRoute(app, site);
   const serve = serveOn(app, site);
   for (const pages of [standingPages, recordPages, seenPages, paperPages, peoplePages, householdPages, settingsPages])
     pages(serve);

@@ -4,14 +4,16 @@ import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
 import { explain } from '#determinations';
+import { countTry } from '#parties';
 import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, replay, standingsOf } from '#records';
 import { japan } from '#rulebook/japan';
 import type { Transaction } from '#store';
 import { DatesPage, HomePage, OneStandPage, StandPage, type Told } from '../../web/me/standing.tsx';
-import type { Installation } from '../installation.ts';
+import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
 import { calendarText } from './calendar.ts';
-import { type Me, notHere, type Serve, show } from './door.tsx';
+import { type Me, notHere, type Serve, type Site, show } from './door.tsx';
+import { bucketOf, mostTries } from './limits.ts';
 import { datesOf, standingsFor } from './told.ts';
 
 const recentlyMs = 90 * 24 * 3600_000;
@@ -107,12 +109,16 @@ function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute
 }
 
 /** The secret address a calendar follows: no cookie, the secret is the leave of the person who made it. */
-export function feedRoute(app: Hono, house: Installation): void {
+export function feedRoute(app: Hono, site: Site): void {
+  const { house } = site;
   app.get('/calendar/:locale/:file', async (c: Context) => {
     const locale = c.req.param('locale') ?? '';
     const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
     const subject = isLocale(locale) ? await feedSubject(house.app, secret) : undefined;
-    if (subject === undefined || !isLocale(locale)) return c.notFound();
+    if (subject === undefined || !isLocale(locale)) {
+      const bucket = bucketOf(c, site, 'calendar');
+      return (await countTry(house.app, bucket, mostTries.calendar, house.gate.now())) ? c.notFound() : answerBusy(c);
+    }
     return whileOpen(house.gate, (gate) =>
       house.app.transaction().execute(async (act) => {
         const actor = { role: 'resident', person: subject, recent: false } as const;

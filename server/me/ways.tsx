@@ -3,9 +3,11 @@ import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type OpenGate, whileOpen } from '#access';
 import { addIdentity, findIdentity, proveAgain } from '#parties';
+import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
 import { asOneAct, type Site, whoIs } from './door.tsx';
 import { type At, cookieRules, nextOf, openOn, openSignedIn, provePage, signIn, signInPage } from './entrance.tsx';
+import { bucketOf } from './limits.ts';
 import type { Visit } from './oidc.ts';
 import { askForProof, personOfProof } from './passkey.ts';
 
@@ -16,7 +18,10 @@ export function wayPages(app: Hono, site: Site): void {
   const openTo = openSignedIn(app, site);
   const { house, oidc } = site;
 
-  open('POST /:locale/passkey/options', async ({ c, now }) => c.json(await askForProof(site, now)));
+  open('POST /:locale/passkey/options', async ({ c, now }) => {
+    const asking = await askForProof(site, { client: bucketOf(c, site, 'ceremony'), now });
+    return asking === undefined ? answerBusy(c) : c.json(asking);
+  });
   open('POST /:locale/sign-in/passkey', async (at) => {
     const person = await personOfProof(site, house.app, at.sent.typed, at.now);
     return person === undefined ? signInPage(at, site, 'passkey') : signIn(at, site, person, 'passkey');
@@ -29,7 +34,8 @@ export function wayPages(app: Hono, site: Site): void {
   });
 
   const leaveFor = async (at: At, visit: Visit): Promise<Response> => {
-    const begun = await oidc.begin(at.c.req.param('provider') ?? '', visit, at.now).catch(() => undefined);
+    const client = bucketOf(at.c, site, 'ceremony');
+    const begun = await oidc.begin(at.c.req.param('provider') ?? '', visit, client, at.now).catch(() => undefined);
     if (begun === undefined) return signInPage(at, site, 'with');
     setCookie(at.c, visitCookie, begun.secret, { ...cookieRules(site.origin), maxAge: 600 });
     return at.c.redirect(begun.address, 303);

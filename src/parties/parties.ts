@@ -9,7 +9,7 @@ export {
   scopes,
   staffRoles,
 } from './actor.ts';
-export { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
+export { beginCeremony, beginCeremonyOf, findCeremony, takeCeremony } from './ceremony.ts';
 export { destroyErasedKeys, erasedBefore, erasePerson } from './erase.ts';
 export {
   addChild,
@@ -100,5 +100,5 @@ export {
   type SignedIn,
   type SignInMeans,
   sessionsOf,
-  tooManyTries,
 } from './session.ts';
+export { countTry } from './tries.ts';

@@ -1,7 +1,7 @@
 /** Sessions: a secret in a cookie, its digest here; listed and ended by the person. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import { digestOf, newSecret, type Reach, sql } from '#store';
+import { digestOf, newSecret, type Reach } from '#store';
 import { type Actor, readScopes, type Scope, type StaffRole } from './actor.ts';
 import { presentPerson } from './merge.ts';
 
@@ -198,19 +198,4 @@ export async function actFor(
     .set({ acting_for: client?.person ?? null, acting_mandate: client?.mandate ?? null })
     .where('id', '=', session)
     .execute();
-}
-
-const tryWindowMs = 15 * 60_000;
-
-/** Counts a try in a bucket (a keyed digest) and says whether there were too many in the last quarter of an hour. */
-export async function tooManyTries(reach: Reach, bucket: Buffer, most: number, now: Date): Promise<boolean> {
-  const since = new Date(now.getTime() - tryWindowMs);
-  await reach.deleteFrom('parties.try').where('bucket', '=', bucket).where('at', '<', since).execute();
-  await reach.insertInto('parties.try').values({ bucket, at: now }).execute();
-  const { count } = await reach
-    .selectFrom('parties.try')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('bucket', '=', bucket)
-    .executeTakeFirstOrThrow();
-  return Number(count) > most;
 }

@@ -90,6 +90,7 @@ export interface PartiesAct {
 
 export interface PartiesCeremony {
   body: Json;
+  client: Buffer | null;
   digest: Buffer;
   ends_at: Timestamp;
   kind: string;

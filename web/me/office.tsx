@@ -21,7 +21,14 @@ export type Health = {
   readonly nextDue?: string;
 };
 
-export function OperatePage({ view, health }: { readonly view: View; readonly health: Health }) {
+type OperateProps = {
+  readonly view: View;
+  readonly health: Health;
+  /** A proxy speaks for clients, and none is named. */
+  readonly unnamedProxy: boolean;
+};
+
+export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
   const { say } = view;
   const rows: readonly (readonly [WordKey, string])[] = [
     ['operate.database', health.database],
@@ -39,6 +46,7 @@ export function OperatePage({ view, health }: { readonly view: View; readonly he
   return (
     <Frame view={view} title={say('operate.title')} path="operate">
       <p class="lead">{say('operate.lead')}</p>
+      {unnamedProxy && <p class="note">{say('operate.proxy')}</p>}
       <table>
         <tbody>
           {rows.map(([key, value]) => (

@@ -290,6 +290,8 @@ export const meEn = {
   'prove.text': 'What you want to do weighs much. It asks for a sign-in not older than ten minutes.',
   'prove.demo': 'It is me (demonstration)',
   'operate.title': 'Operation',
+  'operate.proxy':
+    'Requests come through a proxy that is not named: everybody is counted as one. Set SHINRAI_PROXY to its address.',
   'operate.lead': 'The health of this installation. There is no way from here to anybody’s record.',
   'operate.database': 'Database',
   'operate.migrations': 'Migrations',

@@ -299,6 +299,8 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'prove.text': '大切（たいせつ）なことです。10分（ぷん）の間（あいだ）に入（はい）った人（ひと）だけができます。',
   'prove.demo': '私（わたし）です（デモ）',
   'operate.title': '運用（うんよう）',
+  'operate.proxy':
+    '知（し）らないプロキシから来（き）ています。みんなを一人（ひとり）と数（かぞ）えています。SHINRAI_PROXYにアドレスを書（か）いてください。',
   'operate.lead': 'この機械（きかい）のようすです。ここから人（ひと）の記録（きろく）は見（み）えません。',
   'operate.database': 'データベース',
   'operate.migrations': 'マイグレーション',

@@ -287,6 +287,8 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'prove.text': '重要な操作です。10分以内のサインインが必要です。',
   'prove.demo': '本人です（デモ）',
   'operate.title': '運用',
+  'operate.proxy':
+    '設定にないプロキシ経由で要求が届いています。全員が一つの利用者として数えられます。SHINRAI_PROXYにプロキシのアドレスを設定してください。',
   'operate.lead': 'このシステムの状態です。ここから住民の記録を見ることはできません。',
   'operate.database': 'データベース',
   'operate.migrations': 'マイグレーション',
