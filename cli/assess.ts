@@ -10,7 +10,7 @@ import {
 } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import { answered, BadInputError, decode, type ExitCode, type Io, parseJson, readJson, streamOf } from './io.ts';
+import { answered, BadInputError, decode, type ExitCode, type Io, jsonOf, parseJson, streamOf } from './io.ts';
 import { linesOf } from './lines.ts';
 import { assessOptions, dayOption, langOption, overlayOption, parse, procedureArgument } from './options.ts';
 import { printed } from './print.ts';
@@ -43,7 +43,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   };
   const locale = langOption(parsed);
   if (parsed.values.ndjson === true) return stream(fixed, file, locale, io);
-  const determination = answerTo({ ...fixed, input: await readJson(file, io) }, locale);
+  const determination = answerTo({ ...fixed, input: await jsonOf(file, io) }, locale);
   io.out(parsed.values.json === true ? json(determination, locale) : printed(determination, locale));
   return answered;
 }
@@ -63,6 +63,8 @@ function reasonOf(result: Refusal | BadInput, locale: Locale): string {
       return `that law is not on record so early: the first version of this procedure is of ${result.day}; give --law ${result.day} or later`;
     case 'ended':
       return `this procedure ended on ${result.day}; give --law with an earlier day`;
+    case 'too-much':
+      return 'this is more than one answer can hold; leave out the entries of lists that do not matter here';
     case 'unknown-procedure':
     case 'unknown-overlay':
       return `accepted: ${result.known.join(', ')}`;

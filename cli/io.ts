@@ -1,6 +1,7 @@
 /** What a command may touch: given as an argument, so that tests need no process. */
 import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { describeProblem, readJson } from '#rules';
 
 export type Io = {
   readonly out: (text: string) => void;
@@ -49,7 +50,7 @@ export async function streamOf(path: string, io: Io): Promise<Readable> {
 }
 
 /** @throws BadInputError for a missing or large file, invalid UTF-8 or invalid JSON, naming the place */
-export async function readJson(path: string, io: Io): Promise<unknown> {
+export async function jsonOf(path: string, io: Io): Promise<unknown> {
   return parseJson(decode(await bytesOf(path, io), path), path);
 }
 
@@ -62,14 +63,9 @@ export function decode(bytes: Uint8Array, where: string): string {
 }
 
 export function parseJson(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // The engine's message may quote the text: only the place is repeated.
-    const message = error instanceof Error ? error.message : '';
-    const place = /line (\d+) column (\d+)/.exec(message);
-    const at =
-      place === null ? (/end of/.test(message) ? ' at the end' : '') : ` at line ${place[1]}, column ${place[2]}`;
-    throw new BadInputError(`${where}: this is not valid JSON${at}; check commas, quotes and brackets there`);
-  }
+  const read = readJson(text);
+  if ('value' in read) return read.value;
+  if ('problems' in read) throw new BadInputError(read.problems.map(describeProblem).join('\n'));
+  const at = read.broken === undefined ? ' at the end' : ` at line ${read.broken.line}, column ${read.broken.column}`;
+  throw new BadInputError(`${where}: this is not valid JSON${at}; check commas, quotes and brackets there`);
 }

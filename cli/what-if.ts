@@ -3,7 +3,7 @@ import { explain } from '#determinations';
 import { japan } from '#rulebook/japan';
 import { nearest } from '#rules';
 import { answerTo } from './assess.ts';
-import { answered, BadInputError, type ExitCode, type Io, readJson } from './io.ts';
+import { answered, BadInputError, type ExitCode, type Io, jsonOf } from './io.ts';
 import { assessOptions, dayOption, langOption, parse, procedureArgument } from './options.ts';
 
 export const help = `shinrai what-if <procedure> <file.json|-> --set fact=value [--set …] [--date] [--law] [--lang]
@@ -18,7 +18,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const day = dayOption(parsed, 'date');
   const law = dayOption(parsed, 'law');
   const procedure = procedureArgument(name);
-  const input = await readJson(file, io);
+  const input = await jsonOf(file, io);
   const shared = {
     rulebook: japan,
     procedure,

@@ -3,7 +3,14 @@
  * time they arrive. Nothing is stored and nothing stands in an address.
  */
 import { japan } from '#rulebook/japan';
-import { type FactDefinition, type Problem, readSituation, type Situation, type SituationInput } from '#rules';
+import {
+  type FactDefinition,
+  type Problem,
+  readJson,
+  readSituation,
+  type Situation,
+  type SituationInput,
+} from '#rules';
 
 export type State = {
   /** The input as JSON, ready for `determine`. */
@@ -18,13 +25,10 @@ export type Input = SituationInput;
 export type StateRead = { readonly state: State } | { readonly problems: readonly Problem[] };
 
 export function readState(text: string, trail = ''): StateRead {
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch {
-    return { problems: [{ code: 'not-an-object', at: 'the situation' }] };
-  }
-  return readInput(input, trail.split(' '));
+  const read = readJson(text);
+  if ('problems' in read) return read;
+  if ('broken' in read) return { problems: [{ code: 'not-an-object', at: 'the situation' }] };
+  return readInput(read.value, trail.split(' '));
 }
 
 export function readInput(input: unknown, trail: readonly string[] = []): StateRead {

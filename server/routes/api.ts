@@ -6,7 +6,7 @@ import { parseDay } from '#calendar';
 import { type BadInput, describeProblemIn, type Refusal } from '#determinations';
 import { type Locale, locales, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
-import { nearest, situationSchema } from '#rules';
+import { nearest, type Problem, readJson, situationSchema } from '#rules';
 import type { Assessor, Overload } from '../assessing/assessor.ts';
 import { readBytes } from '../body.ts';
 import { answerTooLarge } from '../failures.ts';
@@ -63,6 +63,7 @@ async function assess(c: Context, { assessor, clientOf }: AssessOptions): Promis
   const body = await bodyOf(c);
   if (body instanceof Response) return body;
   if ('title' in body) return problem(c, 400, body);
+  if ('problems' in body) return refused(c, { no: 'bad-input', ...body }, query.locale);
   const procedure = c.req.param('procedure') ?? '';
   const result = await assessor.ask(clientOf(c), 'assess', { procedure, input: body.input, ...query });
   return 'no' in result ? refused(c, result, query.locale) : c.json(result);
@@ -133,7 +134,9 @@ function queryOf(c: Context): Query | Detail {
   };
 }
 
-async function bodyOf(c: Context): Promise<{ readonly input: unknown } | Detail | Response> {
+async function bodyOf(
+  c: Context,
+): Promise<{ readonly input: unknown } | { readonly problems: readonly Problem[] } | Detail | Response> {
   const bytes = await readBytes(c, mostBytes);
   if (bytes === undefined) return answerTooLarge(c, mostBytes);
   let text: string;
@@ -142,15 +145,17 @@ async function bodyOf(c: Context): Promise<{ readonly input: unknown } | Detail 
   } catch {
     return { title: 'Invalid UTF-8', detail: 'Send the JSON encoded as UTF-8.' };
   }
-  try {
-    return { input: JSON.parse(text) as unknown };
-  } catch (error) {
-    const place = /line \d+ column \d+/.exec(error instanceof Error ? error.message : '')?.[0];
-    return {
-      title: 'Invalid JSON',
-      detail: place === undefined ? 'Check commas, quotes and brackets.' : `Check ${place}.`,
-    };
-  }
+  const read = readJson(text);
+  if ('value' in read) return { input: read.value };
+  if ('problems' in read) return read;
+  const { broken } = read;
+  return {
+    title: 'Invalid JSON',
+    detail:
+      broken === undefined
+        ? 'Check commas, quotes and brackets.'
+        : `Check line ${broken.line} column ${broken.column}.`,
+  };
 }
 
 api.get('/api/facts', (c) => {

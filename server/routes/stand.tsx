@@ -14,6 +14,7 @@ import {
   nextQuestion,
   openFacts,
   type Problem,
+  readJson,
   waitingFor,
 } from '#rules';
 import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
@@ -115,13 +116,15 @@ async function open(c: Context, locale: Locale): Promise<Response> {
   const { file } = form.files;
   if (procedure === undefined || findProcedure(procedure) === undefined) return failed(say('errors.file'));
   if (file === undefined || file.size === 0) return failed(say('errors.file.none'));
-  let input: unknown;
+  let text: string;
   try {
-    input = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
   } catch {
     return failed(say('errors.file'));
   }
-  const read = readInput(input);
+  const json = readJson(text);
+  if ('broken' in json) return failed(say('errors.file'));
+  const read = 'value' in json ? readInput(json.value) : json;
   if ('problems' in read) return lost(c, locale, read.problems);
   return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={read.state} />);
 }
@@ -226,12 +229,20 @@ function withoutLaw(at: Step): Response | Promise<Response> | undefined {
   const answered = answerOn(questionOf(procedure), state.situation, state.situation.asOf);
   const fact = japan.facts.get(findProcedure(procedure)?.lawDate ?? '');
   if (!('no' in answered) || fact === undefined) return undefined;
+  if (answered.no === 'too-much') return tooMuch(at);
   const label = japan.wording[locale]?.facts[fact.id]?.label ?? fact.id;
   const message = sayIn(locale)(answered.no === 'ended' ? 'errors.law.ended' : 'errors.law', {
     label,
     day: formatDay(locale, isoDay(answered.day)),
   });
   return show(at, fact, typedFor(state, fact), [{ field: 'value', message }]);
+}
+
+/** More than one answer can hold: everything told, with the longest list to look at first. */
+function tooMuch({ c, locale, procedure, state }: Step): Response | Promise<Response> {
+  const [longest] = [...state.situation.lists].toSorted(([, a], [, b]) => b.records.length - a.records.length);
+  const errors = [{ field: longest?.[0] ?? '', message: sayIn(locale)('errors.too-much') }];
+  return page(c, <Check {...{ locale, assets, procedure, state, errors }} />, 422);
 }
 
 function show(
@@ -317,7 +328,10 @@ function result(at: Step): Response | Promise<Response> {
   const noLaw = withoutLaw(at);
   if (noLaw !== undefined) return noLaw;
   const determination = determine({ rulebook: japan, procedure, situation, input, overlay: 'model' });
-  if ('no' in determination) throw new Error(`no determination: ${determination.no}`);
+  if ('no' in determination) {
+    if (determination.no === 'too-much') return tooMuch(at);
+    throw new Error(`no determination: ${determination.no}`);
+  }
   const explanation = explain(determination, japan, locale);
   return page(
     c,

@@ -8,18 +8,24 @@ import {
   type Answer,
   type Assessment,
   answerOn,
+  type Budget,
+  budgetOf,
   citedIn,
   type Earliest,
   earliestDate,
   evaluate,
   findProcedure,
-  type NoLaw,
+  isSpent,
+  type NoAnswer,
   procedureLawDay,
   procedureOf,
   type Question,
   type Rulebook,
   type Situation,
+  SpentError,
   smallestChanges,
+  type TooMuch,
+  tooMuch,
   treesSeen,
 } from '#rules';
 import {
@@ -51,13 +57,17 @@ export type Request = {
   readonly overlay?: string;
   /** Leave out what costs most: smallest changes and the earliest date. */
   readonly brief?: boolean;
+  /** What it may cost, also in size; by default far more than a life needs. */
+  readonly budget?: Budget;
 };
 
 /** Why there is no determination. */
 export type Refusal =
   | { readonly no: 'unknown-procedure'; readonly known: readonly string[] }
   | { readonly no: 'unknown-overlay'; readonly known: readonly string[] }
-  | { readonly no: 'not-yet-in-force' | 'ended'; readonly day: string };
+  | { readonly no: 'not-yet-in-force' | 'ended'; readonly day: string }
+  /** Finding the answer, or writing it down, costs more than one answer may. */
+  | TooMuch;
 
 /** Is there such a procedure and such an overlay? */
 export function unknownName(request: Pick<Request, 'rulebook' | 'procedure' | 'overlay'>): Refusal | undefined {
@@ -69,7 +79,19 @@ export function unknownName(request: Pick<Request, 'rulebook' | 'procedure' | 'o
   return overlay === undefined || known.includes(overlay) ? undefined : { no: 'unknown-overlay', known };
 }
 
+/** A spent budget refuses the whole: nothing is left out of an answer silently. */
 export function determine(request: Request): Determination | Refusal {
+  const budget = request.budget ?? budgetOf();
+  try {
+    const determined = determineWithin(request, budget);
+    return isSpent(budget) ? tooMuch : determined;
+  } catch (error) {
+    if (error instanceof SpentError) return tooMuch;
+    throw error;
+  }
+}
+
+function determineWithin(request: Request, budget: Budget): Determination | Refusal {
   const { rulebook, situation } = request;
   const unknown = unknownName(request);
   if (unknown !== undefined) return unknown;
@@ -81,16 +103,14 @@ export function determine(request: Request): Determination | Refusal {
   };
   const day =
     request.day ?? Math.max(situation.asOf, procedureLawDay(procedureOf(question), situation) ?? situation.asOf);
-  const answer = answerOn(question, situation, day);
+  const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return refusal(answer);
   const model =
-    overlay === undefined
-      ? undefined
-      : underModel({ ...question, overlays: [overlay] }, situation, day, answer, request);
+    overlay === undefined ? undefined : underModel({ ...question, overlays: [overlay] }, situation, answer, request);
   return assemble(request, question, answer, model);
 }
 
-const refusal = (noLaw: NoLaw): Refusal => ({ no: noLaw.no, day: isoDay(noLaw.day) });
+const refusal = (none: NoAnswer): Refusal => (none.no === 'too-much' ? none : { no: none.no, day: isoDay(none.day) });
 
 function assemble(request: Request, question: Question, answer: Answer, model: ModelReport | undefined): Determination {
   const { rulebook, situation } = request;
@@ -100,9 +120,9 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
   const earliest =
     brief || procedure.answers !== undefined
       ? undefined
-      : earliestReport(earliestDate(question, situation, answer.day));
+      : earliestReport(earliestDate(question, situation, answer.day, answer.budget));
   const best = first.routes[0];
-  const findings = best === undefined ? [] : findingsOf(best, first, situation, true);
+  const findings = best === undefined ? [] : findingsOf(best, first, situation, answer.budget);
   const points = pointsOf(first, situation);
   const until = Number.isFinite(answer.until) ? isoDay(answer.until) : undefined;
   const books = { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) };
@@ -115,7 +135,7 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     outcome: answer.outcome,
     clear: answer.clear,
     ...(answer.agreed ? {} : { because: 'text-not-verified' as const }),
-    values: valuesOf(first),
+    values: valuesOf(first, answer.budget),
     routes: routesOf(first, situation),
     ...(points === undefined ? {} : { points }),
     findings,
@@ -125,7 +145,7 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     warnings: findings.filter((it) => it.state === 'no' && it.weight === 'practice').map((it) => it.id),
     missing: missingReports(answer, situation),
     ...(answer.candidates.length > 1 ? { candidates: candidatesOf(answer) } : {}),
-    changes: brief ? [] : changesOf(question, situation, answer.day),
+    changes: brief ? [] : changesOf(question, situation, answer),
     ...(earliest === undefined ? {} : { earliest }),
     ...(until === undefined ? {} : { until }),
     assumptions: earliest === undefined ? [] : assumptionsOf(first, situation),
@@ -160,8 +180,8 @@ function earliestReport(earliest: Earliest): EarliestReport {
   };
 }
 
-function changesOf(question: Question, situation: Situation, day: Day): readonly ChangeReport[] {
-  return smallestChanges(question, situation, day).map(({ facts, clear }) => ({
+function changesOf(question: Question, situation: Situation, { day, budget }: Answer): readonly ChangeReport[] {
+  return smallestChanges(question, situation, day, budget).map(({ facts, clear }) => ({
     facts: facts.map(({ fact, from, to }) => ({
       fact,
       from: knownOf(fact, from, situation),
@@ -223,11 +243,11 @@ function differences(
 function underModel(
   question: Question,
   situation: Situation,
-  day: Day,
   practised: Answer,
   request: Request,
 ): ModelReport | undefined {
-  const answer = answerOn(question, situation, day);
+  const { day, budget } = practised;
+  const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return undefined;
   const differs = differences(statesOf(practised.candidates[0]), statesOf(answer.candidates[0]));
   const skip = request.brief === true || answer.candidates[0].edition.procedure.answers !== undefined;
@@ -235,7 +255,7 @@ function underModel(
     overlay: request.overlay as string,
     outcome: answer.outcome,
     clear: answer.clear,
-    ...(skip ? {} : { earliest: earliestReport(earliestDate(question, situation, day)) }),
+    ...(skip ? {} : { earliest: earliestReport(earliestDate(question, situation, day, budget)) }),
     differs: differs.flatMap(({ id, state, was }) => (state === 'absent' ? [] : [{ id, state, was }])),
   };
 }

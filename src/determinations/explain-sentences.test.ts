@@ -29,6 +29,7 @@ const facts: readonly FactDefinition[] = [
   {
     id: 'months',
     type: 'list',
+    most: 100,
     fields: { month: { type: 'date', required: true }, paid: { type: 'boolean' } },
     ...common,
   },

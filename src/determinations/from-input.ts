@@ -1,6 +1,6 @@
 /** From untrusted JSON to a determination: the one way in for command, API and page. */
 import type { Day } from '#calendar';
-import { type Problem, type Rulebook, readSituation } from '#rules';
+import { type Budget, type Problem, type Rulebook, readSituation } from '#rules';
 import type { Determination } from './determination.ts';
 import { determine, type Refusal, unknownName } from './determine.ts';
 
@@ -12,6 +12,8 @@ export type InputRequest = {
   readonly day?: Day;
   readonly law?: Day;
   readonly overlay?: string;
+  /** What it may cost; by default far more than a life needs. */
+  readonly budget?: Budget;
 };
 
 export type BadInput = { readonly no: 'bad-input'; readonly problems: readonly Problem[] };

@@ -25,6 +25,7 @@ const facts: readonly FactDefinition[] = [
   {
     id: 'stays',
     type: 'list',
+    most: 100,
     noOverlap: true,
     fields: {
       from: { type: 'date', required: true },

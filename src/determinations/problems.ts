@@ -96,6 +96,8 @@ function acceptedOf(problem: Problem, speech: Speech): string {
     case 'history-order':
       return formatDay(locale, /\d{4}-\d{2}-\d{2}/.exec(accepted)?.[0] ?? accepted);
     case 'too-many':
+    case 'too-deep':
+    case 'too-many-digits':
     case 'overlap':
       return number(accepted);
     case 'bad-date':

@@ -3,6 +3,7 @@ import { type Day, isoDay } from '#calendar';
 import {
   type Answer,
   type Assessment,
+  type Budget,
   type Citation,
   citedIn,
   evaluate,
@@ -76,7 +77,7 @@ function findingReport(
   route: RouteResult,
   assessment: Assessment,
   situation: Situation,
-  steps: boolean,
+  steps: Budget | undefined,
 ): FindingReport {
   const { provision, seen, shield } = finding;
   const { edition, day } = assessment;
@@ -103,15 +104,16 @@ function findingReport(
       ? {}
       : { shield: { state: 'yes' as const, basis: provision.shield?.basis ?? 'practice' } }),
     ...(reads.length === 0 ? {} : { parameters }),
-    ...(steps ? { step: stepOf(seen, edition, day) } : {}),
+    ...(steps === undefined ? {} : { step: stepOf(seen, edition, day, steps) }),
   };
 }
 
+/** @param steps what the steps of the reasoning may cost; left out without it */
 export function findingsOf(
   route: RouteResult,
   assessment: Assessment,
   situation: Situation,
-  steps: boolean,
+  steps?: Budget,
 ): readonly FindingReport[] {
   return route.findings.map((finding) => findingReport(finding, route, assessment, situation, steps));
 }
@@ -122,11 +124,11 @@ export function routesOf(assessment: Assessment, situation: Situation): readonly
     id: route.id,
     outcome: route.outcome,
     clear: route.clear,
-    findings: findingsOf(route, assessment, situation, false),
+    findings: findingsOf(route, assessment, situation),
   }));
 }
 
-export function valuesOf(assessment: Assessment): readonly ValueReport[] {
+export function valuesOf(assessment: Assessment, budget: Budget): readonly ValueReport[] {
   return assessment.values.map(({ provision, seen }) => ({
     id: provision.id,
     unit: provision.unit,
@@ -137,7 +139,7 @@ export function valuesOf(assessment: Assessment): readonly ValueReport[] {
     ...(provision.estimate !== undefined && evaluate(provision.estimate, assessment.scope).lo === 1
       ? { estimate: true }
       : {}),
-    step: stepOf(seen, assessment.edition, assessment.day),
+    step: stepOf(seen, assessment.edition, assessment.day, budget),
   }));
 }
 

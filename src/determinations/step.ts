@@ -1,6 +1,6 @@
 /** The evaluated tree as plain JSON: what a reader can follow from fact to result. */
 import { type Day, isoDay } from '#calendar';
-import { type Edition, type Seen, type Sort, sortOf, stateOf } from '#rules';
+import { type Budget, type Edition, type Seen, type Sort, sortOf, spend, stateOf } from '#rules';
 import type { Known, Quantity, Step } from './determination.ts';
 
 export const sortOfUnit = (unit: string): Sort => (unit === 'day' ? 'moment' : unit === 'yes-no' ? 'truth' : 'amount');
@@ -22,11 +22,17 @@ export function quantity(seen: Seen, sort: Sort): Quantity | null {
 
 export const isoUntil = (day: Day): string | undefined => (Number.isFinite(day) ? isoDay(day) : undefined);
 
-/** The steps below `seen`. `day` is the day of the determination. */
-export function stepOf(seen: Seen, edition: Edition, day: Day, on: Day = day): Step {
+/**
+ * The steps below `seen`. `day` is the day of the determination.
+ * @throws SpentError when there are more than the budget has room for
+ */
+export function stepOf(seen: Seen, edition: Edition, day: Day, budget: Budget, on: Day = day): Step {
+  spend(budget, 'steps', 1);
   const until = isoUntil(seen.until);
   const inner = innerDay(seen);
-  const parts = seen.parts.map((part, i) => stepOf(part, edition, day, i === 1 && inner !== undefined ? inner : on));
+  const parts = seen.parts.map((part, i) =>
+    stepOf(part, edition, day, budget, i === 1 && inner !== undefined ? inner : on),
+  );
   return {
     kind: seen.node.kind,
     value: quantity(seen, sortOf(seen.node)),

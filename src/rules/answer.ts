@@ -4,6 +4,7 @@
  */
 import type { Day } from '#calendar';
 import { type Assessment, assess, type Clear, type Outcome } from './assess.ts';
+import { type Budget, budgetOf, SpentError, type TooMuch, tooMuch } from './budget.ts';
 import { editionsOf, findProcedure, type NoLaw, nextLawChange } from './edition.ts';
 import { type Memo, memoWithout } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
@@ -32,15 +33,38 @@ export type Answer = {
   readonly until: Day;
   /** What was evaluated on the way, for an answer to almost the same question. */
   readonly memo: Memo;
+  /** What the answer left of its budget; an answer to almost the same question is paid from it too. */
+  readonly budget: Budget;
 };
 
+/** Why there is no answer. */
+export type NoAnswer = NoLaw | TooMuch;
+
 /** @throws Error for an unknown procedure */
-export function answerOn(question: Question, situation: Situation, day: Day, memo: Memo = new Map()): Answer | NoLaw {
+export function answerOn(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+  memo: Memo = new Map(),
+): Answer | NoAnswer {
+  try {
+    return answer(question, situation, day, budget, memo);
+  } catch (error) {
+    if (error instanceof SpentError) return tooMuch;
+    throw error;
+  }
+}
+
+function answer(question: Question, situation: Situation, day: Day, budget: Budget, memo: Memo): Answer | NoLaw {
   const procedure = procedureOf(question);
   const law = question.law ?? lawDayOf(procedure, situation) ?? day;
   const editions = editionsOf(question.rulebook, question.procedure, law, question.overlays);
   if ('no' in editions) return editions;
-  const candidates = editions.map((edition) => assess(edition, situation, day, memo)) as [Assessment, ...Assessment[]];
+  const candidates = editions.map((edition) => assess(edition, situation, day, budget, memo)) as [
+    Assessment,
+    ...Assessment[],
+  ];
   const [first] = candidates;
   const agreed = candidates.length === 1 || candidates.every((it) => saysOf(it) === saysOf(first));
   const until = Math.min(...candidates.map((it) => it.until));
@@ -54,6 +78,7 @@ export function answerOn(question: Question, situation: Situation, day: Day, mem
     clear: candidates.every((it) => it.clear === first.clear) ? first.clear : 'unknown',
     until: lawMoves ? Math.min(until, nextLawChange(question.rulebook, procedure, law)) : until,
     memo,
+    budget,
   };
 }
 
@@ -63,13 +88,13 @@ export function answerAgain(
   base: Answer,
   situation: Situation,
   changed: Iterable<string>,
-): Answer | NoLaw {
+): Answer | NoAnswer {
   const { edition } = base.candidates[0];
   const facts = [...changed];
   // Another law may apply: nothing is kept.
-  if (facts.includes(edition.procedure.lawDate)) return answerOn(question, situation, base.day);
+  if (facts.includes(edition.procedure.lawDate)) return answerOn(question, situation, base.day, base.budget);
   const slots = facts.flatMap((fact) => edition.readers.get(fact) ?? []);
-  return answerOn(question, situation, base.day, memoWithout(base.memo, slots));
+  return answerOn(question, situation, base.day, base.budget, memoWithout(base.memo, slots));
 }
 
 export function procedureOf(question: Question): Procedure {

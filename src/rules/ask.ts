@@ -4,9 +4,10 @@
  */
 import type { Day } from '#calendar';
 import { type Answer, answerOn, type Question, saysOfAll } from './answer.ts';
+import { type Budget, budgetOf, isSpent } from './budget.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { daysMissing, missingOf } from './missing.ts';
-import { ends, type FactValue, representativesOf } from './representatives.ts';
+import { ends, representativesOf } from './representatives.ts';
 import { answerWith, isSettled, open, type Search, type Witness } from './search.ts';
 import { isKnown, type Situation, toldOn } from './situation.ts';
 import { witnessFor } from './witness.ts';
@@ -18,16 +19,29 @@ export type Asked = {
 };
 
 /** Answers evaluated at most while looking for one witness; beyond it the fact is asked without proof. */
-const patience = 1200;
+const mostPatience = 1200;
 
-/** The first fact worth asking, or nothing when no fact a person could still tell makes a difference. */
-export function nextQuestion(question: Question, situation: Situation, day: Day): Asked | undefined {
-  return asked(question, situation, day).next().value;
+/**
+ * The first fact worth asking, or nothing when no fact a person could still tell makes a difference. Nothing, too, when
+ * the budget does not reach for the answer itself; what is left open when it ends is asked without proof.
+ */
+export function nextQuestion(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+): Asked | undefined {
+  return asked(question, situation, day, budget).next().value;
 }
 
 /** All facts worth asking now, best first, each proved as it is taken. */
-export function* asked(question: Question, situation: Situation, day: Day): Generator<Asked, undefined> {
-  const answer = answerOn(question, situation, day);
+export function* asked(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+): Generator<Asked, undefined> {
+  const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return;
   const search = searchOf(question, situation, answer);
   for (const fact of ranked(search, answer)) {
@@ -40,32 +54,29 @@ export function* asked(question: Question, situation: Situation, day: Day): Gene
 export type AskedEarlier = { readonly fact: string; readonly on: Day };
 
 /** The latest such day of each fact that keeps a history; telling it may bring up an earlier one. */
-export function* askedEarlier(question: Question, situation: Situation, day: Day): Generator<AskedEarlier, undefined> {
-  const answer = answerOn(question, situation, day);
+export function* askedEarlier(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+): Generator<AskedEarlier, undefined> {
+  const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return;
   const editions = answer.candidates.map((it) => it.edition);
   for (const fact of missingOf(answer).keys()) {
     const definition = situation.vocabulary.get(fact);
     if (definition?.type === 'list' || !definition?.history || !isKnown(situation, fact)) continue;
     const values = representativesOf(editions, situation, [fact]).get(fact) ?? [];
-    const on = daysMissing(fact, answer).find((it) => it < day && matters(question, situation, day, fact, it, values));
+    const says = (on: Day): ReadonlySet<string> =>
+      new Set(
+        values.map((value) => {
+          const told = answerOn(question, toldOn(situation, fact, on, value), day, budget);
+          return 'no' in told ? '' : saysOfAll(told);
+        }),
+      );
+    const on = daysMissing(fact, answer).find((it) => it < day && says(it).size > 1);
     if (on !== undefined) yield { fact, on };
   }
-}
-
-function matters(
-  question: Question,
-  situation: Situation,
-  day: Day,
-  fact: string,
-  on: Day,
-  values: readonly FactValue[],
-): boolean {
-  const says = values.map((value) => {
-    const answer = answerOn(question, toldOn(situation, fact, on, value), day);
-    return 'no' in answer ? '' : saysOfAll(answer);
-  });
-  return new Set(says).size > 1;
 }
 
 function searchOf(question: Question, situation: Situation, answer: Answer): Search {
@@ -108,8 +119,8 @@ function settles(fact: string, search: Search): number {
 
 function prove(fact: string, search: Search): Asked | undefined {
   if (!search.representatives.has(fact)) return { fact };
-  const budget = { left: patience };
-  const witness = witnessFor(fact, search, budget);
+  const patience = { left: mostPatience };
+  const witness = witnessFor(fact, search, patience);
   if (witness !== undefined) return { fact, witness };
-  return budget.left <= 0 ? { fact } : undefined;
+  return patience.left <= 0 || isSpent(search.answer.budget) ? { fact } : undefined;
 }

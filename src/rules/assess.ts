@@ -6,6 +6,7 @@
  * or in-principle requirement fails or waits for anybody but the officer.
  */
 import type { Day } from '#calendar';
+import { type Budget, budgetOf } from './budget.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
 import { type Memo, rowOf } from './memo.ts';
@@ -59,10 +60,17 @@ export type Assessment = {
   readonly scope: Scope;
 };
 
-export function assess(edition: Edition, situation: Situation, day: Day, memo: Memo = new Map()): Assessment {
+export function assess(
+  edition: Edition,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+  memo: Memo = new Map(),
+): Assessment {
   const scopeOf = ({ parameters, slots }: EditionRoute): Scope => ({
     situation,
     day,
+    budget,
     parameters,
     records: noRecords,
     evaluate,

@@ -5,6 +5,7 @@
 import type { Day } from '#calendar';
 import { answerAgain, answerOn, type Question } from './answer.ts';
 import type { Clear } from './assess.ts';
+import { type Budget, budgetOf } from './budget.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { type FactValue, type Representatives, representativesOf } from './representatives.ts';
 import { type Situation, segmentOn, withFacts } from './situation.ts';
@@ -16,9 +17,14 @@ export type SmallestChange = {
   readonly clear: Exclude<Clear, 'no'>;
 };
 
-/** Empty when nothing stands in the way now, or when no one or two facts would help. */
-export function smallestChanges(question: Question, situation: Situation, day: Day): readonly SmallestChange[] {
-  const answer = answerOn(question, situation, day);
+/** Empty when nothing stands in the way now, or when no one or two facts would help. Not all when the budget is spent. */
+export function smallestChanges(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+): readonly SmallestChange[] {
+  const answer = answerOn(question, situation, day, budget);
   if ('no' in answer || answer.clear !== 'no') return [];
   const editions = answer.candidates.map((it) => it.edition);
   const clearWith = (values: ReadonlyMap<string, FactValue | undefined>): Clear => {

@@ -1,5 +1,6 @@
 /** Tables: no gap, no row that is never taken, bands in order, companions that exist. */
 
+import { budgetOf } from './budget.ts';
 import { evaluate } from './evaluate.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { childrenOf, factsOf, nodesOf } from './kinds.ts';
@@ -66,6 +67,7 @@ function holdsIn(when: Node, situation: Situation): boolean {
     parameters: {},
     records: {},
     evaluate,
+    budget: budgetOf(),
     blankUntil: () => undefined,
     provision: () => {
       throw new Error('conditions that rest on provisions are not enumerated');

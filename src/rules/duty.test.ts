@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, isoDay } from '#calendar';
+import { budgetOf } from './budget.ts';
 import { holds, lastDay } from './build.ts';
 import { type Duty, keptInTime, nextDue } from './duty.ts';
 import { evaluate } from './evaluate.ts';
@@ -37,6 +38,7 @@ const see = (node: Parameters<typeof evaluate>[0], lists: Parameters<typeof told
     parameters: {},
     records: {},
     evaluate,
+    budget: budgetOf(),
     blankUntil: () => undefined,
     provision: () => {
       throw new Error('none');

@@ -4,6 +4,7 @@
  */
 import { addYears, type Day } from '#calendar';
 import { type Answer, answerOn, lawDayOf, procedureOf, type Question } from './answer.ts';
+import { type Budget, budgetOf } from './budget.ts';
 import { missingOf } from './missing.ts';
 import { farFuture, type Situation } from './situation.ts';
 
@@ -25,7 +26,13 @@ const horizonYears = 50;
 /** Hops at most: a rolling sum may change day by day. */
 const mostHops = 4000;
 
-export function earliestDate(question: Question, situation: Situation, from: Day): Earliest {
+/** Looks no further when the budget is spent: `horizon` says how far it came. */
+export function earliestDate(
+  question: Question,
+  situation: Situation,
+  from: Day,
+  budget: Budget = budgetOf(),
+): Earliest {
   const asked = beforeFiling(question, situation, from);
   const horizon = addYears(from, horizonYears);
   let first: Answer | undefined;
@@ -33,7 +40,8 @@ export function earliestDate(question: Question, situation: Situation, from: Day
   let day = from;
   let hops = 0;
   for (; hops < mostHops && day <= horizon; hops++) {
-    const answer = answerOn(question, asked, day);
+    const answer = answerOn(question, asked, day, budget);
+    if ('no' in answer && answer.no === 'too-much') break;
     const clear = 'no' in answer ? 'no' : answer.clear;
     if (clear !== 'no' && !('no' in answer)) first ??= answer;
     if (clear === 'yes') on ??= day;
@@ -42,7 +50,7 @@ export function earliestDate(question: Question, situation: Situation, from: Day
     if (next === farFuture) return found(on, first, situation);
     day = Math.max(next, day + 1);
   }
-  // Only a sum that changed every day can have ended the search before the horizon.
+  // Only a sum that changed every day, or a spent budget, can have ended the search before the horizon.
   return { ...found(on, first, situation), horizon: Math.min(day, horizon) };
 }
 

@@ -3,6 +3,7 @@
  * complete; days after the facts were told are assumed to bring nothing new, and the determination says so.
  */
 import { type Day, type Interval, overlapDays, union } from '#calendar';
+import { spend } from './budget.ts';
 import { movement, reaches } from './evaluate-time.ts';
 import type { FactDefinition } from './fact.ts';
 import type { Node, NodeOf, Pick, Window } from './node.ts';
@@ -35,6 +36,7 @@ function read(pick: Pick, scope: Scope): Reading {
   const list = scope.situation.lists.get(pick.list) ?? emptyList;
   const definition = scope.situation.vocabulary.get(pick.list);
   if (definition === undefined) throw new Error(`rule reads unknown list \`${pick.list}\``);
+  spend(scope.budget, 'nodes', list.records.length);
   const picked: Picked[] = [];
   let until = farFuture;
   let excludedUntil = farFuture;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, isoDay } from '#calendar';
+import { budgetOf } from './budget.ts';
 import * as rule from './build.ts';
 import { evaluate } from './evaluate.ts';
 import { sandboxVocabulary, told } from './sandbox.ts';
@@ -15,6 +16,7 @@ const scope = (situation: Situation, on = now, parameters: Record<string, number
   parameters,
   records: {},
   evaluate,
+  budget: budgetOf(),
   blankUntil: () => undefined,
   provision: () => {
     throw new Error('no provisions here');

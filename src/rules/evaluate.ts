@@ -6,6 +6,7 @@
  * Linear in the nodes of the tree and the records of the lists it reads.
  */
 import { type Day, filingDeadline, lastDayOfPeriod } from '#calendar';
+import { spend } from './budget.ts';
 import { evaluateCoarse, evaluateFact, evaluateField, evaluateIs } from './evaluate-facts.ts';
 import { evaluateList } from './evaluate-lists.ts';
 import { evaluateAt, evaluateCompare, evaluateElapsed, evaluateThroughout, shiftDay } from './evaluate-time.ts';
@@ -14,8 +15,12 @@ import type { Scope } from './scope.ts';
 import { officerOnly, type Seen, seen } from './seen.ts';
 import { farFuture, farPast } from './situation.ts';
 
-/** @throws Error (a fault of the rulebook) for an unbound parameter, an unknown fact or a table without a row to take */
+/**
+ * @throws Error (a fault of the rulebook) for an unbound parameter, an unknown fact or a table without a row to take
+ * @throws SpentError when the budget of the scope is spent
+ */
 export function evaluate(node: Node, scope: Scope): Seen {
+  spend(scope.budget, 'nodes', 1);
   switch (node.kind) {
     case 'constant':
       return seen(node, node.value, node.value, farFuture, 0);

@@ -65,11 +65,19 @@ export type ScalarDefinition = Common &
 export type ListDefinition = Common & {
   readonly type: 'list';
   readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** As many records as a life can hold; a longer list is refused. */
+  readonly most: number;
   /** Records have `from` and `until` (half-open) and may not overlap. */
   readonly noOverlap?: boolean;
 };
 
 export type FactDefinition = ScalarDefinition | ListDefinition;
+
+/** Values one history may hold, and periods for which a list is complete: one for each permission of a long life. */
+export const mostSpans = 200;
+
+/** Lists and objects inside each other that a file may hold; a situation needs four. */
+export const mostDepth = 8;
 
 /** Definitions by id, frozen. */
 export type Vocabulary = ReadonlyMap<string, FactDefinition>;

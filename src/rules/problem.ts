@@ -19,6 +19,9 @@ export const problemCodes = [
   'history-order',
   'contradiction',
   'too-many',
+  'too-deep',
+  'twice',
+  'too-many-digits',
   'individual-number',
   'missing-as-of',
 ] as const;
@@ -61,6 +64,9 @@ export function describeProblem(problem: Problem): string {
     'history-order': `${at}: the values of a history must be in order of their \`from\`; ${accepted}`,
     contradiction: `${at}:${it} is told and also ${accepted}; keep one of the two`,
     'too-many': `${at} has too many entries; accepted: at most ${accepted}`,
+    'too-deep': `${at} lies too deep: lists and entries inside each other, ${accepted} levels at most; a situation needs four`,
+    twice: `${at}: the name${it} is there twice; keep one of the two`,
+    'too-many-digits': `${at}:${it} has more digits than a number keeps; accepted: at most ${accepted}`,
     'individual-number': `${at} holds what looks like an individual number (My Number); it is never accepted: remove it`,
     'missing-as-of': '`asOf` is missing; write the day the facts are true, as YYYY-MM-DD',
   };

@@ -144,3 +144,42 @@ test('every problem is one sentence that names the place', () => {
   assert.ok(!result.ok);
   for (const problem of result.problems) assert.match(describeProblem(problem), /^facts/);
 });
+
+const nested = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
+
+test('what is nested too deep is refused with its place, whatever the depth', () => {
+  for (const levels of [8, 5_000, 100_000]) {
+    assert.deepEqual(problems({ facts: { stays: nested(levels) } }), [
+      { code: 'too-deep', at: 'facts.stays[0][0][0][0][0][0]', value: undefined, accepted: '8' },
+    ]);
+    assert.equal(problems(nested(levels))[0]?.code, 'not-an-object');
+    assert.equal(problems({ note: nested(levels) })[0]?.code, 'too-deep');
+  }
+});
+
+test('a list is as long as its definition says, and so are histories, periods and lists of names', () => {
+  const stays = Array.from({ length: 101 }, () => ({ from: '2020-01-01', status: 'work' }));
+  assert.deepEqual(problems({ facts: { stays } }), [
+    { code: 'too-many', at: 'facts.stays', value: undefined, accepted: '100' },
+  ]);
+  assert.deepEqual(problems({ facts: { stays: stays.slice(1) } }), []);
+  const many = <T>(it: T): readonly T[] => Array.from({ length: 201 }, () => it);
+  assert.deepEqual(
+    problems({
+      facts: { score: many({ from: '2020-01-01', value: 70 }) },
+      completeFor: { stays: many({ from: '2020-01-01', until: '2021-01-01' }) },
+      dontKnow: many('pay'),
+    }).map(({ code, at }) => [code, at]),
+    [
+      ['too-many', 'facts.score'],
+      ['too-many', 'completeFor.stays'],
+      ['too-many', 'dontKnow'],
+    ],
+  );
+});
+
+test('a hundred problems are told and no more are looked for', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`fact${i}`, 1]));
+  assert.equal(problems({ facts: unknown, ...unknown }).length, 100);
+  assert.equal(problems({ facts: { stays: [{ ...unknown }] } }).length, 100);
+});

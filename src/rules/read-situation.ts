@@ -3,7 +3,14 @@
  * problem. What looks like an individual number is refused before anything else and never repeated.
  */
 import { type Day, type Interval, isoDay, parseDay } from '#calendar';
-import type { FactDefinition, ListDefinition, ScalarDefinition, Vocabulary } from './fact.ts';
+import {
+  type FactDefinition,
+  type ListDefinition,
+  mostDepth,
+  mostSpans,
+  type ScalarDefinition,
+  type Vocabulary,
+} from './fact.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { readScalar, readValue } from './read-value.ts';
 import {
@@ -44,26 +51,30 @@ const keys = [
   'closedWorld',
   'note',
 ] as const;
-const mostEntries = 1000;
+/** Nobody reads more problems than this at once; looking for the nearest names of more costs time. */
+const mostProblems = 100;
 
 /** @param input parsed JSON in the format of `situationSchema` */
 export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
   if (!isObject(input))
     return { ok: false, problems: [{ code: 'not-an-object', at: 'the situation', accepted: 'a JSON object' }] };
-  const secret = individualNumbers(input, '');
-  if (secret.length > 0) return { ok: false, problems: secret };
+  const unreadable = unreadableIn(input, '', mostDepth);
+  if (unreadable.length > 0) return { ok: false, problems: unreadable.slice(0, mostProblems) };
   const problems: Problem[] = [];
   for (const key of Object.keys(input)) {
+    if (enough(problems)) break;
     if (!(keys as readonly string[]).includes(key)) {
       problems.push({ code: 'unknown-key', at: 'the situation', value: shown(key), accepted: keys.join(', ') });
     }
   }
   const asOf = readAsOf(input.asOf, problems);
   const told = readTold(vocabulary, input, asOf ?? 0, problems);
-  if (problems.length > 0 || asOf === undefined) return { ok: false, problems };
+  if (problems.length > 0 || asOf === undefined) return { ok: false, problems: problems.slice(0, mostProblems) };
   const situation = { vocabulary, asOf, ...told };
   return { ok: true, situation: input.closedWorld === true ? closeWorld(situation) : situation };
 }
+
+const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
 
 const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
   typeof it === 'object' && it !== null && !Array.isArray(it);
@@ -77,16 +88,17 @@ export function looksLikeIndividualNumber(text: string): boolean {
   return twelveDigits.test(plain) || onlyDigits.test(plain.replaceAll(/[\s\-‐－ー]/g, ''));
 }
 
-/** Anywhere: in values and in names. */
-function individualNumbers(value: unknown, at: string): readonly Problem[] {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return looksLikeIndividualNumber(String(value)) ? [{ code: 'individual-number', at: at || 'the situation' }] : [];
-  }
-  if (Array.isArray(value)) return value.flatMap((it, i) => individualNumbers(it, `${at}[${i}]`));
-  if (!isObject(value)) return [];
+/** Individual numbers anywhere, in values and in names, and what lies too deep to be looked at. */
+function unreadableIn(value: unknown, at: string, depth: number): readonly Problem[] {
+  const here = at === '' ? 'the situation' : shown(at);
+  if (typeof value === 'string' || typeof value === 'number')
+    return looksLikeIndividualNumber(String(value)) ? [{ code: 'individual-number', at: here }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (depth === 0) return [{ code: 'too-deep', at: here, accepted: String(mostDepth) }];
+  if (Array.isArray(value)) return value.flatMap((it, i) => unreadableIn(it, `${at}[${i}]`, depth - 1));
   return Object.entries(value).flatMap(([key, it]) => {
-    if (looksLikeIndividualNumber(key)) return [{ code: 'individual-number' as const, at: at || 'the situation' }];
-    return individualNumbers(it, at === '' ? key : `${at}.${key}`);
+    if (looksLikeIndividualNumber(key)) return [{ code: 'individual-number' as const, at: here }];
+    return unreadableIn(it, at === '' ? key : `${at}.${key}`, depth - 1);
   });
 }
 
@@ -121,12 +133,14 @@ function readTold(
   const facts = section(input, 'facts', problems);
   const complete = section(input, 'completeFor', problems);
   for (const [id, value] of Object.entries(facts)) {
+    if (enough(problems)) break;
     const at = `facts.${id}`;
     const definition = find(id, 'facts');
     if (definition?.type === 'list') lists.set(id, readList(definition, value, complete[id], at, problems));
     else if (definition !== undefined) scalars.set(id, readScalar(definition, value, asOf, at, problems));
   }
   for (const id of Object.keys(complete)) {
+    if (enough(problems)) break;
     const definition = find(id, 'completeFor');
     if (definition?.type === 'list' && !lists.has(id))
       lists.set(id, readList(definition, [], complete[id], `facts.${id}`, problems));
@@ -135,7 +149,8 @@ function readTold(
     key: 'dontKnow' | 'declined' | 'notApplicable' | 'notYet',
     tell: (definition: FactDefinition) => void,
   ): void => {
-    for (const id of names(input[key], key, problems)) {
+    for (const id of names(input[key], key, vocabulary.size, problems)) {
+      if (enough(problems)) break;
       const definition = find(id, key);
       if (definition === undefined) continue;
       if (scalars.has(id) || lists.has(id) || untold.has(id))
@@ -190,10 +205,13 @@ function section(
   return {};
 }
 
-function names(value: unknown, key: string, problems: Problem[]): readonly string[] {
+function names(value: unknown, key: string, most: number, problems: Problem[]): readonly string[] {
   if (value === undefined) return [];
-  if (Array.isArray(value) && value.length <= mostEntries && value.every((it) => typeof it === 'string'))
-    return [...new Set(value)];
+  if (Array.isArray(value) && value.length > most) {
+    problems.push({ code: 'too-many', at: key, accepted: String(most) });
+    return [];
+  }
+  if (Array.isArray(value) && value.every((it) => typeof it === 'string')) return [...new Set(value)];
   problems.push({ code: 'wrong-type', at: key, value: shown(value), accepted: 'a list of fact names' });
   return [];
 }
@@ -211,7 +229,7 @@ function readList(
   };
   if (!Array.isArray(value))
     return fault({ code: 'wrong-type', at, value: shown(value), accepted: 'a list of entries' });
-  if (value.length > mostEntries) return fault({ code: 'too-many', at, accepted: String(mostEntries) });
+  if (value.length > definition.most) return fault({ code: 'too-many', at, accepted: String(definition.most) });
   const records = value.map((it, i) => readRecord(definition, it, `${at}[${i}]`, problems));
   if (definition.noOverlap) overlaps(definition, records, at, problems);
   return { records, completeFor: readComplete(complete, `completeFor.${definition.id}`, problems) };
@@ -225,6 +243,7 @@ function readRecord(definition: ListDefinition, value: unknown, at: string, prob
   }
   const record: Record<string, number | string> = {};
   for (const [field, raw] of Object.entries(value)) {
+    if (enough(problems)) break;
     const type = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined;
     if (type === undefined) {
       problems.push({
@@ -279,6 +298,10 @@ function readComplete(value: unknown, at: string, problems: Problem[]): KnownLis
   if (value === true) return 'always';
   if (value === undefined || value === false) return [];
   const spans: Interval[] = [];
+  if (Array.isArray(value) && value.length > mostSpans) {
+    problems.push({ code: 'too-many', at, accepted: String(mostSpans) });
+    return spans;
+  }
   for (const [i, it] of (Array.isArray(value) ? value : [value]).entries()) {
     const from = isObject(it) && typeof it.from === 'string' ? parseDay(it.from) : undefined;
     const until = isObject(it) && typeof it.until === 'string' ? parseDay(it.until) : undefined;

@@ -1,6 +1,6 @@
 /** Reads one value of one type. */
 import { type Day, isoDay, parseDay } from '#calendar';
-import type { FieldDefinition, ScalarDefinition } from './fact.ts';
+import { type FieldDefinition, mostSpans, type ScalarDefinition } from './fact.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { type Segment, segmentOf } from './situation.ts';
 
@@ -96,6 +96,10 @@ function readHistory(
   problems: Problem[],
 ): readonly Segment[] {
   const segments: Segment[] = [];
+  if (values.length > mostSpans) {
+    problems.push({ code: 'too-many', at, fact: definition.id, accepted: String(mostSpans) });
+    return segments;
+  }
   for (const [i, it] of values.entries()) {
     const entry = typeof it === 'object' && it !== null ? (it as Readonly<Record<string, unknown>>) : {};
     const here = `${at}[${i}]`;

@@ -3,19 +3,21 @@ export {
   type Answer,
   answerOn,
   lawDayOf as procedureLawDay,
+  type NoAnswer,
   procedureOf,
   type Question,
   saysOfAll,
 } from './answer.ts';
 export { asked, askedEarlier, nextQuestion } from './ask.ts';
 export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
+export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuch } from './budget.ts';
 export type { Amount, Moment, RecordOf, Truth } from './build.ts';
 export * as rule from './build.ts';
 export { smallestChanges } from './changes.ts';
 export { check } from './check.ts';
 export { type Duty, keptInTime, nextDue } from './duty.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
-export { type Edition, findProcedure, type NoLaw } from './edition.ts';
+export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
 export {
   type FactDefinition,
@@ -46,6 +48,7 @@ export type {
   Weight,
   Wording,
 } from './provision.ts';
+export { readJson } from './read-json.ts';
 export { looksLikeIndividualNumber, readSituation, type SituationInput } from './read-situation.ts';
 export { factsRead } from './representatives.ts';
 export { situationSchema } from './schema.ts';

@@ -21,6 +21,7 @@ export const sandboxFacts: readonly FactDefinition[] = [
   {
     id: 'stays',
     type: 'list',
+    most: 100,
     fields: {
       from: { type: 'date', required: true },
       until: { type: 'date' },
@@ -31,6 +32,7 @@ export const sandboxFacts: readonly FactDefinition[] = [
   {
     id: 'months',
     type: 'list',
+    most: 100,
     fields: {
       month: { type: 'date', required: true },
       paid: { type: 'boolean' },

@@ -1,5 +1,5 @@
 /** JSON Schema (2020-12) of a situation: the published input format, made from the vocabulary. */
-import type { FactDefinition, FieldDefinition, Vocabulary } from './fact.ts';
+import { type FactDefinition, type FieldDefinition, mostSpans, type Vocabulary } from './fact.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ function factSchema(definition: FactDefinition, title: string | undefined): Sche
       required: ['from', 'value'],
       additionalProperties: false,
     };
-    return { ...titled, anyOf: [value, { type: 'array', items: segment }] };
+    return { ...titled, anyOf: [value, { type: 'array', maxItems: mostSpans, items: segment }] };
   }
   const required = Object.entries(definition.fields).flatMap(([field, type]) => (type.required ? [field] : []));
   const properties = Object.fromEntries(
@@ -45,7 +45,7 @@ function factSchema(definition: FactDefinition, title: string | undefined): Sche
   return {
     ...titled,
     type: 'array',
-    maxItems: 1000,
+    maxItems: definition.most,
     items: { type: 'object', properties, required, additionalProperties: false },
   };
 }
@@ -53,7 +53,7 @@ function factSchema(definition: FactDefinition, title: string | undefined): Sche
 /** @param titles a label for each fact, in one language */
 export function situationSchema(vocabulary: Vocabulary, titles: Readonly<Record<string, string>> = {}): Schema {
   const ids = [...vocabulary.keys()];
-  const names = { type: 'array', items: { enum: ids }, uniqueItems: true };
+  const names = { type: 'array', items: { enum: ids }, maxItems: ids.length, uniqueItems: true };
   const lists = [...vocabulary.values()].filter((it) => it.type === 'list');
   const span = {
     type: 'object',
@@ -61,7 +61,7 @@ export function situationSchema(vocabulary: Vocabulary, titles: Readonly<Record<
     required: ['from', 'until'],
     additionalProperties: false,
   };
-  const complete = { anyOf: [{ type: 'boolean' }, { type: 'array', items: span }] };
+  const complete = { anyOf: [{ type: 'boolean' }, { type: 'array', maxItems: mostSpans, items: span }] };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Situation',

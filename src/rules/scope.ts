@@ -1,5 +1,6 @@
 /** Everything a node may look at while it is evaluated. */
 import type { Day } from '#calendar';
+import type { Budget } from './budget.ts';
 import type { FactDefinition } from './fact.ts';
 import type { Node } from './node.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
@@ -9,6 +10,8 @@ export type Scope = {
   readonly situation: Situation;
   readonly day: Day;
   readonly parameters: Readonly<Record<string, number>>;
+  /** What evaluating may still cost. */
+  readonly budget: Budget;
   /** Records bound by the lists around the node. */
   readonly records: Readonly<Record<string, ListRecord>>;
   /** Evaluates a node: here so that the kinds kept in other files can evaluate their parts. */

@@ -54,4 +54,4 @@ export function isSettled(answer: Answer, situation: Situation, but?: ReadonlyMa
   return open(situation, answer).every((fact) => but?.has(fact) ?? false);
 }
 
-export type Budget = { left: number };
+export type Patience = { left: number };

@@ -6,7 +6,7 @@
 import { type Answer, saysOfAll } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { ends, type FactValue } from './representatives.ts';
-import { answerAfter, answerWith, type Budget, open, type Search, type Story, type Witness } from './search.ts';
+import { answerAfter, answerWith, open, type Patience, type Search, type Story, type Witness } from './search.ts';
 
 type Values = readonly (readonly [string, readonly FactValue[]])[];
 
@@ -21,23 +21,23 @@ type Looking = {
   readonly search: Search;
 };
 
-/** A glance at stories by chance, then around the kindest, then a longer look at chance, each with a part of the budget. */
+/** A glance at stories by chance, then around the kindest, then a longer look at chance, each with a part of the patience. */
 export function walkStories(
   fact: string,
   values: readonly FactValue[],
   search: Search,
-  budget: Budget,
+  patience: Patience,
 ): Witness | undefined {
   const looking: Looking = { fact, values, others: openBut(fact, search), search };
   return (
-    betweenStories(looking, spending(budget, 1 / 20)) ??
-    aroundKindest(looking, spending(budget, 1 / 3)) ??
-    betweenStories(looking, spending(budget, 1 / 3))
+    betweenStories(looking, spending(patience, 1 / 20)) ??
+    aroundKindest(looking, spending(patience, 1 / 3)) ??
+    betweenStories(looking, spending(patience, 1 / 3))
   );
 }
 
-/** A part of a budget: what is spent of it is spent of the whole. */
-function spending(whole: Budget, share: number): Budget {
+/** A part of a patience: what is spent of it is spent of the whole. */
+function spending(whole: Patience, share: number): Patience {
   const least = whole.left * (1 - share);
   return {
     get left() {
@@ -49,7 +49,7 @@ function spending(whole: Budget, share: number): Budget {
   };
 }
 
-function betweenStories(looking: Looking, budget: Budget): Witness | undefined {
+function betweenStories(looking: Looking, patience: Patience): Witness | undefined {
   const { fact, values, others } = looking;
   const random = chance(fact);
   const told = Array.from({ length: walks }, (_, i) => story(others, i, random));
@@ -57,9 +57,9 @@ function betweenStories(looking: Looking, budget: Budget): Witness | undefined {
     const to = told[(i + 1) % told.length] as Story;
     const current = new Map(from);
     for (const [id] of shuffled(others, random)) {
-      if (budget.left <= 0) return undefined;
+      if (patience.left <= 0) return undefined;
       current.set(id, to.get(id) as FactValue);
-      const witness = decides(looking, ends(values), current, budget);
+      const witness = decides(looking, ends(values), current, patience);
       if (witness !== undefined) return witness;
     }
   }
@@ -78,9 +78,9 @@ function decides(
   { fact, search }: Looking,
   values: readonly FactValue[],
   story: Story,
-  budget: Budget,
+  patience: Patience,
 ): Witness | undefined {
-  budget.left -= values.length;
+  patience.left -= values.length;
   const told = answerWith(search, story);
   let base = told ?? search.answer;
   let changed: readonly string[] = told === undefined ? [fact, ...story.keys()] : [fact];
@@ -101,19 +101,19 @@ function decides(
  * Looks at the kindest story of each route that reads the fact, at that story with one neighbour changed, and along walks
  * that change one neighbour after the other and leave everything else as kind as it was.
  */
-function aroundKindest(looking: Looking, budget: Budget): Witness | undefined {
+function aroundKindest(looking: Looking, patience: Patience): Witness | undefined {
   const { fact, values, others, search } = looking;
   for (const { route, edition } of openRoutes(search.answer)) {
     const near = readTogether(fact, route, edition);
     if (near.size === 0) continue;
     const kindest = new Map(kindestTo(route, search));
     kindest.delete(fact);
-    const found = decides(looking, values, kindest, budget);
+    const found = decides(looking, values, kindest, patience);
     if (found !== undefined) return found;
     const beside = others.filter(([id]) => near.has(id));
     for (const changed of neighbours(kindest, beside, chance(fact + route.id))) {
-      if (budget.left <= 0) return undefined;
-      const witness = decides(looking, ends(values), changed, budget);
+      if (patience.left <= 0) return undefined;
+      const witness = decides(looking, ends(values), changed, patience);
       if (witness !== undefined) return witness;
     }
   }

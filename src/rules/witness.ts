@@ -5,13 +5,13 @@
  */
 import { type Answer, saysOfAll } from './answer.ts';
 import type { FactValue } from './representatives.ts';
-import { answerWith, type Budget, isSettled, open, type Search, type Witness } from './search.ts';
+import { answerWith, isSettled, open, type Patience, type Search, type Witness } from './search.ts';
 import { walkStories } from './stories.ts';
 
-/** Nothing: with budget left there is no such pair; without, none was found. */
-export function witnessFor(fact: string, search: Search, budget: Budget): Witness | undefined {
+/** Nothing: with patience left there is no such pair; without, none was found. */
+export function witnessFor(fact: string, search: Search, patience: Patience): Witness | undefined {
   const values = search.representatives.get(fact) ?? [];
-  return walkStories(fact, values, search, budget) ?? findWitness(fact, values, new Map(), search, budget);
+  return walkStories(fact, values, search, patience) ?? findWitness(fact, values, new Map(), search, patience);
 }
 
 function findWitness(
@@ -19,12 +19,12 @@ function findWitness(
   values: readonly FactValue[],
   others: ReadonlyMap<string, FactValue>,
   search: Search,
-  budget: Budget,
+  patience: Patience,
 ): Witness | undefined {
   let first: { readonly says: string; readonly value: FactValue } | undefined;
   let unsettled: Answer | undefined;
   for (const value of values) {
-    if (budget.left-- <= 0) return undefined;
+    if (patience.left-- <= 0) return undefined;
     const told = new Map(others).set(fact, value);
     const answer = answerWith(search, told);
     if (answer === undefined) continue;
@@ -41,7 +41,7 @@ function findWitness(
     (it) => it !== fact && !others.has(it) && search.representatives.has(it),
   );
   if (next === undefined) return undefined;
-  return branchOn(next, fact, values, others, search, budget);
+  return branchOn(next, fact, values, others, search, patience);
 }
 
 /** Gives another open fact each of its values, those that leave least open first, skipping those that settle it all. */
@@ -51,11 +51,11 @@ function branchOn(
   values: readonly FactValue[],
   others: ReadonlyMap<string, FactValue>,
   search: Search,
-  budget: Budget,
+  patience: Patience,
 ): Witness | undefined {
   const branches: { readonly told: ReadonlyMap<string, FactValue>; readonly openLeft: number }[] = [];
   for (const value of search.representatives.get(next) ?? []) {
-    if (budget.left-- <= 0) return undefined;
+    if (patience.left-- <= 0) return undefined;
     const told = new Map(others).set(next, value);
     const answer = answerWith(search, told);
     if (answer === undefined) continue;
@@ -63,9 +63,9 @@ function branchOn(
     if (left.includes(fact)) branches.push({ told, openLeft: left.length });
   }
   for (const { told } of branches.toSorted((a, b) => a.openLeft - b.openLeft)) {
-    const witness = findWitness(fact, values, told, search, budget);
+    const witness = findWitness(fact, values, told, search, patience);
     if (witness !== undefined) return witness;
-    if (budget.left <= 0) return undefined;
+    if (patience.left <= 0) return undefined;
   }
   return undefined;
 }

@@ -1,15 +1,22 @@
 /** Check your answers: everything told, each with a way to change it. */
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
+import { ErrorSummary, fieldId, type ShownError } from '../parts/errors.tsx';
 import { type Assets, Layout } from '../parts/layout.tsx';
 import { type Input, type State, toldValue } from '../state.ts';
 import { valueText } from '../value-text.ts';
 import { type Say, sayIn } from '../words.ts';
 import { Carried } from './question.tsx';
 
-type Props = { readonly locale: Locale; readonly assets: Assets; readonly procedure: string; readonly state: State };
+type Props = {
+  readonly locale: Locale;
+  readonly assets: Assets;
+  readonly procedure: string;
+  readonly state: State;
+  readonly errors?: readonly ShownError[];
+};
 
-export function Check({ locale, assets, procedure, state }: Props) {
+export function Check({ locale, assets, procedure, state, errors = [] }: Props) {
   const say = sayIn(locale);
   const rows = [...japan.facts.keys()].flatMap((fact) => {
     const text = answerText(state.input, fact, locale, say);
@@ -27,10 +34,11 @@ export function Check({ locale, assets, procedure, state }: Props) {
         <Carried state={state} />
         <input type="hidden" name="on" value="check" />
         <h1>{say('check.title')}</h1>
+        <ErrorSummary errors={errors} say={say} />
         {rows.length === 0 && <p>{say('check.none')}</p>}
         <dl class="answers">
           {rows.map(({ fact, label, text }) => (
-            <div>
+            <div id={fieldId(fact)}>
               <dt>{label}</dt>
               <dd>{text}</dd>
               <dd>

@@ -107,6 +107,8 @@ export const en = {
   'result.unreviewed': 'These words have not yet been checked by a native reader.',
   'join.said': '{name}: {text}',
   'join.held': '{name} ({who}). {text}',
+  'errors.too-much':
+    'This is more than one answer can hold. Shorten the longest list to the entries that matter here, and ask again.',
   'errors.law':
     '{label}: the law of that day is not on record here. The first version is of {day}. Correct the date, or leave it open.',
   'errors.law.ended': '{label}: this procedure ended on {day}. Correct the date, or leave it open.',

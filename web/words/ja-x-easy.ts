@@ -115,6 +115,8 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'result.unreviewed': 'このことばは、まだ日本語（にほんご）の先生（せんせい）が確認（かくにん）していません。',
   'join.said': '{name}：{text}',
   'join.held': '{name}（{who}）。{text}',
+  'errors.too-much':
+    '書（か）いたものが多（おお）すぎて、答（こた）えを出（だ）せません。一番（いちばん）長（なが）いリストを、必要（ひつよう）なものだけにしてください。それから、もう一度（いちど）ためしてください。',
   'errors.law':
     '{label}：その日（ひ）の法律（ほうりつ）は、ここにありません。一番（いちばん）古（ふる）いのは{day}です。日（ひ）を直（なお）してください。',
   'errors.law.ended':

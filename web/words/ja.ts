@@ -108,6 +108,8 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'result.unreviewed': 'この言葉は、母語話者による確認がまだ済んでいません。',
   'join.said': '{name}：{text}',
   'join.held': '{name}（{who}）。{text}',
+  'errors.too-much':
+    '一度に判断できる量を超えています。一番長い一覧を、ここで必要な記録だけにして、もう一度試してください。',
   'errors.law': '{label}：その日の法令は収録していません。最初の版は{day}です。日付を直すか、答えないでください。',
   'errors.law.ended': '{label}：この手続は{day}に終わりました。日付を直すか、答えないでください。',
   'site.api': 'プログラム向け',

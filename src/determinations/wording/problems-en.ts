@@ -56,6 +56,11 @@ export const problemsEn = {
     '{where}: the days are not in order. Accepted: a day after {accepted}. Put the entries in order, oldest first.',
   contradiction: '{where}: {value} is answered in 2 ways. Accepted: 1 answer. Remove the other one.',
   'too-many': '{where}: there are too many entries. Accepted: at most {accepted}. Keep the ones that matter here.',
+  'too-deep':
+    '{where}: there are too many lists and entries inside each other. Accepted: at most {accepted} levels. Write the input as the description of a situation says.',
+  twice: '{where}: the name {value} is there 2 times. Accepted: each name 1 time. Remove the other one.',
+  'too-many-digits':
+    '{where}: {value} has more digits than can be kept. Accepted: at most {accepted} digits. Check the number.',
   'individual-number':
     '{where}: this looks like an individual number (My Number). It is never accepted and has not been kept. Remove it.',
   'missing-as-of': '{where}: this is missing. Accepted: {accepted}. Write the day on which the facts are true.',

@@ -70,6 +70,12 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   contradiction:
     '{where}：{value}に、2つの答（こた）えがあります。答（こた）えは1つだけです。どちらかを消（け）してください。',
   'too-many': '{where}：数（かず）が多（おお）すぎます。{accepted}までです。必要（ひつよう）なものだけにしてください。',
+  'too-deep':
+    '{where}：リストの中（なか）に、またリストがあって、深（ふか）すぎます。{accepted}段（だん）までです。決（き）まった形（かたち）で書（か）いてください。',
+  twice:
+    '{where}：{value}という名前（なまえ）が2回（かい）あります。同（おな）じ名前（なまえ）は1回（かい）だけです。どちらかを消（け）してください。',
+  'too-many-digits':
+    '{where}：{value}は数字（すうじ）が多（おお）すぎます。{accepted}個（こ）までです。もう一度（いちど）見（み）てください。',
   'individual-number':
     '{where}：マイナンバー（個人番号（こじんばんごう））のようです。マイナンバーは書（か）かないでください。残（のこ）していません。消（け）してください。',
   'missing-as-of':

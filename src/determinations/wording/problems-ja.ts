@@ -59,6 +59,10 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   'history-order': '{where}：日付が順番になっていません。使える日：{accepted}より後。古い順に並べてください。',
   contradiction: '{where}：{value}に2通りの回答があります。使える形：回答は1つ。一方を削除してください。',
   'too-many': '{where}：件数が多すぎます。使える件数：{accepted}件まで。必要な記録だけを残してください。',
+  'too-deep':
+    '{where}：一覧や記録の入れ子が深すぎます。使える深さ：{accepted}段まで。状況の書式のとおりに書いてください。',
+  twice: '{where}：{value}という名前が2回あります。使える形：同じ名前は1回。一方を削除してください。',
+  'too-many-digits': '{where}：{value}は桁数が多すぎます。使える桁数：{accepted}桁まで。数字を確認してください。',
   'individual-number':
     '{where}：個人番号（マイナンバー）のように見えます。個人番号は受け付けず、保存もしていません。削除してください。',
   'missing-as-of': '{where}：記入がありません。使える形：{accepted}。事実の基準となる日を書いてください。',

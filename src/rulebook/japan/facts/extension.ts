@@ -29,6 +29,8 @@ export const extensionFacts: readonly FactDefinition[] = [
   {
     id: 'jobs',
     type: 'list',
+    // One a year from 16 to 75.
+    most: 60,
     fields: {
       organisation: { type: 'name', required: true },
       from: { type: 'date', required: true },
@@ -42,6 +44,8 @@ export const extensionFacts: readonly FactDefinition[] = [
   {
     id: 'notices',
     type: 'list',
+    // Joining and leaving each of the jobs.
+    most: 120,
     fields: {
       organisation: { type: 'name', required: true },
       kind: { type: 'choice', required: true, choices: ['joined', 'left'] },

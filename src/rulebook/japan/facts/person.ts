@@ -109,6 +109,8 @@ export const personFacts: readonly FactDefinition[] = [
   {
     id: 'stays',
     type: 'list',
+    // A permission every four months for 66 years.
+    most: 200,
     fields: {
       from: { type: 'date', required: true },
       until: { type: 'date' },
@@ -123,6 +125,8 @@ export const personFacts: readonly FactDefinition[] = [
   {
     id: 'absences',
     type: 'list',
+    // A trip a week for 19 years, twice as long as any rule looks back.
+    most: 1000,
     fields: {
       from: { type: 'date', required: true },
       until: { type: 'date' },

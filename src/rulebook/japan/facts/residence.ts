@@ -44,6 +44,8 @@ export const residenceFacts: readonly FactDefinition[] = [
   {
     id: 'pensionMonths',
     type: 'list',
+    // Every month from 15 to 75.
+    most: 720,
     fields: {
       month: { type: 'date', required: true },
       state: { type: 'choice', required: true, choices: ['paid', 'late', 'unpaid', 'exempt', 'not-owed'] },
