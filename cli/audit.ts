@@ -1,34 +1,41 @@
-/** `shinrai audit verify`: is the log of reads as it was written? */
-import { type ChainFault, keptEnd, linkEntries, verifyChain } from '#audit';
-import { openDatabase, openVault, vaultFile } from '#store';
+/** `shinrai audit`: is the log of reads as it was written? */
+import { acceptRestore, type LogFault, type LogReport, linkEntries, type Restored, verifyLog } from '#audit';
+import { type Database, openDatabase, openVault, type Vault, vaultFile } from '#store';
 import { dataHelp, dataOf, dataOption, reach } from './data.ts';
-import { answered, BadInputError, type ExitCode, fault, type Io } from './io.ts';
-import { parse } from './options.ts';
+import { answered, BadInputError, type ExitCode, fault, type Io, restored } from './io.ts';
+import { type Parsed, parse } from './options.ts';
 
-export const help = `shinrai audit verify
+export const help = `shinrai audit verify | accept-restore --by <who> --why <reason>
 
-Walks the whole log of reads and compares it with its chain and with the end of
-the chain kept outside the database: a changed, removed, reordered or cut-off
-entry is found. It proves that what was logged was not altered, not that
-everything was logged. Exit code 1 when something is wrong.
+  verify          walks the whole log of reads and compares it with its tree and
+                  with the end that is kept outside the database: an entry that was
+                  changed, removed, reordered, cut off or forged is found. It proves
+                  that what was logged was not altered, not that everything was
+                  logged. Exit code 1 when something is wrong, 3 when nothing is
+                  wrong but entries were lost in a restore that was said
+  accept-restore  after the database came back from a copy by other means than
+                  \`shinrai db restore\`: says in the log what was lost, by whom and
+                  why. It stays there: write a duty rather than a name, and nothing
+                  about a resident
 
 ${dataHelp}`;
 
+type Action = (app: Database, vault: Vault, parsed: Parsed, io: Io) => Promise<ExitCode>;
+
+const actions: Readonly<Record<string, Action>> = { verify, 'accept-restore': accept };
+
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const parsed = parse(args, dataOption);
-  const [name] = parsed.positionals;
-  if (name !== 'verify') throw new BadInputError('say what is to be done: shinrai audit verify');
+  const parsed = parse(args, { ...dataOption, by: { type: 'string' }, why: { type: 'string' } });
+  const [name = ''] = parsed.positionals;
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  if (action === undefined)
+    throw new BadInputError('say what is to be done: shinrai audit verify, or shinrai audit accept-restore');
   const data = dataOf(parsed);
   const reached = await reach(data);
   const vault = openVault(vaultFile(data));
   const app = openDatabase(reached.place, 'app', { connections: 1 });
   try {
-    // What was written last waits to be chained; that is no fault.
-    await linkEntries(app, vault);
-    const { entries, faults } = await verifyChain(app, keptEnd(vault));
-    sayFaults(faults, io);
-    io.out(`${entries} entries, ${faults.length} faults\n`);
-    return faults.length === 0 ? answered : fault;
+    return await action(app, vault, parsed, io);
   } finally {
     await app.destroy();
     vault.close();
@@ -36,16 +43,65 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-const says: Readonly<Record<ChainFault['says'], string>> = {
+async function verify(app: Database, vault: Vault, _: Parsed, io: Io): Promise<ExitCode> {
+  // What was written last waits to be linked; that is no fault.
+  await linkEntries(app, vault);
+  const report = await verifyLog(app, vault);
+  sayReport(report, io);
+  if (report.faults.length > 0) return fault;
+  return report.restores.length > 0 ? restored : answered;
+}
+
+async function accept(app: Database, vault: Vault, { values: { by, why } }: Parsed, io: Io): Promise<ExitCode> {
+  if (typeof by !== 'string' || typeof why !== 'string' || by.trim() === '' || why.trim() === '')
+    throw new BadInputError('say who and why: shinrai audit accept-restore --by <who> --why <reason>');
+  const done = await acceptRestore(app, vault, { by, why, at: new Date() });
+  if (done === 'nothing-lost') {
+    io.out('nothing was lost: the log reaches as far as was kept\n');
+    return answered;
+  }
+  if (typeof done === 'string') {
+    io.err(`this is no restore: ${says[done]}; shinrai audit verify says more\n`);
+    return fault;
+  }
+  sayRestored(done, io);
+  return answered;
+}
+
+export const says: Readonly<Record<LogFault['says'], string>> = {
   'entry-changed': 'the entry was changed after it was written',
   'entry-removed': 'the entry was removed',
-  'link-removed': 'a link of the chain is missing',
-  'link-changed': 'a link of the chain was changed, or entries were reordered',
-  'cut-off': 'the end of the log was cut off',
-  'not-the-kept-end': 'the chain is not the one whose end was kept',
-  'not-linked': 'entries stand outside the chain',
+  'link-removed': 'a link of the log is missing',
+  'link-changed': 'a link of the log was changed, or entries were reordered',
+  forged: 'somebody without the keys wrote entries',
+  'objection-changed': 'the objection was changed after it was made',
+  'objection-removed': 'the objection was removed',
+  'objection-forged': 'somebody without the keys wrote objections',
+  'no-checkpoint': 'the vault keeps no end of this log: it is not the vault of this log, or its end was removed',
+  'checkpoint-forged': 'the end kept in the vault was not signed with its key',
+  'cut-off': 'the end of the log was cut off, or the database came back from a copy (see accept-restore)',
+  'not-the-kept-end': 'the log is not the one whose end was kept',
+  'not-linked': 'entries stand outside the log',
+  'witness-disagrees': 'the log is not the one a witness has seen',
+  'witness-ahead': 'a witness has seen more of the log than there is',
+  'witness-unsigned': 'a witness holds an end this log did not sign',
 };
 
-export function sayFaults(faults: readonly ChainFault[], io: Io): void {
-  for (const it of faults) io.out(`${it.at}: ${says[it.says]} [${it.says}]\n`);
+export function sayFaults(faults: readonly LogFault[], io: Io): void {
+  for (const it of faults) {
+    const more = 'entries' in it ? ` (${it.entries})` : 'witness' in it ? ` (${it.witness})` : '';
+    io.out(`${it.at}: ${says[it.says]}${more} [${it.says}]\n`);
+  }
+}
+
+export function sayRestored({ from, to, by, why }: Restored, io: Io): void {
+  const lost = to === undefined ? 'nobody knows how many' : String(to - from + 1);
+  const where = to === undefined || to < from ? '' : ` (${from} to ${to})`;
+  io.out(`${from}: restored; ${lost} entries lost${where}; by ${by}: ${why} [restored]\n`);
+}
+
+function sayReport({ entries, faults, restores }: LogReport, io: Io): void {
+  for (const it of restores) sayRestored(it, io);
+  sayFaults(faults, io);
+  io.out(`${entries} entries, ${faults.length} faults, ${restores.length} restores\n`);
 }

@@ -1,6 +1,6 @@
 // A backup made while the server works is restored, opens, and says what was so when it was made.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -108,6 +108,57 @@ test('a backup of a working installation is verified and restored', async () => 
   assert.match((await shinrai('db', 'migrate')).out, /up to date/);
 });
 
+test('looks that a restore takes away are said to be lost, for ever', async () => {
+  const copy = join(scratch, 'before-looks');
+  assert.equal((await shinrai('db', 'backup', copy)).code, 0);
+  const house = await openInstallation({ folder: data, durable: false });
+  for (let i = 0; i < 10; i++) await told(house);
+  await house.close();
+  const restored = await shinrai('db', 'restore', copy);
+  assert.equal(restored.code, 0, restored.err);
+  assert.match(restored.out, /10 entries lost/);
+  const { code, out } = await shinrai('audit', 'verify');
+  assert.equal(code, 3, out);
+  assert.match(out, /restored; 10 entries lost \(\d+ to \d+\); by shinrai db restore: the backup of /);
+  assert.match(out, /0 faults, 2 restores/);
+  // Put back by hand, as any other tool would: found, and said by whoever did it.
+  const cluster = join(data, 'postgresql', 'data');
+  rmSync(cluster, { recursive: true });
+  cpSync(copy, cluster, { recursive: true, preserveTimestamps: true });
+  const found = await shinrai('audit', 'verify');
+  assert.equal(found.code, 1);
+  assert.match(found.out, /\[cut-off\]/);
+  assert.equal((await shinrai('audit', 'accept-restore')).code, 2);
+  const accepted = await shinrai('audit', 'accept-restore', '--by', 'the operator', '--why', 'a disk died');
+  assert.equal(accepted.code, 0, accepted.err);
+  const said = await shinrai('audit', 'verify');
+  assert.equal(said.code, 3, said.out);
+  assert.match(said.out, /entries lost \(\d+ to \d+\); by the operator: a disk died/);
+});
+
+test('a backup that is not as it was made is refused, and nothing is changed', async () => {
+  const copy = join(scratch, 'altered');
+  assert.equal((await shinrai('db', 'backup', copy)).code, 0);
+  const manifest = join(copy, 'shinrai-backup.json');
+  const whole = readFileSync(manifest, 'utf8');
+  const refused = async (says: RegExp) => {
+    for (const command of ['restore', 'verify']) {
+      const { code, err } = await shinrai('db', command, copy);
+      assert.equal(code, 2);
+      assert.match(err, says);
+    }
+  };
+  writeFileSync(manifest, whole.replace(/"madeAt": "2/, '"madeAt": "3'));
+  await refused(/not made with the keys of this installation, or what it says of itself was changed/);
+  rmSync(manifest);
+  await refused(/take another backup/);
+  writeFileSync(manifest, whole);
+  assert.equal((await shinrai('db', 'verify', copy)).code, 0);
+  writeFileSync(join(copy, 'PG_VERSION'), '18 \n');
+  await refused(/was changed after it was made: take another backup; nothing was changed/);
+  assert.equal((await shinrai('audit', 'verify')).code, 3);
+});
+
 test('what was erased stays erased, whatever backup comes back', async () => {
   const house = await openInstallation({ folder: data, durable: false });
   const see = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
@@ -134,7 +185,7 @@ test('what was erased stays erased, whatever backup comes back', async () => {
 });
 
 test('audit verify finds what was altered, and says where', async () => {
-  assert.equal((await shinrai('audit', 'verify')).code, 0, 'what was restored is whole');
+  assert.equal((await shinrai('audit', 'verify')).code, 3, 'what was restored is whole, and said');
   const house = await openInstallation({ folder: data, durable: false });
   const owner = openDatabase(house.place, 'owner', { connections: 1 });
   await sql`UPDATE audit.entry SET what = 'something else' WHERE nr = 2`.execute(owner);

@@ -1,26 +1,29 @@
 /** `shinrai db`: the database of an installation, kept by whoever runs it. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chainState, keepRestoredEnd, keptEnd, linkEntries, verifyChain } from '#audit';
+import { acceptRestore, keptCheckpoint, linkEntries, logState, verifyLog } from '#audit';
 import { nearest } from '#rules';
 import {
   backup,
-  type Checkpoint,
   copyBackup,
   databaseHealth,
+  type ManifestFault,
   migrate,
   migrationStatus,
   openDatabase,
   openVault,
   type Place,
   postgresFolder,
+  readManifest,
   restore,
   startPostgres,
   takeLock,
+  type Vault,
   vaultFile,
+  writeManifest,
 } from '#store';
-import { sayFaults } from './audit.ts';
+import { sayFaults, sayRestored, says } from './audit.ts';
 import { dataHelp, dataOf, dataOption, reach } from './data.ts';
 import { answered, BadInputError, type ExitCode, fault, type Io } from './io.ts';
 import { type Parsed, parse } from './options.ts';
@@ -32,7 +35,8 @@ export const help = `shinrai db status | migrate | backup <folder> | restore <fo
   backup <folder>   copies the database into a new folder, also while Shinrai runs.
                     Keys are not in it: without the vault a copy is unreadable
   restore <folder>  puts a backup in the place of the data; what was there is kept
-                    beside it. Shinrai must be stopped
+                    beside it. Shinrai must be stopped. The log says for ever what
+                    was lost. A backup that is not as it was made is refused
   verify <folder>   opens a copy of a backup and checks it, log included
 
 ${dataHelp}
@@ -76,18 +80,18 @@ async function status(data: string, _: string | undefined, io: Io): Promise<Exit
       ['migrations pending', pending.join(', ') || 'none'],
     ];
     if (pending.length === 0) {
-      const [health, chain] = [await databaseHealth(owner), await chainState(owner)];
+      const [health, log] = [await databaseHealth(owner), await logState(owner)];
       lines.push(
         ['database', health.database],
         ['bytes', health.bytes],
-        ['entries', chain.entries],
-        ['chained', chain.linked],
+        ['entries', log.entries],
+        ['linked', log.linked],
       );
     }
     lines.push(
       ['keys', vault.keyCount()],
-      ['last backup', vault.checkpoint('backup')?.hash ?? 'none'],
-      ['last restore', vault.checkpoint('restore')?.hash ?? 'none'],
+      ['last backup', vault.kept('backup') ?? 'none'],
+      ['last restore', vault.kept('restore') ?? 'none'],
     );
     for (const [name, value] of lines) io.out(`${name.padEnd(20)}${value}\n`);
     return answered;
@@ -111,13 +115,6 @@ async function migrateAll(data: string, _: string | undefined, io: Io): Promise<
   }
 }
 
-/** What a backup says of itself. */
-type Manifest = { readonly madeAt: string; readonly chain: Checkpoint | undefined };
-const manifestName = 'shinrai-backup.json';
-
-const manifestIn = (folder: string): Manifest =>
-  JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
-
 async function makeBackup(data: string, folder: string | undefined, io: Io): Promise<ExitCode> {
   if (folder === undefined)
     throw new BadInputError('name the folder the backup is to be in: shinrai db backup <folder>');
@@ -128,11 +125,13 @@ async function makeBackup(data: string, folder: string | undefined, io: Io): Pro
   const vault = openVault(vaultFile(data));
   try {
     const app = openDatabase(reached.place, 'app', { connections: 1 });
-    await linkEntries(app, vault).finally(() => app.destroy());
-    const manifest: Manifest = { madeAt: new Date().toISOString(), chain: keptEnd(vault) };
+    const linking = await linkEntries(app, vault).finally(() => app.destroy());
+    if (linking.fault !== undefined) io.err(`${says[linking.fault]} [${linking.fault}]\n`);
+    const madeAt = new Date().toISOString();
+    const checkpoint = keptCheckpoint(vault) ?? '';
     await backup(reached.place as Place & { readonly socket: string }, join(postgresFolder(data), 'data'), folder);
-    writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`, { mode: 0o600 });
-    vault.setCheckpoint('backup', { size: manifest.chain?.size ?? 0, hash: manifest.madeAt });
+    writeManifest(folder, vault, { madeAt, checkpoint });
+    vault.keep('backup', madeAt);
     io.out(`backed up into \`${folder}\`; the keys are not in it: keep a copy of \`${vaultFile(data)}\` elsewhere\n`);
     return answered;
   } finally {
@@ -145,42 +144,79 @@ async function restoreFrom(data: string, folder: string | undefined, io: Io): Pr
   const from = backupAt(folder);
   const lock = takeLock(data);
   if (lock === undefined) throw new BadInputError(`the data in \`${data}\` are in use; stop Shinrai first`);
+  const vault = openVault(vaultFile(data));
   try {
+    const { madeAt } = manifestOf(from, vault);
     restore(from, join(postgresFolder(data), 'data'));
-    const vault = openVault(vaultFile(data));
-    keepRestoredEnd(vault, manifestIn(from).chain);
-    vault.setCheckpoint('restore', { size: 0, hash: new Date().toISOString() });
-    vault.close();
+    vault.keep('restore', new Date().toISOString());
+    io.out(
+      `restored from \`${from}\`; what was there is in \`${join(postgresFolder(data), 'data.before-restore')}\`\n`,
+    );
+    return await sayWhatWasLost(data, vault, `the backup of ${madeAt}`, io);
   } finally {
+    vault.close();
     lock.release();
   }
-  io.out(`restored from \`${from}\`; what was there is in \`${join(postgresFolder(data), 'data.before-restore')}\`\n`);
-  return answered;
 }
+
+/** The first entry after a restore tells of it. Should we not come so far, `audit verify` says `cut-off` until it is said. */
+async function sayWhatWasLost(data: string, vault: Vault, why: string, io: Io): Promise<ExitCode> {
+  const postgres = await startPostgres({ folder: postgresFolder(data) });
+  const owner = openDatabase({ socket: postgres.socket }, 'owner', { connections: 1 });
+  try {
+    await migrate(owner);
+    const by = 'shinrai db restore';
+    const done = await acceptRestore(owner, vault, { by, why, at: new Date(), always: true });
+    if (typeof done === 'string') {
+      io.err(`the log of this backup is not the one that was kept: ${done}; shinrai audit verify says more\n`);
+      return fault;
+    }
+    sayRestored(done, io);
+    return answered;
+  } finally {
+    await owner.destroy();
+    await postgres.stop();
+  }
+}
+
+/** @throws BadInputError when the backup is not as this installation made it, saying what to do */
+function manifestOf(folder: string, vault: Vault) {
+  const read = readManifest(folder, vault);
+  if (typeof read === 'string') throw new BadInputError(`\`${folder}\` ${refused[read]}; nothing was changed`);
+  return read;
+}
+
+const refused: Readonly<Record<ManifestFault, string>> = {
+  'no-manifest': 'says nothing of itself that can be read: take another backup',
+  'not-of-this-vault':
+    'was not made with the keys of this installation, or what it says of itself was changed: put the right vault in its place, or take another backup',
+  'files-changed': 'was changed after it was made: take another backup',
+};
 
 /** @throws BadInputError when the folder is not a backup of ours */
 function backupAt(folder: string | undefined): string {
   if (folder === undefined) throw new BadInputError('name the folder of the backup');
-  if (!existsSync(join(folder, 'backup_label')) || !existsSync(join(folder, manifestName)))
+  if (!existsSync(join(folder, 'backup_label')))
     throw new BadInputError(`\`${folder}\` is not a backup made by \`shinrai db backup\``);
   return folder;
 }
 
-async function verifyBackup(_: string, folder: string | undefined, io: Io): Promise<ExitCode> {
+async function verifyBackup(data: string, folder: string | undefined, io: Io): Promise<ExitCode> {
   const from = backupAt(folder);
+  const vault = openVault(vaultFile(data));
   const scratch = mkdtempSync(join(tmpdir(), 'shinrai-verify-'));
   try {
+    const { madeAt, checkpoint } = manifestOf(from, vault);
     copyBackup(from, join(scratch, 'data'));
     const postgres = await startPostgres({ folder: scratch, durable: false });
     const owner = openDatabase({ socket: postgres.socket }, 'owner', { connections: 1 });
     try {
       const { pending } = await migrationStatus(owner);
-      const manifest = manifestIn(from);
-      const report = await verifyChain(owner, manifest.chain);
-      // What was written while the copy was made may not be chained in it yet.
+      const report = await verifyLog(owner, vault, { checkpoint });
+      // What was written while the copy was made may not be linked in it yet.
       const faults = report.faults.filter((it) => it.says !== 'not-linked');
       io.out(
-        `made ${manifest.madeAt}; ${report.entries} chained entries; ${pending.length === 0 ? 'up to date' : `needs ${pending.join(', ')}`}\n`,
+        `made ${madeAt}; ${report.entries} linked entries; ${pending.length === 0 ? 'up to date' : `needs ${pending.join(', ')}`}\n`,
       );
       sayFaults(faults, io);
       return faults.length === 0 ? answered : fault;
@@ -189,6 +225,7 @@ async function verifyBackup(_: string, folder: string | undefined, io: Io): Prom
       await postgres.stop();
     }
   } finally {
+    vault.close();
     rmSync(scratch, { recursive: true, force: true });
   }
 }

@@ -14,7 +14,10 @@ export const answered = 0;
 export const fault = 1;
 export const badInput = 2;
 
-export type ExitCode = typeof answered | typeof fault | typeof badInput;
+/** Of `audit verify`: nothing is wrong, and entries were lost in a restore that was said. */
+export const restored = 3;
+
+export type ExitCode = typeof answered | typeof fault | typeof badInput | typeof restored;
 
 /** A message for the person at the keyboard; ends the command with exit code 2. */
 export class BadInputError extends Error {}

@@ -82,7 +82,7 @@ async function open({ folder, databaseUrl, durable, now, assessor, lock }: Openi
   }
   const app = openDatabase(place, 'app', { connections: 20 });
   const vault = openVault(vaultFile(folder));
-  const gate: Gate = { app, journal: openJournal(app), decide: openPolicies(), now };
+  const gate: Gate = { app, journal: openJournal(app, vault), decide: openPolicies(), now };
   const stopWork = assessor === undefined ? async () => {} : backgroundWork(gate, vault);
   return {
     folder,
@@ -114,6 +114,12 @@ async function makeDatabase(socket: string): Promise<void> {
   }
 }
 
+/** @throws Error when what stands is not what was kept, or entries are forged */
+async function linkLog(app: Database, vault: Vault): Promise<void> {
+  const { fault, forged } = await linkEntries(app, vault);
+  if (fault !== undefined || forged > 0) throw new Error(`the log: ${fault ?? `${forged} entries are forged`}`);
+}
+
 const linkEveryMs = 1000;
 const wakeEveryMs = 60_000;
 
@@ -135,7 +141,7 @@ function backgroundWork(gate: Gate, vault: Vault): () => Promise<void> {
   soon(() => wakeForRulebook(gate.app, japan, dayInJapan(gate.now())));
   soon(wake);
   const timers = [
-    setInterval(() => soon(() => linkEntries(gate.app, vault)), linkEveryMs),
+    setInterval(() => soon(() => linkLog(gate.app, vault)), linkEveryMs),
     setInterval(() => soon(wake), wakeEveryMs),
   ];
   return async () => {

@@ -15,7 +15,7 @@ export async function testHouse(now: () => Date = () => new Date(), allowed: Cel
     if (yes) allowed.push(cell);
     return yes;
   };
-  const gate = { app, journal: openJournal(app), decide, now };
+  const gate = { app, journal: openJournal(app, vault), decide, now };
   return {
     folder: '',
     place: { socket, database: name },

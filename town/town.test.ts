@@ -20,7 +20,7 @@ before(async () => {
   store = await testStore();
   gate = {
     app: store.app,
-    journal: openJournal(store.app),
+    journal: openJournal(store.app, store.vault),
     decide: openPolicies(),
     now: () => now,
     over: new AbortController().signal,

@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Hono } from 'hono';
 import { permit, permitWork } from '#access';
-import { chainState } from '#audit';
+import { logState } from '#audit';
 import { parseDay } from '#calendar';
 import {
   actorIn,
@@ -52,7 +52,7 @@ export function officePages(app: Hono, site: Site): void {
     const [database, people, chain, due] = await Promise.all([
       databaseHealth(house.app),
       countPeople(house.app),
-      chainState(house.app),
+      logState(house.app),
       nextDue(house.app),
     ]);
     const keys = house.vault.keyCount();
@@ -183,6 +183,6 @@ async function organisationPage(
 }
 
 const backupOf = (vault: Site['house']['vault']): { readonly backup?: string } => {
-  const last = vault.checkpoint('backup');
-  return last === undefined ? {} : { backup: last.hash };
+  const backup = vault.kept('backup');
+  return backup === undefined ? {} : { backup };
 };

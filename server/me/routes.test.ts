@@ -93,6 +93,27 @@ test('when the log cannot be written nothing is read, by any page', async () => 
   assert.ok(await house.isHealthy());
 });
 
+test('when the database swallows an entry, nothing is read by any page', async () => {
+  const swallowed = await signedIn(town, idOf('c02'));
+  const owner = await ownerOf(town);
+  await sql
+    .raw(`CREATE FUNCTION public.swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+      CREATE TRIGGER swallow BEFORE INSERT ON audit.entry FOR EACH ROW WHEN (NEW.subject = '${idOf('c02')}')
+        EXECUTE FUNCTION public.swallow()`)
+    .execute(owner);
+  try {
+    for (const page of readable) {
+      const answer = await swallowed.get(addressOf(page));
+      assert.equal(answer.status, 500, page);
+    }
+    assert.doesNotMatch(await (await swallowed.get('/en/me/record')).text(), /Sharma|Bikash/);
+    assert.equal((await lan.get('/en/me/record')).status, 200, 'whose entries stand is answered');
+  } finally {
+    await sql.raw('DROP TRIGGER swallow ON audit.entry; DROP FUNCTION public.swallow()').execute(owner);
+    await owner.destroy();
+  }
+});
+
 const ownerOf = async ({ house }: Town) =>
   (await import('#store')).openDatabase(house.place, 'owner', { connections: 1 });
 

@@ -1,8 +1,9 @@
 /** "Who saw my data": the log about one subject, and the subject's word on an entry. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database, Transaction, Vault } from '#store';
-import { type Entry, entryOf } from './entry.ts';
+import { type Entry, entryOf, insertEntries, sealEntry } from './entry.ts';
 import type { Grant } from './grant.ts';
+import { bindingEntry } from './objection.ts';
 
 export type SeenEntry = Entry & {
   readonly id: string;
@@ -39,7 +40,11 @@ export async function entriesAbout(
   }));
 }
 
-/** Keeps the subject's objection to an entry about them. @returns false when there is no such entry about this subject */
+/**
+ * Keeps the subject's objection to an entry about them. The objection is bound by an entry of its own, under one id: to
+ * change or remove it afterwards is to alter the log.
+ * @returns false when there is no such entry about this subject
+ */
 export async function objectTo(
   act: Transaction,
   vault: Vault,
@@ -56,10 +61,23 @@ export async function objectTo(
     .executeTakeFirst();
   if (found === undefined) return false;
   const id = randomUUIDv7();
-  await act
+  const objection = { id, entry, subject: grant.subject, words: vault.seal(grant.subject, id, Buffer.from(words)), at };
+  const kept = await act
     .insertInto('audit.objection')
-    .values({ id, entry, subject: grant.subject, words: vault.seal(grant.subject, id, Buffer.from(words)), at })
+    .values(objection)
     .onConflict((it) => it.column('entry').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  // Said twice it is said once.
+  if (kept === undefined && (await objectionTo(act, entry))) return true;
+  const binding = { ...bindingEntry(objection), actorRole: 'resident', purpose: grant.purpose };
+  const sealed = sealEntry(vault, { ...binding, ...(grant.actor === undefined ? {} : { actor: grant.actor }) }, id);
+  const bound = await insertEntries(act, [sealed]);
+  if (kept === undefined || !bound.has(id)) throw new Error('the log did not keep an objection');
   return true;
+}
+
+async function objectionTo(act: Transaction, entry: string): Promise<boolean> {
+  const found = await act.selectFrom('audit.objection').select('id').where('entry', '=', entry).executeTakeFirst();
+  return found !== undefined;
 }

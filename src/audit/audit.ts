@@ -1,5 +1,10 @@
-/** The front door of `audit`: the log of every read, its chain, and the leave to read. */
+/** The front door of `audit`: the log of every read, its tree, and the leave to read. */
+
 export { entriesAbout, objectTo, type SeenEntry } from './about.ts';
-export { type ChainFault, chainState, keepRestoredEnd, keptEnd, linkEntries, verifyChain } from './chain.ts';
+export { acceptRestore } from './accept.ts';
 export type { Grant } from './grant.ts';
 export { type Journal, openJournal } from './journal.ts';
+export { linkEntries, logState } from './linking.ts';
+export { keptCheckpoint } from './log.ts';
+export type { Restored } from './restored.ts';
+export { type LogFault, type LogReport, verifyLog } from './verify.ts';

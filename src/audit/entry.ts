@@ -1,5 +1,6 @@
 /** One entry of the log: who looked at whose data, for what, with which leave. It holds ids and no personal data. */
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { type Reach, sql, type Vault } from '#store';
 
 export type Entry = {
   readonly id: string;
@@ -47,18 +48,25 @@ export const entryOf = (row: EntryRow): Entry => ({
   ...(row.mandate === null ? {} : { mandate: row.mandate }),
 });
 
-export type SealedEntry = Entry & { readonly salt: Buffer; readonly leaf: Buffer };
+export type SealedEntry = Entry & { readonly salt: Buffer; readonly leaf: Buffer; readonly mac: Buffer };
 
-/** Gives an entry its id, salt and leaf. */
-export function sealEntry(entry: Omit<Entry, 'id'>): SealedEntry {
-  const whole = { ...entry, id: randomUUIDv7() };
+/** Gives an entry its id, salt, leaf and code. */
+export function sealEntry(vault: Vault, entry: Omit<Entry, 'id'>, id: string = randomUUIDv7()): SealedEntry {
+  const whole = { ...entry, id };
   const salt = randomBytes(16);
-  return { ...whole, salt, leaf: leafOf(whole, salt) };
+  const leaf = leafOf(whole, salt);
+  return { ...whole, salt, leaf, mac: macOf(vault, leaf) };
 }
 
+/** What shows that an entry was written by who has the vault: whoever has the database alone cannot make it. */
+export const macOf = (vault: Vault, leaf: Uint8Array): Buffer => vault.digest('audit entry', leaf);
+
 /** SHA-256 of the salt and the entry in its canonical form: a JSON array in this order. */
-export function leafOf(entry: Entry, salt: Uint8Array): Buffer {
-  const canonical = [
+export const leafOf = (entry: Entry, salt: Uint8Array): Buffer =>
+  createHash('sha256').update(salt).update(canonicalOf(entry)).digest();
+
+const canonicalOf = (entry: Entry): string =>
+  JSON.stringify([
     entry.id,
     entry.at.toISOString(),
     entry.subject ?? null,
@@ -70,6 +78,31 @@ export function leafOf(entry: Entry, salt: Uint8Array): Buffer {
     entry.purpose,
     entry.labels,
     entry.what,
-  ];
-  return createHash('sha256').update(salt).update(JSON.stringify(canonical)).digest();
+  ]);
+
+/** Writes entries in one statement. @returns the ids of those that stand: a trigger may have swallowed some */
+export async function insertEntries(reach: Reach, entries: readonly SealedEntry[]): Promise<ReadonlySet<string>> {
+  const rows = entries.map((it) => ({
+    id: it.id,
+    at: it.at.toISOString(),
+    subject: it.subject,
+    actor: it.actor,
+    actor_role: it.actorRole,
+    organisation: it.organisation,
+    mandate: it.mandate,
+    action: it.action,
+    purpose: it.purpose,
+    labels: it.labels,
+    what: it.what,
+    salt: `\\x${it.salt.toString('hex')}`,
+    leaf: `\\x${it.leaf.toString('hex')}`,
+    mac: `\\x${it.mac.toString('hex')}`,
+  }));
+  const { rows: stand } = await sql<{ id: string }>`
+    INSERT INTO audit.entry (id, at, subject, actor, actor_role, organisation, mandate, action, purpose, labels, what, salt, leaf, mac)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(id uuid, at timestamptz, subject uuid, actor uuid,
+      actor_role text, organisation uuid, mandate uuid, action text, purpose text, labels text[], what text, salt bytea,
+      leaf bytea, mac bytea)
+    RETURNING id`.execute(reach);
+  return new Set(stand.map((it) => it.id));
 }

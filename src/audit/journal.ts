@@ -2,8 +2,8 @@
  * Writes entries. Entries of reads that wait at the same moment are written in one statement, and each read goes on only
  * when its entry is on disk; an act writes its entry in its own transaction.
  */
-import { type Database, type Reach, sql, type Transaction } from '#store';
-import { type Entry, type SealedEntry, sealEntry } from './entry.ts';
+import type { Database, Transaction, Vault } from '#store';
+import { type Entry, insertEntries, type SealedEntry, sealEntry } from './entry.ts';
 
 const mostAtOnce = 1000;
 
@@ -12,9 +12,12 @@ export type Journal = {
   readonly write: (entry: Omit<Entry, 'id'>, within?: Transaction) => Promise<string>;
 };
 
+/** No entry, no read: the database took the entry and did not keep it. */
+const swallowed = (): Error => new Error('the log did not keep an entry that was written');
+
 type Waiting = { readonly entry: SealedEntry; readonly done: (error?: unknown) => void };
 
-export function openJournal(app: Database): Journal {
+export function openJournal(app: Database, vault: Vault): Journal {
   const waiting: Waiting[] = [];
   let writing = false;
   const drain = async (): Promise<void> => {
@@ -23,11 +26,11 @@ export function openJournal(app: Database): Journal {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, mostAtOnce);
       try {
-        await insertEntries(
+        const stand = await insertEntries(
           app,
           batch.map((it) => it.entry),
         );
-        for (const it of batch) it.done();
+        for (const it of batch) it.done(stand.has(it.entry.id) ? undefined : swallowed());
       } catch (error) {
         for (const it of batch) it.done(error);
       }
@@ -36,9 +39,9 @@ export function openJournal(app: Database): Journal {
   };
   return {
     write: async (given, within) => {
-      const entry = sealEntry(given);
+      const entry = sealEntry(vault, given);
       if (within !== undefined) {
-        await insertEntries(within, [entry]);
+        if (!(await insertEntries(within, [entry])).has(entry.id)) throw swallowed();
         return entry.id;
       }
       await new Promise<void>((resolve, reject) => {
@@ -48,27 +51,4 @@ export function openJournal(app: Database): Journal {
       return entry.id;
     },
   };
-}
-
-async function insertEntries(reach: Reach, entries: readonly SealedEntry[]): Promise<void> {
-  const rows = entries.map((it) => ({
-    id: it.id,
-    at: it.at.toISOString(),
-    subject: it.subject,
-    actor: it.actor,
-    actor_role: it.actorRole,
-    organisation: it.organisation,
-    mandate: it.mandate,
-    action: it.action,
-    purpose: it.purpose,
-    labels: it.labels,
-    what: it.what,
-    salt: `\\x${it.salt.toString('hex')}`,
-    leaf: `\\x${it.leaf.toString('hex')}`,
-  }));
-  await sql`
-    INSERT INTO audit.entry (id, at, subject, actor, actor_role, organisation, mandate, action, purpose, labels, what, salt, leaf)
-    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(id uuid, at timestamptz, subject uuid, actor uuid,
-      actor_role text, organisation uuid, mandate uuid, action text, purpose text, labels text[], what text, salt bytea, leaf bytea)
-  `.execute(reach);
 }

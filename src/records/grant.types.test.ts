@@ -115,7 +115,7 @@ let store: TestStore;
 let gate: Omit<OpenGate, 'over'>;
 before(async () => {
   store = await testStore();
-  gate = { app: store.app, journal: openJournal(store.app), decide: openPolicies(), now: () => now };
+  gate = { app: store.app, journal: openJournal(store.app, store.vault), decide: openPolicies(), now: () => now };
   await store.app.transaction().execute(async (act) => {
     const names = { romaji: { given: 'Invented' }, order: 'given-family' as const };
     await addPeople(act, store.vault, [{ id, names, resident: true, invented: true, at: now }]);

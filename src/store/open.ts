@@ -2,6 +2,7 @@
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { superuser } from './cluster.ts';
+import { CountedInserts } from './counted.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -39,7 +40,7 @@ export function openDatabase(place: Place, role: Role, { connections = 10 } = {}
   pool.on('error', () => {});
   // The same for one that dies in the middle of a transaction, between two statements: the next statement says so.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CountedInserts()] });
 }
 
 /** How `pg` reaches a place in a role. With a foreign server the address's user takes the role on. */

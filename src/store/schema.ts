@@ -53,6 +53,7 @@ export interface AuditEntry {
   id: string;
   labels: string[];
   leaf: Buffer;
+  mac: Buffer;
   mandate: string | null;
   nr: Generated<number>;
   organisation: string | null;
@@ -64,8 +65,8 @@ export interface AuditEntry {
 
 export interface AuditLink {
   entry: string;
-  hash: Buffer;
   leaf: Buffer;
+  nodes: Buffer;
   nr: number;
   seq: number;
 }

@@ -6,6 +6,7 @@ export { socketFolder } from './cluster.ts';
 export { dataFolder, postgresFolder, vaultFile } from './folders.ts';
 export { databaseHealth, isOutOfReach } from './health.ts';
 export { type Lock, takeLock } from './lock.ts';
+export { type ManifestFault, readManifest, writeManifest } from './manifest.ts';
 export { migrate, migrationStatus } from './migrate.ts';
 export {
   type Database,
@@ -19,4 +20,4 @@ export {
 export { startPostgres } from './postgres.ts';
 export { digestOf, newSecret } from './secret.ts';
 export { startTestServer, type TestStore, testStore } from './test-store.ts';
-export { type Checkpoint, type Opens, openVault, type Vault } from './vault.ts';
+export { type Opens, openVault, type Vault } from './vault.ts';

@@ -1,8 +1,18 @@
 /**
- * The key vault: one key a subject, secrets of this installation, and the last checkpoint of each log. It is a file of
+ * The key vault: one key a subject, secrets of this installation, and what must not be kept in the database. It is a file of
  * its own, outside the database and outside its backups: destroying a key makes every copy of what it sealed unreadable.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,10 +21,10 @@ const cipher = 'aes-256-gcm';
 const keyBytes = 32;
 const ivBytes = 12;
 const tagBytes = 16;
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+const pkcs8OfEd25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 /** Keys kept in memory, so that a read does not open the file each time. */
 const mostCached = 10_000;
-
-export type Checkpoint = { readonly size: number; readonly hash: string };
 
 declare const opens: unique symbol;
 /** Leave to open what belongs to one subject. Only `access` makes it, after the entry was written. */
@@ -35,8 +45,13 @@ export type Vault = {
   readonly destroyed: () => readonly string[];
   /** A keyed digest for a purpose: the same text gives the same digest here and tells nothing elsewhere. */
   readonly digest: (purpose: string, text: string | Uint8Array) => Buffer;
-  readonly checkpoint: (log: string) => Checkpoint | undefined;
-  readonly setCheckpoint: (log: string, checkpoint: Checkpoint) => void;
+  /** An Ed25519 signature under a key of this purpose. */
+  readonly sign: (purpose: string, bytes: Uint8Array) => Buffer;
+  /** The 32 bytes that verify what `sign` makes. */
+  readonly publicKey: (purpose: string) => Buffer;
+  /** What was kept under a name: the end of the log, the day of the last backup. */
+  readonly kept: (name: string) => string | undefined;
+  readonly keep: (name: string, text: string) => void;
   /** Many changes as one. */
   readonly batch: <T>(work: () => T) => T;
   /** Copies the vault into a new file. */
@@ -55,6 +70,9 @@ export function openVault(path: string): Vault {
     CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS checkpoint (log TEXT PRIMARY KEY, size INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
     INSERT OR IGNORE INTO secret VALUES ('root', randomblob(32));
+    CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+    INSERT OR IGNORE INTO kept SELECT log, hash FROM checkpoint;
+    DROP TABLE checkpoint;
   `);
   const find = file.prepare('SELECT key FROM subject_key WHERE subject = ?');
   const root = file.prepare("SELECT value FROM secret WHERE name = 'root'").get()?.value as Uint8Array;
@@ -79,6 +97,12 @@ export function openVault(path: string): Vault {
     purposes.set(purpose, key);
     return key;
   };
+  const signingKey = (purpose: string): KeyObject =>
+    createPrivateKey({
+      key: Buffer.concat([pkcs8OfEd25519, purposeKey(`sign ${purpose}`)]),
+      format: 'der',
+      type: 'pkcs8',
+    });
 
   return {
     makeKey: (subject) => {
@@ -116,16 +140,17 @@ export function openVault(path: string): Vault {
         .all()
         .map((it) => String(it.subject)),
     digest: (purpose, text) => createHmac('sha256', purposeKey(purpose)).update(text).digest(),
-    checkpoint: (log) => {
-      const row = file.prepare('SELECT size, hash FROM checkpoint WHERE log = ?').get(log);
-      return row === undefined ? undefined : { size: Number(row.size), hash: String(row.hash) };
+    sign: (purpose, bytes) => sign(null, bytes, signingKey(purpose)),
+    publicKey: (purpose) =>
+      createPublicKey(signingKey(purpose)).export({ format: 'der', type: 'spki' }).subarray(-keyBytes),
+    kept: (name) => {
+      const row = file.prepare('SELECT text FROM kept WHERE name = ?').get(name);
+      return row === undefined ? undefined : String(row.text);
     },
-    setCheckpoint: (log, { size, hash }) => {
+    keep: (name, text) => {
       file
-        .prepare(
-          'INSERT INTO checkpoint VALUES (?, ?, ?) ON CONFLICT (log) DO UPDATE SET size = excluded.size, hash = excluded.hash',
-        )
-        .run(log, size, hash);
+        .prepare('INSERT INTO kept VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text')
+        .run(name, text);
     },
     batch: (work) => {
       file.exec('BEGIN IMMEDIATE');
