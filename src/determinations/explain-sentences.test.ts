@@ -2,38 +2,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Locale, locales } from '#language';
-import {
-  type FactDefinition,
-  type Requirement,
-  type Rulebook,
-  readSituation,
-  rule,
-  vocabulary,
-  type Wording,
-} from '#rules';
+import { facts, type Requirement, type Rulebook, readSituation, rule, vocabulary, type Wording } from '#rules';
 import { determine } from './determine.ts';
 import { type Explanation, explain } from './explain.ts';
 import { sentences } from './speak.ts';
 
-const { all, amount, amountOf, at, atLeast, dateOf, earlier, every, holds, is, later, not, onOrAfter, today } = rule;
+const { all, amount, at, atLeast, earlier, later, not, onOrAfter, today } = rule;
 
 const common = { heldBy: 'resident', sensitivity: 'ordinary', future: 'continues', effort: 1 } as const;
 
-const facts: readonly FactDefinition[] = [
-  { id: 'pay', type: 'yen', min: 0, max: 100_000_000, ...common },
-  { id: 'degree', type: 'boolean', ...common },
-  { id: 'exam', type: 'choice', choices: ['none', 'n2', 'n1'], history: true, ...common },
-  { id: 'since', type: 'date', ...common, future: 'fixed' },
-  { id: 'filed', type: 'date', none: true, ...common, future: 'fixed' },
-  { id: 'fits', type: 'boolean', ...common, heldBy: 'officer' },
-  {
-    id: 'months',
+const { definitions, fact } = facts({
+  pay: { type: 'yen', min: 0, max: 100_000_000, ...common },
+  degree: { type: 'boolean', ...common },
+  exam: { type: 'choice', choices: ['none', 'n2', 'n1'], history: true, ...common },
+  since: { type: 'date', ...common, future: 'fixed' },
+  filed: { type: 'date', none: true, ...common, future: 'fixed' },
+  fits: { type: 'boolean', ...common, heldBy: 'officer' },
+  months: {
     type: 'list',
     most: 100,
     fields: { month: { type: 'date', required: true }, paid: { type: 'boolean' } },
     ...common,
   },
-];
+});
 
 const requirement = (id: string, requires: Requirement['requires'], more: Partial<Requirement> = {}): Requirement => ({
   kind: 'requirement',
@@ -49,17 +40,17 @@ const requirement = (id: string, requires: Requirement['requires'], more: Partia
 });
 
 const rules: Readonly<Record<string, Requirement>> = {
-  pay: requirement('pay-floor', atLeast(amountOf('pay'), amount(3_000_000))),
-  ten: requirement('ten-years', onOrAfter(today, later(dateOf('since'), 10, 'years'))),
-  not: requirement('no-degree', not(holds('degree'))),
+  pay: requirement('pay-floor', atLeast(fact.pay, amount(3_000_000))),
+  ten: requirement('ten-years', onOrAfter(today, later(fact.since, 10, 'years'))),
+  not: requirement('no-degree', not(fact.degree)),
   paid: requirement(
     'all-paid',
-    every('months', (month) => month.holds('paid')),
+    fact.months.every((month) => month.paid),
   ),
-  practice: requirement('usual', holds('degree'), { weight: 'practice' }),
-  both: requirement('both', all(is('exam', 'n1'), holds('degree'), atLeast(amountOf('pay'), amount(1_000_000)))),
-  before: requirement('before', at(earlier(today, 1, 'years'), is('exam', 'n1'))),
-  officer: requirement('fits-status', holds('fits')),
+  practice: requirement('usual', fact.degree, { weight: 'practice' }),
+  both: requirement('both', all(fact.exam.is('n1'), fact.degree, atLeast(fact.pay, amount(1_000_000)))),
+  before: requirement('before', at(earlier(today, 1, 'years'), fact.exam.is('n1'))),
+  officer: requirement('fits-status', fact.fits),
 };
 
 const provision = (name: string, requirement: string): { name: string; requirement: string } => ({ name, requirement });
@@ -99,7 +90,7 @@ function rulebook(provisions: readonly Requirement[], more: Partial<Rulebook['pr
   return {
     id: 'sandbox',
     version: '2026-11-24',
-    facts: vocabulary(facts),
+    facts: vocabulary(definitions),
     sources: [{ id: 'act', ja: '砂場法', en: 'Sandbox Act', link: 'https://example.invalid/act', read: '2026-11-24' }],
     provisions,
     procedures: [
@@ -216,7 +207,7 @@ test('where waiting does not help, no day is named', () => {
 
 test('a text that is not verified shows both answers in the headline', () => {
   const { pay } = rules;
-  const lower = { ...(pay as Requirement), requires: atLeast(amountOf('pay'), amount(1_000_000)) };
+  const lower = { ...(pay as Requirement), requires: atLeast(fact.pay, amount(1_000_000)) };
   const book = rulebook([pay as Requirement], {
     texts: [
       { id: 'old', from: '2000-01-01', status: 'verified' },

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '#calendar';
 import { type Answer, answerOn } from './answer.ts';
-import * as rule from './build.ts';
 import type { Patch, Rulebook } from './provision.ts';
-import { requirement, sandbox, told } from './sandbox.ts';
+import * as rule from './rule.ts';
+import { fact, requirement, sandbox, told } from './sandbox.ts';
 
 const now = day('2026-11-24');
 const answer = (
@@ -16,10 +16,10 @@ const answer = (
   if ('no' in result) throw new Error(result.no);
   return result;
 };
-const pay = requirement('pay', rule.atLeast(rule.amountOf('pay'), rule.amount(3_000_000, 'floor')));
-const degree = requirement('degree', rule.holds('degree'));
-const fits = requirement('fits', rule.holds('fits'));
-const conduct = requirement('conduct', rule.holds('lawful'), { weight: 'in-principle' });
+const pay = requirement('pay', rule.atLeast(fact.pay, rule.amount(3_000_000, 'floor')));
+const degree = requirement('degree', fact.degree);
+const fits = requirement('fits', fact.fits);
+const conduct = requirement('conduct', fact.lawful, { weight: 'in-principle' });
 
 test('a must that fails ends in no; one that is unknown ends in unknown', () => {
   const book = sandbox({ provisions: [pay, degree] });
@@ -42,7 +42,7 @@ test('an in-principle failure is a judgement, and not clear', () => {
 });
 
 test('practice warns and changes no outcome', () => {
-  const book = sandbox({ provisions: [degree, requirement('habit', rule.holds('lawful'), { weight: 'practice' })] });
+  const book = sandbox({ provisions: [degree, requirement('habit', fact.lawful, { weight: 'practice' })] });
   const result = answer(book, { degree: true, lawful: false });
   assert.equal(result.outcome, 'yes');
   assert.equal(result.candidates[0].routes[0]?.findings[1]?.state, 'no');
@@ -51,7 +51,7 @@ test('practice warns and changes no outcome', () => {
 test('the best route answers, with its own parameters and exemptions', () => {
   const years = requirement(
     'years',
-    rule.onOrAfter(rule.today, rule.complete(rule.dateOf('since'), rule.parameter('years'), 'years')),
+    rule.onOrAfter(rule.today, rule.complete(fact.since, rule.parameter('years'), 'years')),
   );
   const book = sandbox({
     provisions: [years, pay],
@@ -105,7 +105,7 @@ test('a filed application keeps the law of the day it was filed', () => {
   const book = sandbox({
     provisions: [
       { ...pay, inForce: { from: '2000-01-01', until: '2026-10-01' } },
-      requirement('pay', rule.atLeast(rule.amountOf('pay'), rule.amount(5_000_000)), {
+      requirement('pay', rule.atLeast(fact.pay, rule.amount(5_000_000)), {
         inForce: { from: '2026-10-01' },
       }),
     ],
@@ -128,7 +128,7 @@ test('asking for the law before it began, or after it ended, says when', () => {
 test('the model overlay shields a failure another party caused; without it nothing changes', () => {
   const shielded = requirement('pay', pay.requires, {
     basis: 'model',
-    shield: { when: rule.holds('lawful'), basis: 'model' },
+    shield: { when: fact.lawful, basis: 'model' },
   });
   const overlay: Patch = { id: 'model', basis: 'model', changes: [{ op: 'put', provision: shielded }] };
   const book = sandbox({ provisions: [pay], overlays: [overlay] });

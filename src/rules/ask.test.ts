@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { day, isoDay } from '#calendar';
 import { answerOn, type Question, saysOfAll } from './answer.ts';
 import { asked, askedEarlier, nextQuestion } from './ask.ts';
-import * as rule from './build.ts';
 import type { Route } from './provision.ts';
 import { representativesOf } from './representatives.ts';
-import { requirement, sandbox, told } from './sandbox.ts';
+import * as rule from './rule.ts';
+import { fact, requirement, sandbox, told } from './sandbox.ts';
 import { type Situation, toldOn, withFacts } from './situation.ts';
 
 const seed = 20261124;
@@ -15,17 +15,17 @@ const now = day('2026-11-24');
 
 /** Atoms over a reduced vocabulary; random rules are built from them. */
 const atoms: readonly rule.Truth[] = [
-  rule.holds('degree'),
-  rule.not(rule.holds('lawful')),
-  rule.is('exam', 'n1'),
-  rule.is('exam', 'n1', 'n2'),
-  rule.atLeast(rule.amountOf('pay'), rule.amount(3_000_000)),
-  rule.atLeast(rule.amountOf('pay'), rule.amount(5_000_000)),
+  fact.degree,
+  rule.not(fact.lawful),
+  fact.exam.is('n1'),
+  fact.exam.is('n1', 'n2'),
+  rule.atLeast(fact.pay, rule.amount(3_000_000)),
+  rule.atLeast(fact.pay, rule.amount(5_000_000)),
   rule.atLeast(
-    rule.sum([rule.amountIf('a', rule.holds('degree'), 10), rule.amountIf('b', rule.is('exam', 'n1'), 15)]),
+    rule.sum([rule.amountIf('a', fact.degree, 10), rule.amountIf('b', fact.exam.is('n1'), 15)]),
     rule.amount(15),
   ),
-  rule.holds('fits'),
+  fact.fits,
 ];
 const atom = fc.constantFrom(...atoms);
 const truth: fc.Arbitrary<rule.Truth> = fc.letrec<{ tree: rule.Truth }>((tie) => ({
@@ -107,7 +107,7 @@ test('a fact is asked if and only if two completions differing only in it answer
 
 test('the witness proves it: both completions answer differently', () => {
   const book = sandbox({
-    provisions: [requirement('pay', atoms[4] as rule.Truth), requirement('degree', rule.holds('degree'))],
+    provisions: [requirement('pay', atoms[4] as rule.Truth), requirement('degree', fact.degree)],
   });
   const question: Question = { rulebook: book, procedure: 'sandbox' };
   const first = nextQuestion(question, told({}), now);
@@ -122,7 +122,7 @@ test('the witness proves it: both completions answer differently', () => {
 
 test('nobody is asked what an officer decides, what they cannot tell, or what cannot matter any more', () => {
   const book = sandbox({
-    provisions: [requirement('fits', rule.holds('fits')), requirement('pay', atoms[4] as rule.Truth)],
+    provisions: [requirement('fits', fact.fits), requirement('pay', atoms[4] as rule.Truth)],
   });
   const question: Question = { rulebook: book, procedure: 'sandbox' };
   assert.equal(nextQuestion(question, told({ facts: { pay: 3_000_000 } }), now), undefined);
@@ -145,7 +145,7 @@ test('filling an absent fact never turns yes or no into unknown', () => {
 });
 
 test('a value told for today is asked for the earlier day on which it matters, once', () => {
-  const enough = rule.atLeast(rule.amountOf('score'), rule.amount(70));
+  const enough = rule.atLeast(fact.score, rule.amount(70));
   const threeYearsAgo = rule.earlier(rule.today, 3, 'years');
   const book = sandbox({ provisions: [requirement('both', rule.all(enough, rule.at(threeYearsAgo, enough)))] });
   const question: Question = { rulebook: book, procedure: 'sandbox' };

@@ -3,7 +3,7 @@
  * finished tree. Lambdas over records run once, while the tree is built, and never on data.
  */
 import { day as dayOf, type Span } from '#calendar';
-import type { Band, Comparison, Exception, FieldOf, Node, Pick, PointsItem, Window } from './node.ts';
+import type { Band, Comparison, Exception, Node, PointsItem } from './node.ts';
 
 declare const sort: unique symbol;
 type Typed<S extends string> = Node & { readonly [sort]: S };
@@ -16,7 +16,7 @@ export type Amount = Typed<'amount'>;
 export type Moment = Typed<'moment'>;
 export type Value = Truth | Amount | Moment;
 
-const node = <T>(it: Node): T => Object.freeze(it) as T;
+export const node = <T>(it: Node): T => Object.freeze(it) as T;
 
 // Constants and what is given from outside
 export const amount = (value: number, id?: string): Amount =>
@@ -28,30 +28,18 @@ export const never: Truth = node({ kind: 'constant', value: 0, sort: 'truth' });
 export const today: Moment = node({ kind: 'today' });
 export const parameter = (name: string): Amount => node({ kind: 'parameter', name });
 
-// Facts
-export const holds = (fact: string): Truth => node({ kind: 'fact', fact, sort: 'truth' });
-export const amountOf = (fact: string): Amount => node({ kind: 'fact', fact, sort: 'amount' });
-/** A dated fact. An event that has not happened lies in the far future, or in the far past if `none` says so. */
-export const dateOf = (fact: string, none: 'past' | 'future' = 'future'): Moment =>
-  node({ kind: 'fact', fact, sort: 'moment', none });
-export const is = (fact: string, ...oneOf: readonly string[]): Truth => node({ kind: 'is', fact, oneOf });
-/** The one fact if known, otherwise the detail it sums up. */
-export const coarse = <T extends Value>(fact: string, detail: T, none?: 'past' | 'future'): T =>
-  node({ kind: 'coarse', fact, detail, ...(none === undefined ? {} : { none }) });
 /** A question the text leaves open: unknown, held by the officer. */
 export const officerSettles = (question: string): Truth => node({ kind: 'officer', question });
-export const provisionHolds = (id: string): Truth => node({ kind: 'provision', id, sort: 'truth' });
-export const provisionAmount = (id: string): Amount => node({ kind: 'provision', id, sort: 'amount' });
-/** @public */
-export const provisionDate = (id: string): Moment => node({ kind: 'provision', id, sort: 'moment' });
 
 // Truth
 export const all = (...of: readonly Truth[]): Truth => node({ kind: 'all', of });
 export const any = (...of: readonly Truth[]): Truth => node({ kind: 'any', of });
 export const not = (of: Truth): Truth => node({ kind: 'not', of });
+/** Both sides are amounts, or both are days. */
+type Compare = { (left: Amount, right: Amount): Truth; (left: Moment, right: Moment): Truth };
 const compare =
-  (by: Comparison) =>
-  <T extends Amount | Moment>(left: T, right: NoInfer<T>): Truth =>
+  (by: Comparison): Compare =>
+  (left: Node, right: Node): Truth =>
     node({ kind: 'compare', left, by, right });
 export const atLeast = compare('at-least');
 export const moreThan = compare('more-than');
@@ -119,54 +107,3 @@ export const earliest = (...of: readonly Moment[]): Moment => node({ kind: 'earl
 export const latest = (...of: readonly Moment[]): Moment => node({ kind: 'latest', of });
 export const at = <T extends Value>(moment: Moment, of: T): T => node({ kind: 'at', day: moment, of });
 export const throughout = (from: Moment, to: Moment, of: Truth): Truth => node({ kind: 'throughout', from, to, of });
-
-// Records
-export type RecordOf = {
-  readonly holds: (field: string) => Truth;
-  readonly is: (field: string, ...oneOf: readonly string[]) => Truth;
-  readonly amount: (field: string) => Amount;
-  readonly date: (field: string) => Moment;
-  readonly same: (field: string, other: RecordOf, otherField?: string) => Truth;
-  readonly of: (field: string) => FieldOf;
-};
-type Where = ((record: RecordOf) => Truth) | undefined;
-
-function record(as: string): RecordOf {
-  const of = (field: string): FieldOf => Object.freeze({ as, field });
-  return {
-    holds: (field) => node({ kind: 'field', as, field, sort: 'truth' }),
-    is: (field, ...oneOf) => node({ kind: 'field-is', as, field, oneOf }),
-    amount: (field) => node({ kind: 'field', as, field, sort: 'amount' }),
-    date: (field) => node({ kind: 'field', as, field, sort: 'moment' }),
-    same: (field, other, otherField = field) => node({ kind: 'same', left: of(field), right: other.of(otherField) }),
-    of,
-  };
-}
-
-/** `as` must differ between nested lists, so it is the list's id. */
-const pick = (list: string, where: Where): Pick =>
-  Object.freeze({ list, as: list, ...(where === undefined ? {} : { where: where(record(list)) }) });
-
-type Options = { readonly where?: (record: RecordOf) => Truth; readonly within?: { from: Moment; until: Moment } };
-const extras = ({ within }: Options): { within?: Window } => (within === undefined ? {} : { within });
-
-export const every = (list: string, of: (record: RecordOf) => Truth, options: Options = {}): Truth =>
-  node({ kind: 'every', pick: pick(list, options.where), of: of(record(list)), ...extras(options) });
-export const some = (list: string, of: (record: RecordOf) => Truth, options: Options = {}): Truth =>
-  node({ kind: 'some', pick: pick(list, options.where), of: of(record(list)), ...extras(options) });
-/** @public */
-export const countOf = (list: string, options: Options = {}): Amount =>
-  node({ kind: 'count', pick: pick(list, options.where), ...extras(options) });
-/** @public */
-export const totalOf = (list: string, of: (record: RecordOf) => Amount, options: Options = {}): Amount =>
-  node({ kind: 'total', pick: pick(list, options.where), of: of(record(list)), ...extras(options) });
-export const firstOf = (list: string, of: (record: RecordOf) => Moment, where?: Where): Moment =>
-  node({ kind: 'first-of', pick: pick(list, where), of: of(record(list)), none: 'future' });
-export const lastOf = (list: string, of: (record: RecordOf) => Moment, where?: Where): Moment =>
-  node({ kind: 'last-of', pick: pick(list, where), of: of(record(list)), none: 'past' });
-export const coveredSince = (list: string, where?: Where): Moment =>
-  node({ kind: 'covered-since', pick: pick(list, where) });
-export const daysWithin = (list: string, window: { from: Moment; until: Moment }, where?: Where): Amount =>
-  node({ kind: 'days-within', pick: pick(list, where), window });
-export const longestRun = (list: string, where?: Where): Amount =>
-  node({ kind: 'longest-run', pick: pick(list, where) });

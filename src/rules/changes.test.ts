@@ -3,19 +3,19 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { day } from '#calendar';
 import { answerOn, type Question } from './answer.ts';
-import * as rule from './build.ts';
 import { smallestChanges } from './changes.ts';
 import { representativesOf } from './representatives.ts';
-import { requirement, sandbox, told } from './sandbox.ts';
+import * as rule from './rule.ts';
+import { fact, requirement, sandbox, told } from './sandbox.ts';
 import { type Situation, withFacts } from './situation.ts';
 
 const seed = 20261124;
 const now = day('2026-11-24');
-const pay = (least: number) => rule.atLeast(rule.amountOf('pay'), rule.amount(least));
+const pay = (least: number) => rule.atLeast(fact.pay, rule.amount(least));
 const bonus = (least: number) =>
   rule.atLeast(
     rule.sum([
-      rule.bands('salary', rule.amountOf('pay'), [
+      rule.bands('salary', fact.pay, [
         [0, 0],
         [4_000_000, 10],
         [5_000_000, 15],
@@ -24,12 +24,12 @@ const bonus = (least: number) =>
       rule.table(
         'exam',
         [
-          ['n1', rule.is('exam', 'n1'), rule.amount(15)],
-          ['n2', rule.is('exam', 'n2'), rule.amount(10)],
+          ['n1', fact.exam.is('n1'), rule.amount(15)],
+          ['n2', fact.exam.is('n2'), rule.amount(10)],
         ],
         rule.amount(0),
       ),
-      rule.amountIf('degree', rule.holds('degree'), 10),
+      rule.amountIf('degree', fact.degree, 10),
     ]),
     rule.amount(least),
   );
@@ -46,7 +46,7 @@ const rulebook = fc
       provisions: [
         requirement('floor', pay(floor)),
         requirement('points', bonus(least)),
-        requirement('lawful', lawful ? rule.holds('lawful') : rule.always, { weight: 'in-principle' }),
+        requirement('lawful', lawful ? fact.lawful : rule.always, { weight: 'in-principle' }),
       ],
       procedure: routed
         ? {
@@ -140,7 +140,7 @@ test('the nearest value is named: 3,000,000 yen, not a fortune', () => {
 
 test('what nobody can change is never suggested, and nothing is suggested when nothing stands in the way', () => {
   const question: Question = {
-    rulebook: sandbox({ provisions: [requirement('degree', rule.holds('degree'))] }),
+    rulebook: sandbox({ provisions: [requirement('degree', fact.degree)] }),
     procedure: 'sandbox',
   };
   assert.deepEqual(smallestChanges(question, told({ facts: { degree: false } }), now), []);

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as rule from './build.ts';
 import { check } from './check.ts';
 import { numbersIn } from './check-wording.ts';
 import { vocabulary } from './fact.ts';
 import type { FaultCode } from './fault.ts';
+import type { Node } from './node.ts';
 import type { Patch, Rulebook, Wording } from './provision.ts';
-import { requirement, sandbox, sandboxFacts } from './sandbox.ts';
+import * as rule from './rule.ts';
+import { fact, requirement, sandbox, sandboxFacts } from './sandbox.ts';
+
+/** A node no handle would give. */
+const raw = <T = rule.Truth>(it: Node): T => it as T;
 
 const words: Wording = {
   reviewedBy: null,
@@ -33,7 +37,7 @@ const words: Wording = {
   supports: {},
 };
 
-const pay = requirement('pay', rule.atLeast(rule.amountOf('pay'), rule.amount(3_000_000)));
+const pay = requirement('pay', rule.atLeast(fact.pay, rule.amount(3_000_000)));
 const sound: Rulebook = { ...sandbox({ provisions: [pay] }), wording: { en: words, ja: words } };
 const covered = new Set(['pay']);
 const codes = (book: Rulebook, cases: ReadonlySet<string> = covered): readonly FaultCode[] => [
@@ -61,7 +65,7 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
       },
     }),
   'overlapping-versions': () => codes({ ...sound, provisions: [pay, { ...pay, inForce: { from: '2020-01-01' } }] }),
-  'unreachable-route': () => codes(asking(rule.all(rule.is('exam', 'n1'), rule.is('exam', 'n2')))),
+  'unreachable-route': () => codes(asking(rule.all(fact.exam.is('n1'), fact.exam.is('n2')))),
   'unreachable-row': () =>
     codes(
       asking(
@@ -69,7 +73,7 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
           't',
           [
             ['all', rule.always, rule.always],
-            ['n1', rule.is('exam', 'n1'), rule.always],
+            ['n1', fact.exam.is('n1'), rule.always],
           ],
           rule.never,
         ),
@@ -79,8 +83,8 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
     codes(
       asking(
         rule.table('t', [
-          ['n1', rule.is('exam', 'n1'), rule.always],
-          ['n2', rule.is('exam', 'n2'), rule.never],
+          ['n1', fact.exam.is('n1'), rule.always],
+          ['n2', fact.exam.is('n2'), rule.never],
         ]),
       ),
     ),
@@ -88,7 +92,7 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
     codes(
       asking(
         rule.atLeast(
-          rule.bands('b', rule.amountOf('pay'), [
+          rule.bands('b', fact.pay, [
             [0, 0],
             [5, 1],
             [5, 2],
@@ -111,24 +115,27 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
       ]),
     }),
   'asserts-too-much': () => codes(withPay({ confidence: 'low' })),
-  'unknown-fact': () => codes(asking(rule.holds('nonsense'))),
-  'unknown-provision': () => codes(asking(rule.provisionHolds('nonsense'))),
-  'unknown-choice': () => codes(asking(rule.is('exam', 'n3'))),
-  'wrong-sort': () => codes(asking(rule.holds('since'))),
+  'unknown-fact': () => codes(asking(raw<rule.Truth>({ kind: 'fact', fact: 'nonsense', sort: 'truth' }))),
+  'unknown-provision': () => codes(asking(raw<rule.Truth>({ kind: 'provision', id: 'nonsense', sort: 'truth' }))),
+  'unknown-choice': () => codes(asking(raw<rule.Truth>({ kind: 'is', fact: 'exam', oneOf: ['n3'] }))),
+  'wrong-sort': () => codes(asking(raw<rule.Truth>({ kind: 'fact', fact: 'since', sort: 'truth' }))),
   'shadowed-record': () =>
-    codes(asking(rule.every('stays', (outer) => rule.some('stays', (inner) => inner.same('status', outer))))),
+    codes(asking(fact.stays.every((outer) => fact.stays.some((inner) => inner.place.same(outer.place))))),
   'not-in-force': () =>
     codes(
       {
         ...sound,
         provisions: [
-          { ...pay, requires: rule.all(pay.requires, rule.provisionHolds('later')) },
+          {
+            ...pay,
+            requires: rule.all(pay.requires, raw<rule.Truth>({ kind: 'provision', id: 'later', sort: 'truth' })),
+          },
           { ...pay, id: 'later', inForce: { from: '2020-01-01' } },
         ],
       },
       new Set(['pay', 'later']),
     ),
-  'unbound-parameter': () => codes(asking(rule.atLeast(rule.amountOf('pay'), rule.parameter('least')))),
+  'unbound-parameter': () => codes(asking(rule.atLeast(fact.pay, rule.parameter('least')))),
   'dead-provision': () => codes({ ...sound, provisions: [pay, { ...pay, id: 'dead' }] }, new Set(['pay', 'dead'])),
   'mixed-basis': () => codes(withPay({ basis: 'model' })),
   'patch-does-not-fit': () => {
@@ -147,29 +154,49 @@ for (const [code, find] of Object.entries(offenders)) {
 
 /** Seven mistakes types let through once, and their siblings. */
 const mistakes: readonly (readonly [string, () => rule.Truth, FaultCode])[] = [
-  ['a date held as a truth', () => rule.holds('since'), 'wrong-sort'],
-  ['a choice nobody can make', () => rule.is('exam', 'n1', 'm2'), 'unknown-choice'],
-  ['a choice taken for an amount', () => rule.atLeast(rule.amountOf('exam'), rule.amount(1)), 'wrong-sort'],
-  ['a date field held as a truth', () => rule.some('stays', (stay) => stay.holds('from')), 'wrong-sort'],
-  ['a list held as a truth', () => rule.holds('stays'), 'wrong-sort'],
-  ['a fact read as a list', () => rule.some('degree', () => rule.always), 'wrong-sort'],
-  ['a truth asked for a choice', () => rule.is('degree', 'yes'), 'wrong-sort'],
+  ['a date held as a truth', () => raw<rule.Truth>({ kind: 'fact', fact: 'since', sort: 'truth' }), 'wrong-sort'],
   [
-    'a field asked for a choice it does not have',
-    () => rule.some('stays', (it) => it.is('status', 'play')),
+    'a choice nobody can make',
+    () => raw<rule.Truth>({ kind: 'is', fact: 'exam', oneOf: ['n1', 'm2'] }),
     'unknown-choice',
   ],
-  ['a detail of another sort than the fact', () => rule.coarse('pay', rule.holds('degree')), 'wrong-sort'],
+  [
+    'a choice taken for an amount',
+    () => rule.atLeast(raw<rule.Amount>({ kind: 'fact', fact: 'exam', sort: 'amount' }), rule.amount(1)),
+    'wrong-sort',
+  ],
+  [
+    'a date field held as a truth',
+    () => fact.stays.some(() => raw({ kind: 'field', as: 'stays', field: 'from', sort: 'truth' })),
+    'wrong-sort',
+  ],
+  ['a list held as a truth', () => raw<rule.Truth>({ kind: 'fact', fact: 'stays', sort: 'truth' }), 'wrong-sort'],
+  [
+    'a fact read as a list',
+    () => raw<rule.Truth>({ kind: 'some', pick: { list: 'degree', as: 'degree' }, of: rule.always }),
+    'wrong-sort',
+  ],
+  ['a truth asked for a choice', () => raw<rule.Truth>({ kind: 'is', fact: 'degree', oneOf: ['yes'] }), 'wrong-sort'],
+  [
+    'a field asked for a choice it does not have',
+    () => fact.stays.some(() => raw({ kind: 'field-is', as: 'stays', field: 'status', oneOf: ['play'] })),
+    'unknown-choice',
+  ],
+  [
+    'a detail of another sort than the fact',
+    () => raw<rule.Truth>({ kind: 'coarse', fact: 'pay', detail: fact.degree }),
+    'wrong-sort',
+  ],
   [
     'records of one list hiding each other',
-    () => rule.some('stays', () => rule.some('stays', () => rule.always)),
+    () => fact.stays.some(() => fact.stays.some(() => rule.always)),
     'shadowed-record',
   ],
   [
     'a field read outside of its list',
     () =>
       rule.all(
-        rule.some('stays', () => rule.always),
+        fact.stays.some(() => rule.always),
         outside(),
       ),
     'unknown-fact',
@@ -179,8 +206,8 @@ const mistakes: readonly (readonly [string, () => rule.Truth, FaultCode])[] = [
 /** A field of a record nobody is looking at. */
 function outside(): rule.Truth {
   let field: rule.Truth = rule.always;
-  rule.some('months', (month) => {
-    field = month.holds('paid');
+  fact.months.some((month) => {
+    field = month.paid;
     return field;
   });
   return field;
@@ -190,8 +217,11 @@ for (const [name, write, code] of mistakes)
   test(`a mistake of the writer is found: ${name}`, () => assert.ok(codes(asking(write())).includes(code)));
 
 test('a day given by a provision is no truth', () => {
-  const since = { ...pay, id: 'day', kind: 'value', unit: 'day', gives: rule.dateOf('since') } as const;
-  const book = { ...sound, provisions: [{ ...pay, requires: rule.provisionHolds('day') }, since] };
+  const since = { ...pay, id: 'day', kind: 'value', unit: 'day', gives: fact.since } as const;
+  const book = {
+    ...sound,
+    provisions: [{ ...pay, requires: raw<rule.Truth>({ kind: 'provision', id: 'day', sort: 'truth' }) }, since],
+  };
   assert.ok(codes(book, new Set(['pay', 'day'])).includes('wrong-sort'));
 });
 

@@ -2,28 +2,30 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, isoDay } from '#calendar';
 import { budgetOf } from './budget.ts';
-import { holds, lastDay } from './build.ts';
-import { type Duty, keptInTime, nextDue } from './duty.ts';
+import { lastDay } from './build.ts';
+import { duty, keptInTime, nextDue } from './duty.ts';
 import { evaluate } from './evaluate.ts';
-import { told } from './sandbox.ts';
+import { fact, told } from './sandbox.ts';
 import { stateOf } from './seen.ts';
 import type { ListRecord } from './situation.ts';
 
-/** A stay that ends must be told within 14 days by a month record of the same status; the sandbox has no better names. */
-const duty: Duty = {
-  each: 'stays',
-  arises: (stay) => stay.date('until'),
+/** A stay that ends must be told within 14 days by a month record of the same place; the sandbox has no better names. */
+const telling = duty({
+  each: fact.stays,
+  arises: (stay) => stay.until,
   due: (event) => lastDay(event, { days: 14 }),
   fulfilledBy: {
-    list: 'months',
-    about: (month, stay) => month.same('cause', stay, 'status'),
-    on: (month) => month.date('month'),
+    list: fact.months,
+    about: (month, stay) => month.place.same(stay.place),
+    on: (month) => month.month,
   },
-  blockedBy: () => holds('lawful'),
-};
+  blockedBy: () => fact.lawful,
+});
 
 const stays = (until?: string) => ({
-  records: [{ from: day('2020-01-01'), status: 'work', ...(until === undefined ? {} : { until: day(until) }) }],
+  records: [
+    { from: day('2020-01-01'), status: 'work', place: 'Aoi', ...(until === undefined ? {} : { until: day(until) }) },
+  ],
   completeFor: 'always' as const,
 });
 const acts = (records: readonly ListRecord[], complete = true) => ({
@@ -46,7 +48,7 @@ const see = (node: Parameters<typeof evaluate>[0], lists: Parameters<typeof told
   });
 };
 const kept = (...given: Parameters<typeof see> extends [unknown, ...infer Rest] ? Rest : never) =>
-  stateOf(see(keptInTime(duty), ...given));
+  stateOf(see(keptInTime(telling), ...given));
 
 test('a job that goes on owes nothing', () => {
   assert.equal(kept({ stays: stays(), months: acts([]) }), 'yes');
@@ -55,18 +57,18 @@ test('a job that goes on owes nothing', () => {
 test('until the fourteenth day nothing is late, and the day is named', () => {
   const lists = { stays: stays('2026-11-20'), months: acts([]) };
   assert.equal(kept(lists), 'yes');
-  assert.equal(isoDay(see(nextDue(duty), lists).lo), '2026-12-04');
+  assert.equal(isoDay(see(nextDue(telling), lists).lo), '2026-12-04');
 });
 
 test('a notice in time keeps the duty; one day late does not', () => {
   const ended = stays('2026-10-30');
-  assert.equal(kept({ stays: ended, months: acts([{ month: day('2026-11-13'), cause: 'work' }]) }), 'yes');
-  assert.equal(kept({ stays: ended, months: acts([{ month: day('2026-11-14'), cause: 'work' }]) }), 'no');
+  assert.equal(kept({ stays: ended, months: acts([{ month: day('2026-11-13'), place: 'Aoi' }]) }), 'yes');
+  assert.equal(kept({ stays: ended, months: acts([{ month: day('2026-11-14'), place: 'Aoi' }]) }), 'no');
 });
 
 test('a notice about something else does not help', () => {
   assert.equal(
-    kept({ stays: stays('2026-10-30'), months: acts([{ month: day('2026-11-01'), cause: 'study' }]) }),
+    kept({ stays: stays('2026-10-30'), months: acts([{ month: day('2026-11-01'), place: 'Kaede' }]) }),
     'no',
   );
 });

@@ -2,65 +2,60 @@
  * Duties: what somebody must do by a day because something happened, once for each record of it. A duty is written with
  * the same nodes as every other rule; its state is computed from acts and never stored.
  */
-import {
-  after,
-  all,
-  any,
-  every,
-  firstOf,
-  type Moment,
-  not,
-  onOrBefore,
-  type RecordOf,
-  some,
-  type Truth,
-  today,
-} from './build.ts';
+import { after, all, any, type Moment, not, onOrBefore, type Truth, today } from './build.ts';
+import type { Fields, List, RecordOf } from './handles.ts';
 
-export type Duty = {
+/** `E`: fields of the records that give rise to it. `A`: fields of the acts that fulfil it. */
+export type Duty<E extends Fields, A extends Fields> = {
   /** The list whose records give rise to it (jobs, stays). */
-  readonly each: string;
+  readonly each: List<E>;
   /** The day of the event in one record; a record without the day has not given rise to anything yet. */
-  readonly arises: (record: RecordOf) => Moment;
+  readonly arises: (record: RecordOf<E>) => Moment;
   /** Whether this record's event is one that must be told; every one when absent. */
-  readonly owed?: (record: RecordOf) => Truth;
+  readonly owed?: (record: RecordOf<E>) => Truth;
   /** The last day that is not late, from the day of the event. */
   readonly due: (event: Moment) => Moment;
   /** The acts that fulfil it: which act is about the record, and when it was done. */
   readonly fulfilledBy: {
-    readonly list: string;
-    readonly about: (act: RecordOf, record: RecordOf) => Truth;
-    readonly on: (act: RecordOf) => Moment;
+    readonly list: List<A>;
+    readonly about: (act: RecordOf<A>, record: RecordOf<E>) => Truth;
+    readonly on: (act: RecordOf<A>) => Moment;
   };
   /** Another party's duty that must come first; while it holds, nothing is owed. */
-  readonly blockedBy?: (record: RecordOf) => Truth;
+  readonly blockedBy?: (record: RecordOf<E>) => Truth;
 };
 
-const arisen = (duty: Duty, record: RecordOf): Truth => {
-  const happened = not(after(duty.arises(record), today));
-  return duty.owed === undefined ? happened : all(happened, duty.owed(record));
-};
+/** A duty as it is written; its records are known from its lists. */
+export const duty = <E extends Fields, A extends Fields>(it: Duty<E, A>): Duty<E, A> => it;
 
-const doneBy = (duty: Duty, record: RecordOf, last?: Moment): Truth =>
-  some(duty.fulfilledBy.list, (act) => {
-    const about = duty.fulfilledBy.about(act, record);
-    return last === undefined ? about : all(about, onOrBefore(duty.fulfilledBy.on(act), last));
-  });
+/** One duty, and one record that may give rise to it. */
+type Instance<E extends Fields, A extends Fields> = readonly [it: Duty<E, A>, record: RecordOf<E>];
 
-const blocked = (duty: Duty, record: RecordOf): readonly Truth[] =>
-  duty.blockedBy === undefined ? [] : [duty.blockedBy(record)];
+function arisen<E extends Fields, A extends Fields>(...[it, record]: Instance<E, A>): Truth {
+  const happened = not(after(it.arises(record), today));
+  return it.owed === undefined ? happened : all(happened, it.owed(record));
+}
+
+function doneBy<E extends Fields, A extends Fields>(it: Duty<E, A>, record: RecordOf<E>, last?: Moment): Truth {
+  const { list, about, on } = it.fulfilledBy;
+  return list.some((act) =>
+    last === undefined ? about(act, record) : all(about(act, record), onOrBefore(on(act), last)),
+  );
+}
+
+const blocked = <E extends Fields, A extends Fields>(...[it, record]: Instance<E, A>): readonly Truth[] =>
+  it.blockedBy === undefined ? [] : [it.blockedBy(record)];
 
 /** Nothing is owed late: each instance has not arisen, is not yet due, is blocked, or was fulfilled in time. */
-export const keptInTime = (duty: Duty): Truth =>
-  every(duty.each, (record) => {
-    const due = duty.due(duty.arises(record));
-    return any(not(arisen(duty, record)), onOrBefore(today, due), doneBy(duty, record, due), ...blocked(duty, record));
+export const keptInTime = <E extends Fields, A extends Fields>(it: Duty<E, A>): Truth =>
+  it.each.every((record) => {
+    const due = it.due(it.arises(record));
+    return any(not(arisen(it, record)), onOrBefore(today, due), doneBy(it, record, due), ...blocked(it, record));
   });
 
 /** The next day on which something open is due; far in the future when nothing is open. */
-export const nextDue = (duty: Duty): Moment =>
-  firstOf(
-    duty.each,
-    (record) => duty.due(duty.arises(record)),
-    (record) => all(arisen(duty, record), not(any(doneBy(duty, record), ...blocked(duty, record)))),
+export const nextDue = <E extends Fields, A extends Fields>(it: Duty<E, A>): Moment =>
+  it.each.first(
+    (record) => it.due(it.arises(record)),
+    (record) => all(arisen(it, record), not(any(doneBy(it, record), ...blocked(it, record)))),
   );

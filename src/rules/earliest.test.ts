@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addYears, day, isoDay } from '#calendar';
 import { answerOn, type Question, saysOfAll } from './answer.ts';
-import * as rule from './build.ts';
 import { earliestDate } from './earliest.ts';
-import { requirement, sandbox, told } from './sandbox.ts';
+import * as rule from './rule.ts';
+import { fact, requirement, sandbox, told } from './sandbox.ts';
 
 const seed = 20261124;
 const now = day('2026-11-24');
@@ -13,31 +13,24 @@ const now = day('2026-11-24');
 /** Ten years here, thirty years old, two years since the last late payment, at most 100 days away in a rolling year. */
 const book = sandbox({
   provisions: [
-    requirement(
-      'residence',
-      rule.onOrAfter(rule.today, rule.complete(rule.dateOf('since'), rule.parameter('years'), 'years')),
-    ),
-    requirement('age', rule.atLeast(rule.elapsed('years', rule.dateOf('born'), rule.today), rule.amount(30))),
-    requirement('young', rule.lessThan(rule.elapsed('years', rule.dateOf('born'), rule.today), rule.amount(40))),
-    requirement('paid', rule.onOrBefore(rule.dateOf('late', 'past'), rule.earlier(rule.today, 24, 'months'))),
+    requirement('residence', rule.onOrAfter(rule.today, rule.complete(fact.since, rule.parameter('years'), 'years'))),
+    requirement('age', rule.atLeast(rule.elapsed('years', fact.born, rule.today), rule.amount(30))),
+    requirement('young', rule.lessThan(rule.elapsed('years', fact.born, rule.today), rule.amount(40))),
+    requirement('paid', rule.onOrBefore(rule.pastIfNever(fact.late), rule.earlier(rule.today, 24, 'months'))),
     requirement(
       'present',
       rule.atMost(
-        rule.daysWithin('stays', { from: rule.earlier(rule.today, 1, 'years'), until: rule.today }, (stay) =>
-          stay.is('status', 'study'),
+        fact.stays.daysWithin({ from: rule.earlier(rule.today, 1, 'years'), until: rule.today }, (stay) =>
+          stay.status.is('study'),
         ),
         rule.amount(100),
       ),
     ),
     requirement(
       'score',
-      rule.throughout(
-        rule.earlier(rule.today, 1, 'years'),
-        rule.today,
-        rule.atLeast(rule.amountOf('score'), rule.amount(70)),
-      ),
+      rule.throughout(rule.earlier(rule.today, 1, 'years'), rule.today, rule.atLeast(fact.score, rule.amount(70))),
     ),
-    requirement('fits', rule.holds('fits')),
+    requirement('fits', fact.fits),
   ],
   procedure: {
     common: ['age', 'young', 'paid', 'present', 'fits'],

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day, isoDay } from '#calendar';
 import { budgetOf } from './budget.ts';
-import * as rule from './build.ts';
 import { evaluate } from './evaluate.ts';
-import { sandboxVocabulary, told } from './sandbox.ts';
+import * as rule from './rule.ts';
+import { fact, sandboxVocabulary, told } from './sandbox.ts';
 import type { Scope } from './scope.ts';
 import { stateOf } from './seen.ts';
 import { farFuture, type Situation } from './situation.ts';
@@ -26,44 +26,41 @@ const see = (node: rule.Value, situation = told({}), on = now) => evaluate(node,
 const state = (node: rule.Value, situation?: Situation, on?: number) => stateOf(see(node, situation, on));
 
 test('on a day nobody knows, points are not taken for a truth, however few they are', () => {
-  const least = rule.atLeast(rule.at(rule.dateOf('since'), rule.amountOf('score')), rule.amount(70));
+  const least = rule.atLeast(rule.at(fact.since, fact.score), rule.amount(70));
   assert.equal(state(least, told({ facts: { score: 1 } })), 'unknown');
 });
 
 test('an absent fact is unknown, never no', () => {
-  assert.equal(state(rule.holds('degree')), 'unknown');
-  assert.equal(state(rule.not(rule.holds('degree'))), 'unknown');
-  assert.equal(state(rule.is('exam', 'n1')), 'unknown');
+  assert.equal(state(fact.degree), 'unknown');
+  assert.equal(state(rule.not(fact.degree)), 'unknown');
+  assert.equal(state(fact.exam.is('n1')), 'unknown');
 });
 
 test('one "no" settles "all", one "yes" settles "any", whatever is unknown', () => {
   const lawful = told({ facts: { lawful: false } });
-  assert.equal(state(rule.all(rule.holds('degree'), rule.holds('lawful')), lawful), 'no');
-  assert.equal(state(rule.any(rule.holds('degree'), rule.not(rule.holds('lawful'))), lawful), 'yes');
-  assert.equal(state(rule.all(rule.holds('degree'), rule.not(rule.holds('lawful'))), lawful), 'unknown');
+  assert.equal(state(rule.all(fact.degree, fact.lawful), lawful), 'no');
+  assert.equal(state(rule.any(fact.degree, rule.not(fact.lawful)), lawful), 'yes');
+  assert.equal(state(rule.all(fact.degree, rule.not(fact.lawful)), lawful), 'unknown');
 });
 
 test('what only an officer can settle reads judgement; beside another unknown it reads unknown', () => {
-  assert.equal(state(rule.holds('fits')), 'judgement');
+  assert.equal(state(fact.fits), 'judgement');
   assert.equal(state(rule.officerSettles('open')), 'judgement');
-  assert.equal(state(rule.all(rule.holds('fits'), rule.holds('degree'))), 'unknown');
-  assert.equal(
-    state(rule.all(rule.holds('fits'), rule.holds('degree')), told({ facts: { degree: true } })),
-    'judgement',
-  );
+  assert.equal(state(rule.all(fact.fits, fact.degree)), 'unknown');
+  assert.equal(state(rule.all(fact.fits, fact.degree), told({ facts: { degree: true } })), 'judgement');
 });
 
 test('two missing values are not equal', () => {
-  assert.equal(state(rule.equal(rule.amountOf('pay'), rule.amountOf('pay'))), 'unknown');
+  assert.equal(state(rule.equal(fact.pay, fact.pay)), 'unknown');
 });
 
 test('a comparison is settled as soon as its bounds are', () => {
-  assert.equal(state(rule.atLeast(rule.amountOf('pay'), rule.amount(0))), 'yes');
-  assert.equal(state(rule.moreThan(rule.amountOf('pay'), rule.amount(100_000_000))), 'no');
+  assert.equal(state(rule.atLeast(fact.pay, rule.amount(0))), 'yes');
+  assert.equal(state(rule.moreThan(fact.pay, rule.amount(100_000_000))), 'no');
 });
 
 test('bands take the highest lower bound that is reached, inclusive', () => {
-  const salary = rule.bands('salary', rule.amountOf('pay'), [
+  const salary = rule.bands('salary', fact.pay, [
     [0, 0],
     [4_000_000, 10],
     [5_000_000, 15],
@@ -77,8 +74,8 @@ test('a table of unknown conditions is bounded by the rows that can be taken', (
   const study = rule.table(
     'study',
     [
-      ['n1', rule.is('exam', 'n1'), rule.amount(15)],
-      ['degree', rule.holds('degree'), rule.amount(10)],
+      ['n1', fact.exam.is('n1'), rule.amount(15)],
+      ['degree', fact.degree, rule.amount(10)],
     ],
     rule.amount(0),
   );
@@ -88,14 +85,14 @@ test('a table of unknown conditions is bounded by the rows that can be taken', (
 });
 
 test('a table without a row to take is a fault of the rulebook', () => {
-  const gap = rule.table('gap', [['n1', rule.is('exam', 'n1'), rule.amount(1)]]);
+  const gap = rule.table('gap', [['n1', fact.exam.is('n1'), rule.amount(1)]]);
   assert.throws(() => see(gap, told({ facts: { exam: 'none' } })), /table `gap` has no row to take/);
 });
 
 test('a points item does not count beside another, nor without its companion', () => {
   const n2 = rule.points('bonus', [
-    { id: 'degree', value: rule.amountIf('degree', rule.holds('degree'), 10) },
-    { id: 'n2', value: rule.amountIf('n2', rule.is('exam', 'n2'), 10), notBeside: ['degree'] },
+    { id: 'degree', value: rule.amountIf('degree', fact.degree, 10) },
+    { id: 'n2', value: rule.amountIf('n2', fact.exam.is('n2'), 10), notBeside: ['degree'] },
     { id: 'extra', value: rule.amount(5), onlyWith: 'degree' },
   ]);
   assert.equal(see(n2, told({ facts: { degree: true, exam: 'n2' } })).lo, 15);
@@ -104,7 +101,7 @@ test('a points item does not count beside another, nor without its companion', (
 });
 
 test('a birthday turns the answer on the day itself, and the answer says so before', () => {
-  const adult = rule.atLeast(rule.elapsed('years', rule.dateOf('born'), rule.today), rule.amount(30));
+  const adult = rule.atLeast(rule.elapsed('years', fact.born, rule.today), rule.amount(30));
   const person = told({ facts: { born: '1997-03-05' } });
   const before = see(adult, person, day('2027-03-04'));
   assert.equal(stateOf(before), 'no');
@@ -114,7 +111,7 @@ test('a birthday turns the answer on the day itself, and the answer says so befo
 });
 
 test('today against a date turns exactly once, also when today is moved', () => {
-  const node = rule.onOrBefore(rule.dateOf('since'), rule.earlier(rule.today, 10, 'years'));
+  const node = rule.onOrBefore(fact.since, rule.earlier(rule.today, 10, 'years'));
   const person = told({ facts: { since: '2017-02-28' } });
   assert.equal(state(node, person), 'no');
   const turn = see(node, person).until;
@@ -125,16 +122,16 @@ test('today against a date turns exactly once, also when today is moved', () => 
 
 test('"has not happened" is later than every day, or earlier, as the rule reads it', () => {
   const person = told({ facts: { late: 'not-yet' } });
-  assert.equal(state(rule.onOrBefore(rule.dateOf('late'), rule.today), person), 'no');
+  assert.equal(state(rule.onOrBefore(fact.late, rule.today), person), 'no');
   assert.equal(
-    state(rule.onOrBefore(rule.dateOf('late', 'past'), rule.earlier(rule.today, 24, 'months')), person),
+    state(rule.onOrBefore(rule.pastIfNever(fact.late), rule.earlier(rule.today, 24, 'months')), person),
     'yes',
   );
 });
 
 test('a fact told today says nothing of last year, unless it cannot change or has a history', () => {
   const lastYear = (node: rule.Value) => rule.at(rule.earlier(rule.today, 1, 'years'), node as rule.Truth);
-  assert.equal(state(lastYear(rule.holds('degree')), told({ facts: { degree: true } })), 'unknown');
+  assert.equal(state(lastYear(fact.degree), told({ facts: { degree: true } })), 'unknown');
   const history = told({
     facts: {
       score: [
@@ -143,13 +140,13 @@ test('a fact told today says nothing of last year, unless it cannot change or ha
       ],
     },
   });
-  const score = rule.atLeast(rule.amountOf('score'), rule.amount(75));
+  const score = rule.atLeast(fact.score, rule.amount(75));
   assert.equal(state(lastYear(score), history), 'no');
   assert.equal(isoDay(see(lastYear(score), history).until), '2027-06-01');
 });
 
 test('"throughout" finds the one bad stretch and forgets it when it has left the window', () => {
-  const score = rule.atLeast(rule.amountOf('score'), rule.amount(70));
+  const score = rule.atLeast(fact.score, rule.amount(70));
   const always = rule.throughout(rule.earlier(rule.today, 1, 'years'), rule.today, score);
   const person = told({
     facts: {
@@ -168,7 +165,7 @@ test('"throughout" finds the one bad stretch and forgets it when it has left the
 });
 
 test('none of a list is known only where the list is complete', () => {
-  const never = rule.not(rule.some('months', (month) => rule.not(month.holds('paid'))));
+  const never = rule.not(fact.months.some((month) => rule.not(month.paid)));
   const records = [{ month: day('2026-09-01'), paid: 1 }];
   assert.equal(state(never, told({ lists: { months: { records, completeFor: [] } } })), 'unknown');
   assert.equal(state(never, told({ lists: { months: { records, completeFor: 'always' } } })), 'yes');
@@ -178,8 +175,8 @@ test('none of a list is known only where the list is complete', () => {
 
 test('completeness over a window settles what the window asks', () => {
   const window = { from: rule.earlier(rule.today, 12, 'months'), until: rule.today };
-  const paid = rule.every('months', (month) => month.holds('paid'), {
-    where: (month) => rule.onOrAfter(month.date('month'), window.from),
+  const paid = fact.months.every((month) => month.paid, {
+    where: (month) => rule.onOrAfter(month.month, window.from),
     within: window,
   });
   const list = {
@@ -192,7 +189,7 @@ test('completeness over a window settles what the window asks', () => {
 });
 
 test('a run of stays counts from its first unbroken day; a gap starts it again', () => {
-  const since = rule.coveredSince('stays', (stay) => stay.is('status', 'work'));
+  const since = fact.stays.coveredSince((stay) => stay.status.is('work'));
   const stays = (second: string) => ({
     records: [
       { from: day('2015-04-01'), until: day('2020-04-01'), status: 'work' },
@@ -209,7 +206,7 @@ test('a run of stays counts from its first unbroken day; a gap starts it again',
 
 test('days inside a rolling window are counted, and the next possible turn is not missed', () => {
   const window = { from: rule.earlier(rule.today, 365, 'days'), until: rule.today };
-  const few = rule.atMost(rule.daysWithin('stays', window), rule.amount(100));
+  const few = rule.atMost(fact.stays.daysWithin(window), rule.amount(100));
   const person = told({
     lists: {
       stays: {
@@ -231,9 +228,8 @@ test('days inside a rolling window are counted, and the next possible turn is no
 
 test('the coarse fact is asked first; only who does not know it is asked for detail', () => {
   const worst = rule.coarse(
-    'late',
-    rule.lastOf('months', (month) => month.date('month')),
-    'past',
+    rule.pastIfNever(fact.late),
+    fact.months.last((month) => month.month),
   );
   const ok = rule.onOrBefore(worst, rule.earlier(rule.today, 24, 'months'));
   const listed = { months: { records: [{ month: day('2020-01-01') }], completeFor: 'always' as const } };
@@ -245,9 +241,8 @@ test('the coarse fact is asked first; only who does not know it is asked for det
 
 test('a coarse fact and a detail that contradict each other contest both', () => {
   const worst = rule.coarse(
-    'late',
-    rule.lastOf('months', (month) => month.date('month')),
-    'past',
+    rule.pastIfNever(fact.late),
+    fact.months.last((month) => month.month),
   );
   const both = told({
     facts: { late: 'not-yet' },
@@ -258,9 +253,9 @@ test('a coarse fact and a detail that contradict each other contest both', () =>
 });
 
 test('exceptions replace the base; two that disagree are for the officer', () => {
-  const base = rule.holds('degree');
-  const waived = { id: 'waived', when: rule.is('exam', 'n1'), instead: rule.always };
-  const barred = { id: 'barred', when: rule.not(rule.holds('lawful')), instead: rule.never };
+  const base = fact.degree;
+  const waived = { id: 'waived', when: fact.exam.is('n1'), instead: rule.always };
+  const barred = { id: 'barred', when: rule.not(fact.lawful), instead: rule.never };
   const node = rule.except(base, waived, barred);
   const person = (exam: string, lawful: boolean) => told({ facts: { degree: false, exam, lawful } });
   assert.equal(state(node, person('none', true)), 'no');
@@ -271,9 +266,7 @@ test('exceptions replace the base; two that disagree are for the officer', () =>
 });
 
 test('records about the same thing find each other by name', () => {
-  const node = rule.every('stays', (stay) =>
-    rule.some('months', (month) => rule.onOrAfter(month.date('month'), stay.date('from'))),
-  );
+  const node = fact.stays.every((stay) => fact.months.some((month) => rule.onOrAfter(month.month, stay.from)));
   const stays = { records: [{ from: day('2026-01-01'), status: 'work' }], completeFor: 'always' as const };
   const months = { records: [{ month: day('2026-02-01') }], completeFor: 'always' as const };
   assert.equal(state(node, told({ lists: { stays, months } })), 'yes');
@@ -281,6 +274,6 @@ test('records about the same thing find each other by name', () => {
 });
 
 test('a rule that reads a fact nobody defined is a fault', () => {
-  assert.throws(() => see(rule.holds('nonsense')), /unknown fact `nonsense`/);
+  assert.throws(() => see({ kind: 'fact', fact: 'nonsense', sort: 'truth' } as rule.Truth), /unknown fact `nonsense`/);
   assert.equal(sandboxVocabulary.has('nonsense'), false);
 });

@@ -11,11 +11,10 @@ export {
 export { asked, askedEarlier, nextQuestion } from './ask.ts';
 export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
 export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuch } from './budget.ts';
-export type { Amount, Moment, RecordOf, Truth } from './build.ts';
-export * as rule from './build.ts';
+export type { Amount, Moment, Truth } from './build.ts';
 export { smallestChanges } from './changes.ts';
 export { check } from './check.ts';
-export { type Duty, keptInTime, nextDue } from './duty.ts';
+export { duty, keptInTime, nextDue } from './duty.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
@@ -28,6 +27,7 @@ export {
   type Vocabulary,
   vocabulary,
 } from './fact.ts';
+export { facts, type RecordIn } from './handles.ts';
 export { childrenOf, sortOf } from './kinds.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export type { Node, NodeKind, Sort } from './node.ts';
@@ -51,6 +51,7 @@ export type {
 export { readJson } from './read-json.ts';
 export { looksLikeIndividualNumber, readSituation, type SituationInput } from './read-situation.ts';
 export { factsRead } from './representatives.ts';
+export * as rule from './rule.ts';
 export { situationSchema } from './schema.ts';
 export { open as openFacts } from './search.ts';
 export { type Seen, type State, stateOf } from './seen.ts';

@@ -1,46 +1,47 @@
 /** A tiny invented rulebook for the tests of this room: small enough to check every answer by hand. */
 import { type Day, day } from '#calendar';
-import type * as rule from './build.ts';
-import { type FactDefinition, vocabulary } from './fact.ts';
+import { vocabulary } from './fact.ts';
+import { facts } from './handles.ts';
 import type { Patch, Procedure, Provision, Requirement, Rulebook, Text } from './provision.ts';
+import type * as rule from './rule.ts';
 import { type KnownList, type Segment, type Situation, segmentOf } from './situation.ts';
 
 const common = { heldBy: 'resident', sensitivity: 'ordinary', future: 'continues', effort: 1 } as const;
 
-export const sandboxFacts: readonly FactDefinition[] = [
-  { id: 'pay', type: 'yen', min: 0, max: 100_000_000, changeableBy: 'employer', ...common },
-  { id: 'exam', type: 'choice', choices: ['none', 'n2', 'n1'], changeableBy: 'resident', ...common },
-  { id: 'degree', type: 'boolean', ...common },
-  { id: 'lawful', type: 'boolean', changeableBy: 'resident', ...common },
-  { id: 'since', type: 'date', only: 'past', ...common, future: 'fixed' },
-  { id: 'born', type: 'date', only: 'past', ...common, future: 'fixed' },
-  { id: 'late', type: 'date', none: true, ...common, future: 'fixed' },
-  { id: 'score', type: 'integer', unit: 'points', min: 0, max: 200, history: true, ...common },
-  { id: 'filed', type: 'date', none: true, ...common, future: 'fixed' },
-  { id: 'fits', type: 'boolean', ...common, heldBy: 'officer' },
-  {
-    id: 'stays',
+export const { definitions: sandboxFacts, fact } = facts({
+  pay: { type: 'yen', min: 0, max: 100_000_000, changeableBy: 'employer', ...common },
+  exam: { type: 'choice', choices: ['none', 'n2', 'n1'], changeableBy: 'resident', ...common },
+  degree: { type: 'boolean', ...common },
+  lawful: { type: 'boolean', changeableBy: 'resident', ...common },
+  since: { type: 'date', only: 'past', ...common, future: 'fixed' },
+  born: { type: 'date', only: 'past', ...common, future: 'fixed' },
+  late: { type: 'date', none: true, ...common, future: 'fixed' },
+  score: { type: 'integer', unit: 'points', min: 0, max: 200, history: true, ...common },
+  filed: { type: 'date', none: true, ...common, future: 'fixed' },
+  fits: { type: 'boolean', ...common, heldBy: 'officer' },
+  stays: {
     type: 'list',
     most: 100,
     fields: {
       from: { type: 'date', required: true },
       until: { type: 'date' },
       status: { type: 'choice', choices: ['work', 'study'], required: true },
+      place: { type: 'name' },
     },
     ...common,
   },
-  {
-    id: 'months',
+  months: {
     type: 'list',
     most: 100,
     fields: {
       month: { type: 'date', required: true },
       paid: { type: 'boolean' },
       cause: { type: 'choice', choices: ['self', 'employer'] },
+      place: { type: 'name' },
     },
     ...common,
   },
-];
+});
 
 export const sandboxVocabulary = vocabulary(sandboxFacts);
 

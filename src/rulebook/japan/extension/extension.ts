@@ -1,7 +1,8 @@
 /** Extension of the period of stay: Act, article 21, and the guideline on it as revised in June 2026. */
-import { type Change, rule } from '#rules';
+import type { Change } from '#rules';
 import type { Chapter } from '../chapter.ts';
-import { extensionFacts } from '../facts/extension.ts';
+import { extension as told } from '../facts/extension.ts';
+import { fact } from '../facts/facts.ts';
 import { extension as en } from '../wording/en/extension.ts';
 import { extension as ja } from '../wording/ja/extension.ts';
 import { extension as easy } from '../wording/ja-x-easy/extension.ts';
@@ -18,13 +19,13 @@ const model: readonly Change[] = [
     provision: {
       ...publicDuties,
       basis: 'model',
-      shield: { when: rule.holds('pensionLateByEmployer'), basis: 'model' },
+      shield: { when: fact.pensionLateByEmployer, basis: 'model' },
     },
   },
 ];
 
 export const extensionChapter: Chapter = {
-  facts: extensionFacts,
+  facts: told.definitions,
   sources: [],
   provisions,
   procedures: [

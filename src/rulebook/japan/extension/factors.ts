@@ -1,9 +1,11 @@
 /** What decides about an extension: the guideline's eight factors with their weight, and what some statuses ask besides. */
 import { type Provision, type Requirement, rule } from '#rules';
+import { fact } from '../facts/facts.ts';
+import { points as hspPoints, jSkipCriteria } from '../highly-skilled/provisions.ts';
 import { nextNotice, noticesInTime } from './notices.ts';
 import { since } from './window.ts';
 
-const { all, amount, any, holds, is, not } = rule;
+const { all, amount, any, not } = rule;
 
 const base = {
   kind: 'requirement',
@@ -14,30 +16,30 @@ const base = {
 } as const;
 const factor = (number: string) => [{ source: 'extension-guideline', at: number }];
 
-const hsp1 = is('status', 'hsp1a', 'hsp1b', 'hsp1c');
+const hsp1 = fact.status.is('hsp1a', 'hsp1b', 'hsp1c');
 /** Points told, else counted by the table. */
-const points = rule.coarse('hspPoints', rule.provisionAmount('hsp.points'));
+const points = rule.coarse(fact.hspPoints, rule.given(hspPoints));
 /** Statuses given for one named organisation: another one needs a change of status. */
-const designated = is('status', 'hsp1a', 'hsp1b', 'hsp1c', 'ssw1', 'ssw2', 'designated');
+const designated = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'ssw1', 'ssw2', 'designated');
 
 export const publicDuties: Requirement = {
   ...base,
   id: 'ext.public-duties',
   law: factor('7'),
   weight: 'weighed',
-  requires: all(not(any(holds('nationalTaxUnpaid'), holds('duesUnpaid'))), holds('dutiesFound')),
+  requires: all(not(any(fact.nationalTaxUnpaid, fact.duesUnpaid)), fact.dutiesFound),
   evidence: ['tax-certificate'],
 };
 
 export const factors: readonly Provision[] = [
-  { ...base, id: 'ext.activity', law: factor('1'), weight: 'must', requires: holds('activityFits') },
+  { ...base, id: 'ext.activity', law: factor('1'), weight: 'must', requires: fact.activityFits },
   {
     ...base,
     id: 'ext.same-organisation',
     law: [{ source: 'icrra', at: '第20条第1項' }],
     basis: 'law',
     weight: 'must',
-    ...rule.askedOnlyOf(designated, not(holds('organisationChanged'))),
+    ...rule.askedOnlyOf(designated, not(fact.organisationChanged)),
   },
   {
     ...base,
@@ -48,10 +50,7 @@ export const factors: readonly Provision[] = [
     ],
     basis: 'order',
     weight: 'must',
-    ...rule.askedOnlyOf(
-      hsp1,
-      any(rule.atLeast(points, amount(70, 'pass-mark')), rule.provisionHolds('j-skip.criteria')),
-    ),
+    ...rule.askedOnlyOf(hsp1, any(rule.atLeast(points, amount(70, 'pass-mark')), rule.met(jSkipCriteria))),
     evidence: ['points-form', 'points-evidence'],
   },
   {
@@ -61,34 +60,34 @@ export const factors: readonly Provision[] = [
     basis: 'order',
     weight: 'must',
     ...rule.askedOnlyOf(
-      is('status', 'ssw1'),
+      fact.status.is('ssw1'),
       any(
-        rule.lessThan(rule.amountOf('ssw1Months'), amount(60)),
-        all(rule.lessThan(rule.amountOf('ssw1Months'), amount(72)), rule.officerSettles('ssw1-sixth-year')),
+        rule.lessThan(fact.ssw1Months, amount(60)),
+        all(rule.lessThan(fact.ssw1Months, amount(72)), rule.officerSettles('ssw1-sixth-year')),
       ),
     ),
   },
-  { ...base, id: 'ext.criteria', law: factor('2'), weight: 'in-principle', requires: holds('criteriaFound') },
+  { ...base, id: 'ext.criteria', law: factor('2'), weight: 'in-principle', requires: fact.criteriaFound },
   {
     ...base,
     id: 'ext.activity-done',
     law: factor('3'),
     weight: 'weighed',
-    requires: all(not(holds('activityPaused')), holds('activityDone')),
+    requires: all(not(fact.activityPaused), fact.activityDone),
   },
   {
     ...base,
     id: 'ext.conduct',
     law: factor('4'),
     weight: 'weighed',
-    requires: all(not(holds('sentenced')), holds('conductFound')),
+    requires: all(not(fact.sentenced), fact.conductFound),
   },
   {
     ...base,
     id: 'ext.livelihood',
     law: factor('5'),
     weight: 'weighed',
-    requires: all(not(holds('publicAssistance')), holds('livelihoodFound')),
+    requires: all(not(fact.publicAssistance), fact.livelihoodFound),
   },
   {
     ...base,
@@ -96,8 +95,8 @@ export const factors: readonly Provision[] = [
     law: factor('6'),
     weight: 'weighed',
     bearer: 'employer',
-    requires: all(is('workConditions', 'lawful'), holds('conditionsFound')),
-    shield: { when: is('workConditions', 'unlawful-employer'), basis: 'guideline' },
+    requires: all(fact.workConditions.is('lawful'), fact.conditionsFound),
+    shield: { when: fact.workConditions.is('unlawful-employer'), basis: 'guideline' },
     evidence: ['employment-certificate'],
   },
   publicDuties,

@@ -1,11 +1,12 @@
 /** The duty to tell the Agency about a new organisation and one that was left: Act, article 19-16. */
-import { type Duty, keptInTime, type Moment, nextDue, type RecordOf, rule, type Truth } from '#rules';
+import { duty, keptInTime, type Moment, nextDue, type RecordIn, rule, type Truth } from '#rules';
+import { fact } from '../facts/facts.ts';
 
-const { all, any, dateOf, earlier, is, not } = rule;
+const { all, any, earlier, not } = rule;
+const { jobs, notices, stayFrom } = fact;
 
 /** Statuses of items (i) and (ii): those tied to an organisation. */
-const owing = is(
-  'status',
+const owing = fact.status.is(
   'professor',
   'hsp1a',
   'hsp1b',
@@ -34,33 +35,33 @@ const owing = is(
 /** LAW: within 14 days of the event, which does not count (Civil Code 140); a closing day moves it to the next open one. */
 const due = (event: Moment): Moment => rule.filingDeadlineOf(rule.lastDay(event, { days: 14 }));
 
-const told = (kind: 'joined' | 'left'): Duty['fulfilledBy'] => ({
-  list: 'notices',
-  about: (notice, job) => all(notice.same('organisation', job), notice.is('kind', kind)),
-  on: (notice) => notice.date('on'),
+type Notice = RecordIn<typeof notices>;
+const told = (kind: 'joined' | 'left') => ({
+  list: notices,
+  about: (notice: Notice, job: RecordIn<typeof jobs>): Truth =>
+    all(notice.organisation.same(job.organisation), notice.kind.is(kind)),
+  on: (notice: Notice) => notice.on,
 });
 
-/** The organisation the permission was given for is known to the Agency: only later ones are news. */
-const isNews = (job: RecordOf): Truth => rule.after(job.date('from'), dateOf('stayFrom'));
-
-const joined: Duty = {
-  each: 'jobs',
-  arises: (job) => job.date('from'),
-  owed: isNews,
+const joined = duty({
+  each: jobs,
+  arises: (job) => job.from,
+  // The organisation the permission was given for is known to the Agency: only later ones are news.
+  owed: (job) => rule.after(job.from, stayFrom),
   due,
   fulfilledBy: told('joined'),
-};
+});
 /** `until` is the first day no longer there, so the event is the day before. */
-const left: Duty = {
-  each: 'jobs',
-  arises: (job) => earlier(job.date('until'), 1, 'days'),
+const left = duty({
+  each: jobs,
+  arises: (job) => earlier(job.until, 1, 'days'),
   due,
   fulfilledBy: told('left'),
-};
+});
 
 /** Every notice was given in time, or none is owed. */
 export const noticesInTime: Truth = rule.coarse(
-  'notificationsFiled',
+  fact.notificationsFiled,
   any(not(owing), all(keptInTime(joined), keptInTime(left))),
 );
 

@@ -1,15 +1,16 @@
 /** When an extension can be filed, and how long one may stay while it is decided: Act, articles 20(6) and 21(4). */
 import { type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
+import { fact } from '../facts/facts.ts';
 
-const { after, all, amount, any, atMost, dateOf, earlier, is, not, onOrAfter, onOrBefore, today } = rule;
+const { after, all, amount, any, atMost, earlier, not, onOrAfter, onOrBefore, today } = rule;
 
 export const since = { from: '2026-06-01' };
 const act = (at: string) => ({ source: 'icrra', at });
 const base = { inForce: since, basis: 'law', confidence: 'high', bearer: 'resident' } as const;
 
-const expiry = dateOf('stayUntil');
+const expiry = fact.stayUntil;
 /** The day it was filed; while it is not, the day looked at. */
-const filing = rule.earliest(dateOf('applicationDate'), today);
+const filing = rule.earliest(fact.applicationDate, today);
 
 const months = 2;
 /** LAW: Civil Code 140, 141, 143: two whole calendar months counted from the day after. */
@@ -17,25 +18,25 @@ const twoMonths = rule.lastDay(expiry, { months });
 
 /** Six months or more, by the card; a length set in days is counted by the calendar. */
 const sixMonths = any(
-  is('periodOfStay', '5y', '3y', '2y', '1y', '6m'),
+  fact.periodOfStay.is('5y', '3y', '2y', '1y', '6m'),
   all(
-    is('periodOfStay', 'other'),
-    onOrBefore(rule.complete(dateOf('stayFrom'), 6, 'months'), rule.later(expiry, 1, 'days')),
+    fact.periodOfStay.is('other'),
+    onOrBefore(rule.complete(fact.stayFrom, 6, 'months'), rule.later(expiry, 1, 'days')),
   ),
 );
 const threeMonthsBefore = earlier(expiry, 3, 'months');
 
 const thirtyDays = any(
-  is('periodOfStay', '30d', '15d'),
-  all(is('periodOfStay', 'other'), atMost(rule.amountOf('periodDays'), amount(30))),
+  fact.periodOfStay.is('30d', '15d'),
+  all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(30))),
 );
-const specialPeriod = all(onOrBefore(dateOf('applicationDate'), expiry), not(thirtyDays));
+const specialPeriod = all(onOrBefore(fact.applicationDate, expiry), not(thirtyDays));
 
 /** The earlier of the decision and the end of two months, and never before the stay itself ends. */
 const whilePending = (end: Moment): Moment =>
   rule.table(
     'stay',
-    [['special-period', specialPeriod, rule.latest(expiry, rule.earliest(dateOf('decisionDate'), end))]],
+    [['special-period', specialPeriod, rule.latest(expiry, rule.earliest(fact.decisionDate, end))]],
     expiry,
   );
 
@@ -72,11 +73,11 @@ const opened: Requirement = {
   requires: any(
     not(sixMonths),
     onOrAfter(filing, threeMonthsBefore),
-    all(rule.holds('earlyReason'), rule.officerSettles('early-filing')),
+    all(fact.earlyReason, rule.officerSettles('early-filing')),
   ),
 };
 
-const hasEnd: Truth = not(any(is('status', 'permanent', 'special_pr', 'hsp2'), is('periodOfStay', 'indefinite')));
+const hasEnd: Truth = not(any(fact.status.is('permanent', 'special_pr', 'hsp2'), fact.periodOfStay.is('indefinite')));
 
 export const windowProvisions: readonly Provision[] = [
   {
@@ -97,7 +98,7 @@ export const windowProvisions: readonly Provision[] = [
     ...base,
     law: [{ source: 'extension-page', at: '申請期間' }],
     basis: 'practice',
-    gives: rule.table('opens', [['three-months', sixMonths, threeMonthsBefore]], dateOf('stayFrom')),
+    gives: rule.table('opens', [['three-months', sixMonths, threeMonthsBefore]], fact.stayFrom),
     unit: 'day',
   },
   {

@@ -1,12 +1,11 @@
 /** Facts of an extension: what an officer weighs, the employer, and the notices about it. */
-import type { FactDefinition } from '#rules';
+import { facts } from '#rules';
 import { found, ordinary, yesNo } from './define.ts';
 
-export const extensionFacts: readonly FactDefinition[] = [
-  yesNo('earlyReason', 'resident', 1),
-  yesNo('organisationChanged', 'resident', 1),
-  {
-    id: 'ssw1Months',
+export const extension = facts({
+  earlyReason: yesNo('resident', 1),
+  organisationChanged: yesNo('resident', 1),
+  ssw1Months: {
     type: 'integer',
     unit: 'months',
     min: 0,
@@ -15,9 +14,8 @@ export const extensionFacts: readonly FactDefinition[] = [
     effort: 2,
     ...ordinary,
   },
-  yesNo('activityPaused', 'resident', 1),
-  {
-    id: 'workConditions',
+  activityPaused: yesNo('resident', 1),
+  workConditions: {
     type: 'choice',
     choices: ['lawful', 'unlawful-employer', 'unlawful-self'],
     heldBy: 'employer',
@@ -25,9 +23,8 @@ export const extensionFacts: readonly FactDefinition[] = [
     ...ordinary,
     changeableBy: 'employer',
   },
-  yesNo('duesUnpaid', 'municipality', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
-  {
-    id: 'jobs',
+  duesUnpaid: yesNo('municipality', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
+  jobs: {
     type: 'list',
     // One a year from 16 to 75.
     most: 60,
@@ -41,8 +38,7 @@ export const extensionFacts: readonly FactDefinition[] = [
     ...ordinary,
     sensitivity: 'place',
   },
-  {
-    id: 'notices',
+  notices: {
     type: 'list',
     // Joining and leaving each of the jobs.
     most: 120,
@@ -57,9 +53,9 @@ export const extensionFacts: readonly FactDefinition[] = [
     sensitivity: 'place',
     future: 'in-time',
   },
-  found('activityFits'),
-  found('activityDone'),
-  found('livelihoodFound'),
-  found('conditionsFound'),
-  found('dutiesFound'),
-];
+  activityFits: found,
+  activityDone: found,
+  livelihoodFound: found,
+  conditionsFound: found,
+  dutiesFound: found,
+});

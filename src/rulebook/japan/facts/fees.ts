@@ -1,5 +1,5 @@
 /** Facts of the fee: what is applied for, by which channel, what is granted, and what makes it less or more. */
-import type { FactDefinition } from '#rules';
+import { facts } from '#rules';
 import { yesNo } from './define.ts';
 
 const fixed = { heldBy: 'resident', sensitivity: 'ordinary', future: 'fixed' } as const;
@@ -26,13 +26,13 @@ const grantedBands = ['to-3m', 'to-6m', 'below-1y', '1y', 'below-3y', 'below-5y'
 
 const privately = { sensitivity: 'private', future: 'fixed' } as const;
 
-export const feeFacts: readonly FactDefinition[] = [
-  { id: 'feeFor', type: 'choice', choices: feeItems, ...fixed, effort: 1 },
-  { id: 'acceptanceDate', type: 'date', none: true, ...fixed, heldBy: 'agency', effort: 2 },
-  { id: 'channel', type: 'choice', choices: ['counter', 'online'], ...fixed, changeableBy: 'resident', effort: 1 },
-  { id: 'grantedPeriod', type: 'choice', choices: grantedBands, ...fixed, heldBy: 'agency', effort: 2 },
-  yesNo('firstSpecifiedCard', 'resident', 1, { future: 'fixed' }),
-  yesNo('inNeed', 'resident', 2, privately),
-  yesNo('protectedOrHumanitarian', 'resident', 1, privately),
-  yesNo('feeProvisoPerson', 'resident', 2, privately),
-];
+export const fees = facts({
+  feeFor: { type: 'choice', choices: feeItems, ...fixed, effort: 1 },
+  acceptanceDate: { type: 'date', none: true, ...fixed, heldBy: 'agency', effort: 2 },
+  channel: { type: 'choice', choices: ['counter', 'online'], ...fixed, changeableBy: 'resident', effort: 1 },
+  grantedPeriod: { type: 'choice', choices: grantedBands, ...fixed, heldBy: 'agency', effort: 2 },
+  firstSpecifiedCard: yesNo('resident', 1, { future: 'fixed' }),
+  inNeed: yesNo('resident', 2, privately),
+  protectedOrHumanitarian: yesNo('resident', 1, privately),
+  feeProvisoPerson: yesNo('resident', 2, privately),
+});

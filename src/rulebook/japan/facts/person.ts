@@ -1,5 +1,5 @@
 /** Facts several procedures share: the person, the present stay, and the application. */
-import type { FactDefinition } from '#rules';
+import { facts } from '#rules';
 
 /** Statuses of residence, Immigration Act appended tables I and II; sub-classes that are legally separate stand alone. */
 const statuses = [
@@ -45,9 +45,8 @@ const statuses = [
 /** Lengths as the residence card prints them; `other` is a length in days that the Minister designated. */
 const periods = ['5y', '3y', '2y', '1y', '6m', '4m', '3m', '90d', '30d', '15d', 'other', 'indefinite'] as const;
 
-export const personFacts: readonly FactDefinition[] = [
-  {
-    id: 'birthDate',
+export const person = facts({
+  birthDate: {
     type: 'date',
     only: 'past',
     heldBy: 'resident',
@@ -55,8 +54,7 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'fixed',
     effort: 1,
   },
-  {
-    id: 'status',
+  status: {
     type: 'choice',
     choices: statuses,
     history: true,
@@ -65,8 +63,7 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'continues',
     effort: 1,
   },
-  {
-    id: 'periodOfStay',
+  periodOfStay: {
     type: 'choice',
     choices: periods,
     history: true,
@@ -75,8 +72,7 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'continues',
     effort: 1,
   },
-  {
-    id: 'periodDays',
+  periodDays: {
     type: 'integer',
     unit: 'days',
     min: 1,
@@ -86,10 +82,9 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'continues',
     effort: 2,
   },
-  { id: 'stayFrom', type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 2 },
-  { id: 'stayUntil', type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 1 },
-  {
-    id: 'applicationDate',
+  stayFrom: { type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 2 },
+  stayUntil: { type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 1 },
+  applicationDate: {
     type: 'date',
     none: true,
     heldBy: 'resident',
@@ -97,8 +92,7 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'fixed',
     effort: 1,
   },
-  {
-    id: 'decisionDate',
+  decisionDate: {
     type: 'date',
     none: true,
     heldBy: 'agency',
@@ -106,8 +100,7 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'fixed',
     effort: 1,
   },
-  {
-    id: 'stays',
+  stays: {
     type: 'list',
     // A permission every four months for 66 years.
     most: 200,
@@ -122,8 +115,7 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'continues',
     effort: 2,
   },
-  {
-    id: 'absences',
+  absences: {
     type: 'list',
     // A trip a week for 19 years, twice as long as any rule looks back.
     most: 1000,
@@ -138,4 +130,4 @@ export const personFacts: readonly FactDefinition[] = [
     future: 'continues',
     effort: 2,
   },
-];
+});

@@ -1,15 +1,14 @@
 /** Facts of the points table for highly skilled professionals. */
-import type { FactDefinition } from '#rules';
+import { facts } from '#rules';
 import { found, ordinary, yesNo } from './define.ts';
 
 const educations = ['doctor', 'mba', 'master', 'bachelor', 'none'] as const;
 
-export const pointsFacts: readonly FactDefinition[] = [
-  { id: 'hspCategory', type: 'choice', choices: ['a', 'b', 'c'], heldBy: 'resident', effort: 1, ...ordinary },
-  { id: 'education', type: 'choice', choices: educations, heldBy: 'school', effort: 1, ...ordinary },
-  { id: 'careerYears', type: 'integer', unit: 'years', min: 0, max: 60, heldBy: 'employer', effort: 1, ...ordinary },
-  {
-    id: 'annualPay',
+export const points = facts({
+  hspCategory: { type: 'choice', choices: ['a', 'b', 'c'], heldBy: 'resident', effort: 1, ...ordinary },
+  education: { type: 'choice', choices: educations, heldBy: 'school', effort: 1, ...ordinary },
+  careerYears: { type: 'integer', unit: 'years', min: 0, max: 60, heldBy: 'employer', effort: 1, ...ordinary },
+  annualPay: {
     type: 'yen',
     min: 0,
     max: 1_000_000_000,
@@ -18,8 +17,7 @@ export const pointsFacts: readonly FactDefinition[] = [
     changeableBy: 'employer',
     ...ordinary,
   },
-  {
-    id: 'japanese',
+  japanese: {
     type: 'choice',
     choices: ['n1', 'major', 'n2', 'none'],
     heldBy: 'school',
@@ -27,11 +25,10 @@ export const pointsFacts: readonly FactDefinition[] = [
     changeableBy: 'resident',
     ...ordinary,
   },
-  yesNo('japaneseDegree', 'school', 1),
-  yesNo('severalDegrees', 'school', 1),
-  yesNo('designatedUniversity', 'school', 2),
-  {
-    id: 'researchKinds',
+  japaneseDegree: yesNo('school', 1),
+  severalDegrees: yesNo('school', 1),
+  designatedUniversity: yesNo('school', 2),
+  researchKinds: {
     type: 'integer',
     unit: 'kinds',
     min: 0,
@@ -42,12 +39,11 @@ export const pointsFacts: readonly FactDefinition[] = [
     changeableBy: 'resident',
     ...ordinary,
   },
-  yesNo('inventedPatent', 'resident', 2),
-  yesNo('foreignGrants', 'resident', 2),
-  yesNo('responsiblePapers', 'resident', 2),
-  yesNo('otherAchievement', 'agency', 3),
-  {
-    id: 'licences',
+  inventedPatent: yesNo('resident', 2),
+  foreignGrants: yesNo('resident', 2),
+  responsiblePapers: yesNo('resident', 2),
+  otherAchievement: yesNo('agency', 3),
+  licences: {
     type: 'integer',
     unit: 'licences',
     min: 0,
@@ -57,9 +53,8 @@ export const pointsFacts: readonly FactDefinition[] = [
     changeableBy: 'resident',
     ...ordinary,
   },
-  yesNo('foreignLicence', 'resident', 2, { changeableBy: 'resident' }),
-  {
-    id: 'position',
+  foreignLicence: yesNo('resident', 2, { changeableBy: 'resident' }),
+  position: {
     type: 'choice',
     choices: ['representative', 'director', 'none'],
     heldBy: 'employer',
@@ -67,23 +62,21 @@ export const pointsFacts: readonly FactDefinition[] = [
     changeableBy: 'employer',
     ...ordinary,
   },
-  yesNo('supportedEmployer', 'employer', 3),
-  yesNo('employerIsSme', 'employer', 3),
-  yesNo('researchSpendingOver3', 'employer', 3),
-  yesNo('growthProject', 'employer', 3, { changeableBy: 'employer' }),
-  {
-    id: 'innovativeAsia',
+  supportedEmployer: yesNo('employer', 3),
+  employerIsSme: yesNo('employer', 3),
+  researchSpendingOver3: yesNo('employer', 3),
+  growthProject: yesNo('employer', 3, { changeableBy: 'employer' }),
+  innovativeAsia: {
     type: 'choice',
     choices: ['in-japan', 'elsewhere', 'none'],
     heldBy: 'school',
     effort: 2,
     ...ordinary,
   },
-  yesNo('invests100Million', 'resident', 1, { changeableBy: 'resident' }),
-  yesNo('investmentManagement', 'employer', 3),
-  yesNo('localSupport', 'employer', 3),
-  {
-    id: 'hspPoints',
+  invests100Million: yesNo('resident', 1, { changeableBy: 'resident' }),
+  investmentManagement: yesNo('employer', 3),
+  localSupport: yesNo('employer', 3),
+  hspPoints: {
     type: 'integer',
     unit: 'points',
     min: 0,
@@ -93,6 +86,6 @@ export const pointsFacts: readonly FactDefinition[] = [
     effort: 2,
     ...ordinary,
   },
-  found('hspActivityFits'),
-  found('businessManagerCriteria'),
-];
+  hspActivityFits: found,
+  businessManagerCriteria: found,
+});

@@ -1,48 +1,46 @@
 /** Facts of permanent residence: time in Japan, ties, public duties, livelihood. Sensitive ones come last and are optional. */
-import type { FactDefinition, Party, ScalarDefinition } from '#rules';
+import { facts, type Party } from '#rules';
 import { found, ordinary, yesNo } from './define.ts';
 
 const dated = { type: 'date', only: 'past', sensitivity: 'ordinary', future: 'fixed' } as const;
 
 /** The month of the most recent payment that was late or missed; none if there was never one. */
-const lastLate = (id: string, heldBy: Party, detail?: string): ScalarDefinition => ({
-  id,
-  ...dated,
-  none: true,
-  heldBy,
-  effort: 2,
-  sensitivity: 'private',
-  future: 'in-time',
-  ...(detail === undefined ? {} : { sumsUp: [detail] }),
-});
+const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
+  ({
+    ...dated,
+    none: true,
+    heldBy,
+    effort: 2,
+    sensitivity: 'private',
+    future: 'in-time',
+    ...(detail.length === 0 ? {} : { sumsUp: detail }),
+  }) as const;
 
-export const residenceFacts: readonly FactDefinition[] = [
-  { id: 'residentSince', ...dated, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
-  { id: 'workingSince', ...dated, none: true, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
-  yesNo('earlierWorkFiveYears', 'agency', 2, { sumsUp: ['stays'] }),
-  {
-    id: 'relation',
+export const residence = facts({
+  residentSince: { ...dated, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
+  workingSince: { ...dated, none: true, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
+  earlierWorkFiveYears: yesNo('agency', 2, { sumsUp: ['stays'] }),
+  relation: {
     type: 'choice',
     choices: ['spouse', 'child', 'none'],
     heldBy: 'municipality',
     effort: 1,
     ...ordinary,
   },
-  { id: 'marriedSince', ...dated, none: true, heldBy: 'resident', effort: 1 },
-  { id: 'longTermSince', ...dated, none: true, heldBy: 'agency', effort: 1 },
-  { id: 'protectedSince', ...dated, none: true, heldBy: 'agency', effort: 1, sensitivity: 'private' },
-  { id: 'regionalPlanSince', ...dated, none: true, heldBy: 'agency', effort: 2 },
-  { id: 'hspSince', ...dated, none: true, heldBy: 'agency', effort: 1 },
-  { id: 'jSkipSince', ...dated, none: true, heldBy: 'agency', effort: 1 },
-  yesNo('resettledRefugee', 'agency', 1, { sensitivity: 'private' }),
-  yesNo('contributionClaimed', 'resident', 1),
-  found('contributionRecognised'),
-  lastLate('lastLateTax', 'municipality'),
-  yesNo('nationalTaxUnpaid', 'tax-office', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
-  lastLate('lastLatePension', 'pension-service', 'pensionMonths'),
-  yesNo('pensionLateByEmployer', 'pension-service', 2, { sensitivity: 'private', sumsUp: ['pensionMonths'] }),
-  {
-    id: 'pensionMonths',
+  marriedSince: { ...dated, none: true, heldBy: 'resident', effort: 1 },
+  longTermSince: { ...dated, none: true, heldBy: 'agency', effort: 1 },
+  protectedSince: { ...dated, none: true, heldBy: 'agency', effort: 1, sensitivity: 'private' },
+  regionalPlanSince: { ...dated, none: true, heldBy: 'agency', effort: 2 },
+  hspSince: { ...dated, none: true, heldBy: 'agency', effort: 1 },
+  jSkipSince: { ...dated, none: true, heldBy: 'agency', effort: 1 },
+  resettledRefugee: yesNo('agency', 1, { sensitivity: 'private' }),
+  contributionClaimed: yesNo('resident', 1),
+  contributionRecognised: found,
+  lastLateTax: lastLate('municipality'),
+  nationalTaxUnpaid: yesNo('tax-office', 2, { sensitivity: 'private', changeableBy: 'resident', future: 'in-time' }),
+  lastLatePension: lastLate('pension-service', 'pensionMonths'),
+  pensionLateByEmployer: yesNo('pension-service', 2, { sensitivity: 'private', sumsUp: ['pensionMonths'] }),
+  pensionMonths: {
     type: 'list',
     // Every month from 15 to 75.
     most: 720,
@@ -56,11 +54,10 @@ export const residenceFacts: readonly FactDefinition[] = [
     sensitivity: 'private',
     future: 'in-time',
   },
-  lastLate('lastLateHealthInsurance', 'health-insurer'),
-  yesNo('notificationsFiled', 'agency', 2, { future: 'in-time' }),
-  yesNo('publicAssistance', 'municipality', 1, { sensitivity: 'private' }),
-  {
-    id: 'householdIncome',
+  lastLateHealthInsurance: lastLate('health-insurer'),
+  notificationsFiled: yesNo('agency', 2, { future: 'in-time' }),
+  publicAssistance: yesNo('municipality', 1, { sensitivity: 'private' }),
+  householdIncome: {
     type: 'yen',
     min: 0,
     max: 1_000_000_000,
@@ -69,10 +66,9 @@ export const residenceFacts: readonly FactDefinition[] = [
     sensitivity: 'private',
     future: 'continues',
   },
-  { id: 'dependants', type: 'integer', unit: 'people', min: 0, max: 20, heldBy: 'resident', effort: 1, ...ordinary },
-  yesNo('incomeAboveAverage', 'resident', 3, { sensitivity: 'private' }),
-  {
-    id: 'businessCapital',
+  dependants: { type: 'integer', unit: 'people', min: 0, max: 20, heldBy: 'resident', effort: 1, ...ordinary },
+  incomeAboveAverage: yesNo('resident', 3, { sensitivity: 'private' }),
+  businessCapital: {
     type: 'yen',
     min: 0,
     max: 100_000_000_000,
@@ -81,9 +77,8 @@ export const residenceFacts: readonly FactDefinition[] = [
     ...ordinary,
     changeableBy: 'employer',
   },
-  yesNo('decidedSinceApril2027', 'agency', 2),
-  {
-    id: 'japaneseLevel',
+  decidedSinceApril2027: yesNo('agency', 2),
+  japaneseLevel: {
     type: 'choice',
     choices: ['b1', 'below', 'exempt'],
     heldBy: 'school',
@@ -91,10 +86,10 @@ export const residenceFacts: readonly FactDefinition[] = [
     ...ordinary,
     changeableBy: 'resident',
   },
-  yesNo('japaneseSupportReachable', 'municipality', 3),
-  found('conductFound'),
-  found('criteriaFound'),
-  found('publicHealthFound'),
-  found('interestFound'),
-  yesNo('sentenced', 'resident', 3, { sensitivity: 'sensitive' }),
-];
+  japaneseSupportReachable: yesNo('municipality', 3),
+  conductFound: found,
+  criteriaFound: found,
+  publicHealthFound: found,
+  interestFound: found,
+  sentenced: yesNo('resident', 3, { sensitivity: 'sensitive' }),
+});

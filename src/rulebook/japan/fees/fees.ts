@@ -1,13 +1,14 @@
 /** The fee for a permission or certificate: Act, articles 67 to 68; Enforcement Order, articles 25 and 25-2. */
 import { type Provision, type Requirement, rule, type Valuation } from '#rules';
 import type { Chapter } from '../chapter.ts';
-import { feeFacts } from '../facts/fees.ts';
+import { fact } from '../facts/facts.ts';
+import { fees as told } from '../facts/fees.ts';
 import { fees as en } from '../wording/en/fees.ts';
 import { fees as ja } from '../wording/ja/fees.ts';
 import { fees as easy } from '../wording/ja-x-easy/fees.ts';
 import { fromApril2025, fromOctober2026, untilMarch2025 } from './tables.ts';
 
-const { all, amount, any, before, dateOf, holds, is, not, onDay, onOrAfter } = rule;
+const { all, amount, any, before, not, onDay, onOrAfter } = rule;
 
 const order = [
   { source: 'icrra', at: '第67条' },
@@ -22,53 +23,52 @@ const oldTables = { from: '2024-01-01', until: newTable.from };
 
 const accepted2025 = onDay('2025-04-01');
 /** The change of 2025-04-01 goes by the day the office accepted the application, which is never before it was filed. */
-const acceptedBefore2025 = all(
-  before(dateOf('applicationDate'), accepted2025),
-  before(dateOf('acceptanceDate'), accepted2025),
-);
+const acceptedBefore2025 = all(before(fact.applicationDate, accepted2025), before(fact.acceptanceDate, accepted2025));
 
-const stay = is('feeFor', 'extension', 'change');
-const permission = is('feeFor', 'extension', 'change', 'permanent-residence');
+const stay = fact.feeFor.is('extension', 'change');
+const permission = fact.feeFor.is('extension', 'change', 'permanent-residence');
 
 /** The table has no row for a period without end. */
-const noEnd = all(stay, is('grantedPeriod', 'indefinite'));
+const noEnd = all(stay, fact.grantedPeriod.is('indefinite'));
 
 /** Known from one older note only. */
-const oldCardFee = all(acceptedBefore2025, is('feeFor', 'card-by-wish'));
+const oldCardFee = all(acceptedBefore2025, fact.feeFor.is('card-by-wish'));
 
-const amounts: readonly Valuation[] = [
-  {
-    ...value,
-    id: 'fees.amount',
-    inForce: oldTables,
-    confidence: 'medium',
-    gives: rule.table('fee-by-acceptance', [['until-march-2025', acceptedBefore2025, untilMarch2025]], fromApril2025),
-    estimate: oldCardFee,
-  },
-  {
-    ...value,
-    id: 'fees.amount',
-    inForce: newTable,
-    gives: fromOctober2026,
-    estimate: noEnd,
-  },
-];
+const oldAmount = {
+  ...value,
+  id: 'fees.amount',
+  inForce: oldTables,
+  confidence: 'medium',
+  gives: rule.table('fee-by-acceptance', [['until-march-2025', acceptedBefore2025, untilMarch2025]], fromApril2025),
+  estimate: oldCardFee,
+} as const satisfies Valuation;
+const newAmount = {
+  ...value,
+  id: 'fees.amount',
+  inForce: newTable,
+  gives: fromOctober2026,
+  estimate: noEnd,
+} as const satisfies Valuation;
 
-const card: readonly Valuation[] = [
-  { ...value, id: 'fees.card', inForce: oldTables, confidence: 'medium', gives: amount(0) },
-  {
-    ...value,
-    id: 'fees.card',
-    law: [{ source: 'icrra-order', at: '第25条第5項' }],
-    inForce: newTable,
-    gives: rule.amountIf('specified-card', all(permission, holds('firstSpecifiedCard')), 1_900),
-  },
-];
+const oldCard = {
+  ...value,
+  id: 'fees.card',
+  inForce: oldTables,
+  confidence: 'medium',
+  gives: amount(0),
+} as const satisfies Valuation;
+const newCard = {
+  ...value,
+  id: 'fees.card',
+  law: [{ source: 'icrra-order', at: '第25条第5項' }],
+  inForce: newTable,
+  gives: rule.amountIf('specified-card', all(permission, fact.firstSpecifiedCard), 1_900),
+} as const satisfies Valuation;
 
 /** Who may be granted a lower fee. Only at the counter. */
-const inNeed = all(holds('inNeed'), is('channel', 'counter'));
-const reducible = all(stay, inNeed, holds('protectedOrHumanitarian'));
-const reduciblePermanent = all(is('feeFor', 'permanent-residence'), holds('inNeed'), holds('feeProvisoPerson'));
+const inNeed = all(fact.inNeed, fact.channel.is('counter'));
+const reducible = all(stay, inNeed, fact.protectedOrHumanitarian);
+const reduciblePermanent = all(fact.feeFor.is('permanent-residence'), fact.inNeed, fact.feeProvisoPerson);
 
 const least: Valuation = {
   ...value,
@@ -81,11 +81,11 @@ const least: Valuation = {
       ['reducible', reducible, amount(10_000)],
       ['reducible-permanent', reduciblePermanent, amount(20_000)],
     ],
-    rule.provisionAmount('fees.amount'),
+    rule.given(newAmount),
   ),
 };
 
-const certificate = is('feeFor', 're-entry-single', 're-entry-multiple', 'work-certificate');
+const certificate = fact.feeFor.is('re-entry-single', 're-entry-multiple', 'work-certificate');
 
 /** What the store or bank takes when an online application is paid. */
 const handling: Valuation = {
@@ -98,19 +98,30 @@ const handling: Valuation = {
   gives: rule.table(
     'handling',
     [
-      ['none', any(not(is('channel', 'online')), not(any(stay, certificate))), amount(0)],
+      ['none', any(not(fact.channel.is('online')), not(any(stay, certificate))), amount(0)],
       ['certificate', certificate, amount(220)],
-      ['long', is('grantedPeriod', 'below-5y', 'from-5y', 'indefinite'), amount(550)],
+      ['long', fact.grantedPeriod.is('below-5y', 'from-5y', 'indefinite'), amount(550)],
     ],
     amount(330),
   ),
 };
 
-const sum = rule.sum([rule.provisionAmount('fees.amount'), rule.provisionAmount('fees.card')]);
-
 const totals: readonly Valuation[] = [
-  { ...value, id: 'fees.total', inForce: oldTables, confidence: 'medium', gives: sum, estimate: oldCardFee },
-  { ...value, id: 'fees.total', inForce: newTable, gives: sum, estimate: noEnd },
+  {
+    ...value,
+    id: 'fees.total',
+    inForce: oldTables,
+    confidence: 'medium',
+    gives: rule.sum([rule.given(oldAmount), rule.given(oldCard)]),
+    estimate: oldCardFee,
+  },
+  {
+    ...value,
+    id: 'fees.total',
+    inForce: newTable,
+    gives: rule.sum([rule.given(newAmount), rule.given(newCard)]),
+    estimate: noEnd,
+  },
 ];
 
 /** The Act asks when it was applied for; the Agency's page speaks of acceptance. Only then can the two differ. */
@@ -128,16 +139,16 @@ const sameSide: Requirement = {
   bearer: 'agency',
   requires: not(
     all(
-      before(dateOf('applicationDate'), onDay(newTable.from)),
-      onOrAfter(dateOf('acceptanceDate', 'past'), onDay(newTable.from)),
+      before(fact.applicationDate, onDay(newTable.from)),
+      onOrAfter(rule.pastIfNever(fact.acceptanceDate), onDay(newTable.from)),
     ),
   ),
 };
 
-const provisions: readonly Provision[] = [...totals, ...amounts, ...card, least, handling, sameSide];
+const provisions: readonly Provision[] = [...totals, oldAmount, newAmount, oldCard, newCard, least, handling, sameSide];
 
 export const feesChapter: Chapter = {
-  facts: feeFacts,
+  facts: told.definitions,
   sources: [
     {
       id: 'icrra-order',

@@ -1,10 +1,11 @@
 /** The fee tables: Enforcement Order, article 25, as it stood before 2025-04-01, then, and since 2026-10-01. */
-import { type Amount, rule, type Truth } from '#rules';
+import { type Amount, rule } from '#rules';
+import { fact } from '../facts/facts.ts';
 
-const { amount, is, table } = rule;
+const { amount, table } = rule;
 
-const online = is('channel', 'online');
-const itemIs = (...items: readonly string[]): Truth => is('feeFor', ...items);
+const online = fact.channel.is('online');
+const itemIs = fact.feeFor.is;
 /** LAW: no article names a fee for these; a change to Diplomat or Official and an extension of Official are exempt. */
 const free = itemIs(
   'certificate-of-eligibility',
@@ -59,20 +60,20 @@ const since2025 = {
 export const fromApril2025 = priced({ ...since2025, stay: byChannel('stay', 6_000, 5_500), permanent: 10_000 });
 
 /** [band, counter, online] by the granted period. */
-const bandPrices: readonly (readonly [band: string, counter: number, online: number])[] = [
+const bandPrices = [
   ['to-3m', 10_000, 10_000],
   ['to-6m', 18_000, 15_000],
   ['below-1y', 25_000, 21_000],
   ['1y', 33_000, 27_000],
   ['below-3y', 48_000, 42_000],
   ['below-5y', 64_000, 56_000],
-];
+] as const;
 /** Five years or more. The Order has no row for a period without end; this one is the nearest, so it is an estimate. */
 const longest = byChannel('from-5y', 75_000, 65_000);
 
 const byPeriod = table(
   'granted-period',
-  bandPrices.map(([band, counter, less]) => [band, is('grantedPeriod', band), byChannel(band, counter, less)]),
+  bandPrices.map(([band, counter, less]) => [band, fact.grantedPeriod.is(band), byChannel(band, counter, less)]),
   longest,
 );
 

@@ -1,13 +1,13 @@
 /** Highly skilled professional (i): seventy points and the pay, or the special criteria (J-Skip). */
 import type { Chapter } from '../chapter.ts';
-import { pointsFacts } from '../facts/points.ts';
+import { points } from '../facts/points.ts';
 import { highlySkilled as en } from '../wording/en/highly-skilled.ts';
 import { highlySkilled as ja } from '../wording/ja/highly-skilled.ts';
 import { highlySkilled as easy } from '../wording/ja-x-easy/highly-skilled.ts';
 import { model, provisions } from './provisions.ts';
 
 export const highlySkilledChapter: Chapter = {
-  facts: pointsFacts,
+  facts: points.definitions,
   sources: [],
   provisions,
   procedures: [

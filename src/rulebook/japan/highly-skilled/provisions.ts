@@ -1,8 +1,18 @@
 /** What somebody must meet to be a highly skilled professional (i): points and pay, or the special criteria (J-Skip). */
-import { type Amount, type Change, type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
+import {
+  type Amount,
+  type Change,
+  type Moment,
+  type Provision,
+  type Requirement,
+  rule,
+  type Truth,
+  type Valuation,
+} from '#rules';
+import { fact } from '../facts/facts.ts';
 import { ageOn, agePoints, payByAge, pointsOn } from './tables.ts';
 
-const { all, amount, amountOf, any, atLeast, equal, holds, is } = rule;
+const { all, amount, any, atLeast, equal } = rule;
 
 /** The numbers of the table are verified from the day the last bonuses were added. */
 const since = { from: '2021-07-30' };
@@ -12,8 +22,16 @@ const law = [
 ];
 const base = { inForce: since, basis: 'order', confidence: 'high', bearer: 'resident' } as const;
 
-const points = rule.provisionAmount('hsp.points');
-const passMark = (more: Truth = rule.never): Truth => any(atLeast(points, amount(70, 'pass-mark')), more);
+export const points = {
+  kind: 'value',
+  id: 'hsp.points',
+  ...base,
+  law,
+  gives: pointsOn(rule.today),
+  unit: 'points',
+} as const satisfies Valuation;
+const passes = atLeast(rule.given(points), amount(70, 'pass-mark'));
+const passMark = (more: Truth = rule.never): Truth => any(passes, more);
 
 const passMarkRequirement: Requirement = {
   kind: 'requirement',
@@ -21,7 +39,7 @@ const passMarkRequirement: Requirement = {
   ...base,
   law,
   weight: 'must',
-  requires: atLeast(points, amount(70, 'pass-mark')),
+  requires: passes,
   evidence: ['points-form', 'points-evidence'],
 };
 
@@ -29,12 +47,30 @@ const passMarkRequirement: Requirement = {
 const agePartOn = (day: Moment): Amount =>
   rule.table(
     'age-part',
-    [['c', is('hspCategory', 'c'), amount(0)]],
+    [['c', fact.hspCategory.is('c'), amount(0)]],
     rule.sum([agePoints(ageOn(day)), payByAge(ageOn(day))]),
   );
 
+export const jSkipCriteria: Requirement = {
+  kind: 'requirement',
+  id: 'j-skip.criteria',
+  ...base,
+  law: [{ source: 'j-skip-ordinance', at: '第1条' }],
+  inForce: { from: '2023-04-21' },
+  weight: 'must',
+  requires: any(
+    all(
+      fact.hspCategory.is('a', 'b'),
+      atLeast(fact.annualPay, amount(20_000_000)),
+      any(fact.education.is('doctor', 'mba', 'master'), atLeast(fact.careerYears, amount(10))),
+    ),
+    all(fact.hspCategory.is('c'), atLeast(fact.annualPay, amount(40_000_000)), atLeast(fact.careerYears, amount(5))),
+  ),
+  evidence: ['pay-certificate', 'points-evidence'],
+};
+
 export const provisions: readonly Provision[] = [
-  { kind: 'value', id: 'hsp.points', ...base, law, gives: pointsOn(rule.today), unit: 'points' },
+  points,
   passMarkRequirement,
   {
     kind: 'requirement',
@@ -42,7 +78,7 @@ export const provisions: readonly Provision[] = [
     ...base,
     law,
     weight: 'must',
-    requires: any(is('hspCategory', 'a'), atLeast(amountOf('annualPay'), amount(3_000_000, 'floor'))),
+    requires: any(fact.hspCategory.is('a'), atLeast(fact.annualPay, amount(3_000_000, 'floor'))),
     bearer: 'employer',
     evidence: ['pay-certificate'],
   },
@@ -53,7 +89,7 @@ export const provisions: readonly Provision[] = [
     law: [{ source: 'icrra', at: '別表第1の2の表（高度専門職）' }],
     basis: 'law',
     weight: 'must',
-    requires: holds('hspActivityFits'),
+    requires: fact.hspActivityFits,
     evidence: ['contract'],
   },
   {
@@ -63,7 +99,7 @@ export const provisions: readonly Provision[] = [
     law: [{ source: 'hsp-ordinance', at: '第1条第1項第3号' }],
     inForce: { from: '2025-10-16' },
     weight: 'must',
-    ...rule.askedOnlyOf(is('hspCategory', 'c'), holds('businessManagerCriteria')),
+    ...rule.askedOnlyOf(fact.hspCategory.is('c'), fact.businessManagerCriteria),
     evidence: ['business-papers'],
   },
   {
@@ -76,55 +112,31 @@ export const provisions: readonly Provision[] = [
     weight: 'practice',
     bearer: 'agency',
     // Only somebody who has applied and whose decision day is known or expected can be told.
-    requires: equal(agePartOn(rule.dateOf('applicationDate')), agePartOn(rule.dateOf('decisionDate'))),
+    requires: equal(agePartOn(fact.applicationDate), agePartOn(fact.decisionDate)),
   },
-  {
-    kind: 'requirement',
-    id: 'j-skip.criteria',
-    ...base,
-    law: [{ source: 'j-skip-ordinance', at: '第1条' }],
-    inForce: { from: '2023-04-21' },
-    weight: 'must',
-    requires: any(
-      all(
-        is('hspCategory', 'a', 'b'),
-        atLeast(amountOf('annualPay'), amount(20_000_000)),
-        any(is('education', 'doctor', 'mba', 'master'), atLeast(amountOf('careerYears'), amount(10))),
-      ),
-      all(
-        is('hspCategory', 'c'),
-        atLeast(amountOf('annualPay'), amount(40_000_000)),
-        atLeast(amountOf('careerYears'), amount(5)),
-      ),
-    ),
-    evidence: ['pay-certificate', 'points-evidence'],
-  },
+  jSkipCriteria,
 ];
+
+const pointsAtFiling = {
+  kind: 'value',
+  id: 'hsp.points-at-filing',
+  ...base,
+  basis: 'model',
+  law,
+  gives: pointsOn(fact.applicationDate),
+  unit: 'points',
+} as const satisfies Valuation;
 
 /** Under the model, points lost only because the decision took long are not held against the applicant. */
 export const model: readonly Change[] = [
-  {
-    op: 'put',
-    provision: {
-      kind: 'value',
-      id: 'hsp.points-at-filing',
-      ...base,
-      basis: 'model',
-      law,
-      gives: pointsOn(rule.dateOf('applicationDate')),
-      unit: 'points',
-    },
-  },
+  { op: 'put', provision: pointsAtFiling },
   {
     op: 'put',
     provision: {
       ...passMarkRequirement,
       basis: 'model',
       requires: passMark(
-        all(
-          rule.onOrBefore(rule.dateOf('applicationDate'), rule.today),
-          atLeast(rule.provisionAmount('hsp.points-at-filing'), amount(70)),
-        ),
+        all(rule.onOrBefore(fact.applicationDate, rule.today), atLeast(rule.given(pointsAtFiling), amount(70))),
       ),
     },
   },

@@ -2,27 +2,29 @@
  * The three points tables.
  * LAW: Ordinance on Highly Skilled Professionals, article 1; numbers as in the Agency's official table.
  */
-import { type Amount, type Moment, rule } from '#rules';
+import { type Amount, type Moment, rule, type Truth } from '#rules';
+import { fact } from '../facts/facts.ts';
 
 type Item = Parameters<typeof rule.points>[1][number];
 
-const { amount, amountIf, amountOf, any, bands, holds, is, table } = rule;
+const { amount, amountIf, any, bands, table } = rule;
 
 /** Age in years on a day. The Ordinance counts it at the permission, the form at filing. */
-export const ageOn = (day: Moment): Amount => rule.elapsed('years', rule.dateOf('birthDate'), day);
+export const ageOn = (day: Moment): Amount => rule.elapsed('years', fact.birthDate, day);
 
-const academic = (id: string, rows: Readonly<Record<'doctor' | 'mba' | 'master' | 'bachelor', number>>): Item => ({
+const degrees = ['doctor', 'mba', 'master', 'bachelor'] as const;
+const academic = (id: string, rows: Readonly<Record<(typeof degrees)[number], number>>): Item => ({
   id: 'education',
   value: table(
     `${id}.education`,
-    Object.entries(rows).map(([degree, points]) => [degree, is('education', degree), amount(points)] as const),
+    degrees.map((degree) => [degree, fact.education.is(degree), amount(rows[degree])] as const),
     amount(0),
   ),
 });
 
 const career = (id: string, three: number, five: number, seven: number, ten: number): Item => ({
   id: 'career',
-  value: bands(`${id}.career`, amountOf('careerYears'), [
+  value: bands(`${id}.career`, fact.careerYears, [
     [0, 0],
     [3, three],
     [5, five],
@@ -38,7 +40,7 @@ export function payByAge(age: Amount): Amount {
       [0, points],
       [years, 0],
     ]);
-  return bands('pay', amountOf('annualPay'), [
+  return bands('pay', fact.annualPay, [
     [0, 0],
     [4_000_000, below(30, 10)],
     [5_000_000, below(35, 15)],
@@ -60,10 +62,10 @@ export const agePoints = (age: Amount): Amount =>
 
 /** How many of the four kinds of achievement there are. */
 const kinds = rule.coarse(
-  'researchKinds',
+  fact.researchKinds,
   rule.sum(
-    ['inventedPatent', 'foreignGrants', 'responsiblePapers', 'otherAchievement'].map((id) =>
-      amountIf(id, holds(id), 1),
+    (['inventedPatent', 'foreignGrants', 'responsiblePapers', 'otherAchievement'] as const).map((id) =>
+      amountIf(id, fact[id], 1),
     ),
   ),
 );
@@ -77,51 +79,51 @@ const research = (id: string, one: number, several: number): Item => ({
   ]),
 });
 
-const bonus = (id: string, fact: string, points: number, beside: Partial<Item> = {}): Item => ({
+const bonus = (id: string, when: Truth, points: number, beside: Partial<Item> = {}): Item => ({
   id,
-  value: amountIf(id, holds(fact), points),
+  value: amountIf(id, when, points),
   ...beside,
 });
 
 /** Bonuses that are the same in all three tables. */
 const common: readonly Item[] = [
-  bonus('several-degrees', 'severalDegrees', 5),
-  bonus('employer-support', 'supportedEmployer', 10),
+  bonus('several-degrees', fact.severalDegrees, 5),
+  bonus('employer-support', fact.supportedEmployer, 10),
   {
     id: 'employer-support-sme',
-    value: amountIf('employer-support-sme', holds('employerIsSme'), 10),
+    value: amountIf('employer-support-sme', fact.employerIsSme, 10),
     onlyWith: 'employer-support',
   },
   {
     id: 'research-spending',
-    value: amountIf('research-spending', rule.all(holds('employerIsSme'), holds('researchSpendingOver3')), 5),
+    value: amountIf('research-spending', rule.all(fact.employerIsSme, fact.researchSpendingOver3), 5),
   },
-  bonus('foreign-licence', 'foreignLicence', 5),
-  bonus('japanese-degree', 'japaneseDegree', 10),
-  { id: 'japanese-n1', value: amountIf('japanese-n1', is('japanese', 'n1', 'major'), 15) },
+  bonus('foreign-licence', fact.foreignLicence, 5),
+  bonus('japanese-degree', fact.japaneseDegree, 10),
+  { id: 'japanese-n1', value: amountIf('japanese-n1', fact.japanese.is('n1', 'major'), 15) },
   {
     id: 'japanese-n2',
-    value: amountIf('japanese-n2', is('japanese', 'n2'), 10),
+    value: amountIf('japanese-n2', fact.japanese.is('n2'), 10),
     notBeside: ['japanese-degree', 'japanese-n1'],
   },
-  bonus('growth-project', 'growthProject', 10),
-  bonus('designated-university', 'designatedUniversity', 10),
+  bonus('growth-project', fact.growthProject, 10),
+  bonus('designated-university', fact.designatedUniversity, 10),
   {
     id: 'innovative-asia',
     value: amountIf(
       'innovative-asia',
       // A training in Japan does not count beside a Japanese degree.
       any(
-        is('innovativeAsia', 'elsewhere'),
-        rule.all(is('innovativeAsia', 'in-japan'), rule.not(holds('japaneseDegree'))),
+        fact.innovativeAsia.is('elsewhere'),
+        rule.all(fact.innovativeAsia.is('in-japan'), rule.not(fact.japaneseDegree)),
       ),
       5,
     ),
   },
-  bonus('local-support', 'localSupport', 10),
+  bonus('local-support', fact.localSupport, 10),
 ];
 
-const investmentManagement = bonus('investment-management', 'investmentManagement', 10);
+const investmentManagement = bonus('investment-management', fact.investmentManagement, 10);
 
 /** Advanced academic research, イ. */
 const tableA = (age: Amount): Amount =>
@@ -142,7 +144,7 @@ const tableB = (age: Amount): Amount =>
     { id: 'pay', value: payByAge(age) },
     { id: 'age', value: agePoints(age) },
     research('b', 15, 15),
-    { id: 'licences', value: rule.sum([rule.times(amountOf('licences'), 5)], 10) },
+    { id: 'licences', value: rule.sum([rule.times(fact.licences, 5)], 10) },
     ...common,
     investmentManagement,
   ]);
@@ -153,7 +155,7 @@ const tableC: Amount = rule.points('hsp-c', [
   career('c', 10, 15, 20, 25),
   {
     id: 'pay',
-    value: bands('c.pay', amountOf('annualPay'), [
+    value: bands('c.pay', fact.annualPay, [
       [0, 0],
       [10_000_000, 10],
       [15_000_000, 20],
@@ -167,14 +169,14 @@ const tableC: Amount = rule.points('hsp-c', [
     value: table(
       'position',
       [
-        ['representative', is('position', 'representative'), amount(10)],
-        ['director', is('position', 'director'), amount(5)],
+        ['representative', fact.position.is('representative'), amount(10)],
+        ['director', fact.position.is('director'), amount(5)],
       ],
       amount(0),
     ),
   },
   ...common,
-  bonus('invests-100-million', 'invests100Million', 5),
+  bonus('invests-100-million', fact.invests100Million, 5),
   investmentManagement,
 ]);
 
@@ -183,9 +185,9 @@ export const pointsOn = (day: Moment): Amount =>
   table(
     'hsp-table',
     [
-      ['a', is('hspCategory', 'a'), tableA(ageOn(day))],
-      ['b', is('hspCategory', 'b'), tableB(ageOn(day))],
-      ['c', is('hspCategory', 'c'), tableC],
+      ['a', fact.hspCategory.is('a'), tableA(ageOn(day))],
+      ['b', fact.hspCategory.is('b'), tableB(ageOn(day))],
+      ['c', fact.hspCategory.is('c'), tableC],
     ],
     amount(0),
   );

@@ -1,7 +1,8 @@
 /** Acquisition of permanent residence by a child of a permanent resident born in Japan: Act, article 22-2. */
 import { type Procedure, type Provision, rule } from '#rules';
+import { fact } from '../facts/facts.ts';
 
-const lastDay = rule.lastDay(rule.dateOf('birthDate'), { days: 30 });
+const lastDay = rule.lastDay(fact.birthDate, { days: 30 });
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 
 export const acquisition: readonly Provision[] = [
@@ -14,7 +15,7 @@ export const acquisition: readonly Provision[] = [
     confidence: 'high',
     weight: 'must',
     bearer: 'family',
-    requires: rule.onOrBefore(rule.dateOf('applicationDate'), lastDay),
+    requires: rule.onOrBefore(fact.applicationDate, lastDay),
     deadline: { what: 'acquisition', lawful: lastDay },
   },
 ];

@@ -1,5 +1,6 @@
 /** What every route asks: Act, article 22(2), and the guideline of 2026-02-24, items イ to オ. */
 import { type Amount, type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
+import { fact } from '../facts/facts.ts';
 
 const {
   after,
@@ -8,16 +9,14 @@ const {
   any,
   atLeast,
   coarse,
-  dateOf,
   earlier,
-  holds,
-  is,
   latest,
   not,
   onDay,
   onOrAfter,
   onOrBefore,
   parameter,
+  pastIfNever,
   today,
 } = rule;
 
@@ -35,24 +34,24 @@ export const base = {
 /** The last day on which 3 years count as the longest period for everybody. */
 const lastThreeYearDay = onDay('2027-03-31', 'last-three-year-day');
 /** The decision is what counts; while there is none, the day itself. */
-const decision = latest(today, dateOf('decisionDate', 'past'));
+const decision = latest(today, pastIfNever(fact.decisionDate));
 /** Statuses whose longest period is 3 years. */
-const threeYearStatuses = is('status', 'entertainer', 'cultural', 'ssw2');
+const threeYearStatuses = fact.status.is('entertainer', 'cultural', 'ssw2');
 
-const threeYears = is('periodOfStay', '3y');
+const threeYears = fact.periodOfStay.is('3y');
 
 /** LAW: guideline, note 1: who holds 3 years on 2027-03-31 keeps it for the first decision inside that period. */
 const heldThen = all(
   threeYears,
-  onOrBefore(dateOf('stayFrom'), lastThreeYearDay),
-  onOrAfter(dateOf('stayUntil'), lastThreeYearDay),
-  onOrBefore(decision, dateOf('stayUntil')),
-  not(holds('decidedSinceApril2027')),
+  onOrBefore(fact.stayFrom, lastThreeYearDay),
+  onOrAfter(fact.stayUntil, lastThreeYearDay),
+  onOrBefore(decision, fact.stayUntil),
+  not(fact.decidedSinceApril2027),
 );
 
 export const longestPeriod = (more: Truth = rule.never): Truth =>
   any(
-    is('periodOfStay', '5y', 'indefinite'),
+    fact.periodOfStay.is('5y', 'indefinite'),
     all(threeYearStatuses, threeYears),
     all(threeYears, onOrBefore(decision, lastThreeYearDay)),
     heldThen,
@@ -63,10 +62,9 @@ export const longestPeriod = (more: Truth = rule.never): Truth =>
 const inTime = (lastLate: Moment, count: Amount, unit: 'years' | 'months'): Truth =>
   rule.before(lastLate, earlier(today, count, unit));
 
-const lateMonth = rule.lastOf(
-  'pensionMonths',
-  (month) => month.date('month'),
-  (month) => month.is('state', 'late', 'unpaid'),
+const lateMonth = fact.pensionMonths.last(
+  (month) => month.month,
+  (month) => month.state.is('late', 'unpaid'),
 );
 
 const dues = (id: string, requires: Truth, more: Partial<Requirement> = {}): Requirement => ({
@@ -80,7 +78,7 @@ const dues = (id: string, requires: Truth, more: Partial<Requirement> = {}): Req
 
 export const pension = dues(
   'pr.pension',
-  inTime(coarse('lastLatePension', lateMonth, 'past'), parameter('duesMonths'), 'months'),
+  inTime(coarse(pastIfNever(fact.lastLatePension), lateMonth), parameter('duesMonths'), 'months'),
   { evidence: ['pension-record'] },
 );
 
@@ -91,7 +89,7 @@ export const common: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第22条第1項' }],
     basis: 'law',
     weight: 'must',
-    requires: not(is('status', 'permanent', 'special_pr')),
+    requires: not(fact.status.is('permanent', 'special_pr')),
     evidence: ['residence-card'],
   },
   {
@@ -99,7 +97,7 @@ export const common: readonly Provision[] = [
     id: 'pr.no-sentence',
     law: guideline('1(3)イ'),
     weight: 'must',
-    requires: not(holds('sentenced')),
+    requires: not(fact.sentenced),
   },
   {
     ...base,
@@ -107,7 +105,7 @@ export const common: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第22条第2項第1号' }],
     basis: 'law',
     weight: 'must',
-    requires: holds('conductFound'),
+    requires: fact.conductFound,
   },
   {
     ...base,
@@ -115,18 +113,18 @@ export const common: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第22条第2項第2号' }],
     basis: 'law',
     weight: 'in-principle',
-    requires: any(not(holds('publicAssistance')), holds('resettledRefugee')),
+    requires: any(not(fact.publicAssistance), fact.resettledRefugee),
     evidence: ['tax-certificate', 'employment-certificate'],
   },
-  dues('pr.resident-tax', inTime(dateOf('lastLateTax', 'past'), parameter('taxYears'), 'years'), {
+  dues('pr.resident-tax', inTime(pastIfNever(fact.lastLateTax), parameter('taxYears'), 'years'), {
     evidence: ['tax-certificate'],
   }),
-  dues('pr.national-tax', not(holds('nationalTaxUnpaid')), { evidence: ['national-tax-certificate'] }),
+  dues('pr.national-tax', not(fact.nationalTaxUnpaid), { evidence: ['national-tax-certificate'] }),
   pension,
-  dues('pr.health-insurance', inTime(dateOf('lastLateHealthInsurance', 'past'), parameter('duesMonths'), 'months'), {
+  dues('pr.health-insurance', inTime(pastIfNever(fact.lastLateHealthInsurance), parameter('duesMonths'), 'months'), {
     evidence: ['health-insurance-record'],
   }),
-  dues('pr.notifications', holds('notificationsFiled')),
+  dues('pr.notifications', fact.notificationsFiled),
   {
     ...base,
     id: 'pr.longest-period',
@@ -141,27 +139,24 @@ export const common: readonly Provision[] = [
     id: 'pr.criteria',
     law: guideline('1(3)エ'),
     weight: 'must',
-    requires: holds('criteriaFound'),
+    requires: fact.criteriaFound,
   },
   {
     ...base,
     id: 'pr.business-capital',
     law: guideline('1(3)エ'),
     weight: 'must',
-    ...rule.askedOnlyOf(
-      is('status', 'business_manager', 'hsp1c'),
-      atLeast(rule.amountOf('businessCapital'), amount(30_000_000)),
-    ),
+    ...rule.askedOnlyOf(fact.status.is('business_manager', 'hsp1c'), atLeast(fact.businessCapital, amount(30_000_000))),
     bearer: 'employer',
   },
-  { ...base, id: 'pr.public-health', law: guideline('1(3)オ'), weight: 'must', requires: holds('publicHealthFound') },
+  { ...base, id: 'pr.public-health', law: guideline('1(3)オ'), weight: 'must', requires: fact.publicHealthFound },
   {
     ...base,
     id: 'pr.interest',
     law: [{ source: 'icrra', at: '第22条第2項' }],
     basis: 'law',
     weight: 'must',
-    requires: holds('interestFound'),
+    requires: fact.interestFound,
   },
   ...practice(),
 ];
@@ -180,31 +175,21 @@ function practice(): readonly Requirement[] {
     {
       ...warning,
       id: 'pr.absence-single',
-      requires: rule.every(
-        'absences',
-        (trip) => rule.atMost(rule.elapsed('days', trip.date('from'), trip.date('until')), amount(90)),
-        {
-          where: (trip) => after(trip.date('until'), lastTenYears.from),
-          within: lastTenYears,
-        },
-      ),
+      requires: fact.absences.every((trip) => rule.atMost(rule.elapsed('days', trip.from, trip.until), amount(90)), {
+        where: (trip) => after(trip.until, lastTenYears.from),
+        within: lastTenYears,
+      }),
     },
     {
       ...warning,
       id: 'pr.absence-year',
-      requires: rule.atMost(
-        rule.daysWithin('absences', { from: earlier(today, 1, 'years'), until: today }),
-        amount(100),
-      ),
+      requires: rule.atMost(fact.absences.daysWithin({ from: earlier(today, 1, 'years'), until: today }), amount(100)),
     },
     {
       ...warning,
       id: 'pr.income',
       law: [{ source: 'icrra', at: '第22条第2項第2号' }],
-      requires: atLeast(
-        rule.amountOf('householdIncome'),
-        rule.sum([amount(3_000_000), rule.times(rule.amountOf('dependants'), 500_000)]),
-      ),
+      requires: atLeast(fact.householdIncome, rule.sum([amount(3_000_000), rule.times(fact.dependants, 500_000)])),
     },
   ];
 }

@@ -4,16 +4,17 @@
  * applications from 2027-04-01.
  */
 import { type Change, type Patch, type Requirement, rule } from '#rules';
+import { fact } from '../facts/facts.ts';
 import { base, longestPeriod } from './common.ts';
 
-const { all, amount, any, before, dateOf, earlier, holds, is, not, onDay, onOrBefore, today } = rule;
+const { all, amount, any, before, earlier, not, onDay, onOrBefore, today } = rule;
 
 const draft = (at: string) => [{ source: 'pr-draft', at }];
 const item = { ...base, confidence: 'medium', inForce: { from: '2026-04-01' } } as const;
 const procedure = 'permanent-residence';
 
 /** Filed before the revision and decided before it: nothing of the draft applies. */
-const beforeRevision = all(before(dateOf('applicationDate'), onDay('2026-10-01')), before(today, onDay('2026-10-01')));
+const beforeRevision = all(before(fact.applicationDate, onDay('2026-10-01')), before(today, onDay('2026-10-01')));
 
 const income: Requirement = {
   ...item,
@@ -21,7 +22,7 @@ const income: Requirement = {
   law: draft('2-4(2)'),
   weight: 'practice',
   confidence: 'low',
-  requires: any(beforeRevision, holds('incomeAboveAverage')),
+  requires: any(beforeRevision, fact.incomeAboveAverage),
 };
 const burden: Requirement = {
   ...item,
@@ -29,7 +30,7 @@ const burden: Requirement = {
   law: draft('2-5(7)'),
   weight: 'practice',
   confidence: 'low',
-  requires: any(beforeRevision, not(holds('publicAssistance'))),
+  requires: any(beforeRevision, not(fact.publicAssistance)),
 };
 
 /** The draft asks when the application was filed, not when it is decided. */
@@ -40,7 +41,7 @@ const longest: Requirement = {
   weight: 'must',
   bearer: 'agency',
   evidence: ['residence-card'],
-  requires: longestPeriod(all(is('periodOfStay', '3y'), onOrBefore(dateOf('applicationDate'), onDay('2027-03-31')))),
+  requires: longestPeriod(all(fact.periodOfStay.is('3y'), onOrBefore(fact.applicationDate, onDay('2027-03-31')))),
 };
 
 const warnings: readonly Change[] = [
@@ -62,7 +63,7 @@ export const japanese: Requirement = {
   weight: 'must',
   integration: true,
   support: { offers: ['japanese-courses'] },
-  requires: is('japaneseLevel', 'b1', 'exempt'),
+  requires: fact.japaneseLevel.is('b1', 'exempt'),
   evidence: ['japanese-certificate'],
 };
 
@@ -73,18 +74,17 @@ const later: readonly Requirement[] = [
     id: 'pr.draft.absence-single',
     law: draft('2-5(1)'),
     weight: 'in-principle',
-    requires: rule.every(
-      'absences',
-      (trip) => before(trip.date('until'), rule.complete(trip.date('from'), 6, 'months')),
-      { where: (trip) => rule.after(trip.date('until'), trips.from), within: trips },
-    ),
+    requires: fact.absences.every((trip) => before(trip.until, rule.complete(trip.from, 6, 'months')), {
+      where: (trip) => rule.after(trip.until, trips.from),
+      within: trips,
+    }),
   },
   {
     ...item,
     id: 'pr.draft.absence-total',
     law: draft('2-5(1)'),
     weight: 'in-principle',
-    requires: rule.lessThan(rule.daysWithin('absences', trips), amount(913)),
+    requires: rule.lessThan(fact.absences.daysWithin(trips), amount(913)),
   },
 ];
 

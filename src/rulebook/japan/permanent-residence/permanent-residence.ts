@@ -1,7 +1,8 @@
 /** Permission for permanent residence: Act, article 22, and the guideline on it. */
 import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
-import { residenceFacts } from '../facts/residence.ts';
+import { fact } from '../facts/facts.ts';
+import { residence } from '../facts/residence.ts';
 import { permanentResidence as en } from '../wording/en/permanent-residence.ts';
 import { permanentResidence as ja } from '../wording/ja/permanent-residence.ts';
 import { permanentResidence as easy } from '../wording/ja-x-easy/permanent-residence.ts';
@@ -13,14 +14,14 @@ import { routeProvisions, routes } from './routes.ts';
 const commonIds = common.map((it) => it.id);
 
 /** Every month of the look-back period that was late or missed was the employer's to pay. */
-const everyLateMonthEmployers = rule.every('pensionMonths', (month) => month.is('debtor', 'employer'), {
+const everyLateMonthEmployers = fact.pensionMonths.every((month) => month.debtor.is('employer'), {
   where: (month) =>
     rule.all(
-      month.is('state', 'late', 'unpaid'),
-      rule.onOrAfter(month.date('month'), rule.earlier(rule.today, rule.parameter('duesMonths'), 'months')),
+      month.state.is('late', 'unpaid'),
+      rule.onOrAfter(month.month, rule.earlier(rule.today, rule.parameter('duesMonths'), 'months')),
     ),
 });
-const employersFailure = rule.coarse('pensionLateByEmployer', everyLateMonthEmployers);
+const employersFailure = rule.coarse(fact.pensionLateByEmployer, everyLateMonthEmployers);
 
 /** What the model adds: another party's failure, and support that could not be reached, are not held against the person. */
 const model: readonly Change[] = [
@@ -37,13 +38,13 @@ const model: readonly Change[] = [
     provision: {
       ...japanese,
       basis: 'model',
-      shield: { when: rule.not(rule.holds('japaneseSupportReachable')), basis: 'model' },
+      shield: { when: rule.not(fact.japaneseSupportReachable), basis: 'model' },
     },
   },
 ];
 
 export const permanentResidenceChapter: Chapter = {
-  facts: residenceFacts,
+  facts: residence.definitions,
   sources: [
     {
       id: 'pr-draft',

@@ -1,14 +1,25 @@
 /** The routes: how long one must have lived here, and on what ground. Guideline of 2026-02-24, 1(3)ア and 2. */
-import { type Moment, type Provision, type RecordOf, type Requirement, type Route, rule, type Truth } from '#rules';
+import {
+  type Moment,
+  type Provision,
+  type RecordIn,
+  type Requirement,
+  type Route,
+  rule,
+  type Truth,
+  type Valuation,
+} from '#rules';
+import { fact } from '../facts/facts.ts';
+import { points as hspPoints } from '../highly-skilled/provisions.ts';
 import { base, guideline } from './common.ts';
 
-const { all, amount, any, at, atLeast, coarse, complete, dateOf, earlier, holds, is, onOrAfter, today } = rule;
+const { all, amount, any, at, atLeast, coarse, complete, earlier, onOrAfter, today } = rule;
 
 /** So many years since a day are complete today. */
 const yearsSince = (day: Moment, years: number, id?: string): Truth =>
   onOrAfter(today, complete(day, id === undefined ? years : amount(years, id), 'years'));
 
-const residentSince = coarse('residentSince', rule.coveredSince('stays'));
+const residentSince = coarse(fact.residentSince, fact.stays.coveredSince());
 
 /** Statuses that do not count as work for item ア: student and family statuses, trainees, Specified Skilled Worker (i). */
 const counts = [
@@ -34,14 +45,15 @@ const counts = [
   'spouse_jp',
   'spouse_pr',
   'long_term',
-];
-const working = (stay: RecordOf): Truth => stay.is('status', ...counts);
+] as const;
+type Stay = RecordIn<typeof fact.stays>;
+const working = ({ status }: Stay): Truth => status.is(...counts);
 /** The guideline does not say whether Designated Activities with work count: that is for the officer. */
-const perhapsWorking = (stay: RecordOf): Truth => stay.is('status', ...counts, 'designated');
-const perhapsWorkingSince = coarse('workingSince', rule.coveredSince('stays', perhapsWorking));
-const workingSince = coarse('workingSince', rule.coveredSince('stays', working));
+const perhapsWorking = ({ status }: Stay): Truth => status.is(...counts, 'designated');
+const perhapsWorkingSince = rule.coarse(fact.workingSince, fact.stays.coveredSince(perhapsWorking));
+const workingSince = rule.coarse(fact.workingSince, fact.stays.coveredSince(working));
 /** Five years with one leap day at least. */
-const fiveYearsBefore = coarse('earlierWorkFiveYears', atLeast(rule.longestRun('stays', working), amount(1826)));
+const fiveYearsBefore = rule.coarse(fact.earlierWorkFiveYears, atLeast(fact.stays.longestRun(working), amount(1826)));
 
 const on = (id: string, at: string, requires: Truth, more: Partial<Requirement> = {}): Requirement => ({
   ...base,
@@ -53,7 +65,15 @@ const on = (id: string, at: string, requires: Truth, more: Partial<Requirement> 
 });
 
 /** Points told, with their history, else counted by the table for the day itself. */
-const points = rule.provisionAmount('pr.points');
+const pointsThen = {
+  ...base,
+  kind: 'value',
+  id: 'pr.points',
+  law: guideline('2(6)'),
+  gives: coarse(fact.hspPoints, rule.given(hspPoints)),
+  unit: 'points',
+} as const satisfies Valuation;
+const points = rule.given(pointsThen);
 const atBothEnds = (least: number, years: number): Truth =>
   all(
     yearsSince(residentSince, years),
@@ -63,17 +83,10 @@ const atBothEnds = (least: number, years: number): Truth =>
 
 /** Holds the status, and has for so many years. */
 const hspFor = (years: number): Truth =>
-  all(is('status', 'hsp1a', 'hsp1b', 'hsp1c', 'hsp2'), yearsSince(dateOf('hspSince'), years));
+  all(fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'hsp2'), yearsSince(fact.hspSince, years));
 
 export const routeProvisions: readonly Provision[] = [
-  {
-    ...base,
-    kind: 'value',
-    id: 'pr.points',
-    law: guideline('2(6)'),
-    gives: coarse('hspPoints', rule.provisionAmount('hsp.points')),
-    unit: 'points',
-  },
+  pointsThen,
   on('pr.ten-years', '1(3)ア', yearsSince(residentSince, 10), { evidence: ['residence-record'] }),
   on(
     'pr.work-five-years',
@@ -85,25 +98,25 @@ export const routeProvisions: readonly Provision[] = [
       all(fiveYearsBefore, rule.officerSettles('work-years-to-the-present')),
     ),
   ),
-  on('pr.spouse', '2(1)', is('relation', 'spouse'), { evidence: ['family-register'] }),
-  on('pr.married', '2(1)', yearsSince(dateOf('marriedSince'), 3, 'marriage-years')),
+  on('pr.spouse', '2(1)', fact.relation.is('spouse'), { evidence: ['family-register'] }),
+  on('pr.married', '2(1)', yearsSince(fact.marriedSince, 3, 'marriage-years')),
   on('pr.one-year', '2(1)', yearsSince(residentSince, 1, 'residence-years'), { evidence: ['residence-record'] }),
-  on('pr.child', '2(1)', is('relation', 'child'), { evidence: ['family-register'] }),
-  on('pr.long-term', '2(2)', all(is('status', 'long_term'), yearsSince(dateOf('longTermSince'), 5))),
-  on('pr.protected', '2(3)', yearsSince(dateOf('protectedSince'), 5)),
+  on('pr.child', '2(1)', fact.relation.is('child'), { evidence: ['family-register'] }),
+  on('pr.long-term', '2(2)', all(fact.status.is('long_term'), yearsSince(fact.longTermSince, 5))),
+  on('pr.protected', '2(3)', yearsSince(fact.protectedSince, 5)),
   on(
     'pr.contribution',
     '2(4)',
-    all(holds('contributionClaimed'), holds('contributionRecognised'), yearsSince(residentSince, 5)),
+    all(fact.contributionClaimed, fact.contributionRecognised, yearsSince(residentSince, 5)),
   ),
-  on('pr.regional', '2(5)', yearsSince(dateOf('regionalPlanSince'), 3), { confidence: 'medium' }),
+  on('pr.regional', '2(5)', yearsSince(fact.regionalPlanSince, 3), { confidence: 'medium' }),
   on('pr.hsp-70', '2(6)', any(hspFor(3), atBothEnds(70, 3)), {
     evidence: ['points-form', 'points-evidence'],
   }),
   on('pr.hsp-80', '2(7)', any(all(hspFor(1), atLeast(points, amount(80))), atBothEnds(80, 1)), {
     evidence: ['points-form', 'points-evidence'],
   }),
-  on('pr.j-skip', '2(8)', all(yearsSince(dateOf('jSkipSince'), 1), yearsSince(residentSince, 1))),
+  on('pr.j-skip', '2(8)', all(yearsSince(fact.jSkipSince, 1), yearsSince(residentSince, 1))),
   {
     ...on('pr.points-kept', '2(6)', rule.throughout(earlier(today, 3, 'years'), today, atLeast(points, amount(70)))),
     basis: 'practice',

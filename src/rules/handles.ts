@@ -1,0 +1,166 @@
+/**
+ * Typed handles: a rulebook names a fact by the handle its definition gives, so that a date held as a truth, a choice
+ * nobody can make, a field of another list and a provision taken for what it is not do not compile.
+ *
+ *     const { fact } = facts({ stayUntil: { type: 'date', … }, jobs: { type: 'list', fields: { from: { type: 'date' } }, … } });
+ *     fact.jobs.every((job) => onOrBefore(job.from, fact.stayUntil))
+ */
+import { type Amount, type Moment, node, type Truth, type Value } from './build.ts';
+import type { FactDefinition, FieldDefinition } from './fact.ts';
+import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
+import type { Requirement, Valuation } from './provision.ts';
+
+// Facts
+
+type Unnamed<D> = D extends FactDefinition ? Omit<D, 'id'> : never;
+type Definition = Unnamed<FactDefinition>;
+type Definitions = Readonly<Record<string, Definition>>;
+type KnownKeys = Definition extends infer D ? (D extends D ? keyof D : never) : never;
+/** A misspelled property of a definition is no property. */
+type Exact<D> = { readonly [K in keyof D]: D[K] & Readonly<Record<Exclude<keyof D[K], KnownKeys>, never>> };
+
+/** A value the person told, as a node that is a fact itself. */
+type ToldAs<T extends Value> = T & Extract<Node, { kind: 'fact' }>;
+
+type Handle<D> = D extends { readonly type: 'list'; readonly fields: infer F extends Fields }
+  ? List<F>
+  : D extends { readonly type: 'choice'; readonly choices: readonly (infer C extends string)[] }
+    ? Choice<C>
+    : D extends { readonly type: 'date' }
+      ? ToldAs<Moment>
+      : D extends { readonly type: 'boolean' }
+        ? ToldAs<Truth>
+        : D extends { readonly type: 'integer' | 'yen' }
+          ? ToldAs<Amount>
+          : never;
+
+export type Choice<C extends string> = {
+  /** Is it one of these? */
+  readonly is: (...oneOf: readonly C[]) => Truth;
+};
+
+/** Defines facts and gives a handle for each. */
+export function facts<const D extends Definitions>(
+  definitions: D & Exact<D>,
+): { readonly definitions: readonly FactDefinition[]; readonly fact: { readonly [K in keyof D]: Handle<D[K]> } } {
+  const named = Object.entries<Definition>(definitions).map(([id, it]) => ({ ...it, id }) as FactDefinition);
+  const fact = Object.fromEntries(named.map((it) => [it.id, handleOf(it)]));
+  return { definitions: named, fact: fact as { readonly [K in keyof D]: Handle<D[K]> } };
+}
+
+const sorts = { boolean: 'truth', integer: 'amount', yen: 'amount', date: 'moment' } as const satisfies Readonly<
+  Record<string, Sort>
+>;
+
+function handleOf(it: FactDefinition): unknown {
+  const { id: fact } = it;
+  if (it.type === 'list') return listOf(fact, it.fields);
+  if (it.type === 'choice') return { is: (...oneOf: readonly string[]) => node({ kind: 'is', fact, oneOf }) };
+  const none = it.type === 'date' ? { none: 'future' as const } : {};
+  return node({ kind: 'fact', fact, sort: sorts[it.type], ...none });
+}
+
+/** The same day, where an event that has not happened lies in the far past. */
+export const pastIfNever = (fact: ToldAs<Moment>): ToldAs<Moment> => node({ ...fact, none: 'past' });
+
+/** The one fact if it is known, otherwise the detail it sums up. */
+export function coarse(fact: ToldAs<Truth>, detail: Truth): Truth;
+export function coarse(fact: ToldAs<Amount>, detail: Amount): Amount;
+export function coarse(fact: ToldAs<Moment>, detail: Moment): Moment;
+export function coarse({ fact, none }: ToldAs<Value>, detail: Value): Value {
+  return node({ kind: 'coarse', fact, detail, ...(none === 'past' ? { none } : {}) });
+}
+
+// Lists of records
+
+export type Fields = Readonly<Record<string, FieldDefinition>>;
+type Field<D> = D extends { readonly type: 'name' }
+  ? Name
+  : D extends { readonly type: 'choice'; readonly choices: readonly (infer C extends string)[] }
+    ? Choice<C>
+    : D extends { readonly type: 'date' }
+      ? Moment
+      : D extends { readonly type: 'boolean' }
+        ? Truth
+        : D extends { readonly type: 'integer' | 'yen' }
+          ? Amount
+          : never;
+
+/** What a record is called. It decides nothing but whether two records are about the same. */
+export type Name = { readonly same: (other: Name) => Truth };
+export type RecordOf<F> = { readonly [K in keyof F]: Field<F[K]> };
+
+/** A record of a list. */
+export type RecordIn<L> = L extends List<infer F> ? RecordOf<F> : never;
+
+type Where<F> = (record: RecordOf<F>) => Truth;
+type Days = { readonly from: Moment; readonly until: Moment };
+/** `where`: which records are meant. `within`: the days for which the list must be complete. */
+type Options<F> = { readonly where?: Where<F>; readonly within?: Days };
+
+export type List<F> = {
+  readonly every: (of: (record: RecordOf<F>) => Truth, options?: Options<F>) => Truth;
+  readonly some: (of: (record: RecordOf<F>) => Truth, options?: Options<F>) => Truth;
+  readonly count: (options?: Options<F>) => Amount;
+  readonly total: (of: (record: RecordOf<F>) => Amount, options?: Options<F>) => Amount;
+  /** The first moment among the records; far in the future when there is none. */
+  readonly first: (of: (record: RecordOf<F>) => Moment, where?: Where<F>) => Moment;
+  /** The last moment among the records; far in the past when there is none. */
+  readonly last: (of: (record: RecordOf<F>) => Moment, where?: Where<F>) => Moment;
+  /** Since when records cover every day up to today. */
+  readonly coveredSince: (where?: Where<F>) => Moment;
+  readonly daysWithin: (window: Days, where?: Where<F>) => Amount;
+  /** The longest unbroken run up to today, in days. */
+  readonly longestRun: (where?: Where<F>) => Amount;
+};
+
+function listOf<F extends Fields>(list: string, fields: F): List<F> {
+  // WHY the list's own name: `check` refuses a list inside itself, so no record can hide another.
+  const record = recordOf(list, fields);
+  const pick = (where: Where<F> | undefined): Pick =>
+    Object.freeze({ list, as: list, ...(where === undefined ? {} : { where: where(record) }) });
+  const within = ({ within }: Options<F>): { within?: Window } => (within === undefined ? {} : { within });
+  return {
+    every: (of, options = {}) => node({ kind: 'every', pick: pick(options.where), of: of(record), ...within(options) }),
+    some: (of, options = {}) => node({ kind: 'some', pick: pick(options.where), of: of(record), ...within(options) }),
+    count: (options = {}) => node({ kind: 'count', pick: pick(options.where), ...within(options) }),
+    total: (of, options = {}) => node({ kind: 'total', pick: pick(options.where), of: of(record), ...within(options) }),
+    first: (of, where) => node({ kind: 'first-of', pick: pick(where), of: of(record), none: 'future' }),
+    last: (of, where) => node({ kind: 'last-of', pick: pick(where), of: of(record), none: 'past' }),
+    coveredSince: (where) => node({ kind: 'covered-since', pick: pick(where) }),
+    daysWithin: (window, where) => node({ kind: 'days-within', pick: pick(where), window }),
+    longestRun: (where) => node({ kind: 'longest-run', pick: pick(where) }),
+  };
+}
+
+const recordOf = <F extends Fields>(as: string, fields: F): RecordOf<F> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, { type }]) => [field, fieldOf(Object.freeze({ as, field }), type)]),
+  ) as RecordOf<F>;
+
+/** Where a name stands; only `same` reads it. */
+const named = new WeakMap<Name, FieldOf>();
+
+function fieldOf(of: FieldOf, type: FieldDefinition['type']): unknown {
+  if (type === 'name') return nameOf(of);
+  if (type === 'choice') return { is: (...oneOf: readonly string[]) => node({ kind: 'field-is', ...of, oneOf }) };
+  return node({ kind: 'field', ...of, sort: sorts[type] });
+}
+
+function nameOf(left: FieldOf): Name {
+  const name: Name = { same: (other) => node({ kind: 'same', left, right: named.get(other) as FieldOf }) };
+  named.set(name, left);
+  return name;
+}
+
+// Other provisions
+
+/** Is that requirement met? */
+export const met = ({ id }: Requirement): Truth => node({ kind: 'provision', id, sort: 'truth' });
+
+const sortOfUnit = (unit: Valuation['unit']): Sort =>
+  unit === 'day' ? 'moment' : unit === 'yes-no' ? 'truth' : 'amount';
+
+/** What that provision gives. */
+export const given = <V extends Value>({ id, unit }: Valuation & { readonly gives: V }): V =>
+  node({ kind: 'provision', id, sort: sortOfUnit(unit) });
