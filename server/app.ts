@@ -1,6 +1,5 @@
 // The server as a column: what a request meets, from top to bottom.
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Locale } from '#language';
@@ -8,10 +7,12 @@ import { installationSettings } from '#parties';
 import { type Assessor, here } from './assessing/assessor.ts';
 import { assetRoutes } from './assets.ts';
 import { isReadableAddress } from './body.ts';
-import { answerFault, answerMissing, answerUnreadable } from './failures.ts';
+import { type Clients, noProxies, openClients } from './client.ts';
+import { answerFault, answerMisdirected, answerMissing, answerUnreadable } from './failures.ts';
 import { isLocale } from './locale.ts';
 import type { Site } from './me/door.tsx';
 import { accountRoutes } from './me/routes.tsx';
+import { ownAddresses } from './origin.ts';
 import { type LogLine, requestLog } from './request-log.ts';
 import { api, assessRoutes } from './routes/api.ts';
 import { apiPage } from './routes/api-page.tsx';
@@ -34,6 +35,9 @@ type Options = {
   readonly site?: Site;
   /** Who evaluates where no records are kept. */
   readonly assessor?: Assessor;
+  /** The address by which people reach it; without one, any. */
+  readonly origin?: string | undefined;
+  readonly clients?: Clients;
 };
 
 /** Builds the whole application without opening a port. `log` receives one line a request, never what was asked. */
@@ -42,15 +46,18 @@ export function createApp({
   today,
   site,
   assessor = site?.house.assessor ?? here,
+  origin = site?.origin,
+  clients = site?.clients ?? openClients(noProxies),
 }: Options = {}): Hono {
   const app = new Hono();
   app.use(requestLog(log));
   app.use(compress());
-  app.use(headers);
+  app.use(headers(origin));
   app.use(noStoreOutsideAssets);
+  app.use(misdirected(origin));
   app.use(readableAddress);
   app.route('/', api);
-  app.route('/', assessRoutes({ assessor, clientOf }));
+  app.route('/', assessRoutes({ assessor, clientOf: clients.keyOf }));
   app.route('/', apiPage);
   app.route('/', assetRoutes);
   if (site !== undefined) app.route('/', accountRoutes(site));
@@ -63,29 +70,32 @@ export function createApp({
   return app;
 }
 
-/** The address of whoever asks; nobody's without a connection, as in a test. */
-const clientOf = (c: Context): string => {
-  const env: unknown = c.env;
-  return typeof env === 'object' && env !== null && 'incoming' in env ? (getConnInfo(c).remote.address ?? '') : '';
+/** Refuses what was meant for another host; where nobody said how we are reached, as in a test, there is none. */
+const misdirected = (origin: string | undefined): MiddlewareHandler => {
+  const isHost = origin === undefined ? () => true : ownAddresses(origin).isHost;
+  return async (c, next) => (isHost(c.req.header('host') ?? new URL(c.req.url).host) ? next() : answerMisdirected(c));
 };
 
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  // WHY not `no-referrer`: a browser then hides from our own forms where they come from, which the guard against forged posts reads.
-  referrerPolicy: 'same-origin',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-});
+/** A browser insists on TLS only where it was told so over TLS. */
+const headers = (origin: string | undefined) =>
+  secureHeaders({
+    strictTransportSecurity: origin?.startsWith('https:') === true ? 'max-age=31536000; includeSubDomains' : false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // WHY not `no-referrer`: a browser then hides from our own forms where they come from, which the guard against forged posts reads.
+    referrerPolicy: 'same-origin',
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+  });
 
 const readableAddress: MiddlewareHandler = async (c, next) =>
   isReadableAddress(c.req.url) ? next() : answerUnreadable(c);

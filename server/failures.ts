@@ -70,6 +70,14 @@ const FROM_ELSEWHERE: Failure = {
   detail: 'Nothing was done. Open the page here and send it again from there.',
   説明: '何も行っていません。こちらのページを開き、そこからもう一度送信してください。',
 };
+const MISDIRECTED: Failure = {
+  status: 421,
+  title: 'Not under this address',
+  題: 'このアドレスではありません',
+  detail:
+    'Shinrai answers under the address its installation has. Whoever runs it sets that address with SHINRAI_ORIGIN.',
+  説明: 'Shinraiは、設定されたアドレスだけで応答します。運用担当者はSHINRAI_ORIGINにアドレスを設定してください。',
+};
 const BUSY: Failure = {
   status: 429,
   title: 'Too much at once',
@@ -98,6 +106,7 @@ export const answerStarting = (): Response =>
   });
 
 export const answerMissing = (c: Context): Response | Promise<Response> => answer(c, MISSING);
+export const answerMisdirected = (c: Context): Response | Promise<Response> => answer(c, MISDIRECTED);
 /** Somebody asks for too much at once. */
 export function answerBusy(c: Context): Response | Promise<Response> {
   c.header('Retry-After', '10');

@@ -9,6 +9,7 @@ import { boundConnections, type ConnectionLimits, connectionLimits } from './con
 import { answerStarting } from './failures.ts';
 import { type Installation, InUse, openInstallation } from './installation.ts';
 import { readProviders } from './me/oidc.ts';
+import { readOrigin } from './origin.ts';
 import { openSite } from './site.ts';
 
 /** A running server: where it answers, and how to stop it. */
@@ -113,7 +114,7 @@ async function open(
   const databaseUrl = process.env.DATABASE_URL;
   const providers = readProviders(process.env.SHINRAI_OIDC);
   const house = await openInstallation({ folder, assessor: openPool(), ...(databaseUrl ? { databaseUrl } : {}) });
-  const origin = process.env.SHINRAI_ORIGIN || serving.url;
+  const origin = process.env.SHINRAI_ORIGIN ? readOrigin(process.env.SHINRAI_ORIGIN).origin : serving.url;
   const onPlanting = () => void process.stderr.write('Making the invented town …\n');
   const onUnnamedProxy = () =>
     void process.stderr.write('A proxy speaks for clients; name it in SHINRAI_PROXY, or all are counted as one.\n');

@@ -1,6 +1,7 @@
 /** Everything that needs somebody to be signed in, or signs them in. */
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
+import { ownAddresses } from '../origin.ts';
 import { accountPages } from './account.tsx';
 import { clientPages } from './clients.tsx';
 import { type Site, serveOn } from './door.tsx';
@@ -19,7 +20,7 @@ import { wayPages } from './ways.tsx';
 export function accountRoutes(site: Site): Hono {
   const app = new Hono();
   app.use(clientTurn(site));
-  app.use(csrf({ origin: (origin, c) => origin === site.origin || origin === new URL(c.req.url).origin }));
+  app.use(csrf({ origin: ownAddresses(site.origin).isOrigin }));
   entrancePages(app, site);
   wayPages(app, site);
   clientPages(app, site);
