@@ -20,4 +20,4 @@ export {
 export { startPostgres } from './postgres.ts';
 export { digestOf, newSecret } from './secret.ts';
 export { startTestServer, type TestStore, testStore } from './test-store.ts';
-export { type Opens, openVault, type Vault } from './vault.ts';
+export { type Forgotten, type Opens, openVault, type Vault } from './vault.ts';
