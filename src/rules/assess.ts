@@ -71,6 +71,7 @@ export function assess(
     situation,
     day,
     budget,
+    indexes: new Map(),
     parameters,
     records: noRecords,
     evaluate,

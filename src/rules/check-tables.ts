@@ -68,6 +68,7 @@ function holdsIn(when: Node, situation: Situation): boolean {
     records: {},
     evaluate,
     budget: budgetOf(),
+    indexes: new Map(),
     blankUntil: () => undefined,
     provision: () => {
       throw new Error('conditions that rest on provisions are not enumerated');

@@ -41,6 +41,7 @@ const see = (node: Parameters<typeof evaluate>[0], lists: Parameters<typeof told
     records: {},
     evaluate,
     budget: budgetOf(),
+    indexes: new Map(),
     blankUntil: () => undefined,
     provision: () => {
       throw new Error('none');

@@ -7,6 +7,7 @@ import { spend } from './budget.ts';
 import { movement, reaches } from './evaluate-time.ts';
 import type { FactDefinition } from './fact.ts';
 import type { Node, NodeOf, Pick, Window } from './node.ts';
+import { mattering } from './pairs.ts';
 import { type Scope, waitsOn } from './scope.ts';
 import { type Seen, seen, steadyUntil } from './seen.ts';
 import { farFuture, farPast, type KnownList, type ListRecord } from './situation.ts';
@@ -32,15 +33,19 @@ type Reading = {
   readonly excludedUntil: Day;
 };
 
-function read(pick: Pick, scope: Scope): Reading {
+function read(node: ListNode, scope: Scope): Reading {
+  const { pick } = node;
   const list = scope.situation.lists.get(pick.list) ?? emptyList;
   const definition = scope.situation.vocabulary.get(pick.list);
   if (definition === undefined) throw new Error(`rule reads unknown list \`${pick.list}\``);
-  spend(scope.budget, 'nodes', list.records.length);
+  const group = isInside(scope) ? mattering(node, list.records, scope) : undefined;
+  const count = group?.indexes.length ?? list.records.length;
+  spend(scope.budget, 'nodes', count);
   const picked: Picked[] = [];
-  let until = farFuture;
-  let excludedUntil = farFuture;
-  for (let index = 0; index < list.records.length; index++) {
+  let until = group?.until ?? farFuture;
+  let excludedUntil = until;
+  for (let i = 0; i < count; i++) {
+    const index = group?.indexes[i] ?? i;
     const record = list.records[index] as ListRecord;
     const inner = { ...scope, records: { ...scope.records, [pick.as]: record } };
     const where = pick.where && scope.evaluate(pick.where, inner);
@@ -49,6 +54,12 @@ function read(pick: Pick, scope: Scope): Reading {
     else picked.push({ index, record, where, scope: inner });
   }
   return { picked, list, waits: waitsOn(definition as FactDefinition), until, excludedUntil };
+}
+
+/** Is there a record around? */
+function isInside({ records }: Scope): boolean {
+  for (const _ in records) return true;
+  return false;
 }
 
 const certain = (it: Picked): boolean => it.where === undefined || it.where.lo === 1;
@@ -80,7 +91,7 @@ function crosses(moment: Seen, targets: readonly Day[], scope: Scope): Day {
 }
 
 export function evaluateList(node: ListNode, scope: Scope): Seen {
-  const reading = read(node.pick, scope);
+  const reading = read(node, scope);
   switch (node.kind) {
     case 'every':
     case 'some':

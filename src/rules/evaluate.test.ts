@@ -17,6 +17,7 @@ const scope = (situation: Situation, on = now, parameters: Record<string, number
   records: {},
   evaluate,
   budget: budgetOf(),
+  indexes: new Map(),
   blankUntil: () => undefined,
   provision: () => {
     throw new Error('no provisions here');

@@ -3,6 +3,7 @@ import type { Day } from '#calendar';
 import type { Budget } from './budget.ts';
 import type { FactDefinition } from './fact.ts';
 import type { Node } from './node.ts';
+import type { Indexes } from './pairs.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
 import { farFuture, farPast, type ListRecord, type Situation } from './situation.ts';
 
@@ -10,6 +11,8 @@ export type Scope = {
   readonly situation: Situation;
   readonly day: Day;
   readonly parameters: Readonly<Record<string, number>>;
+  /** What was found out about lists inside lists, shared by all that is evaluated for one route. */
+  readonly indexes: Indexes;
   /** What evaluating may still cost. */
   readonly budget: Budget;
   /** Records bound by the lists around the node. */
