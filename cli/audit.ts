@@ -1,7 +1,7 @@
 /** `shinrai audit`: is the log of reads as it was written? */
 import { acceptRestore, type LogFault, type LogReport, linkEntries, type Restored, verifyLog } from '#audit';
-import { type Database, openDatabase, openVault, type Vault, vaultFile } from '#store';
-import { dataHelp, dataOf, dataOption, reach } from './data.ts';
+import { type Database, openDatabase, type Vault } from '#store';
+import { dataHelp, dataOf, dataOption, keysOf, reach, requireKeysOf } from './data.ts';
 import { answered, BadInputError, type ExitCode, fault, type Io, restored } from './io.ts';
 import { type Parsed, parse } from './options.ts';
 
@@ -31,10 +31,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (action === undefined)
     throw new BadInputError('say what is to be done: shinrai audit verify, or shinrai audit accept-restore');
   const data = dataOf(parsed);
+  const vault = await keysOf(data);
   const reached = await reach(data);
-  const vault = openVault(vaultFile(data));
   const app = openDatabase(reached.place, 'app', { connections: 1 });
   try {
+    await requireKeysOf(data, vault, app);
     return await action(app, vault, parsed, io);
   } finally {
     await app.destroy();

@@ -1,7 +1,19 @@
 /** Reaches the data of an installation: through the server that has them open, or by opening them. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, type Place, postgresFolder, socketFolder, startPostgres, takeLock } from '#store';
+import {
+  type Database,
+  dataFolder,
+  openVault,
+  type Place,
+  postgresFolder,
+  requireVaultOf,
+  socketFolder,
+  startPostgres,
+  takeLock,
+  type Vault,
+  WrongKeys,
+} from '#store';
 import { BadInputError } from './io.ts';
 import type { Parsed } from './options.ts';
 
@@ -39,3 +51,16 @@ export async function reach(data: string, databaseUrl = process.env.DATABASE_URL
   };
   return { place: { socket: postgres.socket }, running: false, close };
 }
+
+/** The keys of an installation. @throws BadInputError saying what is missing */
+export const keysOf = (data: string): Promise<Vault> => said(openVault(data));
+
+/** @throws BadInputError when the database belongs to another vault */
+export const requireKeysOf = (data: string, vault: Vault, reader: Database): Promise<void> =>
+  said(requireVaultOf(data, vault, reader));
+
+/** What is wrong with the keys is for whoever runs the command, not a fault of ours. */
+export const said = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw error instanceof WrongKeys ? new BadInputError(error.message) : error;
+  });

@@ -1,6 +1,16 @@
 // A backup made while the server works is restored, opens, and says what was so when it was made.
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -48,9 +58,8 @@ async function erasedAt({ app }: Installation): Promise<Date | null | undefined>
 
 async function tell(house: Installation, dependants: number): Promise<void> {
   const { app, vault } = house;
-  const note = await permit(open(house), { actor, subject: id, action: 'note', what: 'test' });
-  const see = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
-  assert.ok(!('no' in note) && !('no' in see));
+  const grant = await permit(open(house), { actor, subject: id, action: 'note', what: 'test' });
+  assert.ok(!('no' in grant));
   const telling = {
     vocabulary: japan.facts,
     source: { kind: 'resident', party: id },
@@ -58,7 +67,7 @@ async function tell(house: Installation, dependants: number): Promise<void> {
     input: { asOf: '2026-11-24', facts: { dependants } },
     at: new Date(),
   } as const;
-  await app.transaction().execute((act) => tellFacts(act, vault, { note, see }, telling));
+  await app.transaction().execute((act) => tellFacts(act, vault, grant, telling));
 }
 
 async function told(house: Installation): Promise<unknown> {
@@ -210,9 +219,57 @@ test('a log that was cut off stays so, however much is written after', async () 
   assert.match(out, /not-the-kept-end|cut-off/);
 });
 
+test('keys are rotated while Shinrai is stopped, and the data open as before', async () => {
+  const house = await openInstallation({ folder: data, durable: false });
+  const count = house.vault.keyCount();
+  const busy = await shinrai('keys', 'rotate');
+  assert.deepEqual([busy.code, /stop Shinrai first/.test(busy.err)], [2, true]);
+  await house.close();
+  const { code, out } = await shinrai('keys', 'rotate');
+  assert.equal(code, 0);
+  assert.match(out, new RegExp(`^${count} keys are wrapped under a new root key in .*root-key`));
+  await (await openInstallation({ folder: data, durable: false })).close();
+});
+
+test('without its vault or its root key nothing starts and no command works, and each says what is missing', async () => {
+  const [vault, root] = [join(data, 'keys'), join(data, 'root-key')];
+  for (const [path, says] of [
+    [vault, /there are no keys in/],
+    [root, /there is no root key in/],
+  ] as const) {
+    renameSync(path, `${path}.aside`);
+    for (const command of [
+      ['audit', 'verify'],
+      ['db', 'status'],
+      ['db', 'restore', join(scratch, 'copy')],
+      ['keys', 'rotate'],
+    ]) {
+      const { code, err } = await shinrai(...command);
+      assert.equal(code, 2, command.join(' '));
+      assert.match(err, says);
+    }
+    await assert.rejects(openInstallation({ folder: data, durable: false }), says);
+    rmSync(path, { recursive: true, force: true });
+    renameSync(`${path}.aside`, path);
+  }
+  await (await openInstallation({ folder: data, durable: false })).close();
+});
+
+test('a backup in which somebody planted a link is refused, and nothing is changed', async () => {
+  const copy = join(scratch, 'copy');
+  symlinkSync('/etc/passwd', join(copy, 'planted'));
+  for (const command of ['verify', 'restore']) {
+    const { code, err } = await shinrai('db', command, copy);
+    assert.equal(code, 2);
+    assert.match(err, /planted` is a link/);
+  }
+  rmSync(join(copy, 'planted'));
+});
+
 test('wrong words are told what is accepted', async () => {
   assert.match((await shinrai('db')).err, /accepted: status, migrate, backup, restore, verify/);
   assert.match((await shinrai('db', 'backup')).err, /name the folder/);
   assert.match((await shinrai('db', 'status', 'x', 'y')).err, /too many/);
   assert.match((await shinrai('audit')).err, /audit verify/);
+  assert.match((await shinrai('keys')).err, /keys rotate/);
 });

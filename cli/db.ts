@@ -1,7 +1,7 @@
 /** `shinrai db`: the database of an installation, kept by whoever runs it. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { acceptRestore, keptCheckpoint, linkEntries, logState, verifyLog } from '#audit';
 import { nearest } from '#rules';
 import {
@@ -12,11 +12,12 @@ import {
   migrate,
   migrationStatus,
   openDatabase,
-  openVault,
   type Place,
   postgresFolder,
   readManifest,
+  requirePlainTree,
   restore,
+  rootKeyFile,
   startPostgres,
   takeLock,
   type Vault,
@@ -24,7 +25,7 @@ import {
   writeManifest,
 } from '#store';
 import { sayFaults, sayRestored, says } from './audit.ts';
-import { dataHelp, dataOf, dataOption, reach } from './data.ts';
+import { dataHelp, dataOf, dataOption, keysOf, reach, requireKeysOf } from './data.ts';
 import { answered, BadInputError, type ExitCode, fault, type Io } from './io.ts';
 import { type Parsed, parse } from './options.ts';
 
@@ -68,10 +69,11 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 async function status(data: string, _: string | undefined, io: Io): Promise<ExitCode> {
+  const vault = await keysOf(data);
   const reached = await reach(data);
   const owner = openDatabase(reached.place, 'owner', { connections: 1 });
-  const vault = openVault(vaultFile(data));
   try {
+    await requireKeysOf(data, vault, owner);
     const { applied, pending } = await migrationStatus(owner);
     const lines: (readonly [string, string | number])[] = [
       ['data', data],
@@ -121,20 +123,24 @@ async function makeBackup(data: string, folder: string | undefined, io: Io): Pro
   if (process.env.DATABASE_URL)
     throw new BadInputError('this database is another server’s: make its backups with pg_basebackup there');
   if (existsSync(folder)) throw new BadInputError(`\`${folder}\` is there already; name a folder that is not`);
+  const vault = await keysOf(data);
   const reached = await reach(data);
-  const vault = openVault(vaultFile(data));
+  const app = openDatabase(reached.place, 'app', { connections: 1 });
   try {
-    const app = openDatabase(reached.place, 'app', { connections: 1 });
-    const linking = await linkEntries(app, vault).finally(() => app.destroy());
+    await requireKeysOf(data, vault, app);
+    const linking = await linkEntries(app, vault);
     if (linking.fault !== undefined) io.err(`${says[linking.fault]} [${linking.fault}]\n`);
     const madeAt = new Date().toISOString();
     const checkpoint = keptCheckpoint(vault) ?? '';
     await backup(reached.place as Place & { readonly socket: string }, join(postgresFolder(data), 'data'), folder);
     writeManifest(folder, vault, { madeAt, checkpoint });
     vault.keep('backup', madeAt);
-    io.out(`backed up into \`${folder}\`; the keys are not in it: keep a copy of \`${vaultFile(data)}\` elsewhere\n`);
+    io.out(
+      `backed up into \`${folder}\`; the keys are not in it: keep copies of \`${dirname(vaultFile(data))}\` and of \`${rootKeyFile(data)}\` elsewhere, apart from each other\n`,
+    );
     return answered;
   } finally {
+    await app.destroy();
     vault.close();
     await reached.close();
   }
@@ -142,9 +148,9 @@ async function makeBackup(data: string, folder: string | undefined, io: Io): Pro
 
 async function restoreFrom(data: string, folder: string | undefined, io: Io): Promise<ExitCode> {
   const from = backupAt(folder);
+  const vault = await keysOf(data);
   const lock = takeLock(data);
   if (lock === undefined) throw new BadInputError(`the data in \`${data}\` are in use; stop Shinrai first`);
-  const vault = openVault(vaultFile(data));
   try {
     const { madeAt } = manifestOf(from, vault);
     restore(from, join(postgresFolder(data), 'data'));
@@ -198,12 +204,17 @@ function backupAt(folder: string | undefined): string {
   if (folder === undefined) throw new BadInputError('name the folder of the backup');
   if (!existsSync(join(folder, 'backup_label')))
     throw new BadInputError(`\`${folder}\` is not a backup made by \`shinrai db backup\``);
+  try {
+    requirePlainTree(folder);
+  } catch (error) {
+    throw new BadInputError(error instanceof Error ? error.message : String(error));
+  }
   return folder;
 }
 
 async function verifyBackup(data: string, folder: string | undefined, io: Io): Promise<ExitCode> {
   const from = backupAt(folder);
-  const vault = openVault(vaultFile(data));
+  const vault = await keysOf(data);
   const scratch = mkdtempSync(join(tmpdir(), 'shinrai-verify-'));
   try {
     const { madeAt, checkpoint } = manifestOf(from, vault);

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./check.ts'),
   db: () => import('./db.ts'),
   audit: () => import('./audit.ts'),
+  keys: () => import('./keys.ts'),
 };
 
 const help = `shinrai: what residence law says about a situation
@@ -24,6 +25,7 @@ const help = `shinrai: what residence law says about a situation
   shinrai db status | migrate | backup | restore | verify
                                               the database of an installation
   shinrai audit verify                        check the log of reads
+  shinrai keys rotate                         wrap the keys anew under a new root key
 
   shinrai <command> --help                    says more
 

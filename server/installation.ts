@@ -10,14 +10,13 @@ import {
   type Lock,
   migrate,
   openDatabase,
-  openVault,
+  openVaultOf,
   type Place,
   postgresFolder,
   sql,
   startPostgres,
   takeLock,
   type Vault,
-  vaultFile,
 } from '#store';
 import { type Assessor, here } from './assessing/assessor.ts';
 
@@ -72,16 +71,11 @@ async function open({ folder, databaseUrl, durable, now, assessor, lock }: Openi
   const postgres =
     databaseUrl === undefined ? await startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
   const place: Place = postgres === undefined ? { url: databaseUrl as string } : { socket: postgres.socket };
-  try {
-    if ('socket' in place) await makeDatabase(place.socket);
-    const owner = openDatabase(place, 'owner', { connections: 1 });
-    await migrate(owner).finally(() => owner.destroy());
-  } catch (error) {
+  const vault = await prepare(folder, place).catch(async (error: unknown) => {
     await postgres?.stop();
     throw error;
-  }
+  });
   const app = openDatabase(place, 'app', { connections: 20 });
-  const vault = openVault(vaultFile(folder));
   const gate: Gate = { app, journal: openJournal(app, vault), decide: openPolicies(), now };
   const stopWork = assessor === undefined ? async () => {} : backgroundWork(gate, vault);
   return {
@@ -102,6 +96,18 @@ async function open({ folder, databaseUrl, durable, now, assessor, lock }: Openi
       lock.release();
     },
   };
+}
+
+/** Brings the database up to date and opens the keys it belongs to. */
+async function prepare(folder: string, place: Place): Promise<Vault> {
+  if ('socket' in place) await makeDatabase(place.socket);
+  const owner = openDatabase(place, 'owner', { connections: 1 });
+  try {
+    await migrate(owner);
+    return await openVaultOf(folder, owner);
+  } finally {
+    await owner.destroy();
+  }
 }
 
 async function makeDatabase(socket: string): Promise<void> {

@@ -7,7 +7,6 @@ import {
   type FactVersion,
   factsOf,
   situationOf,
-  type TellGrants,
   tellFacts,
   weighed,
   withdrawContest,
@@ -30,13 +29,10 @@ export function recordPages(serve: Serve): void {
     const all = await factsOf(reach, me.house.vault, see, { everKnown: true });
     const facts = all.filter((it) => it.knownUntil === undefined);
     const past = all.filter((it) => it.knownUntil !== undefined);
-    const differing = differences(japan.facts, facts, me.day).keys();
-    const { stale, unheard } = situationOf(japan.facts, facts, weighed, me.day);
+    const differing = new Set(differences(facts, me.day).keys());
+    const { stale } = situationOf(japan.facts, facts, weighed, me.day);
     const sourceName = await sourceNames(me, reach, all);
-    return show(
-      me,
-      <RecordPage view={me} {...{ facts, past, stale, sourceName }} differing={new Set([...differing, ...unheard])} />,
-    );
+    return show(me, <RecordPage view={me} {...{ facts, past, differing, stale, sourceName }} />);
   });
 
   serve('GET /:locale/me/tell', async (me, { see }, reach) => {
@@ -50,17 +46,17 @@ export function recordPages(serve: Serve): void {
     const fact = factIn(me, note);
     if (fact === undefined) return notHere(me);
     const typed = see === undefined ? {} : await typedNow(me, see, reach, fact);
-    return show(me, <TellPage view={me} fact={fact} typed={typed} acting={me.acting} unseen={see === undefined} />);
+    return show(me, <TellPage view={me} fact={fact} typed={typed} acting={me.acting} />);
   });
 
-  serve('POST /:locale/me/tell/:fact', async (me, { note, see }, act) => {
+  serve('POST /:locale/me/tell/:fact', async (me, { note }, act) => {
     const fact = factIn(me, note);
     if (fact === undefined) return notHere(me);
     const { typed, refused } = me.sent;
     const again = (to: Typed, errors: readonly ShownError[] = []) =>
       show(
         me,
-        <TellPage view={me} fact={fact} typed={to} errors={errors} acting={me.acting} unseen={see === undefined} />,
+        <TellPage view={me} fact={fact} typed={to} errors={errors} acting={me.acting} />,
         errors.length > 0 ? 422 : 200,
       );
     const [verb, argument = ''] = (typed.go ?? 'answer').split(':', 2) as [string, string?];
@@ -68,14 +64,14 @@ export function recordPages(serve: Serve): void {
     if (verb === 'add' || verb === 'remove') return again(entriesChanged(typed, verb, argument));
     const read = inputFrom(me, fact, typed, verb);
     if ('errors' in read) return again(typed, read.errors);
-    await write(me, { note, see }, act, read.input);
+    await write(me, note, act, read.input);
     return me.c.redirect(afterTelling(me, `#fact-${fact.id}`), 303);
   });
 
-  serve('POST /:locale/me/keep', async (me, { note, see }, act) => {
+  serve('POST /:locale/me/keep', async (me, { note }, act) => {
     const read = readState(me.sent.typed.situation ?? '');
     if ('problems' in read) return notHere(me);
-    await write(me, { note, see }, act, read.state.input);
+    await write(me, note, act, read.state.input);
     return me.c.redirect(afterTelling(me, ''), 303);
   });
 
@@ -164,11 +160,11 @@ function inputFrom({ day, locale }: Me, fact: FactDefinition, typed: Typed, verb
   return checked.ok ? { input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
 }
 
-async function write(me: Me, grants: TellGrants, act: Transaction, input: SituationInput): Promise<void> {
+async function write(me: Me, note: Grant<'note'>, act: Transaction, input: SituationInput): Promise<void> {
   const { actor, house, now } = me;
-  const kind = grants.note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
+  const kind = note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
   const source = { kind, ...(actor.person === undefined ? {} : { party: actor.person }) } as const;
-  await tellFacts(act, house.vault, grants, { vocabulary: japan.facts, source, label: 'own', input, at: now });
+  await tellFacts(act, house.vault, note, { vocabulary: japan.facts, source, label: 'own', input, at: now });
 }
 
 /** Who said a fact, in words. */

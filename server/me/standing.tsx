@@ -5,7 +5,7 @@ import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
 import { explain } from '#determinations';
 import { countTry } from '#parties';
-import { endFeed, factsOf, findFeed, hasFeed, makeFeed, replay, standingsOf } from '#records';
+import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, replay, standingsOf } from '#records';
 import { japan } from '#rulebook/japan';
 import type { Transaction } from '#store';
 import { DatesPage, HomePage, OneStandPage, StandPage, type Told } from '../../web/me/standing.tsx';
@@ -60,7 +60,7 @@ export function standingPages(serve: Serve): void {
   serve('GET /:locale/me/dates', async (me, { seeDates }, act) => {
     const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
     const feed = await hasFeed(act, seeDates);
-    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed={feed} mayFollow={mayFollow(me)} />);
+    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed={feed} acting={me.acting} />);
   });
 
   serve('GET /:locale/me/dates.ics', async (me, { seeDates }, act) => {
@@ -73,17 +73,14 @@ export function standingPages(serve: Serve): void {
     const secret = await makeFeed(act, govern, me.now);
     const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
     const address = `${me.origin}/calendar/${me.locale}/${secret}.ics`;
-    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed feed={address} mayFollow />);
+    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed feed={address} acting={me.acting} />);
   });
 
   serve('POST /:locale/me/dates/feed/end', async (me, { govern }, act) => {
-    await endFeed(act, govern, me.now);
+    await endFeeds(act, govern, me.now);
     return me.c.redirect(`/${me.locale}/me/dates`, 303);
   });
 }
-
-/** A helper's leave is counted by the visit; a calendar asks every day. */
-const mayFollow = ({ signedIn: { actingFor } }: Me): boolean => actingFor?.mandate === undefined;
 
 /** Where somebody stood on an earlier day, by what was known at its end. */
 async function stoodOn(
@@ -111,21 +108,20 @@ function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute
   return [...lines.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, 10);
 }
 
-/** The secret address a calendar follows: no cookie; it shows what whoever made it may see today. */
+/** The secret address a calendar follows: no cookie, the secret is the leave of the person who made it. */
 export function feedRoute(app: Hono, site: Site): void {
   const { house } = site;
   app.get('/calendar/:locale/:file', async (c: Context) => {
     const locale = c.req.param('locale') ?? '';
     const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
-    const feed = isLocale(locale) ? await findFeed(house.app, secret) : undefined;
-    if (feed === undefined || !isLocale(locale)) {
+    const subject = isLocale(locale) ? await feedSubject(house.app, secret) : undefined;
+    if (subject === undefined || !isLocale(locale)) {
       const bucket = bucketOf(c, site, 'calendar');
       return (await countTry(house.app, bucket, mostTries.calendar, house.gate.now())) ? c.notFound() : answerBusy(c);
     }
-    const { subject, madeBy } = feed;
     return whileOpen(house.gate, (gate) =>
       house.app.transaction().execute(async (act) => {
-        const actor = { role: 'resident', person: madeBy, recent: false } as const;
+        const actor = { role: 'resident', person: subject, recent: false } as const;
         const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' }, act);
         if ('no' in grant) return c.notFound();
         const now = gate.now();

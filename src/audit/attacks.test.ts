@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
-import { openVault, sql, testStore, type Vault } from '#store';
+import { memoryVault, openVaultOf, sql, testStore, type Vault, vaultFile } from '#store';
 import { objectTo } from './about.ts';
 import { acceptRestore } from './accept.ts';
 import { leafOf } from './entry.ts';
@@ -31,9 +31,11 @@ const look = {
 };
 
 /** A log with some looks in it. */
-async function openLog(looks: number, vaultAt = join(scratch, `${randomUUIDv7()}.sqlite`)) {
+async function openLog(looks: number) {
   const store = await testStore();
-  const vault = openVault(vaultAt);
+  const data = join(scratch, randomUUIDv7());
+  const vaultAt = vaultFile(data);
+  const vault = await openVaultOf(data, store.owner);
   const journal = openJournal(store.app, vault);
   const lookAgain = async (times: number): Promise<void> => {
     for (let i = 0; i < times; i++) await journal.write(look);
@@ -200,7 +202,7 @@ test('an objection that was changed, removed or made up is found', async () => {
 
 test('a vault that keeps no end, another end, or is another vault, is a fault and not a pass', async () => {
   const log = await openLog(6);
-  const other = openVault(join(scratch, 'other.sqlite'));
+  const other = await memoryVault();
   assert.deepEqual(await linkEntries(log.app, other), { linked: 0, forged: 0, fault: 'no-checkpoint' });
   const saysOf = async (by: Vault) => new Set((await log.faults(by)).map((it) => it.says));
   assert.deepEqual(await saysOf(other), new Set(['forged', 'no-checkpoint']));
@@ -263,7 +265,7 @@ test('entries from before there were codes are taken as many as there were, by t
       VALUES (${id}, ${at}, ${subject}, ${subject}, 'resident', 'see', 'own-view', ARRAY['own'], 'test', ${salt},
         ${leafOf(entry, salt)}, '')`.execute(log.owner);
   };
-  const vault = openVault(':memory:');
+  const vault = await memoryVault();
   vault.keep('audit', 'the end of a chain');
   await insertOld(randomUUIDv7());
   await insertOld(randomUUIDv7());

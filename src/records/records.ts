@@ -12,11 +12,11 @@ export {
 export { eraseRecord } from './erase.ts';
 export type { FactLabel, FactVersion } from './fact.ts';
 export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
-export { endFeed, findFeed, hasFeed, makeFeed } from './feed.ts';
+export { endFeeds, feedSubject, hasFeed, makeFeed } from './feed.ts';
 export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
 export { differences, situationOf, type Weighed, weighed } from './situation.ts';
 export { replay, type Standing, standingsOf, standNow } from './standing.ts';
 export { bring, readTakeAway, takeAway } from './take-away.ts';
-export { type TellGrants, tellFacts } from './tell.ts';
+export { tellFacts } from './tell.ts';
 export { nextDue, wakeDue, wakeForRulebook } from './timers.ts';

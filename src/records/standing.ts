@@ -9,7 +9,7 @@ import { type Determination, determine, rulebookHash } from '#determinations';
 import type { Rulebook } from '#rules';
 import type { Reach, Transaction, Vault } from '#store';
 import { type FactVersion, jurisdiction } from './fact.ts';
-import { factsOf, factsToReckonWith, lockSubject, subjectState } from './fact-store.ts';
+import { factsOf, lockSubject, readFacts, subjectState } from './fact-store.ts';
 import { situationOf, weighed } from './situation.ts';
 
 export type Because = 'first' | 'fact' | 'day' | 'rulebook';
@@ -102,8 +102,7 @@ export async function standNow(
   await lockSubject(act, grant.subject);
   const state = await subjectState(act, grant.subject);
   if (state === undefined || state.erasedAt !== undefined) return [];
-  if (!grant.places)
-    return standWithoutPlaces(await factsToReckonWith(act, vault, grant), { rulebook, procedures, day, now });
+  if (!grant.places) return standWithoutPlaces(await readFacts(act, vault, grant), { rulebook, procedures, day, now });
   const kept = await latest(act, vault, grant);
   const hash = rulebookHash(rulebook);
   let facts: readonly FactVersion[] | undefined;
@@ -115,7 +114,7 @@ export async function standNow(
       standings.push(old.standing);
       continue;
     }
-    facts ??= await factsToReckonWith(act, vault, grant);
+    facts ??= await readFacts(act, vault, grant);
     const stood = standOn(facts, { rulebook, procedure, day, knownAt: now });
     if (stood === undefined) continue;
     const standing: Standing = { ...stood, id: randomUUIDv7(), because: because ?? 'first', at: now };

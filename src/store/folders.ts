@@ -15,3 +15,10 @@ export const postgresFolder = (data: string): string => join(data, 'postgresql')
 
 /** The vault of keys: beside the database, never in it. */
 export const vaultFile = (data: string): string => join(data, 'keys', 'vault.sqlite');
+
+/** The places of the subjects' keys; each rotation of keys begins a new file. */
+export const slotsFile = (data: string, generation: number): string => join(data, 'keys', `subject-keys.${generation}`);
+
+/** The key the vault hangs on: to be kept apart from the vault, on another disk where there is one. */
+export const rootKeyFile = (data: string, environment: NodeJS.ProcessEnv = process.env): string =>
+  environment.SHINRAI_ROOT_KEY || join(data, 'root-key');

@@ -71,9 +71,12 @@ function plainTree(path: string): readonly string[] {
   );
 }
 
+/** @throws Error at a link, soft or hard, and at what is no file */
+export const requirePlainTree = (path: string): void => void plainTree(path);
+
 /** Copies a tree somebody brought. @throws Error at a link, and at what is no file */
 export function copyPlainTree(from: string, into: string): void {
-  plainTree(from);
+  requirePlainTree(from);
   copyFolder(from, into, () => false);
 }
 

@@ -3,8 +3,9 @@
 export { sql } from 'kysely';
 export { backup, copyBackup, restore } from './backup.ts';
 export { socketFolder } from './cluster.ts';
-export { dataFolder, postgresFolder, vaultFile } from './folders.ts';
+export { dataFolder, postgresFolder, rootKeyFile, vaultFile } from './folders.ts';
 export { databaseHealth, isOutOfReach } from './health.ts';
+export { openVault, openVaultOf, requireVaultOf, rotateKeys } from './keys.ts';
 export { type Lock, takeLock } from './lock.ts';
 export { type ManifestFault, readManifest, writeManifest } from './manifest.ts';
 export { migrate, migrationStatus } from './migrate.ts';
@@ -17,7 +18,9 @@ export {
   type Reach,
   type Transaction,
 } from './open.ts';
+export { requirePlainTree } from './own-folder.ts';
 export { startPostgres } from './postgres.ts';
+export { WrongKeys } from './root-key.ts';
 export { digestOf, newSecret } from './secret.ts';
 export { startTestServer, type TestStore, testStore } from './test-store.ts';
-export { type Forgotten, type Opens, openVault, type Vault } from './vault.ts';
+export { memoryVault, type Opens, type Vault } from './vault.ts';

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { addressOf, type Database, openDatabase } from './open.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
-import { openVault, type Vault } from './vault.ts';
+import { memoryVault, type Vault } from './vault.ts';
 
 const template = 'shinrai_template';
 const variable = 'SHINRAI_TEST_POSTGRES';
@@ -49,7 +49,7 @@ export async function testStore(): Promise<TestStore> {
   const place = { socket, database: name };
   const app = openDatabase(place, 'app', { connections: 5 });
   const owner = openDatabase(place, 'owner', { connections: 2 });
-  const vault = openVault(':memory:');
+  const vault = await memoryVault();
   const close = async (): Promise<void> => {
     await Promise.all([app.destroy(), owner.destroy()]);
     vault.close();

@@ -220,11 +220,10 @@ export type DatesProps = {
   readonly hasFeed: boolean;
   /** The address just made: shown once. */
   readonly feed?: string;
-  /** May whoever looks have a calendar address of their own for these? A person may, and who acts for them by law. */
-  readonly mayFollow: boolean;
+  readonly acting: boolean;
 };
 
-export function DatesPage({ view, lines, today, hasFeed, feed, mayFollow }: DatesProps) {
+export function DatesPage({ view, lines, today, hasFeed, feed, acting }: DatesProps) {
   const { say, locale } = view;
   const marks: Mark[] = [
     { day: today, label: say('result.today'), kind: 'today' },
@@ -245,7 +244,7 @@ export function DatesPage({ view, lines, today, hasFeed, feed, mayFollow }: Date
         <p>
           <a href={`/${locale}/me/dates.ics`}>{say('dates.file')}</a>
         </p>
-        {mayFollow && (
+        {!acting && (
           <>
             <p>{say('dates.feed')}</p>
             {feed !== undefined && (
