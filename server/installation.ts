@@ -1,7 +1,7 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
 import { linkEntries, openJournal } from '#audit';
 import { clearAway } from '#parties';
-import { wakeDue, wakeForRulebook } from '#records';
+import { openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
 import {
   type Database,
@@ -19,10 +19,15 @@ import {
   type Vault,
 } from '#store';
 import { type Assessor, here } from './assessing/assessor.ts';
+import { type LastFault, startBackground, type Work } from './background.ts';
+import { kindOf, type Report, reportTo } from './report.ts';
 
 export type Installation = {
   /** Who evaluates for those who ask here. */
   readonly assessor: Assessor;
+  readonly standings: Standings;
+  /** What went wrong last in the background. */
+  readonly faults: () => readonly LastFault[];
   readonly folder: string;
   readonly place: Place;
   readonly app: Database;
@@ -43,18 +48,21 @@ export type InstallationOptions = {
    * command has none.
    */
   readonly assessor?: Assessor;
+  readonly report?: Report;
 };
 
 /** Another process has the data folder. */
 export class InUse extends Error {}
 
+const toErrors = reportTo((line) => process.stderr.write(`${line}\n`));
+
 /** @throws InUse when another process has the folder; Error when the database cannot be had */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { folder, databaseUrl, durable = true, now = () => new Date(), assessor } = options;
+  const { folder, databaseUrl, durable = true, now = () => new Date(), assessor, report = toErrors } = options;
   const lock = takeLock(folder);
   if (lock === undefined) throw new InUse(`the data in \`${folder}\` are in use by another Shinrai`);
   try {
-    return await open({ folder, databaseUrl, durable, now, assessor, lock });
+    return await open({ folder, databaseUrl, durable, now, assessor, report, lock });
   } catch (error) {
     lock.release();
     throw error;
@@ -67,7 +75,7 @@ type Opening = Required<Omit<InstallationOptions, 'databaseUrl' | 'assessor'>> &
   readonly lock: Lock;
 };
 
-async function open({ folder, databaseUrl, durable, now, assessor, lock }: Opening): Promise<Installation> {
+async function open({ folder, databaseUrl, durable, now, assessor, report, lock }: Opening): Promise<Installation> {
   const postgres =
     databaseUrl === undefined ? await startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
   const place: Place = postgres === undefined ? { url: databaseUrl as string } : { socket: postgres.socket };
@@ -77,19 +85,24 @@ async function open({ folder, databaseUrl, durable, now, assessor, lock }: Openi
   });
   const app = openDatabase(place, 'app', { connections: 20 });
   const gate: Gate = { app, journal: openJournal(app, vault), decide: openPolicies(), now };
-  const stopWork = assessor === undefined ? async () => {} : backgroundWork(gate, vault);
+  const evaluator = assessor ?? here;
+  const standings = standingsBy(evaluator, app, vault);
+  const background = startBackground(assessor === undefined ? [] : works(gate, vault, standings), { report, now });
   return {
     folder,
     place,
     app,
     vault,
     gate,
-    assessor: assessor ?? here,
+    assessor: evaluator,
+    standings,
+    faults: background.faults,
     isHealthy: () => isReachable(app),
     close: async () => {
-      await stopWork();
       await assessor?.close();
-      await linkEntries(app, vault).catch(() => {});
+      await background.stop();
+      // A database that is gone leaves the rest to the next start.
+      await linkLog(app, vault).catch((error: unknown) => report({ work: 'link', kind: kindOf(error) }));
       await app.destroy();
       await postgres?.stop();
       vault.close();
@@ -110,6 +123,15 @@ async function prepare(folder: string, place: Place): Promise<Vault> {
   }
 }
 
+/** Standing by this country's rules. */
+export const standingsBy = (assessor: Assessor, app: Database, vault: Vault): Standings =>
+  openStandings({
+    app,
+    vault,
+    rulebook: japan,
+    evaluate: (client, question) => assessor.ask(client, 'determine', question),
+  });
+
 async function makeDatabase(socket: string): Promise<void> {
   const root = openDatabase({ socket, database: 'postgres' }, 'owner', { connections: 1 });
   try {
@@ -120,38 +142,38 @@ async function makeDatabase(socket: string): Promise<void> {
   }
 }
 
-/** @throws Error when what stands is not what was kept, or entries are forged */
-async function linkLog(app: Database, vault: Vault): Promise<void> {
-  const { fault, forged } = await linkEntries(app, vault);
-  if (fault !== undefined || forged > 0) throw new Error(`the log: ${fault ?? `${forged} entries are forged`}`);
+/** What stands in the log is not what was kept, or entries are forged. */
+class LogBroken extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
 }
 
-const linkEveryMs = 1000;
-const wakeEveryMs = 60_000;
+/** @throws LogBroken */
+async function linkLog(app: Database, vault: Vault): Promise<void> {
+  const { fault, forged } = await linkEntries(app, vault);
+  if (fault !== undefined || forged > 0) throw new LogBroken(fault ?? 'forged');
+}
 
-/** Links the log each second, and when a new day has begun in Japan wakes what is due. The day is read anew, so that a clock that jumps does no harm. */
-function backgroundWork(gate: Gate, vault: Vault): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  let wokenOn = '';
-  const soon = (work: () => Promise<unknown>): void => {
-    // A database that is gone for a while is no fault of the work: the next turn tries again.
-    running = running.then(work).catch(() => {});
-  };
-  const wake = async (): Promise<void> => {
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** The day is read anew each turn, so that a clock that jumps does no harm. */
+function works(gate: Gate, vault: Vault, standings: Standings): readonly Work[] {
+  let rulebookSeen = false;
+  const wake: Work['run'] = async (stop, tell) => {
     const day = dayInJapan(gate.now());
-    if (day === wokenOn) return;
-    await wakeDue(gate, vault, japan, day);
-    await clearAway(gate.app, gate.now());
-    wokenOn = day;
+    if (!rulebookSeen) await wakeForRulebook(gate.app, standings.rulebook, day);
+    rulebookSeen = true;
+    const { failed } = await wakeDue(gate, standings, day, stop);
+    for (const { fault, error } of failed) tell(error === undefined ? fault : kindOf(error));
   };
-  soon(() => wakeForRulebook(gate.app, japan, dayInJapan(gate.now())));
-  soon(wake);
-  const timers = [
-    setInterval(() => soon(() => linkLog(gate.app, vault)), linkEveryMs),
-    setInterval(() => soon(wake), wakeEveryMs),
+  return [
+    { name: 'link', everyMs: second, run: () => linkLog(gate.app, vault) },
+    { name: 'wake', everyMs: minute, run: wake },
+    { name: 'clear', everyMs: hour, run: () => clearAway(gate.app, gate.now()) },
   ];
-  return async () => {
-    for (const it of timers) clearInterval(it);
-    await running;
-  };
 }

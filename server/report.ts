@@ -14,6 +14,6 @@ export const reportTo =
 /** What kind of fault it is: the class, and the code of the database or the system where there is one. */
 export function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error && typeof error.code === 'string' && /^\w{1,40}$/.test(error.code) ? error.code : '';
+  const code = 'code' in error && typeof error.code === 'string' && /^[\w-]{1,40}$/.test(error.code) ? error.code : '';
   return code === '' ? error.constructor.name : `${error.constructor.name}:${code}`;
 }

@@ -3,7 +3,7 @@ import { type Cell, openPolicies } from '#access';
 import { linkEntries, openJournal } from '#audit';
 import { isReachable, testStore } from '#store';
 import { here } from '../server/assessing/assessor.ts';
-import type { Installation } from '../server/installation.ts';
+import { type Installation, standingsBy } from '../server/installation.ts';
 
 /** @param allowed gathers every question to which the policies said yes */
 export async function testHouse(now: () => Date = () => new Date(), allowed: Cell[] = []): Promise<Installation> {
@@ -23,6 +23,8 @@ export async function testHouse(now: () => Date = () => new Date(), allowed: Cel
     vault,
     gate,
     assessor: here,
+    standings: standingsBy(here, app, vault),
+    faults: () => [],
     isHealthy: () => isReachable(app),
     close: async () => {
       await linkEntries(app, vault);

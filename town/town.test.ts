@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test';
 import { dayInJapan, type OpenGate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
 import { factsOf, standNow } from '#records';
-import { japan } from '#rulebook/japan';
 import { type TestStore, testStore } from '#store';
+import { here } from '../server/assessing/assessor.ts';
+import { standingsBy } from '../server/installation.ts';
 import { castLines } from './cast-lines.ts';
 import { castText } from './cast-text.ts';
 import { idOf } from './person.ts';
@@ -60,11 +61,8 @@ test('every resident has a record the rules can read, with nothing left out', as
     assert.ok(!('no' in grant));
     const facts = await factsOf(store.app, store.vault, grant);
     assert.ok(facts.length > 0, key);
-    const [standing] = await store.app
-      .transaction()
-      .execute((act) =>
-        standNow(act, store.vault, grant, { rulebook: japan, procedures: ['extension'], day: dayInJapan(now), now }),
-      );
-    assert.deepEqual(standing?.stale, [], key);
+    const request = { procedures: ['extension'], day: dayInJapan(now), now, client: subject };
+    const { standings } = await standNow(standingsBy(here, store.app, store.vault), grant, request);
+    assert.deepEqual(standings[0]?.stale, [], key);
   }
 });

@@ -5,31 +5,31 @@ import {
   determineFrom,
   type Explanation,
   explain,
+  type InputRequest,
   type Refusal,
 } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 
-type Assess = {
-  readonly procedure: string;
-  /** Parsed JSON in the situation format, of whatever shape. */
-  readonly input: unknown;
-  readonly locale: Locale;
-  readonly day?: number;
-  readonly law?: number;
-  readonly overlay?: string;
-};
+type Request = Omit<InputRequest, 'rulebook'>;
+type Assessed = Determination & { readonly explanation: Explanation };
+
+/** One situation determined. */
+const determine = (request: Request) => determineFrom({ rulebook: japan, ...request });
 
 /** One situation determined and explained. */
-function assess({
-  locale,
-  ...request
-}: Assess): (Determination & { readonly explanation: Explanation }) | Refusal | BadInput {
-  const result = determineFrom({ rulebook: japan, ...request });
+function assess({ locale, ...request }: Request & { readonly locale: Locale }): Assessed | Refusal | BadInput {
+  const result = determine(request);
   return 'no' in result ? result : { ...result, explanation: explain(result, japan, locale) };
 }
 
-export const jobs = { assess };
+type Tell = { readonly determinations: readonly Determination[]; readonly locale: Locale };
+
+/** Determinations in words. */
+const tell = ({ determinations, locale }: Tell): readonly Explanation[] =>
+  determinations.map((it) => explain(it, japan, locale));
+
+export const jobs = { assess, determine, tell };
 
 export type Job = keyof typeof jobs;
 export type Asked<J extends Job> = Parameters<(typeof jobs)[J]>[0];

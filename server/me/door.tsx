@@ -89,7 +89,7 @@ type Content = Parameters<Context['html']>[0];
 type Answer = Response | Promise<Response>;
 
 export type Handler<P extends Page> = (me: Me, grants: Grants<P>, reach: Reach) => Answer;
-/** Handlers that write, or keep a determination, get a transaction. */
+/** Handlers that write get a transaction; they evaluate nothing in it. */
 export type ActHandler<P extends Page> = (me: Me, grants: Grants<P>, act: Transaction) => Answer;
 
 type HandlerOf<P extends Page> = (typeof table)[P] extends { readonly act: true } ? ActHandler<P> : Handler<P>;
@@ -308,7 +308,11 @@ function linksOf(c: Context, locale: Locale, { resident, actingFor, posts }: Sig
 }
 
 /** Sends a page, with readings over difficult words as the person wishes. */
-export function show(me: Pick<Me, 'c' | 'locale' | 'settings'>, content: Content, status: 200 | 422 = 200): Answer {
+export function show(
+  me: Pick<Me, 'c' | 'locale' | 'settings'>,
+  content: Content,
+  status: 200 | 422 | 503 = 200,
+): Answer {
   const html = `<!doctype html>${content}`;
   return me.c.html(me.locale === 'ja-x-easy' ? withReadings(html, me.settings.furigana) : html, status);
 }

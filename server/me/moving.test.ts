@@ -38,11 +38,8 @@ async function standings({ house }: Town, person: string) {
   );
   assert.ok(!('no' in grant));
   const procedures = japan.procedures.map((it) => it.id);
-  const stood = await house.app
-    .transaction()
-    .execute((act) =>
-      standNow(act, house.vault, grant, { rulebook: japan, procedures, day: '2026-11-24', now: now() }),
-    );
+  const request = { procedures, day: '2026-11-24', now: now(), client: person };
+  const { standings: stood } = await standNow(house.standings, grant, request);
   return stood.map((it) => it.determination);
 }
 

@@ -3,77 +3,71 @@ import type { Context, Hono } from 'hono';
 import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
-import { explain } from '#determinations';
 import { countTry } from '#parties';
-import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, replay, standingsOf } from '#records';
-import { japan } from '#rulebook/japan';
-import type { Transaction } from '#store';
-import { DatesPage, HomePage, OneStandPage, StandPage, type Told } from '../../web/me/standing.tsx';
+import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, type Refused, replay, standingsOf } from '#records';
+import { DatesPage, HomePage, NotNowPage, OneStandPage, StandPage } from '../../web/me/standing.tsx';
 import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
 import { calendarText } from './calendar.ts';
 import { type Me, notHere, type Serve, type Site, show } from './door.tsx';
 import { bucketOf, mostTries } from './limits.ts';
-import { datesOf, standingsFor } from './told.ts';
+import { datesOf, inWords, standingsFor, type Telling, type ToldNow } from './told.ts';
 
 const recentlyMs = 90 * 24 * 3600_000;
+const comeAgainSeconds = 5;
 const calendarType = { 'content-type': 'text/calendar; charset=utf-8' };
 
 export function standingPages(serve: Serve): void {
-  serve('GET /:locale/me', async (me, { seeDates, see }, act) => {
-    const told = await standingsFor(me, seeDates, act);
+  serve('GET /:locale/me', async (me, { seeDates, see }, reach) => {
+    const { told, refused } = await standingsFor(telling(me), seeDates);
     const due = datesOf(told, me.locale).filter((it) => it.day >= me.day);
-    if (see === undefined) return show(me, <HomePage view={me} today={me.day} due={due} />);
-    const facts = await factsOf(act, me.house.vault, see);
+    const shown = { view: me, today: me.day, due, refused };
+    if (see === undefined) return show(me, <HomePage {...shown} />);
+    const facts = await factsOf(reach, me.house.vault, see);
     const changed = facts
       .filter((it) => me.now.getTime() - it.knownFrom.getTime() < recentlyMs)
       .map((it) => ({ at: it.knownFrom, attribute: it.attribute.split('#')[0] ?? it.attribute }));
-    return show(
-      me,
-      <HomePage
-        view={me}
-        today={me.day}
-        due={due}
-        record={{ told, changed: uniqueChanges(changed), empty: facts.length === 0 }}
-      />,
-    );
+    const record = { told, changed: uniqueChanges(changed), empty: facts.length === 0 };
+    return show(me, <HomePage {...shown} record={record} />);
   });
 
-  serve('GET /:locale/me/stand', async (me, { see }, act) =>
-    show(me, <StandPage view={me} told={await standingsFor(me, see, act)} />),
+  serve('GET /:locale/me/stand', async (me, { see }) =>
+    show(me, <StandPage view={me} {...(await standingsFor(telling(me), see))} />),
   );
 
-  serve('GET /:locale/me/stand/:procedure', async (me, { see }, act) => {
+  serve('GET /:locale/me/stand/:procedure', async (me, { see }, reach) => {
     const procedure = me.c.req.param('procedure') ?? '';
-    const [told] = await standingsFor(me, see, act, [procedure]);
+    const {
+      told: [told],
+      refused,
+    } = await standingsFor(telling(me), see, [procedure]);
+    if (refused.length > 0) return notNow(me, refused);
     if (told === undefined) return notHere(me);
-    const all = await standingsOf(act, me.house.vault, see);
+    const all = await standingsOf(reach, me.house.vault, see);
     const earlier = all.filter((it) => it.procedure === procedure);
     const asked = (me.c.req.query('on') ?? '').trim();
     if (asked === '') return show(me, <OneStandPage view={me} told={told} earlier={earlier} />);
-    const then = await stoodOn(me, see, act, procedure, asked);
-    if (then !== undefined) return show(me, <OneStandPage view={me} told={then} earlier={earlier} on={asked} />);
+    const then = await stoodOn(me, see, procedure, asked);
+    if (then.refused.length > 0) return notNow(me, then.refused);
+    const [toldThen] = then.told;
+    if (toldThen !== undefined)
+      return show(me, <OneStandPage view={me} told={toldThen} earlier={earlier} on={asked} />);
     const errors = [{ field: 'on', message: me.say('stand.then.no') }];
     return show(me, <OneStandPage view={me} told={told} earlier={earlier} on={asked} errors={errors} />, 422);
   });
 
-  serve('GET /:locale/me/dates', async (me, { seeDates }, act) => {
-    const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
-    const feed = await hasFeed(act, seeDates);
-    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed={feed} acting={me.acting} />);
-  });
+  serve('GET /:locale/me/dates', async (me, { seeDates }) => dates(me, seeDates));
 
-  serve('GET /:locale/me/dates.ics', async (me, { seeDates }, act) => {
-    const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
-    const text = calendarText(me.house.vault, me.subject, lines, me.locale, me.now);
+  serve('GET /:locale/me/dates.ics', async (me, { seeDates }) => {
+    const { told, refused } = await standingsFor(telling(me), seeDates);
+    if (refused.length > 0) return notNow(me, refused);
+    const text = calendarText(me.house.vault, me.subject, datesOf(told, me.locale), me.locale, me.now);
     return me.c.body(text, 200, { ...calendarType, 'content-disposition': 'attachment; filename="dates.ics"' });
   });
 
-  serve('POST /:locale/me/dates/feed', async (me, { govern, seeDates }, act) => {
-    const secret = await makeFeed(act, govern, me.now);
-    const lines = datesOf(await standingsFor(me, seeDates, act), me.locale);
-    const address = `${me.origin}/calendar/${me.locale}/${secret}.ics`;
-    return show(me, <DatesPage view={me} lines={lines} today={me.day} hasFeed feed={address} acting={me.acting} />);
+  serve('POST /:locale/me/dates/feed', async (me, { govern, seeDates }) => {
+    const secret = await me.house.app.transaction().execute((act) => makeFeed(act, govern, me.now));
+    return dates(me, seeDates, `${me.origin}/calendar/${me.locale}/${secret}.ics`);
   });
 
   serve('POST /:locale/me/dates/feed/end', async (me, { govern }, act) => {
@@ -82,19 +76,40 @@ export function standingPages(serve: Serve): void {
   });
 }
 
+const telling = ({ house, locale, day, now, signedIn }: Me): Telling => ({
+  house,
+  locale,
+  day,
+  now,
+  client: signedIn.person,
+});
+
+/** @param feed the address just made */
+async function dates(me: Me, seeDates: Grant<'seeDates'>, feed?: string): Promise<Response> {
+  const { told, refused } = await standingsFor(telling(me), seeDates);
+  const lines = datesOf(told, me.locale);
+  const hasOne = await hasFeed(me.house.app, seeDates);
+  const made = feed === undefined ? {} : { feed };
+  return show(
+    me,
+    <DatesPage view={me} {...{ lines, refused, ...made }} today={me.day} hasFeed={hasOne} acting={me.acting} />,
+  );
+}
+
+/** What was asked for cannot be worked out now: why, and what to do. */
+function notNow(me: Me, refused: readonly Refused[]): Response | Promise<Response> {
+  const busy = refused.some((it) => it.no === 'busy');
+  if (busy) me.c.header('Retry-After', String(comeAgainSeconds));
+  return show(me, <NotNowPage view={me} refused={refused} />, busy ? 503 : 422);
+}
+
 /** Where somebody stood on an earlier day, by what was known at its end. */
-async function stoodOn(
-  me: Me,
-  see: Grant<'see'>,
-  act: Transaction,
-  procedure: string,
-  day: string,
-): Promise<Told | undefined> {
-  if (parseDay(day) === undefined || day > me.day) return undefined;
+async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string): Promise<ToldNow> {
+  if (parseDay(day) === undefined || day > me.day) return { told: [], refused: [] };
   const knownAt = day === me.day ? me.now : new Date(`${day}T23:59:59+09:00`);
-  const request = { rulebook: japan, procedure, day, knownAt };
-  const replayed = await replay(act, me.house.vault, see, request);
-  return replayed && { standing: replayed, explanation: explain(replayed.determination, japan, me.locale) };
+  const then = await replay(me.house.standings, see, { procedure, day, knownAt, client: me.signedIn.person });
+  if (then === undefined) return { told: [], refused: [] };
+  return 'no' in then ? { told: [], refused: [then] } : inWords(telling(me), [then]);
 }
 
 /** At most ten, each fact once a day. */
@@ -119,15 +134,15 @@ export function feedRoute(app: Hono, site: Site): void {
       const bucket = bucketOf(c, site, 'calendar');
       return (await countTry(house.app, bucket, mostTries.calendar, house.gate.now())) ? c.notFound() : answerBusy(c);
     }
-    return whileOpen(house.gate, (gate) =>
-      house.app.transaction().execute(async (act) => {
-        const actor = { role: 'resident', person: subject, recent: false } as const;
-        const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' }, act);
-        if ('no' in grant) return c.notFound();
-        const now = gate.now();
-        const told = await standingsFor({ house, locale, day: dayOf(now), now }, grant, act);
-        return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);
-      }),
-    );
+    return whileOpen(house.gate, async (gate) => {
+      const actor = { role: 'resident', person: subject, recent: false } as const;
+      const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' });
+      if ('no' in grant) return c.notFound();
+      const now = gate.now();
+      const { told, refused } = await standingsFor({ house, locale, day: dayOf(now), now, client: subject }, grant);
+      // Half a calendar would take days out of the one that follows it.
+      if (refused.length > 0) return answerBusy(c);
+      return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);
+    });
   });
 }

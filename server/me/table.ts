@@ -22,7 +22,7 @@ export type Row = {
 const see: Row = { asks: ['see'] };
 
 export const table = {
-  'GET /:locale/me': { asks: ['seeDates'], also: ['see'], act: true },
+  'GET /:locale/me': { asks: ['seeDates'], also: ['see'] },
   'GET /:locale/me/record': see,
   'GET /:locale/me/tell': { asks: ['note'], also: ['see'] },
   'GET /:locale/me/tell/:fact': { asks: ['note'], also: ['see'] },
@@ -31,11 +31,11 @@ export const table = {
   'GET /:locale/me/contest/:version': see,
   'POST /:locale/me/contest/:version': { asks: ['contest', 'see'], act: true },
   'POST /:locale/me/contest/:version/withdraw': { asks: ['contest'], act: true },
-  'GET /:locale/me/stand': { asks: ['see'], act: true },
-  'GET /:locale/me/stand/:procedure': { asks: ['see'], act: true },
-  'GET /:locale/me/dates': { asks: ['seeDates'], act: true },
-  'GET /:locale/me/dates.ics': { asks: ['seeDates'], act: true },
-  'POST /:locale/me/dates/feed': { asks: ['govern', 'seeDates'], act: true },
+  'GET /:locale/me/stand': { asks: ['see'] },
+  'GET /:locale/me/stand/:procedure': { asks: ['see'] },
+  'GET /:locale/me/dates': { asks: ['seeDates'] },
+  'GET /:locale/me/dates.ics': { asks: ['seeDates'] },
+  'POST /:locale/me/dates/feed': { asks: ['govern', 'seeDates'] },
   'POST /:locale/me/dates/feed/end': { asks: ['govern'], act: true },
   'GET /:locale/me/seen': { asks: ['seeLog'] },
   'POST /:locale/me/seen/:entry': { asks: ['objectToEntry', 'seeLog'], act: true },

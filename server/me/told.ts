@@ -1,10 +1,8 @@
 /** Where somebody stands by their record, with its words, and the days that follow. */
 import type { Grant } from '#audit';
-import { explain } from '#determinations';
 import type { Locale } from '#language';
-import { type Standing, standNow } from '#records';
+import { type Refused, standNow } from '#records';
 import { japan } from '#rulebook/japan';
-import type { Transaction } from '#store';
 import type { DateLine, Told } from '../../web/me/standing.tsx';
 import { sayIn } from '../../web/words.ts';
 import type { Installation } from '../installation.ts';
@@ -16,23 +14,39 @@ export type Telling = {
   readonly locale: Locale;
   readonly day: string;
   readonly now: Date;
+  /** Who asks: it is their turn that is taken. */
+  readonly client: string;
 };
+
+/** What can be told, and what could not be worked out now. */
+export type ToldNow = { readonly told: readonly Told[]; readonly refused: readonly Refused[] };
 
 /** Every procedure, or one; made anew where the kept determination no longer holds. */
 export async function standingsFor(
-  { house, locale, day, now }: Telling,
+  telling: Telling,
   grant: Grant<'see' | 'seeDates'>,
-  act: Transaction,
   procedures: readonly string[] = everyProcedure,
-): Promise<readonly Told[]> {
-  const standings = await standNow(act, house.vault, grant, { rulebook: japan, procedures, day, now });
-  return standings.map((standing) => tell(standing, locale));
+): Promise<ToldNow> {
+  const { house, day, now, client } = telling;
+  const { standings, refused } = await standNow(house.standings, grant, { procedures, day, now, client });
+  const told = await inWords(telling, standings);
+  return { ...told, refused: [...refused, ...told.refused] };
 }
 
-const tell = (standing: Standing, locale: Locale): Told => ({
-  standing,
-  explanation: explain(standing.determination, japan, locale),
-});
+/** Standings with their words; all or none. */
+export async function inWords(
+  { house, locale, client }: Telling,
+  standings: readonly Told['standing'][],
+): Promise<ToldNow> {
+  const determinations = standings.map((it) => it.determination);
+  if (determinations.length === 0) return { told: [], refused: [] };
+  const words = await house.assessor.ask(client, 'tell', { determinations, locale });
+  if ('no' in words) return { told: [], refused: standings.map(({ procedure }) => ({ procedure, no: words.no })) };
+  return {
+    told: words.map((explanation, i) => ({ standing: standings[i] as Told['standing'], explanation })),
+    refused: [],
+  };
+}
 
 /** Days to act by and days on which more is open, soonest first. */
 export function datesOf(told: readonly Told[], locale: Locale): readonly DateLine[] {

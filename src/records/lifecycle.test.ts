@@ -26,6 +26,7 @@ import {
   wakeDue,
   wakeForRulebook,
 } from './records.ts';
+import { standingsHere } from './test-standings.ts';
 
 type House = { readonly store: TestStore; readonly vault: Vault; readonly gate: OpenGate };
 
@@ -103,9 +104,8 @@ async function stand(
 ) {
   const grant = await granted(house, subject, 'see');
   const day = clock.toISOString().slice(0, 10);
-  return house.store.app
-    .transaction()
-    .execute((act) => standNow(act, house.vault, grant, { rulebook, procedures, day, now: clock }));
+  const standings = standingsHere(house.store.app, house.vault, rulebook);
+  return (await standNow(standings, grant, { procedures, day, now: clock, client: subject })).standings;
 }
 
 const cook: SituationInput = {
@@ -240,7 +240,8 @@ test('two timers of one person fire on the right days across a change of the rul
   const dayAfter = (day: string, days = 1) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
   const wakeOn = async (day: string, rulebook: Rulebook) => {
     clock = new Date(`${day}T03:00:00Z`);
-    return (await wakeDue(gate, vault, rulebook, day)).flatMap((it) => it.procedures).toSorted();
+    const { woken } = await wakeDue(gate, standingsHere(store.app, vault, rulebook), day);
+    return woken.flatMap((it) => it.procedures).toSorted();
   };
 
   assert.deepEqual(await wakeOn(dayAfter(first.holdsUntil, -1), japan), []);
@@ -289,7 +290,16 @@ test('a record that cannot be read keeps nobody else waiting', async () => {
     store.owner,
   );
   await tell(house, whole, { asOf: '2026-11-24', facts: { dependants: 1 } });
-  await assert.rejects(wakeDue(gate, vault, { ...japan, version: 'the-next' }, '2026-11-24'), AggregateError);
+  const { woken, failed } = await wakeDue(
+    gate,
+    standingsHere(store.app, vault, { ...japan, version: 'the-next' }),
+    '2026-11-24',
+  );
+  assert.deepEqual(woken, [{ subject: whole, procedures: ['extension'] }]);
+  assert.deepEqual(
+    failed.map((it) => it.fault),
+    ['fault'],
+  );
   const { rows } = await sql<{ subject: string }>`SELECT subject FROM records.timer WHERE due <= '2026-11-24'`.execute(
     store.app,
   );

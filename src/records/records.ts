@@ -13,10 +13,21 @@ export { eraseRecord } from './erase.ts';
 export type { FactLabel, FactVersion } from './fact.ts';
 export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
 export { endFeeds, feedSubject, hasFeed, makeFeed } from './feed.ts';
+export { type Standing, standingsOf } from './kept-standing.ts';
 export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
 export { differences, situationOf, type Weighed, weighed } from './situation.ts';
-export { replay, type Standing, standingsOf, standNow } from './standing.ts';
+export {
+  type Evaluate,
+  openStandings,
+  type Refused,
+  type Replayed,
+  replay,
+  type Standings,
+  type StandQuestion,
+  type Stood,
+  standNow,
+} from './standing.ts';
 export { bring, readTakeAway, takeAway } from './take-away.ts';
 export { tellFacts } from './tell.ts';
-export { nextDue, wakeDue, wakeForRulebook } from './timers.ts';
+export { nextDue, retryTimers, type SetAside, timersSetAside, wakeDue, wakeForRulebook } from './timers.ts';

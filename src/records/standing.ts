@@ -1,276 +1,161 @@
 /**
  * Where a person stands by their record: a determination of each procedure, kept with the fact versions it stands on,
  * until a fact, a day or the rulebook makes it old. A timer wakes on that day; nobody is looked at between.
+ *
+ * INVARIANT: no connection and no lock is held while rules are evaluated. A record is read, evaluated, and its
+ * determination kept only if the record was not written to since.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
-import { type Determination, determine, rulebookHash } from '#determinations';
+import { type BadInput, type Determination, type InputRequest, type Refusal, rulebookHash } from '#determinations';
 import type { Rulebook } from '#rules';
-import type { Reach, Transaction, Vault } from '#store';
-import { type FactVersion, jurisdiction } from './fact.ts';
-import { factsOf, lockSubject, readFacts, subjectState } from './fact-store.ts';
+import type { Database, Vault } from '#store';
+import type { FactVersion } from './fact.ts';
+import { factsOf, readFacts, subjectState } from './fact-store.ts';
+import { type Kept, keepStandings, latestStandings, mostBytes, type Standing, whyAnew } from './kept-standing.ts';
 import { situationOf, weighed } from './situation.ts';
 
-export type Because = 'first' | 'fact' | 'day' | 'rulebook';
+/** What is to be evaluated, as plain JSON. */
+export type StandQuestion = Omit<InputRequest, 'rulebook'>;
 
-/** A determination on the record. */
-export type Standing = {
-  readonly id: string;
-  readonly procedure: string;
-  readonly day: string;
-  readonly knownAt: Date;
-  readonly because: Because;
-  readonly holdsUntil?: string;
-  readonly at: Date;
-  readonly determination: Determination;
-  /** The fact versions each fact of its findings points at. */
-  readonly versions: Readonly<Record<string, readonly string[]>>;
-  /** Facts left out because they no longer fit the day. */
-  readonly stale: readonly string[];
-};
+/** Why there is none now: the facts are too much at once, or others are waiting. */
+type StandRefusal = 'too-much' | 'busy';
 
-/** What remains of a determination after its subject was erased. */
-export type ErasedStanding = {
-  readonly id: string;
-  readonly procedure: string;
-  readonly day: string;
-  readonly erasedOn: string;
-};
+/** Evaluates elsewhere. @param client whose turn it is */
+export type Evaluate = (
+  client: string,
+  question: StandQuestion,
+) => Promise<Determination | Refusal | BadInput | { readonly no: StandRefusal }>;
 
 export type StandRequest = {
-  readonly rulebook: Rulebook;
-  readonly procedure: string;
-  readonly day: string;
-  readonly knownAt: Date;
-};
-
-const bound = (id: string): string => `determination|${id}`;
-
-/** What the rules say of the record as it was known at a moment. Nothing is kept. */
-export async function replay(
-  reach: Reach,
-  vault: Vault,
-  grant: Grant<'see'>,
-  request: StandRequest,
-): Promise<Omit<Standing, 'id' | 'because' | 'at'> | undefined> {
-  const facts = await factsOf(reach, vault, grant, { knownAt: request.knownAt });
-  return standOn(facts, request);
-}
-
-function standOn(facts: readonly FactVersion[], { rulebook, procedure, day, knownAt }: StandRequest) {
-  const { input, situation, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
-  const parsed = parseDay(day);
-  const determination = determine({
-    rulebook,
-    procedure,
-    situation,
-    input,
-    overlay: 'model',
-    ...(parsed === undefined ? {} : { day: parsed }),
-  });
-  if ('no' in determination) return undefined;
-  const { until } = determination;
-  return {
-    procedure,
-    day,
-    knownAt,
-    determination,
-    versions: Object.fromEntries(versions),
-    stale,
-    ...(until === undefined ? {} : { holdsUntil: until }),
-  };
-}
-
-export type StandNow = {
-  readonly rulebook: Rulebook;
   readonly procedures: readonly string[];
   readonly day: string;
   readonly now: Date;
+  /** Whose turn it is to have something evaluated. */
+  readonly client: string;
 };
-
-/**
- * Where the person stands today in each procedure: what is kept where it still holds, made anew and kept where not.
- * Must run in a transaction, which locks the record.
- */
-export async function standNow(
-  act: Transaction,
-  vault: Vault,
-  grant: Grant<'see' | 'seeDates'>,
-  { rulebook, procedures, day, now }: StandNow,
-): Promise<readonly Standing[]> {
-  await lockSubject(act, grant.subject);
-  const state = await subjectState(act, grant.subject);
-  if (state === undefined || state.erasedAt !== undefined) return [];
-  if (!grant.places) return standWithoutPlaces(await readFacts(act, vault, grant), { rulebook, procedures, day, now });
-  const kept = await latest(act, vault, grant);
-  const hash = rulebookHash(rulebook);
-  let facts: readonly FactVersion[] | undefined;
-  const standings: Standing[] = [];
-  for (const procedure of procedures) {
-    const old = kept.get(procedure);
-    const because = whyAnew(old, { hash, writes: state.writes, day });
-    if (old !== undefined && because === undefined) {
-      standings.push(old.standing);
-      continue;
-    }
-    facts ??= await readFacts(act, vault, grant);
-    const stood = standOn(facts, { rulebook, procedure, day, knownAt: now });
-    if (stood === undefined) continue;
-    const standing: Standing = { ...stood, id: randomUUIDv7(), because: because ?? 'first', at: now };
-    await keep(act, vault, grant.subject, standing, rulebook.version, hash, state.writes);
-    standings.push(standing);
-  }
-  return standings;
-}
-
-/** For whom the person's places are kept from: what the rest says, not kept. */
-function standWithoutPlaces(
-  facts: readonly FactVersion[],
-  { rulebook, procedures, day, now }: StandNow,
-): readonly Standing[] {
-  return procedures.flatMap((procedure) => {
-    const stood = standOn(facts, { rulebook, procedure, day, knownAt: now });
-    return stood === undefined ? [] : [{ ...stood, id: randomUUIDv7(), because: 'first' as const, at: now }];
-  });
-}
-
-type Kept = { readonly standing: Standing; readonly writes: number; readonly hash: string };
-
-function whyAnew(
-  old: Kept | undefined,
-  now: { readonly hash: string; readonly writes: number; readonly day: string },
-): Because | undefined {
-  if (old === undefined) return 'first';
-  if (old.writes !== now.writes) return 'fact';
-  if (old.hash !== now.hash) return 'rulebook';
-  const { day, holdsUntil } = old.standing;
-  return now.day < day || (holdsUntil !== undefined && now.day >= holdsUntil) ? 'day' : undefined;
-}
-
-async function keep(
-  act: Transaction,
-  vault: Vault,
-  subject: string,
-  standing: Standing,
-  version: string,
-  hash: string,
-  writes: number,
-): Promise<void> {
-  const { id, procedure, day, knownAt, because, holdsUntil, at, determination, versions, stale } = standing;
-  const body = vault.seal(subject, bound(id), Buffer.from(JSON.stringify({ determination, versions, stale })));
-  await act
-    .insertInto('records.determination')
-    .values({
-      jurisdiction,
-      subject,
-      id,
-      procedure,
-      day,
-      known_at: knownAt,
-      rulebook_version: version,
-      rulebook_hash: hash,
-      inputs: [...new Set(Object.values(versions).flat())],
-      body,
-      because,
-      holds_until: holdsUntil ?? null,
-      writes,
-      at,
-    })
-    .execute();
-  if (holdsUntil === undefined) {
-    await act
-      .deleteFrom('records.timer')
-      .where('jurisdiction', '=', jurisdiction)
-      .where('subject', '=', subject)
-      .where('procedure', '=', procedure)
-      .execute();
-    return;
-  }
-  await act
-    .insertInto('records.timer')
-    .values({ jurisdiction, subject, procedure, due: holdsUntil })
-    .onConflict((it) => it.columns(['jurisdiction', 'subject', 'procedure']).doUpdateSet({ due: holdsUntil }))
-    .execute();
-}
-
-/** The latest kept determination of each procedure that can still be opened. */
-async function latest(
-  reach: Reach,
-  vault: Vault,
-  grant: Grant<'see' | 'seeDates'>,
-): Promise<ReadonlyMap<string, Kept>> {
-  const rows = await reach
-    .selectFrom('records.determination')
-    .selectAll()
-    .distinctOn('procedure')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('subject', '=', grant.subject)
-    .orderBy('procedure')
-    .orderBy('id', 'desc')
-    .execute();
-  return new Map(
-    rows.flatMap((row) => {
-      const standing = openRow(vault, grant, row);
-      return standing === undefined
-        ? []
-        : [[row.procedure, { standing, writes: row.writes, hash: row.rulebook_hash }] as const];
-    }),
-  );
-}
-
-type Row = {
-  readonly id: string;
+export type ReplayRequest = {
   readonly procedure: string;
   readonly day: string;
-  readonly known_at: Date;
-  readonly because: string;
-  readonly holds_until: string | null;
-  readonly at: Date;
-  readonly body: Buffer;
+  readonly knownAt: Date;
+  readonly client: string;
 };
 
-function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Standing | undefined {
-  const plain = vault.open(grant, bound(row.id), row.body);
-  if (plain === undefined) return undefined;
-  const body = JSON.parse(plain.toString()) as Pick<Standing, 'determination' | 'versions' | 'stale'>;
-  return {
-    ...body,
-    id: row.id,
-    procedure: row.procedure,
-    day: row.day,
-    knownAt: row.known_at,
-    because: row.because as Because,
-    at: row.at,
-    ...(row.holds_until === null ? {} : { holdsUntil: row.holds_until }),
-  };
+export type Refused = { readonly procedure: string; readonly no: StandRefusal };
+/** What stands, and what could not be said now. */
+export type Stood = { readonly standings: readonly Standing[]; readonly refused: readonly Refused[] };
+/** Nothing of it is kept. */
+export type Replayed = Omit<Standing, 'id' | 'because' | 'at'>;
+
+/** What standing is reckoned with, and what is being reckoned. */
+export type Standings = {
+  readonly app: Database;
+  readonly vault: Vault;
+  readonly rulebook: Rulebook;
+  readonly evaluate: Evaluate;
+  readonly underWay: Map<string, Promise<Stood | 'written-since'>>;
+};
+
+export const openStandings = (opening: Omit<Standings, 'underWay'>): Standings => ({ ...opening, underWay: new Map() });
+
+type Leave = Grant<'see' | 'seeDates'>;
+
+/** Somebody who writes this often while they look is told to look again. */
+const mostTries = 3;
+
+/** Where the person stands today in each procedure: what is kept where it still holds, made anew and kept where not. */
+export async function standNow(at: Standings, grant: Leave, request: StandRequest): Promise<Stood> {
+  for (let i = 0; i < mostTries; i++) {
+    const stood = await tryNow(at, grant, request);
+    if (stood !== 'written-since') return stood;
+  }
+  return { standings: [], refused: request.procedures.map((procedure) => ({ procedure, no: 'busy' })) };
 }
 
-/** Every kept determination, newest first; of an erased subject only when it was made and when it was erased. */
-export async function standingsOf(
-  reach: Reach,
-  vault: Vault,
+/** What the rules say of the record as it was known at a moment. Nothing is kept. */
+export async function replay(
+  at: Standings,
   grant: Grant<'see'>,
-): Promise<readonly (Standing | ErasedStanding)[]> {
-  if (!grant.places) return [];
-  const state = await subjectState(reach, grant.subject);
-  const rows = await reach
-    .selectFrom('records.determination')
-    .selectAll()
-    .where('jurisdiction', '=', jurisdiction)
-    .where('subject', '=', grant.subject)
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => {
-    const standing = openRow(vault, grant, row);
-    return (
-      standing ?? {
-        id: row.id,
-        procedure: row.procedure,
-        day: row.day,
-        erasedOn: (state?.erasedAt ?? row.at).toISOString().slice(0, 10),
-      }
-    );
+  request: ReplayRequest,
+): Promise<Replayed | Refused | undefined> {
+  return reckon(at, await factsOf(at.app, at.vault, grant, { knownAt: request.knownAt }), request);
+}
+
+async function tryNow(at: Standings, grant: Leave, request: StandRequest): Promise<Stood | 'written-since'> {
+  const { app, vault, rulebook } = at;
+  const { subject, places } = grant;
+  const { procedures, day } = request;
+  // INVARIANT: the count is read before the facts, so that facts are never older than it.
+  const state = await subjectState(app, subject);
+  if (state === undefined || state.erasedAt !== undefined) return { standings: [], refused: [] };
+  const { writes } = state;
+  const to = { subject, writes, hash: rulebookHash(rulebook), version: rulebook.version };
+  const kept: ReadonlyMap<string, Kept> = places ? await latestStandings(app, vault, grant) : new Map();
+  const why = new Map(procedures.map((it) => [it, whyAnew(kept.get(it), { ...to, day })]));
+  const anew = procedures.filter((it) => why.get(it) !== undefined);
+  const holding = procedures.flatMap((it) => (anew.includes(it) ? [] : (kept.get(it)?.standing ?? [])));
+  if (anew.length === 0) return { standings: holding, refused: [] };
+  const facts = await readFacts(app, vault, grant);
+  // Whoever may read the same of the same state of the record is told the same.
+  const key = JSON.stringify([to, day, places, [...grant.labels].toSorted(), anew]);
+  const made = await once(at, key, async () => {
+    const stood = await reckonEach(at, facts, { ...request, procedures: anew }, (it) => why.get(it) ?? 'first');
+    // For whom the person's places are kept from: what the rest says, not kept.
+    if (!places || stood.standings.length === 0) return stood;
+    return (await keepStandings(app, vault, to, stood.standings)) ? stood : 'written-since';
   });
+  if (made === 'written-since') return made;
+  const all = new Map([...holding, ...made.standings].map((it) => [it.procedure, it]));
+  return { standings: procedures.flatMap((it) => all.get(it) ?? []), refused: made.refused };
+}
+
+/** What is asked for twice at once is done once. */
+function once({ underWay }: Standings, key: string, work: () => Promise<Stood | 'written-since'>) {
+  const found = underWay.get(key);
+  if (found !== undefined) return found;
+  const begun = work().finally(() => underWay.delete(key));
+  underWay.set(key, begun);
+  return begun;
+}
+
+/** One after the other: what one client asks waits for itself anyway, and what is refused spoils nothing else. */
+async function reckonEach(
+  at: Standings,
+  facts: readonly FactVersion[],
+  { procedures, day, now, client }: StandRequest,
+  because: (procedure: string) => Standing['because'],
+): Promise<Stood> {
+  const standings: Standing[] = [];
+  const refused: Refused[] = [];
+  for (const procedure of procedures) {
+    const stood = await reckon(at, facts, { procedure, day, knownAt: now, client });
+    if (stood === undefined) continue;
+    if ('no' in stood) refused.push(stood);
+    else if (JSON.stringify(stood).length > mostBytes) refused.push({ procedure, no: 'too-much' });
+    else standings.push({ ...stood, id: randomUUIDv7(), because: because(procedure), at: now });
+  }
+  return { standings, refused };
+}
+
+async function reckon(
+  { rulebook, evaluate }: Standings,
+  facts: readonly FactVersion[],
+  { procedure, day, knownAt, client }: ReplayRequest,
+): Promise<Replayed | Refused | undefined> {
+  const { input, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
+  const on = parseDay(day);
+  const question = { procedure, input, overlay: 'model', ...(on === undefined ? {} : { day: on }) };
+  const determination = await evaluate(client, question);
+  if ('no' in determination) return withoutDetermination(procedure, determination.no);
+  const { until } = determination;
+  const held = until === undefined ? {} : { holdsUntil: until };
+  return { procedure, day, knownAt, determination, versions: Object.fromEntries(versions), stale, ...held };
+}
+
+/** @returns nothing where no law is on record for the day */
+function withoutDetermination(procedure: string, no: (Refusal | BadInput)['no'] | StandRefusal): Refused | undefined {
+  if (no === 'too-much' || no === 'busy') return { procedure, no };
+  if (no === 'ended' || no === 'not-yet-in-force') return undefined;
+  throw new Error(`no determination: ${no}`);
 }

@@ -299,9 +299,13 @@ export interface RecordsSubject {
 
 export interface RecordsTimer {
   due: string;
+  fault: string | null;
   jurisdiction: string;
   procedure: string;
+  set_aside_at: Timestamp | null;
   subject: string;
+  tried_at: Timestamp | null;
+  tries: Generated<number>;
 }
 
 export interface StoreVault {

@@ -4,7 +4,6 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { columnOf, columns, matrix } from '#access';
 import { wakeDue } from '#records';
-import { japan } from '#rulebook/japan';
 import { sql } from '#store';
 import { idOf } from '../../town/person.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
@@ -369,7 +368,7 @@ test('the administrator sets up organisations, colleagues and closing days; the 
 test('every cell the matrix grants was used by these journeys', async () => {
   const { house, allowed } = browser;
   assert.ok(house !== undefined);
-  await wakeDue(house.gate, house.vault, japan, '2031-01-01');
+  await wakeDue(house.gate, house.standings, '2031-01-01');
   const used = new Set(
     allowed.map((it) => `${it.action} ${it.label ?? '-'} ${columnOf(it) ?? mandateColumns(it.scope, it.action)}`),
   );

@@ -1,7 +1,8 @@
 /** Where I stand, from the record: home, every procedure, one procedure, and the dates that follow. */
 import type { Explanation } from '#determinations';
 import { formatDay } from '#language';
-import type { Standing } from '#records';
+import type { Refused, Standing } from '#records';
+import { japan } from '#rulebook/japan';
 import { Answering, DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
@@ -17,6 +18,34 @@ export type Told = {
   readonly explanation: Explanation;
 };
 
+/** What could not be worked out now, and what to do. */
+function NotNow({ view: { say, locale }, refused }: { readonly view: View; readonly refused: readonly Refused[] }) {
+  if (refused.length === 0) return null;
+  const names = refused.map(({ procedure }) => japan.wording[locale]?.procedures[procedure]?.name ?? procedure);
+  const busy = refused.some((it) => it.no === 'busy');
+  return (
+    <section class="note">
+      <p>
+        <strong>{say('notNow.title')}</strong> {names.join(' · ')}
+      </p>
+      <p>{say(busy ? 'notNow.busy' : 'notNow.tooMuch')}</p>
+      {!busy && (
+        <p>
+          <a href={`/${locale}/me/record`}>{say('me.record')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function NotNowPage({ view, refused }: { readonly view: View; readonly refused: readonly Refused[] }) {
+  return (
+    <Frame view={view} title={view.say('notNow.title')} path="me/stand">
+      <NotNow view={view} refused={refused} />
+    </Frame>
+  );
+}
+
 /** A day that matters, and why. */
 export type DateLine = {
   readonly day: string;
@@ -29,6 +58,7 @@ export type HomeProps = {
   readonly view: View;
   readonly today: string;
   readonly due: readonly DateLine[];
+  readonly refused: readonly Refused[];
   /** What only those see who may see the record. */
   readonly record?: {
     readonly told: readonly Told[];
@@ -38,10 +68,11 @@ export type HomeProps = {
   };
 };
 
-export function HomePage({ view, today, due, record }: HomeProps) {
+export function HomePage({ view, today, due, refused, record }: HomeProps) {
   const { say, locale } = view;
   return (
     <Frame view={view} title={say('me.home.title')} path="me">
+      <NotNow view={view} refused={refused} />
       <h2>{say('me.due')}</h2>
       {due.length === 0 ? (
         <p>{say('me.due.none')}</p>
@@ -135,11 +166,14 @@ function Standings({ view, told }: { readonly view: View; readonly told: readonl
   );
 }
 
-export function StandPage({ view, told }: { readonly view: View; readonly told: readonly Told[] }) {
+type StandProps = { readonly view: View; readonly told: readonly Told[]; readonly refused: readonly Refused[] };
+
+export function StandPage({ view, told, refused }: StandProps) {
   const { say, locale } = view;
   return (
     <Frame view={view} title={say('stand.title')} path="me/stand">
       <p class="lead">{say('stand.lead')}</p>
+      <NotNow view={view} refused={refused} />
       <Standings view={view} told={told} />
       <h2>{say('stand.rules')}</h2>
       <p>
@@ -216,6 +250,7 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier, o
 export type DatesProps = {
   readonly view: View;
   readonly lines: readonly DateLine[];
+  readonly refused: readonly Refused[];
   readonly today: string;
   readonly hasFeed: boolean;
   /** The address just made: shown once. */
@@ -223,7 +258,7 @@ export type DatesProps = {
   readonly acting: boolean;
 };
 
-export function DatesPage({ view, lines, today, hasFeed, feed, acting }: DatesProps) {
+export function DatesPage({ view, lines, refused, today, hasFeed, feed, acting }: DatesProps) {
   const { say, locale } = view;
   const marks: Mark[] = [
     { day: today, label: say('result.today'), kind: 'today' },
@@ -232,6 +267,7 @@ export function DatesPage({ view, lines, today, hasFeed, feed, acting }: DatesPr
   return (
     <Frame view={view} title={say('dates.title')} path="me/dates">
       <p class="lead">{say('dates.lead')}</p>
+      <NotNow view={view} refused={refused} />
       {lines.length === 0 ? (
         <p class="note">{say('dates.none')}</p>
       ) : (

@@ -101,6 +101,11 @@ export const meEn = {
   'stand.then.day': 'Day (YYYY-MM-DD)',
   'stand.then.show': 'Show',
   'stand.then.no': 'Write an earlier day as YYYY-MM-DD for which there is law on record.',
+  'notNow.title': 'Not worked out just now:',
+  'notNow.tooMuch':
+    'Your record holds more for this than can be worked out at once. Nothing is lost. Take out entries of its longest list that no longer matter, then open the page again. A date may be missing until then.',
+  'notNow.busy':
+    'Others are waiting. Nothing is lost. Open the page again in a moment. A date may be missing until then.',
   'stand.earlier': 'Earlier results ({count})',
   'stand.erased': '{day}: erased on {erased}',
   'because.first': 'the first',

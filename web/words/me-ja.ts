@@ -103,6 +103,11 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'stand.then.day': '日付（YYYY-MM-DD）',
   'stand.then.show': '表示する',
   'stand.then.no': '規則の記録がある過去の日をYYYY-MM-DDの形で書いてください。',
+  'notNow.title': '今は計算できませんでした：',
+  'notNow.tooMuch':
+    '記録の内容が多く、一度に計算できません。失われたものはありません。一番長い一覧から、もう関係のない項目を減らして、ページを開き直してください。それまで、日付が欠けることがあります。',
+  'notNow.busy':
+    '混み合っています。失われたものはありません。しばらくしてからページを開き直してください。それまで、日付が欠けることがあります。',
   'stand.earlier': '以前の結果（{count}件）',
   'stand.erased': '{day}：{erased}に消去',
   'because.first': '最初の結果',

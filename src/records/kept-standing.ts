@@ -1,0 +1,230 @@
+/** Determinations on the record: read, kept, and what is left of them after an erasure. All SQL on them, and the timers they set. */
+import type { Grant } from '#audit';
+import type { Determination } from '#determinations';
+import { type Database, type Reach, sql, type Transaction, type Vault } from '#store';
+import { jurisdiction } from './fact.ts';
+import { lockSubject, subjectState } from './fact-store.ts';
+
+export type Because = 'first' | 'fact' | 'day' | 'rulebook';
+
+/** A determination on the record. */
+export type Standing = {
+  readonly id: string;
+  readonly procedure: string;
+  readonly day: string;
+  readonly knownAt: Date;
+  readonly because: Because;
+  readonly holdsUntil?: string;
+  readonly at: Date;
+  readonly determination: Determination;
+  /** The fact versions each fact of its findings points at. */
+  readonly versions: Readonly<Record<string, readonly string[]>>;
+  /** Facts left out because they no longer fit the day. */
+  readonly stale: readonly string[];
+};
+
+/** What remains of a determination after its subject was erased. */
+export type ErasedStanding = {
+  readonly id: string;
+  readonly procedure: string;
+  readonly day: string;
+  readonly erasedOn: string;
+};
+
+/** A larger one is neither kept nor opened. */
+export const mostBytes = 512 * 1024;
+
+const bound = (id: string): string => `determination|${id}`;
+
+export type Kept = { readonly standing: Standing; readonly writes: number; readonly hash: string };
+
+/** Why it must be made anew, or nothing while it holds. */
+export function whyAnew(
+  old: Kept | undefined,
+  now: { readonly hash: string; readonly writes: number; readonly day: string },
+): Because | undefined {
+  if (old === undefined) return 'first';
+  if (old.writes !== now.writes) return 'fact';
+  if (old.hash !== now.hash) return 'rulebook';
+  const { day, holdsUntil } = old.standing;
+  return now.day < day || (holdsUntil !== undefined && now.day >= holdsUntil) ? 'day' : undefined;
+}
+
+export type KeepTo = {
+  readonly subject: string;
+  /** How often the record had been written to when its facts were read. */
+  readonly writes: number;
+  readonly version: string;
+  readonly hash: string;
+};
+
+/** Keeps determinations, and sets when they must be looked at again. @returns false, with nothing kept, when the record was written to or erased since */
+export function keepStandings(
+  app: Database,
+  vault: Vault,
+  to: KeepTo,
+  standings: readonly Standing[],
+): Promise<boolean> {
+  return app.transaction().execute(async (act) => {
+    await lockSubject(act, to.subject);
+    const state = await subjectState(act, to.subject);
+    if (state?.writes !== to.writes || state.erasedAt !== undefined) return false;
+    for (const it of standings) {
+      if (!(await isKept(act, to, it))) await keep(act, vault, to, it);
+      await setTimer(act, to.subject, it);
+    }
+    return true;
+  });
+}
+
+/** Has somebody else kept the same meanwhile? */
+async function isKept(
+  act: Transaction,
+  { subject, writes, hash }: KeepTo,
+  { procedure, day }: Standing,
+): Promise<boolean> {
+  const found = await act
+    .selectFrom('records.determination')
+    .select('id')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', subject)
+    .where('procedure', '=', procedure)
+    .where('writes', '=', writes)
+    .where('rulebook_hash', '=', hash)
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+async function keep(
+  act: Transaction,
+  vault: Vault,
+  { subject, writes, version, hash }: KeepTo,
+  { id, procedure, day, knownAt, because, holdsUntil, at, determination, versions, stale }: Standing,
+): Promise<void> {
+  const body = vault.seal(subject, bound(id), Buffer.from(JSON.stringify({ determination, versions, stale })));
+  await act
+    .insertInto('records.determination')
+    .values({
+      jurisdiction,
+      subject,
+      id,
+      procedure,
+      day,
+      known_at: knownAt,
+      rulebook_version: version,
+      rulebook_hash: hash,
+      inputs: [...new Set(Object.values(versions).flat())],
+      body,
+      because,
+      holds_until: holdsUntil ?? null,
+      writes,
+      at,
+    })
+    .execute();
+}
+
+/** A determination that holds only for a time sets the next timer; one that was set aside is back with it. */
+async function setTimer(act: Transaction, subject: string, { procedure, holdsUntil }: Standing): Promise<void> {
+  if (holdsUntil === undefined) {
+    await act
+      .deleteFrom('records.timer')
+      .where('jurisdiction', '=', jurisdiction)
+      .where('subject', '=', subject)
+      .where('procedure', '=', procedure)
+      .execute();
+    return;
+  }
+  const set = { due: holdsUntil, tries: 0, tried_at: null, set_aside_at: null, fault: null };
+  await act
+    .insertInto('records.timer')
+    .values({ jurisdiction, subject, procedure, ...set })
+    .onConflict((it) => it.columns(['jurisdiction', 'subject', 'procedure']).doUpdateSet(set))
+    .execute();
+}
+
+/** What an earlier release kept without a limit is left where it is. A seal adds some bytes. */
+const notTooLarge = sql<boolean>`octet_length(body) <= ${mostBytes + 1024}`;
+
+/** The latest kept determination of each procedure that can still be opened. */
+export async function latestStandings(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'see' | 'seeDates'>,
+): Promise<ReadonlyMap<string, Kept>> {
+  const rows = await reach
+    .selectFrom('records.determination')
+    .selectAll()
+    .distinctOn('procedure')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', grant.subject)
+    .where(notTooLarge)
+    .orderBy('procedure')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const standing = openRow(vault, grant, row);
+      return standing === undefined
+        ? []
+        : [[row.procedure, { standing, writes: row.writes, hash: row.rulebook_hash }] as const];
+    }),
+  );
+}
+
+type Row = {
+  readonly id: string;
+  readonly procedure: string;
+  readonly day: string;
+  readonly known_at: Date;
+  readonly because: string;
+  readonly holds_until: string | null;
+  readonly at: Date;
+  readonly body: Buffer;
+};
+
+function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Standing | undefined {
+  const plain = vault.open(grant, bound(row.id), row.body);
+  if (plain === undefined) return undefined;
+  const body = JSON.parse(plain.toString()) as Pick<Standing, 'determination' | 'versions' | 'stale'>;
+  return {
+    ...body,
+    id: row.id,
+    procedure: row.procedure,
+    day: row.day,
+    knownAt: row.known_at,
+    because: row.because as Because,
+    at: row.at,
+    ...(row.holds_until === null ? {} : { holdsUntil: row.holds_until }),
+  };
+}
+
+/** Every kept determination, newest first; of an erased subject only when it was made and when it was erased. */
+export async function standingsOf(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'see'>,
+): Promise<readonly (Standing | ErasedStanding)[]> {
+  if (!grant.places) return [];
+  const state = await subjectState(reach, grant.subject);
+  const rows = await reach
+    .selectFrom('records.determination')
+    .selectAll()
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', grant.subject)
+    .where(notTooLarge)
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => {
+    const standing = openRow(vault, grant, row);
+    return (
+      standing ?? {
+        id: row.id,
+        procedure: row.procedure,
+        day: row.day,
+        erasedOn: (state?.erasedAt ?? row.at).toISOString().slice(0, 10),
+      }
+    );
+  });
+}
