@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApp } from './app.ts';
+import { logTo } from './log.ts';
 
 function quietApp() {
   const lines: string[] = [];
-  return { app: createApp({ log: (line) => lines.push(line) }), lines };
+  return { app: createApp({ log: logTo((line) => lines.push(line), 'plain') }), lines };
 }
 
 test('the root leads to the language the browser asks for, and that is a page', async () => {

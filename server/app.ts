@@ -9,14 +9,17 @@ import { assetRoutes } from './assets.ts';
 import { isReadableAddress } from './body.ts';
 import { type Clients, noProxies, openClients } from './client.ts';
 import { answerFault, answerMisdirected, answerMissing, answerUnreadable } from './failures.ts';
+import { type AskReadiness, healthRoutes, readinessOf } from './health.ts';
 import { isLocale } from './locale.ts';
+import { type Log, logTo } from './log.ts';
 import type { Site } from './me/door.tsx';
 import { accountRoutes } from './me/routes.tsx';
 import { ownAddresses } from './origin.ts';
-import { type LogLine, requestLog } from './request-log.ts';
+import { requestLog } from './request-log.ts';
 import { api, assessRoutes } from './routes/api.ts';
 import { apiPage } from './routes/api-page.tsx';
 import { standRoutes } from './routes/stand.tsx';
+import { wellKnown } from './well-known.ts';
 
 /** What the pages without an account know of the records behind them. */
 const recordsOf = ({ house }: Site) => ({
@@ -28,7 +31,7 @@ const recordsOf = ({ house }: Site) => ({
 });
 
 type Options = {
-  readonly log?: LogLine;
+  readonly log?: Log;
   /** The day new situations are dated with; today in Japan by default. */
   readonly today?: () => string;
   /** Where records are kept, and who evaluates there; without it nobody signs in and nothing is kept. */
@@ -38,29 +41,37 @@ type Options = {
   /** The address by which people reach it; without one, any. */
   readonly origin?: string | undefined;
   readonly clients?: Clients;
+  /** May requests be sent here? */
+  readonly readiness?: AskReadiness | undefined;
 };
 
 /** Builds the whole application without opening a port. `log` receives one line a request, never what was asked. */
 export function createApp({
-  log = console.log,
+  log = logTo(console.error, 'plain'),
   today,
   site,
   assessor = site?.house.assessor ?? here,
   origin = site?.origin,
   clients = site?.clients ?? openClients(noProxies),
+  readiness = site && readinessOf(site.house),
 }: Options = {}): Hono {
   const app = new Hono();
   app.use(requestLog(log));
   app.use(compress());
   app.use(headers(origin));
   app.use(noStoreOutsideAssets);
+  // Whoever watches over the process asks under no name.
+  if (readiness !== undefined) app.route('/', healthRoutes(readiness));
   app.use(misdirected(origin));
   app.use(readableAddress);
   app.route('/', api);
   app.route('/', assessRoutes({ assessor, clientOf: clients.keyOf }));
   app.route('/', apiPage);
   app.route('/', assetRoutes);
-  if (site !== undefined) app.route('/', accountRoutes(site));
+  if (site !== undefined) {
+    app.route('/', wellKnown({ origin: site.origin, contacts: site.contacts, now: site.house.gate.now }));
+    app.route('/', accountRoutes(site));
+  }
   app.route(
     '/',
     standRoutes({ ...(today === undefined ? {} : { today }), ...(site === undefined ? {} : recordsOf(site)) }),

@@ -7,7 +7,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { readProxies } from './client.ts';
 import { connectionLimits } from './connections.ts';
-import { type Serving, serve } from './main.ts';
+import { type Serving, serve } from './serving.ts';
 
 const small = { ...connectionLimits, most: 6, mostFromOne: 4, silentMs: 150 };
 const slowly = new Hono()

@@ -7,7 +7,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isOutOfReach } from '#store';
 import { assets } from './assets.ts';
 import type { NoForm } from './body.ts';
-import type { LogLine } from './request-log.ts';
+import type { Log } from './log.ts';
+import { kindOf } from './report.ts';
 
 type Failure = {
   readonly status: ContentfulStatusCode;
@@ -94,7 +95,9 @@ const FAULT: Failure = {
 };
 
 /** What a visitor is told while the records are being opened. */
-export const answerStarting = (): Response =>
+export const answerStarting = (request: Request): Response =>
+  new URL(request.url).pathname === '/healthz' ? new Response('ok') : starting();
+const starting = (): Response =>
   new Response('Shinrai is starting … 起動中です。', {
     status: 503,
     headers: {
@@ -137,23 +140,31 @@ export function answerNoForm(
  * INVARIANT: the message of a fault stays out of the log and out of the answer, because it may quote what a person
  * wrote. The kind of fault and the places in our code are enough to find it.
  */
-export const answerFault = (log: LogLine) => (error: Error, c: Context) => {
+export const answerFault = (log: Log) => (error: Error, c: Context) => {
   if (error instanceof HTTPException) {
     if (error.status === 403) return answer(c, FROM_ELSEWHERE);
     if (!isApi(c)) return error.getResponse();
     return problem(c, error.status as ContentfulStatusCode, error.message || 'Request refused');
   }
-  log(`fault ${placesOf(error)}`);
-  return answer(c, isOutOfReach(error) ? OUT_OF_REACH : FAULT);
+  const request = c.get('request') ?? '';
+  log({ what: 'fault', request, kind: kindOf(error), places: placesOf(error) });
+  return answer(c, isOutOfReach(error) ? OUT_OF_REACH : withNumber(FAULT, request));
 };
 
 function placesOf(error: Error): string {
   // The stack begins with the message, whose lines may look like places: it is cut off by length, not by shape.
   const [, afterMessage = ''] = (error.stack ?? '').split(`${error.name}: ${error.message}`);
   const frames = afterMessage.split('\n').filter((line) => line.startsWith('    at '));
-  const cause = error.cause instanceof Error ? `\ncaused by ${placesOf(error.cause)}` : '';
-  return `${error.constructor.name}\n${frames.slice(0, 8).join('\n')}${cause}`;
+  const cause = error.cause instanceof Error ? `\ncaused by ${kindOf(error.cause)}\n${placesOf(error.cause)}` : '';
+  return `${frames.slice(0, 8).join('\n')}${cause}`;
 }
+
+/** By this number whoever runs the installation finds what happened. */
+const withNumber = (it: Failure, request: string): Failure => ({
+  ...it,
+  detail: `${it.detail} If you report it, say this number: ${request}`,
+  説明: `${it.説明} お知らせいただく場合は、次の番号をお伝えください。${request}`,
+});
 
 const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
 

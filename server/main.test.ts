@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { readPort, readSettings, serve } from './main.ts';
+import { readPort, readSettings } from './main.ts';
+import { serve } from './serving.ts';
 
 const quiet = () => createApp({ log: () => undefined });
 

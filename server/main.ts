@@ -1,57 +1,17 @@
-import { createServer, Server } from 'node:http';
 import { join } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
 import { dataFolder } from '#store';
 import { createApp } from './app.ts';
 import { openPool } from './assessing/pool.ts';
-import { noProxies, type Proxies, readProxies } from './client.ts';
-import { boundConnections, type ConnectionLimits, connectionLimits } from './connections.ts';
+import { readProxies } from './client.ts';
 import { answerStarting } from './failures.ts';
+import { readinessOf } from './health.ts';
 import { type Installation, InUse, openInstallation } from './installation.ts';
+import { logTo, readLogForm } from './log.ts';
 import { readProviders } from './me/oidc.ts';
 import { readOrigin } from './origin.ts';
+import { type Front, type Serving, serve } from './serving.ts';
 import { openSite } from './site.ts';
-
-/** A running server: where it answers, and how to stop it. */
-export type Serving = { readonly url: string; readonly close: () => Promise<void> };
-
-type ServeOptions = {
-  readonly port: number;
-  readonly host?: string;
-  readonly limits?: ConnectionLimits;
-  readonly proxies?: Proxies;
-};
-
-/** What answers requests. */
-type Front = { readonly fetch: Parameters<typeof createAdaptorServer>[0]['fetch'] };
-
-/**
- * Opens the port and resolves when requests are answered. Port 0 takes a free one. Rejects when the port cannot be had.
- * WHY: only this machine reaches it unless HOST says otherwise, since whoever tries Shinrai types in real facts.
- */
-export function serve(app: Front, options: ServeOptions): Promise<Serving> {
-  const { port, host = '127.0.0.1', limits = connectionLimits, proxies = noProxies } = options;
-  const server = createAdaptorServer({ fetch: app.fetch, createServer });
-  if (server instanceof Server) boundConnections(server, limits, proxies);
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      const actual = typeof address === 'object' && address !== null ? address.port : port;
-      const close = () =>
-        new Promise<void>((done) => {
-          server.close(() => done());
-          closeConnections(server);
-        });
-      resolve({ url: `http://localhost:${actual}`, close });
-    });
-  });
-}
-
-/** A browser keeps connections open; without this, stopping would wait for it. */
-function closeConnections(server: object): void {
-  if ('closeAllConnections' in server && typeof server.closeAllConnections === 'function') server.closeAllConnections();
-}
+import { readContacts } from './well-known.ts';
 
 /** The port from the environment, or undefined when it is not a port number. */
 export function readPort(text: string | undefined): number | undefined {
@@ -82,44 +42,66 @@ async function main(): Promise<void> {
   // The port first: a busy one is said before a database is started.
   const front: { fetch: Front['fetch'] } = { fetch: answerStarting };
   try {
-    const proxies = readProxies(process.env.SHINRAI_PROXY);
+    const environment = readEnvironment(process.env);
     const serving = await serve(
       { fetch: (request, env) => front.fetch(request, env) },
-      { port, proxies, ...(host ? { host } : {}) },
+      { port, proxies: environment.proxies, ...(host ? { host } : {}) },
     );
-    const house = await open(settings, serving, front, proxies);
+    let stopping = false;
+    const house = await open({ settings, environment, serving, front, stopping: () => stopping });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(
-        signal,
-        () =>
-          void serving
-            .close()
-            .then(house.close)
-            .then(() => process.exit(0)),
-      );
+      process.once(signal, () => {
+        stopping = true;
+        void serving
+          .close()
+          .then(house.close)
+          .then(() => process.exit(0));
+      });
     }
   } catch (error) {
     return stop(reasonOf(error, port));
   }
 }
 
-/** Opens the records and says where to look. */
-async function open(
-  { empty }: Settings,
-  serving: Serving,
-  front: { fetch: Front['fetch'] },
-  proxies: Proxies,
-): Promise<Installation> {
-  const folder = join(dataFolder(), empty ? 'own' : 'town');
-  const databaseUrl = process.env.DATABASE_URL;
-  const providers = readProviders(process.env.SHINRAI_OIDC);
-  const house = await openInstallation({ folder, assessor: openPool(), ...(databaseUrl ? { databaseUrl } : {}) });
-  const origin = process.env.SHINRAI_ORIGIN ? readOrigin(process.env.SHINRAI_ORIGIN).origin : serving.url;
-  const onPlanting = () => void process.stderr.write('Making the invented town …\n');
-  const onUnnamedProxy = () =>
-    void process.stderr.write('A proxy speaks for clients; name it in SHINRAI_PROXY, or all are counted as one.\n');
-  const { site, firstRun } = await openSite(house, { origin, empty, providers, proxies, onUnnamedProxy, onPlanting });
-  front.fetch = createApp({ site }).fetch;
+/** What the environment says beside port and host. @throws Error saying which variable is wrong, and what it accepts */
+function readEnvironment(environment: NodeJS.ProcessEnv) {
+  const { SHINRAI_ORIGIN: origin } = environment;
+  return {
+    databaseUrl: environment.DATABASE_URL || undefined,
+    origin: origin ? readOrigin(origin).origin : undefined,
+    proxies: readProxies(environment.SHINRAI_PROXY),
+    providers: readProviders(environment.SHINRAI_OIDC),
+    contacts: readContacts(environment.SHINRAI_CONTACT),
+    logForm: readLogForm(environment.SHINRAI_LOG, process.stderr.isTTY),
+  };
+}
+
+type Opening = {
+  readonly settings: Settings;
+  readonly environment: ReturnType<typeof readEnvironment>;
+  readonly serving: Serving;
+  readonly front: { fetch: Front['fetch'] };
+  readonly stopping: () => boolean;
+};
+
+/** Opens the records and says where to look. What is said to whoever starts it goes to the output, the log beside it. */
+async function open({ settings, environment, serving, front, stopping }: Opening): Promise<Installation> {
+  const { databaseUrl, origin = serving.url, proxies, providers, contacts, logForm } = environment;
+  const folder = join(dataFolder(), settings.empty ? 'own' : 'town');
+  const log = logTo((line) => process.stderr.write(`${line}\n`), logForm);
+  const assessor = openPool({ report: (fault) => log({ what: 'background-fault', ...fault }) });
+  const house = await openInstallation({ folder, assessor, ...(databaseUrl ? { databaseUrl } : {}) });
+  const note = (text: string) => (): void => log({ what: 'note', text });
+  const { site, firstRun } = await openSite(house, {
+    origin,
+    empty: settings.empty,
+    providers,
+    proxies,
+    contacts,
+    onUnnamedProxy: note('a proxy speaks for clients: name it in SHINRAI_PROXY, or all are counted as one'),
+    onPlanting: note('making the invented town …'),
+  });
+  front.fetch = createApp({ site, log, readiness: readinessOf(house, stopping) }).fetch;
   process.stdout.write(`${serving.url}\n`);
   if (firstRun !== undefined) process.stdout.write(`First run: make the administrator at ${firstRun}\n`);
   return house;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { test } from 'node:test';
 import { createApp } from './app.ts';
-import { serve } from './main.ts';
 import { ownAddresses, readOrigin } from './origin.ts';
+import { serve } from './serving.ts';
 
 test('a public installation answers under its own name, and no other', () => {
   const { isHost, isOrigin } = ownAddresses('https://shinrai.example');

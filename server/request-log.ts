@@ -1,22 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import type { Log } from './log.ts';
 
-export type LogLine = (line: string) => void;
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The number of this request, in the log and on the page of a fault. */
+    request: string;
+  }
+}
 
-/**
- * One line a request: method, route pattern, status, milliseconds.
- *
- * INVARIANT: nothing a person wrote reaches the log. A path value or a query may be a name or a card number, so the
- * pattern (`/people/:id`) is written and never the path.
- */
-export function requestLog(log: LogLine): MiddlewareHandler {
+/** Notes each request when it is answered, and says its number in the answer. */
+export function requestLog(log: Log, newNumber: () => string = randomUUID): MiddlewareHandler {
   return async (c, next) => {
     const started = performance.now();
+    const request = newNumber();
+    c.set('request', request);
     await next();
     // The last one asked is the one that answered.
     const answered = routePath(c);
-    const pattern = answered === '/*' ? '(no route)' : answered;
-    log(`${methodName(c.req.method)} ${pattern} ${c.res.status} ${Math.round(performance.now() - started)} ms`);
+    const route = answered === '/*' ? '(no route)' : answered;
+    c.res.headers.set('X-Request-Id', request);
+    const { status } = c.res;
+    log({ what: 'request', request, method: methodName(c.req.method), route, status, ms: performance.now() - started });
   };
 }
 

@@ -21,6 +21,8 @@ export type SiteOptions = {
   readonly providers?: readonly Provider[];
   /** Proxies whose word about clients counts. */
   readonly proxies?: Proxies;
+  /** Where to report a weakness. */
+  readonly contacts?: readonly string[];
   /** Told when a proxy speaks for clients and is not named. */
   readonly onUnnamedProxy?: () => void;
   /** Told before the town is made, which takes some seconds. */
@@ -32,12 +34,12 @@ const firstRunLastsMs = 24 * 3600_000;
 /** Makes good what a stop left undone, then opens. @returns with the link for the first run while nobody administers */
 export async function openSite(
   house: Installation,
-  { origin, empty, providers = [], proxies = noProxies, onUnnamedProxy, onPlanting }: SiteOptions,
+  { origin, empty, providers = [], proxies = noProxies, contacts = [], onUnnamedProxy, onPlanting }: SiteOptions,
 ): Promise<{ readonly site: Site; readonly firstRun?: string }> {
   const now = house.gate.now();
   const oidc = openOidc(house, origin, providers);
   const clients = openClients(proxies, onUnnamedProxy);
-  const common = { house, origin, oidc, clients, turns: openSiteTurns() };
+  const common = { house, origin, oidc, clients, turns: openSiteTurns(), contacts };
   await makeErasuresGood(house);
   if (empty) {
     const site: Site = common;

@@ -14,6 +14,8 @@ export type Assessor = {
    * @throws Error a fault of ours in the rules
    */
   readonly ask: <J extends Job>(client: string, job: J, asked: Asked<J>) => Promise<Answered<J> | Overload>;
+  /** How many questions wait, and whether any is taken. */
+  readonly load: () => { readonly waiting: number; readonly open: boolean };
   readonly close: () => Promise<void>;
 };
 
@@ -21,5 +23,6 @@ export type Assessor = {
 export const here: Assessor = {
   // Through JSON like the threads, so that nothing else can come to be relied on.
   ask: async (_, job, asked) => JSON.parse(JSON.stringify(run(job, JSON.parse(JSON.stringify(asked))))),
+  load: () => ({ waiting: 0, open: true }),
   close: async () => {},
 };

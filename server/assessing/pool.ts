@@ -88,6 +88,7 @@ export function openPool({
       if ('fault' in outcome) throw outcome.fault;
       return 'answer' in outcome ? JSON.parse(outcome.answer) : outcome;
     },
+    load: () => ({ waiting: open.size, open: !closed }),
     close: async () => {
       closed = true;
       for (const it of open) it.settle(busy);

@@ -5,10 +5,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { japan } from '#rulebook/japan';
 import { situationSchema } from '#rules';
 import { createApp } from '../app.ts';
-import type { Overload } from '../assessing/assessor.ts';
+import { here, type Overload } from '../assessing/assessor.ts';
+import { logTo } from '../log.ts';
 
 const lines: string[] = [];
-const app = createApp({ log: (line) => lines.push(line) });
+const app = createApp({ log: logTo((line) => lines.push(line), 'plain') });
 const examples = readdirSync('examples').filter((name) => name.endsWith('.json'));
 const bodyOf = (name: string): string => readFileSync(`examples/${name}`, 'utf8');
 const procedureOf = (name: string): string => japan.procedures.find((it) => name.startsWith(`${it.id}-`))?.id ?? '';
@@ -65,7 +66,7 @@ test('wrong requests are told what was wrong, as RFC 9457 problems', async () =>
 
 test('what is too much, and what comes while others wait, is refused with what to do', async () => {
   const ask = async (overload: Overload) => {
-    const assessor = { ask: async () => overload, close: async () => {} };
+    const assessor = { ...here, ask: async () => overload };
     const answer = await createApp({ log: () => undefined, assessor }).request(assess, {
       method: 'POST',
       body: '{"asOf":"2026-11-24"}',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApp } from '../app.ts';
+import { logTo } from '../log.ts';
 
 const lines: string[] = [];
-const app = createApp({ log: (line) => lines.push(line) });
+const app = createApp({ log: logTo((line) => lines.push(line), 'plain') });
 const assess = (procedure: string, body: string) =>
   app.request(`/api/assess/${procedure}?lang=en&overlay=model`, {
     method: 'POST',

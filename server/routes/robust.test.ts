@@ -10,8 +10,8 @@ const seed = 20261124;
 const asOf = day('2026-11-24');
 const faults: string[] = [];
 const app = createApp({
-  log: (line) => {
-    if (line.startsWith('fault')) faults.push(line);
+  log: (it) => {
+    if (it.what === 'fault') faults.push(it.places);
   },
 });
 const procedures = japan.procedures.map((it) => it.id);

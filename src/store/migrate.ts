@@ -33,6 +33,12 @@ export async function migrate(owner: Database): Promise<readonly string[]> {
   return results.map((it) => it.migrationName);
 }
 
+/** Is the newest migration we know the newest there? Asked with the rights of the server. */
+export async function isCurrent(app: Database): Promise<boolean> {
+  const { rows } = await sql<{ last: string }>`SELECT max(name) AS last FROM store.kysely_migration`.execute(app);
+  return rows[0]?.last === Object.keys(migrations()).at(-1);
+}
+
 export type MigrationStatus = { readonly applied: readonly string[]; readonly pending: readonly string[] };
 
 export async function migrationStatus(owner: Database): Promise<MigrationStatus> {

@@ -8,7 +8,7 @@ export { databaseHealth, isOutOfReach } from './health.ts';
 export { openVault, openVaultOf, requireVaultOf, rotateKeys } from './keys.ts';
 export { type Lock, takeLock } from './lock.ts';
 export { type ManifestFault, readManifest, writeManifest } from './manifest.ts';
-export { migrate, migrationStatus } from './migrate.ts';
+export { isCurrent, migrate, migrationStatus } from './migrate.ts';
 export {
   type Database,
   databaseName,
