@@ -159,3 +159,17 @@ test('the command runs as a process with its exit code', () => {
   assert.equal(status, 2);
   assert.match(stderr, /no procedure `fee`/);
 });
+
+test('the command reads numbers, names and depth as the page and the interface do', async () => {
+  const set = async (change: string) => await shinrai(['what-if', 'highly-skilled', engineer, '--set', change]);
+  assert.equal((await set('annualPay=5,500,000')).code, 0);
+  for (const change of ['careerYears=2,5', 'annualPay=5,50', 'annualPay=1.500', 'careerYears=5e1'])
+    assert.equal((await set(change)).code, 2, change);
+  const assess = (text: string) => shinrai(['assess', 'fees', '-'], [text]);
+  const deep = await assess(`{"asOf":"2026-11-25","facts":${'['.repeat(20_000)}${']'.repeat(20_000)}}`);
+  assert.equal(deep.code, 2);
+  assert.match(deep.err, /^facts\[0\].* lies too deep/);
+  assert.match((await assess('{"asOf":"2026-11-25","asOf":"2026-11-26"}')).err, /asOf.* is there twice/);
+  const lines = await shinrai(['assess', 'fees', '-', '--ndjson'], ['{"asOf":"2026-11-25","asOf":"2026-11-26"}\n']);
+  assert.match(lines.out, /is there twice/);
+});

@@ -1,7 +1,7 @@
 /** `shinrai what-if`: before and after a change of facts. Nothing is written anywhere. */
 import { explain } from '#determinations';
 import { japan } from '#rulebook/japan';
-import { nearest } from '#rules';
+import { nearest, readWholeNumber } from '#rules';
 import { answerTo } from './assess.ts';
 import { answered, BadInputError, type ExitCode, type Io, jsonOf } from './io.ts';
 import { assessOptions, dayOption, langOption, parse, procedureArgument } from './options.ts';
@@ -66,7 +66,7 @@ function valueFor(fact: string, text: string): unknown {
   }
   if (definition.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (definition.type === 'integer' || definition.type === 'yen')
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+    return readWholeNumber(text, definition.type === 'yen' ? 'yen' : definition.unit) ?? text;
   if (definition.type === 'list') throw new BadInputError(`\`${fact}\` is a list; change it in the file`);
   return text;
 }

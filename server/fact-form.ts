@@ -4,14 +4,20 @@ import { describeProblemIn } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import type { FactDefinition, Problem } from '#rules';
-import { entryCount, type FieldError, type Typed } from '../web/form.ts';
+import { entryCount, type FieldError, mostEntriesOnPage, type Typed } from '../web/form.ts';
 import type { ShownError } from '../web/parts/errors.tsx';
-import { sayIn } from '../web/words.ts';
+import { sayIn, type WordKey } from '../web/words.ts';
+
+/** What is wrong with one entry more. */
+export const noneMore = (typed: Typed, fact: FactDefinition, locale: Locale): readonly ShownError[] =>
+  entryCount(typed) < mostEntriesOnPage
+    ? []
+    : [formError({ field: 'value', kind: 'too-many', value: String(mostEntriesOnPage) }, fact, locale)];
 
 /** One entry more, or without one: everything typed in the others stays. */
 export function entriesChanged(typed: Typed, verb: 'add' | 'remove', argument: string): Typed {
   const count = entryCount(typed);
-  if (verb === 'add') return { ...typed, entries: String(Math.min(count + 1, 200)) };
+  if (verb === 'add') return { ...typed, entries: String(count < mostEntriesOnPage ? count + 1 : count) };
   const removed = Number(argument);
   const moved = Object.entries(typed).flatMap(([name, value]): [string, string][] => {
     const match = /^(\d+)\.(.+)$/.exec(name);
@@ -23,6 +29,16 @@ export function entriesChanged(typed: Typed, verb: 'add' | 'remove', argument: s
   return { ...Object.fromEntries(moved), entries: String(Math.max(1, count - 1)) };
 }
 
+const keys = {
+  empty: 'errors.empty',
+  choice: 'errors.empty',
+  date: 'errors.date',
+  number: 'errors.number',
+  'too-long': 'errors.name.long',
+  'unseen-letters': 'errors.name.unseen',
+  'too-many': 'errors.many',
+} as const satisfies Record<FieldError['kind'], WordKey>;
+
 export function formError(error: FieldError, fact: FactDefinition, locale: Locale): ShownError {
   const words = japan.wording[locale]?.facts[fact.id];
   const field = /^(\d+)\.(.+)$/.exec(error.field);
@@ -30,7 +46,7 @@ export function formError(error: FieldError, fact: FactDefinition, locale: Local
     field === null
       ? (words?.label ?? fact.id)
       : `${Number(field[1]) + 1}. ${words?.fields?.[field[2] ?? ''] ?? field[2]}`;
-  const key = error.kind === 'number' ? 'errors.number' : error.kind === 'date' ? 'errors.date' : 'errors.empty';
+  const key = keys[error.kind];
   const secret = error.value.normalize('NFKC').replaceAll(/\D/g, '').length >= 12;
   return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value }) };
 }

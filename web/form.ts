@@ -1,31 +1,34 @@
 /**
  * Reads what people type into forms. Forgiving about how a value is written (full-width digits, separators, 万円, Japanese
  * eras), strict about what it is. What cannot be read keeps exactly what was typed.
+ *
+ * INVARIANT: numbers and names are read by the same two functions as everywhere else, and what was read is shown again so
+ * that it is read as the same.
  */
-import type { FactDefinition, FieldDefinition, ListDefinition, ScalarDefinition } from '#rules';
+import {
+  type FactDefinition,
+  type FieldDefinition,
+  halfWidth,
+  type ListDefinition,
+  readName,
+  readWholeNumber,
+  type ScalarDefinition,
+} from '#rules';
 
 /** What was typed, by field name. */
 export type Typed = Readonly<Record<string, string>>;
 
 export type FieldError = {
   readonly field: string;
-  readonly kind: 'empty' | 'date' | 'number' | 'choice';
+  readonly kind: 'empty' | 'date' | 'number' | 'choice' | 'too-long' | 'unseen-letters' | 'too-many';
   readonly value: string;
 };
 
 export type FormRead = { readonly value: unknown } | { readonly errors: readonly FieldError[] };
 
-const plain = (text: string): string => text.normalize('NFKC').trim();
-
-/** The plain number in "５,500,000", "550万円" or "5500000 yen"; nothing when it is not a whole number. */
-function readAmount(text: string): number | undefined {
-  const match = /^(-?[\d,]+(?:\.\d+)?)\s*(万)?\s*(?:円|yen|点|年|years?|points?)?$/i.exec(
-    plain(text).replaceAll(' ', ''),
-  );
-  if (match?.[1] === undefined) return undefined;
-  const value = Number(match[1].replaceAll(',', '')) * (match[2] === undefined ? 1 : 10_000);
-  return Number.isSafeInteger(value) ? value : undefined;
-}
+const plain = (text: string): string => halfWidth(text).trim();
+/** What was typed, short enough for a sentence. */
+const quoted = (text: string): string => [...text].slice(0, 40).join('');
 
 const eras: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, h: 1988, 平成: 1988, s: 1925, 昭和: 1925 };
 
@@ -35,8 +38,16 @@ function readYear(text: string): number | undefined {
   if (/^\d{4}$/.test(year)) return Number(year);
   const match = /^(r|h|s|令和|平成|昭和)\s*(\d{1,2}|元)$/.exec(year);
   const base = match?.[1] === undefined ? undefined : eras[match[1]];
-  return base === undefined ? undefined : base + (match?.[2] === '元' ? 1 : Number(match?.[2]));
+  const count = match?.[2] === '元' ? 1 : Number(match?.[2]);
+  // No era has a year 0.
+  return base === undefined || count === 0 ? undefined : base + count;
 }
+
+/** The number in "5", "05" or "5月". */
+const readPart = (text: string, unit: string): number | undefined => {
+  const match = new RegExp(`^(\\d{1,2})${unit}?$`).exec(plain(text));
+  return match === null ? undefined : Number(match[1]);
+};
 
 /** Year, month and day from their three fields, as ISO text; the calendar is checked where the situation is read. */
 function readDate(name: string, typed: Typed): FormRead {
@@ -44,24 +55,17 @@ function readDate(name: string, typed: Typed): FormRead {
   const [y = '', m = '', d = ''] = parts;
   if (parts.every((it) => plain(it) === '')) return { errors: [{ field: name, kind: 'empty', value: '' }] };
   const year = readYear(y);
-  const month = readAmount(m.replace(/月$/, ''));
-  const day = readAmount(d.replace(/日$/, ''));
-  if (
-    year === undefined ||
-    month === undefined ||
-    day === undefined ||
-    month > 99 ||
-    day > 99 ||
-    month < 0 ||
-    day < 0
-  ) {
-    return { errors: [{ field: name, kind: 'date', value: parts.join('-').slice(0, 40) }] };
-  }
+  const month = readPart(m, '月');
+  const day = readPart(d, '日');
+  if (year === undefined || month === undefined || day === undefined)
+    return { errors: [{ field: name, kind: 'date', value: quoted(parts.join('-')) }] };
   const two = (n: number): string => String(n).padStart(2, '0');
-  return { value: `${year}-${two(month)}-${two(day)}` };
+  return { value: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` };
 }
 
-function readField(name: string, type: FieldDefinition, typed: Typed): FormRead {
+type Asked = FieldDefinition & { readonly unit?: string };
+
+function readField(name: string, type: Asked, typed: Typed): FormRead {
   if (type.type === 'date') return readDate(name, typed);
   const text = typed[name] ?? '';
   if (plain(text) === '') return { errors: [{ field: name, kind: 'empty', value: '' }] };
@@ -76,25 +80,34 @@ function readField(name: string, type: FieldDefinition, typed: Typed): FormRead 
         : { errors: [{ field: name, kind: 'choice', value: text }] };
     case 'integer':
     case 'yen': {
-      const value = readAmount(text);
-      return value === undefined ? { errors: [{ field: name, kind: 'number', value: text.slice(0, 40) }] } : { value };
+      const value = readWholeNumber(text, type.type === 'yen' ? 'yen' : type.unit);
+      return value === undefined ? { errors: [{ field: name, kind: 'number', value: quoted(text) }] } : { value };
     }
-    case 'name':
-      return { value: plain(text).slice(0, 80) };
+    case 'name': {
+      const read = readName(text);
+      return 'name' in read ? { value: read.name } : { errors: [{ field: name, kind: read.no, value: quoted(text) }] };
+    }
   }
 }
 
 export const readScalarField = (definition: ScalarDefinition, typed: Typed): FormRead =>
   readField('value', definition, typed);
 
+/** Entries one page asks for; a longer list is opened from a file. */
+export const mostEntriesOnPage = 60;
+const mostEntriesRead = 1000;
+
 /** How many entries the form has; at least one to fill in. */
-export function entryCount(typed: Typed): number {
-  const count = Number(typed.entries ?? '1');
-  return Number.isInteger(count) && count >= 1 && count <= 200 ? count : 1;
+export function entryCount({ entries = '1' }: Typed): number {
+  return /^\d{1,4}$/.test(entries) ? Math.min(Math.max(1, Number(entries)), mostEntriesRead) : 1;
 }
+
+/** A count that cannot be right would silently leave out what was typed. */
+const isCount = ({ entries = '1' }: Typed): boolean => /^\d{1,4}$/.test(entries) && Number(entries) <= mostEntriesRead;
 
 /** The entries with anything in them. An empty field that is not required is left out. */
 export function readEntries(definition: ListDefinition, typed: Typed): FormRead {
+  if (!isCount(typed)) return { errors: [{ field: 'value', kind: 'too-many', value: String(definition.most) }] };
   const errors: FieldError[] = [];
   const records: Record<string, unknown>[] = [];
   for (let i = 0; i < entryCount(typed); i++) {

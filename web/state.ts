@@ -36,7 +36,7 @@ export function readInput(input: unknown, trail: readonly string[] = []): StateR
   if (!read.ok) return { problems: read.problems };
   return {
     state: {
-      input: input as Input,
+      input: read.input,
       situation: read.situation,
       trail: trail.filter((it) => japan.facts.has(it.split('@')[0] ?? '')),
     },

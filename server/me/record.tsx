@@ -19,7 +19,7 @@ import { ContestPage, RecordPage } from '../../web/me/record.tsx';
 import { isTellable, TellListPage, TellPage } from '../../web/me/tell.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { readState, toldValue } from '../../web/state.ts';
-import { entriesChanged, formError, problemError } from '../fact-form.ts';
+import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
 import { type Me, notHere, type Serve, show } from './door.tsx';
 
 const mostWords = 2000;
@@ -61,7 +61,8 @@ export function recordPages(serve: Serve): void {
       );
     const [verb, argument = ''] = (typed.go ?? 'answer').split(':', 2) as [string, string?];
     if (refused.length > 0) return again(typed, refused);
-    if (verb === 'add' || verb === 'remove') return again(entriesChanged(typed, verb, argument));
+    if (verb === 'add' || verb === 'remove')
+      return again(entriesChanged(typed, verb, argument), verb === 'add' ? noneMore(typed, fact, me.locale) : []);
     const read = inputFrom(me, fact, typed, verb);
     if ('errors' in read) return again(typed, read.errors);
     await write(me, note, act, read.input);
@@ -157,7 +158,7 @@ function inputFrom({ day, locale }: Me, fact: FactDefinition, typed: Typed, verb
   const complete = fact.type === 'list' && typed.complete === 'true' ? { completeFor: { [fact.id]: true } } : {};
   const input: SituationInput = { asOf: day, facts: { [fact.id]: read.value }, ...complete };
   const checked = readSituation(japan.facts, input);
-  return checked.ok ? { input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
+  return checked.ok ? { input: checked.input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
 }
 
 async function write(me: Me, note: Grant<'note'>, act: Transaction, input: SituationInput): Promise<void> {

@@ -43,3 +43,46 @@ test('lists inside lists, however deep, are refused with their place on the inte
   }
   assert.ok(!lines.some((line) => line.startsWith('fault')));
 });
+
+test('two years and a half are not taken for twenty-five on the page', async () => {
+  for (const [fact, value] of [
+    ['careerYears', '2,5'],
+    ['annualPay', '5,50'],
+  ] as const) {
+    const shown = await page('highly-skilled', { situation: '{"asOf":"2026-11-25"}', fact, value, go: 'answer' });
+    assert.equal(shown.status, 422);
+    assert.match(await shown.text(), new RegExp(`&quot;${value}&quot; is not a whole number`));
+  }
+});
+
+test('a name told in other bytes is the same name, on the interface as on the page', async () => {
+  const said = async (job: string, notice: string): Promise<string> => {
+    const facts = {
+      status: 'engineer_humanities',
+      periodOfStay: '3y',
+      stayFrom: '2024-01-20',
+      stayUntil: '2027-01-20',
+      organisationChanged: true,
+      jobs: [{ organisation: job, from: '2026-09-01' }],
+      notices: [{ organisation: notice, kind: 'joined', on: '2026-09-07' }],
+    };
+    const input = {
+      asOf: '2026-12-20',
+      facts,
+      notYet: ['applicationDate', 'decisionDate'],
+      completeFor: { jobs: true, notices: true },
+    };
+    const { findings } = await (await assess('extension', JSON.stringify(input))).json();
+    return findings.find(({ id }: { id: string }) => id === 'ext.notifications').state;
+  };
+  assert.equal(await said('ガーデン', 'ガーデン'.normalize('NFD')), 'yes');
+  assert.equal(await said('㈱Ａｏｉ', ' (株)Aoi '), 'yes');
+  assert.equal(await said('Aoi', 'Kaede'), 'no');
+});
+
+test('a name told twice in a file is refused with its place', async () => {
+  const response = await assess('fees', '{"asOf":"2026-11-25","facts":{"feeFor":"change","feeFor":"extension"}}');
+  assert.equal(response.status, 422);
+  const [problem] = (await response.json()).problems;
+  assert.deepEqual([problem.code, problem.at, problem.value], ['twice', 'facts', 'feeFor']);
+});

@@ -36,7 +36,7 @@ import {
 } from '../../web/state.ts';
 import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
-import { entriesChanged, formError, problemError } from '../fact-form.ts';
+import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
 import { isLocale } from '../locale.ts';
 import { formIn } from '../send-again.tsx';
 
@@ -159,7 +159,8 @@ function step(at: Step): Response | Promise<Response> {
         : moveOn(at, fact.id, withAbsence(state.input, fact.id, 'notYet' satisfies Absence));
     case 'add':
     case 'remove':
-      return fact === undefined ? ask(at) : show(at, fact, entriesChanged(typed, verb, argument));
+      if (fact === undefined) return ask(at);
+      return show(at, fact, entriesChanged(typed, verb, argument), verb === 'add' ? noneMore(typed, fact, locale) : []);
     case 'ask':
       return askOne(at, argument) ?? ask(at);
     case 'back':

@@ -24,5 +24,5 @@ export function determineFrom(request: InputRequest): Determination | Refusal | 
   if (unknown !== undefined) return unknown;
   const read = readSituation(request.rulebook.facts, request.input);
   if (!read.ok) return { no: 'bad-input', problems: read.problems };
-  return determine({ ...request, situation: read.situation });
+  return determine({ ...request, situation: read.situation, input: read.input });
 }

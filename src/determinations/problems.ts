@@ -46,7 +46,17 @@ function safe(text: string): string {
 // Where
 
 const parts = /^(facts|completeFor)\.([^.[\]]+)(?:\[(\d+)\])?(?:\.([^.[\]]+))?$/;
-const sections = ['asOf', 'facts', 'dontKnow', 'declined', 'notApplicable', 'notYet', 'completeFor'] as const;
+const sections = [
+  'asOf',
+  'facts',
+  'dontKnow',
+  'declined',
+  'notApplicable',
+  'notYet',
+  'completeFor',
+  'closedWorld',
+  'note',
+] as const;
 
 function whereOf(problem: Problem, { rulebook, locale, say }: Speech): string {
   const section = sections.find((it) => it === problem.at);
@@ -97,6 +107,7 @@ function acceptedOf(problem: Problem, speech: Speech): string {
       return formatDay(locale, /\d{4}-\d{2}-\d{2}/.exec(accepted)?.[0] ?? accepted);
     case 'too-many':
     case 'too-deep':
+    case 'too-long':
     case 'too-many-digits':
     case 'overlap':
       return number(accepted);
@@ -119,6 +130,8 @@ function typeAt(problem: Problem, speech: Speech): string {
   const { rulebook, say } = speech;
   const { at, fact = '', field } = problem;
   if (at === 'notYet') return say('accepted.not-yet');
+  if (at === 'closedWorld') return say('accepted.boolean');
+  if (at === 'note') return say('accepted.note');
   if (sections.some((it) => it === at)) return say(at === 'asOf' ? 'accepted.date' : 'accepted.names');
   if (at.startsWith('completeFor')) return say('accepted.periods');
   const definition = rulebook.facts.get(fact);

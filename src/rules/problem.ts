@@ -20,6 +20,9 @@ export const problemCodes = [
   'contradiction',
   'too-many',
   'too-deep',
+  'too-long',
+  'unseen-letters',
+  'not-a-list',
   'twice',
   'too-many-digits',
   'individual-number',
@@ -64,6 +67,9 @@ export function describeProblem(problem: Problem): string {
     'history-order': `${at}: the values of a history must be in order of their \`from\`; ${accepted}`,
     contradiction: `${at}:${it} is told and also ${accepted}; keep one of the two`,
     'too-many': `${at} has too many entries; accepted: at most ${accepted}`,
+    'too-long': `${at}:${it} is too long; accepted: at most ${accepted} letters`,
+    'unseen-letters': `${at} holds letters that cannot be seen or that turn others around; type it anew instead of copying it`,
+    'not-a-list': `${at}:${it} is not a list, so it cannot be complete; remove it`,
     'too-deep': `${at} lies too deep: lists and entries inside each other, ${accepted} levels at most; a situation needs four`,
     twice: `${at}: the name${it} is there twice; keep one of the two`,
     'too-many-digits': `${at}:${it} has more digits than a number keeps; accepted: at most ${accepted}`,
@@ -76,7 +82,9 @@ export function describeProblem(problem: Problem): string {
 /** Shortens what somebody wrote, so that it can be shown again. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const seen = text.slice(0, 200).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd');
+  const letters = [...seen];
+  return letters.length > 60 || text.length > 200 ? `${letters.slice(0, 57).join('')}...` : seen;
 }
 
 /** The known name nearest to what was written, by edit distance. */

@@ -178,6 +178,51 @@ test('a list is as long as its definition says, and so are histories, periods an
   );
 });
 
+test('what would be passed over silently is refused with its place', () => {
+  const found = (input: object) => problems(input).map(({ code, at, value }) => [code, at, value]);
+  assert.deepEqual(found({ dontKnow: ['pay', 'exam', 'pay'] }), [['twice', 'dontKnow', 'pay']]);
+  assert.deepEqual(found({ closedWorld: 'yes', note: 5 }), [
+    ['wrong-type', 'closedWorld', 'yes'],
+    ['wrong-type', 'note', '5'],
+  ]);
+  assert.deepEqual(found({ note: 'x'.repeat(501) })[0]?.slice(0, 2), ['wrong-type', 'note']);
+  assert.deepEqual(found({ completeFor: { pay: true } }), [['not-a-list', 'completeFor', 'pay']]);
+  const span = { from: '2020-01-01', until: '2021-01-01' };
+  assert.deepEqual(found({ completeFor: { stays: [{ ...span, to: 1 }] } }), [
+    ['unknown-field', 'completeFor.stays[0]', 'to'],
+  ]);
+  assert.equal(found({ completeFor: { stays: span } })[0]?.[0], 'wrong-type');
+  assert.deepEqual(found({ facts: { score: [{ from: '2020-01-01', value: 70, until: '2021-01-01' }] } }), [
+    ['unknown-field', 'facts.score[0]', 'until'],
+  ]);
+});
+
+test('names are kept, compared and given back in one form', () => {
+  const result = read({
+    asOf: '2026-11-24',
+    note: 'ＡＢＣ',
+    facts: { stays: [{ place: ' ｶﾞｰﾃﾞﾝ  ㈱ ', from: '2020-01-01', status: 'work' }], pay: -0 },
+  });
+  assert.ok(result.ok);
+  const stay = { place: 'ガーデン (株)', from: '2020-01-01', status: 'work' };
+  assert.deepEqual(result.input, { asOf: '2026-11-24', note: 'ＡＢＣ', facts: { stays: [stay], pay: -0 } });
+  assert.equal(result.situation.lists.get('stays')?.records[0]?.place, 'ガーデン (株)');
+  assert.ok(Object.is(result.situation.scalars.get('pay')?.[0]?.value, 0));
+  const place = (it: string) => problems({ facts: { stays: [{ place: it, from: '2020-01-01', status: 'work' }] } })[0];
+  assert.equal(place('x'.repeat(81))?.code, 'too-long');
+  assert.deepEqual(place('a\u202eb'), {
+    code: 'unseen-letters',
+    at: 'facts.stays[0].place',
+    value: 'a\ufffdb',
+    accepted: undefined,
+  });
+});
+
+test('what was written is shown again without halves of letters and letters nobody sees', () => {
+  assert.equal(first({ exam: `${'x'.repeat(56)}😀😀😀😀😀` })?.value, `${'x'.repeat(56)}😀...`);
+  assert.equal(first({ exam: 'n\u202e1\0' })?.value, 'n\ufffd1\ufffd');
+});
+
 test('a hundred problems are told and no more are looked for', () => {
   const unknown = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`fact${i}`, 1]));
   assert.equal(problems({ facts: unknown, ...unknown }).length, 100);

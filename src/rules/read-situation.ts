@@ -24,7 +24,12 @@ import {
 } from './situation.ts';
 
 export type Read =
-  | { readonly ok: true; readonly situation: Situation }
+  | {
+      readonly ok: true;
+      readonly situation: Situation;
+      /** The input as it was read: names in the form in which they are compared and shown. */
+      readonly input: SituationInput;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A situation as JSON: what files, forms and records give to `readSituation`. */
@@ -51,6 +56,7 @@ const keys = [
   'closedWorld',
   'note',
 ] as const;
+export const mostNoteLetters = 500;
 /** Nobody reads more problems than this at once; looking for the nearest names of more costs time. */
 const mostProblems = 100;
 
@@ -68,10 +74,45 @@ export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
     }
   }
   const asOf = readAsOf(input.asOf, problems);
+  if (input.closedWorld !== undefined && typeof input.closedWorld !== 'boolean')
+    problems.push({
+      code: 'wrong-type',
+      at: 'closedWorld',
+      value: shown(input.closedWorld),
+      accepted: 'true or false',
+    });
+  if (input.note !== undefined && (typeof input.note !== 'string' || [...input.note].length > mostNoteLetters))
+    problems.push({
+      code: 'wrong-type',
+      at: 'note',
+      value: shown(input.note),
+      accepted: `a text of up to ${mostNoteLetters} letters`,
+    });
   const told = readTold(vocabulary, input, asOf ?? 0, problems);
   if (problems.length > 0 || asOf === undefined) return { ok: false, problems: problems.slice(0, mostProblems) };
   const situation = { vocabulary, asOf, ...told };
-  return { ok: true, situation: input.closedWorld === true ? closeWorld(situation) : situation };
+  return {
+    ok: true,
+    situation: input.closedWorld === true ? closeWorld(situation) : situation,
+    input: asRead(vocabulary, input as SituationInput, situation),
+  };
+}
+
+/** The same input with names as they were read; everything else is as it was given. */
+function asRead(vocabulary: Vocabulary, input: SituationInput, { lists }: Situation): SituationInput {
+  if (input.facts === undefined) return input;
+  const facts = Object.entries(input.facts).map(([id, value]) => {
+    const definition = vocabulary.get(id);
+    if (definition?.type !== 'list' || !Array.isArray(value)) return [id, value];
+    const names = Object.keys(definition.fields).filter((field) => definition.fields[field]?.type === 'name');
+    const records = lists.get(id)?.records ?? [];
+    const read = value.map((entry: object, i) => ({
+      ...entry,
+      ...Object.fromEntries(names.flatMap((it) => (records[i]?.[it] === undefined ? [] : [[it, records[i][it]]]))),
+    }));
+    return [id, read];
+  });
+  return { ...input, facts: Object.fromEntries(facts) };
 }
 
 const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
@@ -142,6 +183,8 @@ function readTold(
   for (const id of Object.keys(complete)) {
     if (enough(problems)) break;
     const definition = find(id, 'completeFor');
+    if (definition !== undefined && definition.type !== 'list')
+      problems.push({ code: 'not-a-list', at: 'completeFor', value: id });
     if (definition?.type === 'list' && !lists.has(id))
       lists.set(id, readList(definition, [], complete[id], `facts.${id}`, problems));
   }
@@ -211,10 +254,16 @@ function names(value: unknown, key: string, most: number, problems: Problem[]): 
     problems.push({ code: 'too-many', at: key, accepted: String(most) });
     return [];
   }
-  if (Array.isArray(value) && value.every((it) => typeof it === 'string')) return [...new Set(value)];
+  if (Array.isArray(value) && value.every((it) => typeof it === 'string')) {
+    const once = [...new Set(value)];
+    if (once.length < value.length) problems.push({ code: 'twice', at: key, value: shown(twiceIn(value)) });
+    return once;
+  }
   problems.push({ code: 'wrong-type', at: key, value: shown(value), accepted: 'a list of fact names' });
   return [];
 }
+
+const twiceIn = (values: readonly string[]): string | undefined => values.find((it, i) => values.indexOf(it) < i);
 
 function readList(
   definition: ListDefinition,
@@ -298,11 +347,18 @@ function readComplete(value: unknown, at: string, problems: Problem[]): KnownLis
   if (value === true) return 'always';
   if (value === undefined || value === false) return [];
   const spans: Interval[] = [];
-  if (Array.isArray(value) && value.length > mostSpans) {
+  if (!Array.isArray(value)) {
+    problems.push({ code: 'wrong-type', at, value: shown(value), accepted: 'true, or a list of {from, until}' });
+    return spans;
+  }
+  if (value.length > mostSpans) {
     problems.push({ code: 'too-many', at, accepted: String(mostSpans) });
     return spans;
   }
-  for (const [i, it] of (Array.isArray(value) ? value : [value]).entries()) {
+  for (const [i, it] of value.entries()) {
+    const other = isObject(it) ? Object.keys(it).find((key) => key !== 'from' && key !== 'until') : undefined;
+    if (other !== undefined)
+      problems.push({ code: 'unknown-field', at: `${at}[${i}]`, value: shown(other), accepted: 'from, until' });
     const from = isObject(it) && typeof it.from === 'string' ? parseDay(it.from) : undefined;
     const until = isObject(it) && typeof it.until === 'string' ? parseDay(it.until) : undefined;
     if (from === undefined || until === undefined) {

@@ -2,6 +2,7 @@
 import { type Day, isoDay, parseDay } from '#calendar';
 import { type FieldDefinition, mostSpans, type ScalarDefinition } from './fact.ts';
 import { nearest, type Problem, shown } from './problem.ts';
+import { type NameRead, readName } from './read-text.ts';
 import { type Segment, segmentOf } from './situation.ts';
 
 type ValueRead = { readonly value: number | string } | { readonly problem: Problem };
@@ -39,10 +40,18 @@ export function readValue(type: FieldDefinition, value: unknown, at: string): Va
       const list = choices.length > 12 ? `${choices.slice(0, 12).join(', ')}, …` : choices.join(', ');
       return problem('not-a-choice', `${list} (nearest: ${nearest(value, choices)})`);
     }
-    case 'name':
-      return typeof value === 'string' && value.length > 0 && value.length <= 80
-        ? { value }
-        : problem('wrong-type', articles.name);
+    case 'name': {
+      const read: NameRead = typeof value === 'string' ? readName(value) : { no: 'empty' };
+      if ('name' in read) return { value: read.name };
+      switch (read.no) {
+        case 'empty':
+          return problem('wrong-type', articles.name);
+        case 'too-long':
+          return problem('too-long', String(read.most));
+        case 'unseen-letters':
+          return problem('unseen-letters');
+      }
+    }
   }
 }
 
@@ -56,7 +65,8 @@ function readNumber(
   if (typeof value !== 'number' || !Number.isFinite(value)) return problem('wrong-type', articles[type.type]);
   if (!Number.isInteger(value)) return problem('not-an-integer', range);
   if (value < 0 && min >= 0) return problem('negative', range);
-  return value < min || value > max ? problem('out-of-range', range) : { value };
+  // Nobody can show minus nothing.
+  return value < min || value > max ? problem('out-of-range', range) : { value: value + 0 };
 }
 
 /** A scalar fact: one value, or a history of values where the definition keeps one. */
@@ -103,6 +113,10 @@ function readHistory(
   for (const [i, it] of values.entries()) {
     const entry = typeof it === 'object' && it !== null ? (it as Readonly<Record<string, unknown>>) : {};
     const here = `${at}[${i}]`;
+    for (const key of Object.keys(entry)) {
+      if (key !== 'from' && key !== 'value')
+        problems.push({ code: 'unknown-field', at: here, value: shown(key), accepted: 'from, value' });
+    }
     const from = readValue({ type: 'date' }, entry.from, `${here}.from`);
     const value = readValue(definition, entry.value, `${here}.value`);
     for (const read of [from, value]) if ('problem' in read) problems.push({ ...read.problem, fact: definition.id });

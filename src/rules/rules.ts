@@ -50,6 +50,7 @@ export type {
 } from './provision.ts';
 export { readJson } from './read-json.ts';
 export { looksLikeIndividualNumber, readSituation, type SituationInput } from './read-situation.ts';
+export { halfWidth, readName, readWholeNumber } from './read-text.ts';
 export { factsRead } from './representatives.ts';
 export * as rule from './rule.ts';
 export { situationSchema } from './schema.ts';

@@ -1,6 +1,9 @@
 /** JSON Schema (2020-12) of a situation: the published input format, made from the vocabulary. */
 import { type FactDefinition, type FieldDefinition, mostSpans, type Vocabulary } from './fact.ts';
 
+import { mostNoteLetters } from './read-situation.ts';
+import { mostLetters } from './read-text.ts';
+
 type Schema = Readonly<Record<string, unknown>>;
 
 const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
@@ -21,7 +24,7 @@ function schemaOf(type: FieldDefinition): Schema {
     case 'choice':
       return { enum: type.choices ?? [] };
     case 'name':
-      return { type: 'string', minLength: 1, maxLength: 80 };
+      return { type: 'string', minLength: 1, maxLength: mostLetters };
   }
 }
 
@@ -89,7 +92,7 @@ export function situationSchema(vocabulary: Vocabulary, titles: Readonly<Record<
         properties: Object.fromEntries(lists.map((it) => [it.id, complete])),
       },
       closedWorld: { type: 'boolean' },
-      note: { type: 'string', maxLength: 500 },
+      note: { type: 'string', maxLength: mostNoteLetters },
     },
   };
 }

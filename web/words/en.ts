@@ -51,6 +51,10 @@ export const en = {
   'errors.empty': '{label}: nothing is filled in. Answer, or use one of the buttons below.',
   'errors.date': '{label}: "{value}" is not a date in the calendar. Enter year, month and day.',
   'errors.number': '{label}: "{value}" is not a whole number. Enter digits, for example 5,500,000.',
+  'errors.name.long': '{label}: "{value}" is too long. Write a name of up to 80 letters.',
+  'errors.name.unseen': '{label}: there are letters in it that cannot be seen. Type it anew instead of copying it.',
+  'errors.many':
+    '{label}: there are too many entries. Up to {value} fit here; a longer list can be opened from a file.',
   'errors.file': 'This file cannot be opened: it is not a situation saved here.',
   'errors.file.none': 'Choose a file first.',
   'errors.state': 'The page lost its answers. Start again, or open your saved file.',

@@ -13,6 +13,8 @@ export const problemsEn = {
   'where.notApplicable': 'The answers "does not apply to me" (notApplicable)',
   'where.notYet': 'The answers "not yet" (notYet)',
   'where.completeFor': 'The periods for which a list is complete (completeFor)',
+  'where.closedWorld': 'Whether what is not named is none (closedWorld)',
+  'where.note': 'The note (note)',
   'where.complete': '{label}, period for which the list is complete',
   quoted: '"{value}"',
   'quoted.none': 'what is there',
@@ -23,6 +25,7 @@ export const problemsEn = {
   'accepted.yen': 'a whole number of yen from {min} to {max}, in digits only',
   'accepted.date': 'a day written like 2026-11-24',
   'accepted.name': 'a short name of up to 80 characters',
+  'accepted.note': 'a text of up to 500 letters',
   'accepted.list': 'a list of entries',
   'accepted.object': 'a JSON object',
   'accepted.names': 'a list of names of facts',
@@ -56,6 +59,10 @@ export const problemsEn = {
     '{where}: the days are not in order. Accepted: a day after {accepted}. Put the entries in order, oldest first.',
   contradiction: '{where}: {value} is answered in 2 ways. Accepted: 1 answer. Remove the other one.',
   'too-many': '{where}: there are too many entries. Accepted: at most {accepted}. Keep the ones that matter here.',
+  'too-long': '{where}: {value} is too long. Accepted: at most {accepted} letters. Write a shorter name.',
+  'unseen-letters':
+    '{where}: there are letters in it that cannot be seen, or that turn others around. Type it anew instead of copying it.',
+  'not-a-list': '{where}: {value} is not a list, so it cannot be complete. Remove it.',
   'too-deep':
     '{where}: there are too many lists and entries inside each other. Accepted: at most {accepted} levels. Write the input as the description of a situation says.',
   twice: '{where}: the name {value} is there 2 times. Accepted: each name 1 time. Remove the other one.',

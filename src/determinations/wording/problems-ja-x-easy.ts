@@ -15,6 +15,8 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   'where.notApplicable': '「関係（かんけい）ない」の答（こた）え（notApplicable）',
   'where.notYet': '「まだない」の答（こた）え（notYet）',
   'where.completeFor': '全部（ぜんぶ）書（か）いた期間（きかん）（completeFor）',
+  'where.closedWorld': '書（か）いていないものは「ない」と考（かんが）えるか（closedWorld）',
+  'where.note': 'メモ（note）',
   'where.complete': '{label}を全部（ぜんぶ）書（か）いた期間（きかん）',
   quoted: '「{value}」',
   'quoted.none': '書（か）いたもの',
@@ -25,6 +27,7 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   'accepted.yen': '{min}円（えん）から{max}円（えん）まで。数字（すうじ）だけを書（か）きます',
   'accepted.date': '2026-11-24のような日（ひ）',
   'accepted.name': '80文字（もじ）までの短（みじか）い名前（なまえ）',
+  'accepted.note': '500文字（もじ）までの文章（ぶんしょう）',
   'accepted.list': 'いくつかの答（こた）えのリスト',
   'accepted.object': 'JSON のオブジェクト',
   'accepted.names': '質問（しつもん）の名前（なまえ）のリスト',
@@ -70,6 +73,11 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   contradiction:
     '{where}：{value}に、2つの答（こた）えがあります。答（こた）えは1つだけです。どちらかを消（け）してください。',
   'too-many': '{where}：数（かず）が多（おお）すぎます。{accepted}までです。必要（ひつよう）なものだけにしてください。',
+  'too-long':
+    '{where}：{value}は長（なが）すぎます。{accepted}文字（もじ）までです。短（みじか）い名前（なまえ）を書（か）いてください。',
+  'unseen-letters':
+    '{where}：見（み）えない文字（もじ）が入（はい）っています。コピーしないで、もう一度（いちど）書（か）いてください。',
+  'not-a-list': '{where}：{value}はリストではありません。消（け）してください。',
   'too-deep':
     '{where}：リストの中（なか）に、またリストがあって、深（ふか）すぎます。{accepted}段（だん）までです。決（き）まった形（かたち）で書（か）いてください。',
   twice:
