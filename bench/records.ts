@@ -196,21 +196,24 @@ async function plant({ app, vault, gate }: Installation, people: readonly Townsp
     const open = { ...gate, over: new AbortController().signal };
     for (const { key, tellings } of people) {
       const subject = idOf(key);
-      const grant = await permit(
-        open,
-        { actor: { role: 'resident', person: subject, recent: false }, subject, action: 'note', what: 'bench' },
-        act,
-      );
-      if ('no' in grant) throw new Error(`no leave to note for ${key}`);
+      const asked = { actor: { role: 'resident', person: subject, recent: false }, subject, what: 'bench' } as const;
+      const note = await permit(open, { ...asked, action: 'note' }, act);
+      const see = await permit(open, { ...asked, action: 'see' }, act);
+      if ('no' in note || 'no' in see) throw new Error(`no leave to note for ${key}`);
       const source = { kind: 'resident', party: subject } as const;
       for (const { input } of tellings.filter((it) => it.label === 'own')) {
-        await tellFacts(act, vault, grant, {
-          vocabulary: japan.facts,
-          source,
-          label: 'own',
-          input: { ...input, asOf: at.toISOString().slice(0, 10) },
-          at,
-        });
+        await tellFacts(
+          act,
+          vault,
+          { note, see },
+          {
+            vocabulary: japan.facts,
+            source,
+            label: 'own',
+            input: { ...input, asOf: at.toISOString().slice(0, 10) },
+            at,
+          },
+        );
       }
     }
   });

@@ -58,8 +58,9 @@ async function erasedAt({ app }: Installation): Promise<Date | null | undefined>
 
 async function tell(house: Installation, dependants: number): Promise<void> {
   const { app, vault } = house;
-  const grant = await permit(open(house), { actor, subject: id, action: 'note', what: 'test' });
-  assert.ok(!('no' in grant));
+  const note = await permit(open(house), { actor, subject: id, action: 'note', what: 'test' });
+  const see = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
+  assert.ok(!('no' in note) && !('no' in see));
   const telling = {
     vocabulary: japan.facts,
     source: { kind: 'resident', party: id },
@@ -67,7 +68,7 @@ async function tell(house: Installation, dependants: number): Promise<void> {
     input: { asOf: '2026-11-24', facts: { dependants } },
     at: new Date(),
   } as const;
-  await app.transaction().execute((act) => tellFacts(act, vault, grant, telling));
+  await app.transaction().execute((act) => tellFacts(act, vault, { note, see }, telling));
 }
 
 async function told(house: Installation): Promise<unknown> {

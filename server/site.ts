@@ -64,10 +64,10 @@ function storyIn(key: string, story: string | undefined): Pick<DemoPerson, 'stor
 /** Erasures a stop left half done, and those a restored backup has forgotten. */
 async function makeErasuresGood({ app, vault, gate }: Installation): Promise<void> {
   await destroyErasedKeys(app, vault);
-  for (const subject of await erasedBefore(app, vault)) {
+  for (const whom of await erasedBefore(app, vault)) {
     await app.transaction().execute(async (act) => {
-      await eraseRecord(act, { subject }, gate.now());
-      await erasePerson(act, { subject }, gate.now());
+      await eraseRecord(act, whom, gate.now());
+      await erasePerson(act, whom, gate.now());
     });
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 
 const packed = fileURLToPath(new URL('../node_modules/@sparticuz/chromium/bin/', import.meta.url));
-const folder = fileURLToPath(new URL('../node_modules/.cache/shinrai-chromium/', import.meta.url));
+const folder = fileURLToPath(new URL('../node_modules/.cache/shinrai-browser/', import.meta.url));
 const starter = `${folder}chromium`;
 
 /** The start script of the unpacked browser, or undefined when it was never unpacked here. */
@@ -15,7 +15,7 @@ export function findCarriedChromium(): string | undefined {
 
 /**
  * Unpacks the browser (two seconds, 210 MB) and returns its start script, or undefined where it cannot run.
- * It brings the libraries a bare machine lacks, but no Japanese letters: pages are right, pictures of them are not.
+ * It brings the libraries a bare machine lacks, but no Japanese letters: those are the machine's, where it has some.
  */
 export function unpackCarriedChromium(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(`${packed}chromium.br`)) return undefined;
@@ -27,6 +27,7 @@ export function unpackCarriedChromium(): string | undefined {
     if (run.status !== 0) return undefined;
   }
   writeFileSync(`${half}chromium`, START, { mode: 0o755 });
+  writeFileSync(`${half}fonts.conf`, FONTS);
   // WHY: renamed when complete, so that a run that was stopped leaves no half browser behind.
   rmSync(folder, { recursive: true, force: true });
   renameSync(half, folder);
@@ -39,4 +40,14 @@ const START = `#!/bin/sh
 here=$(dirname "$0")
 export LD_LIBRARY_PATH="$here/lib" FONTCONFIG_PATH="$here"
 exec "$here/browser" "$@"
+`;
+
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <cachedir>${folder}fonts-cache</cachedir>
+</fontconfig>
 `;

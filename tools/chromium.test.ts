@@ -17,10 +17,13 @@ test('a named browser that is not there is not replaced by another', () => {
   assert.equal(chooseChromium({ SHINRAI_CHROMIUM: '/opt/mine', PATH: '/usr/bin' }, runs), undefined);
 });
 
-test('chromium is taken before Chrome, wherever they lie on the PATH', () => {
-  const runs = machineWith('/a/google-chrome', '/b/chromium');
-  assert.equal(chooseChromium({ PATH: '/a:/b' }, runs), '/b/chromium');
-  assert.equal(chooseChromium({ PATH: '/a' }, runs), '/a/google-chrome');
+test('one without a window is taken first: of the PATH, then the carried one, and then a whole one', () => {
+  const runs = machineWith('/a/chromium', '/b/chromium-headless-shell', '/c/google-chrome');
+  assert.equal(chooseChromium({ PATH: '/a:/b' }, runs, '/carried'), '/b/chromium-headless-shell');
+  assert.equal(chooseChromium({ PATH: '/a:/c' }, runs, '/carried'), '/carried');
+  assert.equal(chooseChromium({ PATH: '/c:/a' }, runs), '/a/chromium');
+  assert.equal(chooseChromium({ PATH: '/c' }, runs), '/c/google-chrome');
+  assert.equal(chooseChromium({ SHINRAI_CHROMIUM: '/opt/mine', PATH: '/b' }, runs, '/carried'), undefined);
 });
 
 test('a machine without a browser has none', () => {

@@ -4,45 +4,48 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findCarriedChromium, unpackCarriedChromium } from './carried-chromium.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
-const APT_PACKAGES = ['chromium', 'fonts-noto-cjk'];
+/** Browsers without a window of their own: a visitor costs them a tenth of what it costs a whole one. */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome'];
+const APT_PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk'];
 
 export const APT_LINE = `apt-get update && apt-get install -y --no-install-recommends ${APT_PACKAGES.join(' ')}`;
 
 type Environment = { readonly SHINRAI_CHROMIUM?: string | undefined; readonly PATH?: string | undefined };
 
 /**
- * The first browser this machine has: SHINRAI_CHROMIUM before the PATH, chromium before Chrome.
- * A SHINRAI_CHROMIUM that cannot be run is never passed over: somebody meant it.
+ * The first browser this machine has: SHINRAI_CHROMIUM before all, then one without a window, from the PATH before the
+ * carried one. A SHINRAI_CHROMIUM that cannot be run is never passed over: somebody meant it.
  */
-export function chooseChromium(environment: Environment, runs: (path: string) => boolean): string | undefined {
+export function chooseChromium(
+  environment: Environment,
+  runs: (path: string) => boolean,
+  carried?: string,
+): string | undefined {
   const wanted = environment.SHINRAI_CHROMIUM;
   if (wanted) return runs(wanted) ? wanted : undefined;
   const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(runs);
+  const onPath = (names: readonly string[]): string | undefined =>
+    names.flatMap((name) => folders.map((folder) => join(folder, name))).find(runs);
+  return onPath(SHELLS) ?? carried ?? onPath(WHOLE);
 }
 
 /** The browser of this machine, or undefined. */
-export function findChromium(): string | undefined {
-  const chosen = chooseChromium(process.env, isExecutable);
-  return chosen ?? (process.env.SHINRAI_CHROMIUM ? undefined : findCarriedChromium());
-}
+export const findChromium = (): string | undefined => chooseChromium(process.env, isExecutable, findCarriedChromium());
 
-/** The browser of this machine, after installing Debian's or unpacking the one npm brought when there is none. */
+/** The browser of this machine; where it has none without a window, after installing Debian's or unpacking npm's. */
 export function findOrInstallChromium(say: (line: string) => void): string | undefined {
-  const found = findChromium();
-  if (found || process.env.SHINRAI_CHROMIUM) return found;
+  if (process.env.SHINRAI_CHROMIUM || SHELLS.some(has) || findCarriedChromium()) return findChromium();
   if (process.getuid?.() === 0 && has('apt-get')) {
-    say(`No Chromium found; installing Debian's: ${APT_LINE}`);
+    say(`No Chromium without a window found; installing Debian's: ${APT_LINE}`);
     const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     // WHY: a failed update is not the end, the package lists may already be there.
     run('apt-get', ['update', '-q'], quiet);
     run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...APT_PACKAGES], quiet);
-    const installed = findChromium();
-    if (installed) return installed;
+    if (SHELLS.some(has)) return findChromium();
   }
-  say('No Chromium on the PATH; unpacking the one that came with the packages.');
-  return unpackCarriedChromium();
+  say('No Chromium without a window on the PATH; unpacking the one that came with the packages.');
+  return unpackCarriedChromium() ?? findChromium();
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): void {

@@ -1,102 +1,148 @@
-// `npm test`: every check of this repository, cheapest first; the first that fails ends the run.
-import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// `npm test`: the checks of this repository, cheapest first; the first stage that fails ends the run.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { APT_LINE, findOrInstallChromium } from './chromium.ts';
+import { readArguments, root, type Wanted } from './test-files.ts';
+import { readTimes, type Took, tableOf } from './test-times.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const NOT_RUN = 3;
+const SLOWEST = 10;
 const COLORS = process.stdout.isTTY ? '--colors=force' : '--colors=off';
 
-const UNIT = [
-  'src/**/*.test.ts',
-  'server/**/*.test.ts',
-  'server/**/*.test.tsx',
-  'cli/**/*.test.ts',
-  'connectors/**/*.test.ts',
-  'bench/**/*.test.ts',
-  'tests/*.test.ts',
-  'tools/**/*.test.ts',
-  'town/*.test.ts',
-  'web/**/*.test.ts',
-  'web/**/*.test.tsx',
-];
-/** One PostgreSQL for the whole stage. */
-const STORE = '--test-global-setup=./tools/test-postgres.ts';
-const JOURNEYS = ['tests/journeys/*.test.ts'];
-const USAGE = 'Usage: npm test [-- --no-browser]';
+/** The arguments of one run of Node. */
+type Check = { readonly name: string; readonly args: readonly string[] };
 
-/** What was asked for on the command line, or why it cannot be done. */
-export function readArguments(given: readonly string[]): { browser: boolean } | { error: string } {
-  const unknown = given.find((argument) => argument !== '--no-browser');
-  if (unknown !== undefined) return { error: `Unknown argument \`${unknown}\`. ${USAGE}` };
-  return { browser: !given.includes('--no-browser') };
-}
+/** Checks that run beside each other. */
+type Stage = { readonly name: string; readonly checks: readonly Check[] };
 
-/** A stage is the arguments of one run of Node, or the reason why it cannot be run. */
-type Stage =
-  | { readonly name: string; readonly args: readonly string[] }
-  | { readonly name: string; readonly error: string };
-
-function testFiles(name: string, globs: readonly string[], concurrency: number): Stage {
-  const files = globs.flatMap((glob) => globSync(glob, { cwd: root })).sort();
-  // INVARIANT: a stage that finds no tests fails; silence is not a pass.
-  if (files.length === 0) return { name, error: `no test file matches ${globs.join(', ')}` };
-  const flags = [
-    '--import',
-    './tools/jsx.ts',
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-force-exit',
-    STORE,
-  ];
-  return { name, args: [...flags, ...files] };
-}
-
-function stages(browser: boolean): Stage[] {
-  return [
+const checks: Stage = {
+  name: 'types, lint and unused code',
+  checks: [
     { name: 'types', args: ['node_modules/typescript/bin/tsc'] },
     {
       name: 'format, lint and walls',
       args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', COLORS],
     },
     { name: 'unused code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-    testFiles('unit', UNIT, 4),
-    { name: 'rulebook', args: ['--import', './tools/jsx.ts', 'cli/shinrai.ts', 'check'] },
-    ...(browser ? [testFiles('browser journeys', JOURNEYS, 2)] : []),
+  ],
+};
+
+const rulebook: Check = { name: 'rulebook', args: ['--import', './tools/jsx.ts', 'cli/shinrai.ts', 'check'] };
+
+function tests(name: string, files: readonly string[], concurrency: number, times: string): Check {
+  const flags = [
+    '--import',
+    './tools/jsx.ts',
+    // WHY: an engine that makes much short-lived data spends half its time in the collector with the usual 16 MB.
+    '--max-semi-space-size=64',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-force-exit',
+    // One PostgreSQL for the whole stage.
+    '--test-global-setup=./tools/test-postgres.ts',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./tools/test-times.ts',
+    `--test-reporter-destination=${times}`,
+  ];
+  return { name, args: [...flags, ...files] };
+}
+
+/** @param times a folder for how long each test file took */
+function stagesOf({ unit, journeys, part, browser }: Wanted, times: string): readonly Stage[] {
+  const alone = (check: Check): Stage => ({ name: check.name, checks: [check] });
+  return [
+    checks,
+    ...(unit.length > 0 ? [alone(tests('unit', unit, 4, join(times, 'unit')))] : []),
+    ...(part ? [] : [alone(rulebook)]),
+    ...(browser && journeys.length > 0 ? [alone(tests('browser journeys', journeys, 2, join(times, 'journeys')))] : []),
   ];
 }
 
-function passes(stage: Stage, environment: NodeJS.ProcessEnv): boolean {
-  say(`\n── ${stage.name}`);
-  const started = performance.now();
-  let ok = false;
-  if ('error' in stage) say(stage.error);
-  else ok = spawnSync(process.execPath, stage.args, { cwd: root, stdio: 'inherit', env: environment }).status === 0;
-  say(`── ${stage.name}: ${ok ? 'ok' : 'FAILED'} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return ok;
+/** Runs one check; beside others its words are kept until it has ended, so that they do not mix. */
+function run({ args }: Check, environment: NodeJS.ProcessEnv, alone: boolean): Promise<{ ok: boolean; said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      env: environment,
+    });
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(String(chunk)));
+    child.on('error', (error) => resolve({ ok: false, said: error.message }));
+    child.on('close', (code) => resolve({ ok: code === 0, said: said.join('') }));
+  });
 }
 
-function main(): number {
-  const wanted = readArguments(process.argv.slice(2));
+async function passes({ checks: all }: Stage, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const alone = all.length === 1;
+  if (alone) say(`\n── ${all[0]?.name}`);
+  const started = performance.now();
+  const ended = await Promise.all(
+    all.map(async (check) => {
+      const { ok, said } = await run(check, environment, alone);
+      if (!alone) say(`\n── ${check.name}\n${said.trimEnd()}`);
+      say(`── ${check.name}: ${ok ? 'ok' : 'FAILED'} (${secondsSince(started).toFixed(1)} s)`);
+      return ok;
+    }),
+  );
+  return ended.every((ok) => ok);
+}
+
+async function main(): Promise<number> {
+  const wanted = readArguments(process.argv.slice(2), process.env.INIT_CWD);
   if ('error' in wanted) {
-    process.stderr.write(`${wanted.error}\n`);
+    process.stderr.write(wanted.error);
     return 2;
   }
+  const needsBrowser = wanted.browser && wanted.journeys.length > 0;
   // WHY: asked before the long stages, so that a missing browser costs nobody a minute.
-  const chromium = wanted.browser ? findOrInstallChromium(say) : undefined;
-  if (wanted.browser && chromium === undefined) {
+  const chromium = needsBrowser ? findOrInstallChromium(say) : undefined;
+  if (needsBrowser && chromium === undefined) {
     process.stderr.write(missingBrowser());
     return 1;
   }
-  const environment = chromium === undefined ? process.env : { ...process.env, SHINRAI_CHROMIUM: chromium };
-  const started = performance.now();
-  for (const stage of stages(wanted.browser)) if (!passes(stage, environment)) return 1;
-  say(`\nAll stages passed in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-  if (wanted.browser) return 0;
+  const environment = {
+    ...process.env,
+    // Every test file is a process of its own, and most load the whole server: compiled once, not each time.
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
+    ...(chromium === undefined ? {} : { SHINRAI_CHROMIUM: chromium }),
+    ...(wanted.long ? { SHINRAI_LONG: '1' } : {}),
+  };
+  const times = mkdtempSync(join(tmpdir(), 'shinrai-times-'));
+  try {
+    if (!(await runAll(stagesOf(wanted, times), environment, times))) return 1;
+  } finally {
+    rmSync(times, { recursive: true, force: true });
+  }
+  if (wanted.part) say('Only what these paths need was run.');
+  if (wanted.browser || wanted.journeys.length === 0) return 0;
   say('NOT RUN: browser journeys (--no-browser)');
   return NOT_RUN;
 }
+
+/** Whether all passed; the times are told either way. */
+async function runAll(stages: readonly Stage[], environment: NodeJS.ProcessEnv, times: string): Promise<boolean> {
+  const took: Took[] = [];
+  const started = performance.now();
+  let ok = true;
+  for (const stage of stages) {
+    const began = performance.now();
+    ok = await passes(stage, environment);
+    took.push({ name: stage.name, seconds: secondsSince(began) });
+    if (!ok) break;
+  }
+  say(`\nStages:\n${tableOf([...took, { name: 'all', seconds: secondsSince(started) }])}`);
+  const lines = readdirSync(times).map((it) => readFileSync(join(times, it), 'utf8'));
+  const files = readTimes(lines.join('')).map(({ name, seconds }) => ({ name: relative(root, name), seconds }));
+  if (files.length > 0) say(`\nThe slowest test files:\n${tableOf(files.slice(0, SLOWEST))}`);
+  say(ok ? `\nAll stages passed in ${secondsSince(started).toFixed(1)} s.` : `\nFAILED: ${took.at(-1)?.name}`);
+  return ok;
+}
+
+const secondsSince = (started: number): number => (performance.now() - started) / 1000;
 
 function missingBrowser(): string {
   const named = process.env.SHINRAI_CHROMIUM;
@@ -113,4 +159,4 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-if (import.meta.main) process.exitCode = main();
+if (import.meta.main) process.exitCode = await main();

@@ -51,7 +51,7 @@ async function plantFacts(act: Transaction, vault: Vault, person: Townsperson, n
         : { kind: 'organisation' as const, party: idOf(by) };
     const asOf = at.toISOString().slice(0, 10);
     const change = changesFor(japan.facts, { subject, source, label }, { ...input, asOf }, []);
-    await assertFacts(act, vault, subject, change.added, at);
+    await assertFacts(act, { vault, vocabulary: japan.facts }, subject, change.added, at);
   }
 }
 

@@ -76,7 +76,7 @@ export function accountPages(serve: Serve, site: Site): void {
     const reason = 'asked for by the person';
     const split =
       isUuid(other) && (await splitPeople(act, { from: other, into: person }, { reason, by: person, at: me.now }));
-    if (split) await giveBack(act, me.house.vault, { note, see }, other, me.now);
+    if (split) await giveBack(act, { vault: me.house.vault, vocabulary: japan.facts }, { note, see }, other, me.now);
     return me.c.redirect(here(me), 303);
   });
 

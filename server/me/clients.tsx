@@ -71,7 +71,9 @@ export function clientPages(app: Hono, site: Site): void {
   });
 
   open('POST /:locale/help/:secret', async (at) => {
-    const taken = await takeOffer(house.app, secretIn(at), at.signedIn.person, at.now);
+    const taken = await house.app
+      .transaction()
+      .execute((act) => takeOffer(act, secretIn(at), at.signedIn.person, at.now));
     return taken ? at.c.redirect(`/${at.locale}/clients`, 303) : page(at, <GonePage view={framed(at)} />, 404);
   });
 }

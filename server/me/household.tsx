@@ -95,15 +95,13 @@ async function makeChild(me: Me, act: Transaction, { id, names, birthDate, ofAge
   await addSubjects(act, [id]);
   const called = { childCalled: displayName(names, locale), parentCalled: me.account.name ?? '' };
   await addChild(act, house.vault, { parent: signedIn.person, child: id, ...called, ofAge, from: day }, now);
-  const note = await permit(
-    gate,
-    { actor, subject: id, action: 'note', what: 'POST /:locale/me/household/child' },
-    act,
-  );
-  if ('no' in note) throw new Error('a parent may not note the birth of their child');
+  const asked = { actor, subject: id, what: 'POST /:locale/me/household/child' };
+  const note = await permit(gate, { ...asked, action: 'note' }, act);
+  const see = await permit(gate, { ...asked, action: 'see' }, act);
+  if ('no' in note || 'no' in see) throw new Error('a parent may not note the birth of their child');
   const source = { kind: 'guardian', party: signedIn.person } as const;
   const input = { asOf: day, facts: { birthDate } };
-  await tellFacts(act, house.vault, note, { vocabulary: japan.facts, source, label: 'own', input, at: now });
+  await tellFacts(act, house.vault, { note, see }, { vocabulary: japan.facts, source, label: 'own', input, at: now });
 }
 
 /** The link by which somebody agrees to be family. */

@@ -1,5 +1,7 @@
 /** Documents; taking the record away, bringing one, erasing it. */
 import { deleteCookie } from 'hono/cookie';
+import { permit } from '#access';
+import type { Grant } from '#audit';
 import { destroyErasedKeys, erasePerson, mergedWith } from '#parties';
 import {
   bring,
@@ -12,6 +14,7 @@ import {
   takeAway,
 } from '#records';
 import { japan } from '#rulebook/japan';
+import type { Transaction } from '#store';
 import { DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/me/papers.tsx';
 import type { WordKey } from '../../web/words.ts';
 import { cookieName, type Me, notHere, type Serve, show } from './door.tsx';
@@ -76,14 +79,27 @@ export function paperPages(serve: Serve): void {
       return show(me, takeAwayPage(me, [{ field: 'sure', message: me.say('erase.unsure') }]), 422);
     }
     // Records that were made one are one to their person, also in the end.
-    for (const subject of [erase.subject, ...(await mergedWith(act, erase))]) {
-      await eraseRecord(act, { subject }, me.now);
-      await erasePerson(act, { subject }, me.now);
+    for (const whom of [...(await leavesForMerged(me, erase, act)), erase]) {
+      await eraseRecord(act, whom, me.now);
+      await erasePerson(act, whom, me.now);
     }
     me.afterwards.push(() => destroyErasedKeys(me.house.app, me.house.vault));
     deleteCookie(me.c, cookieName, { path: '/' });
     return show(me, <ErasedPage view={{ locale: me.locale, say: me.say, assets: me.assets }} day={me.day} />);
   });
+}
+
+/** Leave to erase what was made one with this record, each with its entry. */
+async function leavesForMerged(me: Me, erase: Grant<'erase'>, act: Transaction): Promise<readonly Grant<'erase'>[]> {
+  const leaves: Grant<'erase'>[] = [];
+  for (const person of await mergedWith(act, erase)) {
+    const actor = { role: 'resident', person, recent: me.actor.recent } as const;
+    const what = `${me.c.req.method} ${me.c.req.routePath}`;
+    const leave = await permit(me.gate, { actor, subject: person, action: 'erase', what }, act);
+    if ('no' in leave) throw new Error('a person may not erase their own other record');
+    leaves.push(leave);
+  }
+  return leaves;
 }
 
 const takeAwayPage = (me: Me, errors: Parameters<typeof TakeAwayPage>[0]['errors'] = []) => (

@@ -7,6 +7,7 @@ import {
   type FactVersion,
   factsOf,
   situationOf,
+  type TellGrants,
   tellFacts,
   weighed,
   withdrawContest,
@@ -29,10 +30,13 @@ export function recordPages(serve: Serve): void {
     const all = await factsOf(reach, me.house.vault, see, { everKnown: true });
     const facts = all.filter((it) => it.knownUntil === undefined);
     const past = all.filter((it) => it.knownUntil !== undefined);
-    const differing = new Set(differences(facts, me.day).keys());
-    const { stale } = situationOf(japan.facts, facts, weighed, me.day);
+    const differing = differences(japan.facts, facts, me.day).keys();
+    const { stale, unheard } = situationOf(japan.facts, facts, weighed, me.day);
     const sourceName = await sourceNames(me, reach, all);
-    return show(me, <RecordPage view={me} {...{ facts, past, differing, stale, sourceName }} />);
+    return show(
+      me,
+      <RecordPage view={me} {...{ facts, past, stale, sourceName }} differing={new Set([...differing, ...unheard])} />,
+    );
   });
 
   serve('GET /:locale/me/tell', async (me, { see }, reach) => {
@@ -46,17 +50,17 @@ export function recordPages(serve: Serve): void {
     const fact = factIn(me, note);
     if (fact === undefined) return notHere(me);
     const typed = see === undefined ? {} : await typedNow(me, see, reach, fact);
-    return show(me, <TellPage view={me} fact={fact} typed={typed} acting={me.acting} />);
+    return show(me, <TellPage view={me} fact={fact} typed={typed} acting={me.acting} unseen={see === undefined} />);
   });
 
-  serve('POST /:locale/me/tell/:fact', async (me, { note }, act) => {
+  serve('POST /:locale/me/tell/:fact', async (me, { note, see }, act) => {
     const fact = factIn(me, note);
     if (fact === undefined) return notHere(me);
     const { typed, refused } = me.sent;
     const again = (to: Typed, errors: readonly ShownError[] = []) =>
       show(
         me,
-        <TellPage view={me} fact={fact} typed={to} errors={errors} acting={me.acting} />,
+        <TellPage view={me} fact={fact} typed={to} errors={errors} acting={me.acting} unseen={see === undefined} />,
         errors.length > 0 ? 422 : 200,
       );
     const [verb, argument = ''] = (typed.go ?? 'answer').split(':', 2) as [string, string?];
@@ -65,14 +69,14 @@ export function recordPages(serve: Serve): void {
       return again(entriesChanged(typed, verb, argument), verb === 'add' ? noneMore(typed, fact, me.locale) : []);
     const read = inputFrom(me, fact, typed, verb);
     if ('errors' in read) return again(typed, read.errors);
-    await write(me, note, act, read.input);
+    await write(me, { note, see }, act, read.input);
     return me.c.redirect(afterTelling(me, `#fact-${fact.id}`), 303);
   });
 
-  serve('POST /:locale/me/keep', async (me, { note }, act) => {
+  serve('POST /:locale/me/keep', async (me, { note, see }, act) => {
     const read = readState(me.sent.typed.situation ?? '');
     if ('problems' in read) return notHere(me);
-    await write(me, note, act, read.state.input);
+    await write(me, { note, see }, act, read.state.input);
     return me.c.redirect(afterTelling(me, ''), 303);
   });
 
@@ -161,11 +165,11 @@ function inputFrom({ day, locale }: Me, fact: FactDefinition, typed: Typed, verb
   return checked.ok ? { input: checked.input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
 }
 
-async function write(me: Me, note: Grant<'note'>, act: Transaction, input: SituationInput): Promise<void> {
+async function write(me: Me, grants: TellGrants, act: Transaction, input: SituationInput): Promise<void> {
   const { actor, house, now } = me;
-  const kind = note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
+  const kind = grants.note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
   const source = { kind, ...(actor.person === undefined ? {} : { party: actor.person }) } as const;
-  await tellFacts(act, house.vault, note, { vocabulary: japan.facts, source, label: 'own', input, at: now });
+  await tellFacts(act, house.vault, grants, { vocabulary: japan.facts, source, label: 'own', input, at: now });
 }
 
 /** Who said a fact, in words. */

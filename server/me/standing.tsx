@@ -4,7 +4,7 @@ import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
 import { countTry } from '#parties';
-import { endFeeds, factsOf, feedSubject, hasFeed, makeFeed, type Refused, replay, standingsOf } from '#records';
+import { endFeed, factsOf, findFeed, hasFeed, makeFeed, type Refused, replay, standingsOf } from '#records';
 import { DatesPage, HomePage, NotNowPage, OneStandPage, StandPage } from '../../web/me/standing.tsx';
 import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
@@ -71,7 +71,7 @@ export function standingPages(serve: Serve): void {
   });
 
   serve('POST /:locale/me/dates/feed/end', async (me, { govern }, act) => {
-    await endFeeds(act, govern, me.now);
+    await endFeed(act, govern, me.now);
     return me.c.redirect(`/${me.locale}/me/dates`, 303);
   });
 }
@@ -92,7 +92,7 @@ async function dates(me: Me, seeDates: Grant<'seeDates'>, feed?: string): Promis
   const made = feed === undefined ? {} : { feed };
   return show(
     me,
-    <DatesPage view={me} {...{ lines, refused, ...made }} today={me.day} hasFeed={hasOne} acting={me.acting} />,
+    <DatesPage view={me} {...{ lines, refused, ...made }} today={me.day} hasFeed={hasOne} mayFollow={mayFollow(me)} />,
   );
 }
 
@@ -102,6 +102,9 @@ function notNow(me: Me, refused: readonly Refused[]): Response | Promise<Respons
   if (busy) me.c.header('Retry-After', String(comeAgainSeconds));
   return show(me, <NotNowPage view={me} refused={refused} />, busy ? 503 : 422);
 }
+
+/** A helper's leave is counted by the visit; a calendar asks every day. */
+const mayFollow = ({ signedIn: { actingFor } }: Me): boolean => actingFor?.mandate === undefined;
 
 /** Where somebody stood on an earlier day, by what was known at its end. */
 async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string): Promise<ToldNow> {
@@ -123,23 +126,24 @@ function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute
   return [...lines.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, 10);
 }
 
-/** The secret address a calendar follows: no cookie, the secret is the leave of the person who made it. */
+/** The secret address a calendar follows: no cookie; it shows what whoever made it may see today. */
 export function feedRoute(app: Hono, site: Site): void {
   const { house } = site;
   app.get('/calendar/:locale/:file', async (c: Context) => {
     const locale = c.req.param('locale') ?? '';
     const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
-    const subject = isLocale(locale) ? await feedSubject(house.app, secret) : undefined;
-    if (subject === undefined || !isLocale(locale)) {
+    const feed = isLocale(locale) ? await findFeed(house.app, secret) : undefined;
+    if (feed === undefined || !isLocale(locale)) {
       const bucket = bucketOf(c, site, 'calendar');
       return (await countTry(house.app, bucket, mostTries.calendar, house.gate.now())) ? c.notFound() : answerBusy(c);
     }
+    const { subject, madeBy } = feed;
     return whileOpen(house.gate, async (gate) => {
-      const actor = { role: 'resident', person: subject, recent: false } as const;
+      const actor = { role: 'resident', person: madeBy, recent: false } as const;
       const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' });
       if ('no' in grant) return c.notFound();
       const now = gate.now();
-      const { told, refused } = await standingsFor({ house, locale, day: dayOf(now), now, client: subject }, grant);
+      const { told, refused } = await standingsFor({ house, locale, day: dayOf(now), now, client: madeBy }, grant);
       // Half a calendar would take days out of the one that follows it.
       if (refused.length > 0) return answerBusy(c);
       return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);

@@ -30,7 +30,8 @@ before(async () => {
   resident = await newPerson();
   const actor = { role: 'resident', person: resident, recent: false } as const;
   const grant = await permit(gate, { actor, subject: resident, action: 'note', what: 'test' });
-  assert.ok(!('no' in grant));
+  const see = await permit(gate, { actor, subject: resident, action: 'see', what: 'test' });
+  assert.ok(!('no' in grant) && !('no' in see));
   const source = { kind: 'resident', party: resident } as const;
   const telling = {
     vocabulary: japan.facts,
@@ -39,7 +40,7 @@ before(async () => {
     input: { asOf: day, facts: { dependants: 2 } },
     at: now,
   } as const;
-  await store.app.transaction().execute((act) => tellFacts(act, store.vault, grant, telling));
+  await store.app.transaction().execute((act) => tellFacts(act, store.vault, { note: grant, see }, telling));
 });
 after(() => store.close());
 

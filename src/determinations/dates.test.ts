@@ -8,7 +8,8 @@ import { answerOn, earliestDate, type Question, readSituation, type Situation, s
 
 const asOf = day('2026-11-24');
 const seed = 20261124;
-const people = 200;
+/** Drawn at random by one seed: the first of the two hundred of `npm test -- --long`. */
+const people = process.env.SHINRAI_LONG === undefined ? 40 : 200;
 
 const dayAround = (years: number) => fc.integer({ min: addYears(asOf, -years), max: asOf }).map(isoDay);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 12 });

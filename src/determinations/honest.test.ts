@@ -104,8 +104,19 @@ for (const person of cast) {
   });
 }
 
+type Interview = { readonly asked: readonly string[]; readonly end: Situation };
+
+/** The interviews held so far: each is long, and a person always answers the same. */
+const interviews = new Map<Person, Interview>();
+
+function interview(person: Person): Interview {
+  const held = interviews.get(person) ?? holdInterview(person);
+  interviews.set(person, held);
+  return held;
+}
+
 /** Answers what is asked from what the person could tell, until nothing more is asked. */
-function interview(person: Person): { readonly asked: readonly string[]; readonly end: Situation } {
+function holdInterview(person: Person): Interview {
   const facts: string[] = [];
   let situation = without(person.situation, [...person.situation.scalars.keys(), ...person.situation.lists.keys()]);
   for (;;) {

@@ -1,46 +1,10 @@
-/** Erasure of a person: what finds them and what is theirs ends, and the key is destroyed once this is committed. */
+/** Erasure of a person: what is theirs is deleted, and the key is destroyed once this is committed. */
 import type { Grant } from '#audit';
-import { type Database, sql, type Transaction, type Vault } from '#store';
+import { type Database, type Forgotten, sql, type Transaction, type Vault } from '#store';
 
-/** Marks the person erased and ends their mandates, ties and ways to sign in. */
-export async function erasePerson(
-  act: Transaction,
-  { subject }: Pick<Grant<'erase'>, 'subject'>,
-  at: Date,
-): Promise<void> {
-  await act
-    .updateTable('parties.person')
-    .set({ names: null, settings: '{}', protected_until: null, erased_at: at })
-    .where('id', '=', subject)
-    .execute();
-  await act.deleteFrom('parties.name_part').where('person', '=', subject).execute();
-  await act.deleteFrom('parties.recovery_code').where('person', '=', subject).execute();
-  await act
-    .updateTable('parties.mandate')
-    .set({ ended_at: at, ended_by: subject })
-    .where(({ or, eb }) => or([eb('resident', '=', subject), eb('helper', '=', subject)]))
-    .where('ended_at', 'is', null)
-    .execute();
-  await act
-    .updateTable('parties.family_tie')
-    .set({ ended_at: at })
-    .where(({ or, eb }) => or([eb('person', '=', subject), eb('relative', '=', subject)]))
-    .where('ended_at', 'is', null)
-    .execute();
-  await act
-    .updateTable('parties.guardian')
-    .set({ until_day: sql<string>`(${at.toISOString()}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date` })
-    .where(({ or, eb }) => or([eb('ward', '=', subject), eb('guardian', '=', subject)]))
-    .execute();
-  for (const table of ['parties.passkey', 'parties.session', 'parties.staff'] as const) {
-    await act
-      .updateTable(table)
-      .set({ ended_at: at })
-      .where('person', '=', subject)
-      .where('ended_at', 'is', null)
-      .execute();
-  }
-  await act.deleteFrom('parties.identity').where('person', '=', subject).execute();
+/** Leaves the id and when it was erased. Links somebody might still accept die with them. */
+export async function erasePerson(act: Transaction, whom: Grant<'erase'> | Forgotten, at: Date): Promise<void> {
+  await sql`SELECT parties.erase_person(${whom.subject}, ${at.toISOString()}::timestamptz)`.execute(act);
 }
 
 /**
@@ -55,14 +19,19 @@ export async function destroyErasedKeys(app: Database, vault: Vault): Promise<nu
 }
 
 /** Whom a backup from before their erasure brought back: their keys are gone, and the database does not know. */
-export async function erasedBefore(app: Database, vault: Vault): Promise<readonly string[]> {
-  const gone = [...vault.destroyed()];
+export async function erasedBefore(app: Database, vault: Vault): Promise<readonly Forgotten[]> {
+  const gone = vault.destroyed();
   if (gone.length === 0) return [];
   const rows = await app
     .selectFrom('parties.person')
     .select('id')
-    .where('id', 'in', gone)
+    .where(
+      'id',
+      'in',
+      gone.map((it) => it.subject),
+    )
     .where('erased_at', 'is', null)
     .execute();
-  return rows.map((it) => it.id);
+  const back = new Set(rows.map((it) => it.id));
+  return gone.filter((it) => back.has(it.subject));
 }

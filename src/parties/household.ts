@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
 import type { Reach, Transaction, Vault } from '#store';
 import { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
+import { allThere } from './person.ts';
 
 export const tieKinds = ['spouse', 'child', 'parent', 'sibling', 'partner', 'other'] as const;
 export type TieKind = (typeof tieKinds)[number];
@@ -135,7 +136,7 @@ export async function agreeToTie(
   now: Date,
 ): Promise<boolean> {
   const offer = await takeCeremony<FamilyOffer>(act, 'family', secret, now);
-  if (offer === undefined || offer.person === by) return false;
+  if (offer === undefined || offer.person === by || !(await allThere(act, [offer.person, by]))) return false;
   const { tie: id, person, kind } = offer;
   await addTies(
     act,

@@ -2,6 +2,7 @@
 import type { Grant } from '#audit';
 import { digestOf, newSecret, type Reach, sql, type Transaction, type Vault } from '#store';
 import { readScopes, type Scope } from './actor.ts';
+import { allThere } from './person.ts';
 
 const offerLastsMs = 7 * 24 * 3600_000;
 const bound = (mandate: string): string => `called|${mandate}`;
@@ -66,7 +67,13 @@ export async function findOffer(reach: Reach, secret: string, now: Date): Promis
 }
 
 /** Takes an offer, once; nobody can take their own. @returns false when it is not there any more */
-export async function takeOffer(act: Reach, secret: string, helper: string, now: Date): Promise<boolean> {
+export async function takeOffer(act: Transaction, secret: string, helper: string, now: Date): Promise<boolean> {
+  const offer = await act
+    .selectFrom('parties.mandate')
+    .select('resident')
+    .where('offer_digest', '=', digestOf(secret))
+    .executeTakeFirst();
+  if (offer === undefined || !(await allThere(act, [offer.resident, helper]))) return false;
   const taken = await act
     .updateTable('parties.mandate')
     .set({ helper, given_at: now, offer_digest: null })

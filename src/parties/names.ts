@@ -18,18 +18,3 @@ export function displayName(names: Names, locale: string): string {
   if (locale === 'en') return romaji;
   return names.kanji ?? names.katakana ?? romaji;
 }
-
-/** The parts by which somebody may be looked for, without case, width and accents. */
-export function nameParts(names: Names): readonly string[] {
-  const texts = [names.romaji.family, names.romaji.given, names.kanji, names.katakana, names.alias];
-  return [...new Set(texts.flatMap((it) => searchParts(it ?? '')))];
-}
-
-function searchParts(text: string): readonly string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .normalize('NFKC')
-    .toLowerCase();
-  return plain.split(/[\s・･,.'’-]+/u).filter((it) => it !== '');
-}

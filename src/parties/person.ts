@@ -1,7 +1,7 @@
 /** People: each has names sealed under a key of their own, and settings. */
 import type { Grant } from '#audit';
 import type { Reach, Transaction, Vault } from '#store';
-import { type Names, nameParts } from './names.ts';
+import type { Names } from './names.ts';
 
 export type Settings = {
   readonly locale?: string;
@@ -41,10 +41,6 @@ export async function addPeople(act: Transaction, vault: Vault, people: readonly
     settings: JSON.stringify(settings),
   }));
   await act.insertInto('parties.person').values(rows).execute();
-  await act
-    .insertInto('parties.name_part')
-    .values(people.flatMap((it) => partsOf(vault, it.id, it.names)))
-    .execute();
   return true;
 }
 
@@ -61,8 +57,6 @@ export async function isInvented(reach: Reach, person: string): Promise<boolean>
 
 const sealNames = (vault: Vault, id: string, names: Names): Buffer =>
   vault.seal(id, bound(id), Buffer.from(JSON.stringify(names)));
-const partsOf = (vault: Vault, person: string, names: Names) =>
-  nameParts(names).map((part) => ({ person, digest: vault.digest('name', part) }));
 
 export async function changeNames(act: Transaction, vault: Vault, grant: Grant<'govern'>, names: Names): Promise<void> {
   const { subject } = grant;
@@ -71,11 +65,19 @@ export async function changeNames(act: Transaction, vault: Vault, grant: Grant<'
     .set({ names: sealNames(vault, subject, names) })
     .where('id', '=', subject)
     .execute();
-  await act.deleteFrom('parties.name_part').where('person', '=', subject).execute();
-  await act
-    .insertInto('parties.name_part')
-    .values(partsOf(vault, subject, names))
+}
+
+/** Is none of them erased? They stay so until the transaction ends: an erasure at the same moment waits, or was first. */
+export async function allThere(act: Transaction, people: readonly string[]): Promise<boolean> {
+  const there = await act
+    .selectFrom('parties.person')
+    .select('id')
+    .where('id', 'in', [...people])
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .forShare()
     .execute();
+  return there.length === new Set(people).size;
 }
 
 /** Whoever may do one of these about somebody is told whom they do it for. */

@@ -1,33 +1,12 @@
-/** Erasure: the key is destroyed, and with it every copy of what it sealed, in the database, its backups and the documents. */
+/** Erasure of a record: what it held is deleted. The key is destroyed by `parties` once this is committed. */
 import type { Grant } from '#audit';
-import type { Transaction } from '#store';
+import { type Forgotten, sql, type Transaction } from '#store';
 import { jurisdiction } from './fact.ts';
 import { lockSubject } from './fact-store.ts';
 
-/** Marks the record erased and forgets what finds or wakes it. The key is destroyed by `parties` once this is committed. */
-export async function eraseRecord(
-  act: Transaction,
-  { subject }: Pick<Grant<'erase'>, 'subject'>,
-  at: Date,
-): Promise<void> {
+/** Leaves that there was a record and when it was erased, and of each determination its procedure and day. */
+export async function eraseRecord(act: Transaction, whom: Grant<'erase'> | Forgotten, at: Date): Promise<void> {
+  const { subject } = whom;
   await lockSubject(act, subject);
-  await act
-    .updateTable('records.subject')
-    .set({ erased_at: at })
-    .where('jurisdiction', '=', jurisdiction)
-    .where('subject', '=', subject)
-    .where('erased_at', 'is', null)
-    .execute();
-  await act
-    .deleteFrom('records.timer')
-    .where('jurisdiction', '=', jurisdiction)
-    .where('subject', '=', subject)
-    .execute();
-  await act
-    .updateTable('records.feed')
-    .set({ ended_at: at })
-    .where('jurisdiction', '=', jurisdiction)
-    .where('subject', '=', subject)
-    .where('ended_at', 'is', null)
-    .execute();
+  await sql`SELECT records.erase_subject(${jurisdiction}, ${subject}, ${at.toISOString()}::timestamptz)`.execute(act);
 }

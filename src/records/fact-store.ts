@@ -1,10 +1,12 @@
 /** All SQL on fact versions. Values are opened with the reader's grant and only under its labels. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
+import type { Vocabulary } from '#rules';
 import { type Reach, sql, type Transaction, type Vault } from '#store';
 import {
   type FactLabel,
   type FactVersion,
+  factOf,
   jurisdiction,
   type NewFact,
   type Sensitivity,
@@ -62,17 +64,26 @@ export const factsOf = (
   query: FactQuery = {},
 ): Promise<readonly FactVersion[]> => readFacts(reach, vault, grant, query);
 
-/**
- * The same for this room's own work: dates are reckoned from facts, and the smallest change is found beside what is there.
- * INVARIANT: it does not leave this room, and no fact read by it reaches whoever may not see.
- */
-export async function readFacts(
+/** The same to reckon dates from. INVARIANT: it does not leave this room, and no fact reaches whoever may see dates only. */
+export const factsToReckonWith = (
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'see' | 'seeDates'>,
+): Promise<readonly FactVersion[]> => readFacts(reach, vault, grant, {});
+
+/** What a helper who cannot see told before: their own word is all they may find again. */
+export const ownWords = (reach: Reach, vault: Vault, grant: Grant<'note'>): Promise<readonly FactVersion[]> =>
+  readFacts(reach, vault, grant, { unseenBy: grant.actor ?? '' });
+
+async function readFacts(
   reach: Reach,
   vault: Vault,
   grant: Grant<'see' | 'seeDates' | 'note'>,
-  query: FactQuery = {},
+  query: FactQuery & { readonly unseenBy?: string },
 ): Promise<readonly FactVersion[]> {
-  const { knownAt, everKnown = false, attribute } = query;
+  const { knownAt, everKnown = false, attribute, unseenBy } = query;
+  const told =
+    unseenBy === undefined ? sql`TRUE` : sql`f.source = 'helper-unseeing' AND f.source_party::text = ${unseenBy}`;
   const known = everKnown
     ? sql`TRUE`
     : knownAt === undefined
@@ -86,7 +97,7 @@ export async function readFacts(
     LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject AND c.version = f.version
       AND c.withdrawn_at IS NULL
     WHERE f.jurisdiction = ${jurisdiction} AND f.subject = ${grant.subject} AND f.label = ANY (${[...grant.labels]}::records.label[])
-      AND ${known} AND (${grant.places} OR f.sensitivity <> 'place') AND (${attribute ?? null}::text IS NULL OR f.attribute = ${attribute ?? null})
+      AND ${known} AND ${told} AND (${grant.places} OR f.sensitivity <> 'place') AND (${attribute ?? null}::text IS NULL OR f.attribute = ${attribute ?? null})
     ORDER BY f.version DESC`.execute(reach);
   return rows.flatMap((row) => {
     const plain = vault.open(grant, boundTo(row.version), row.value);
@@ -138,13 +149,14 @@ function versionOf(row: FactRow, told: Told): FactVersion {
 /** Adds facts. @throws the database's error when an item would have two values at once */
 export async function assertFacts(
   act: Transaction,
-  vault: Vault,
+  { vault, vocabulary }: Writing,
   subject: string,
   facts: readonly NewFact[],
   at: Date,
 ): Promise<void> {
   if (facts.length === 0) return;
-  await sql`SELECT records.assert_fact(${jurisdiction}, ${subject}, ${rowsOf(vault, subject, facts)}::jsonb, ${at.toISOString()}::timestamptz)`.execute(
+  const rows = rowsOf({ vault, vocabulary }, subject, facts);
+  await sql`SELECT records.assert_fact(${jurisdiction}, ${subject}, ${rows}::jsonb, ${at.toISOString()}::timestamptz)`.execute(
     act,
   );
 }
@@ -152,19 +164,23 @@ export async function assertFacts(
 /** Ends what is known and adds what is known instead. @throws when a version is no longer the present one */
 export async function supersedeFacts(
   act: Transaction,
-  vault: Vault,
+  { vault, vocabulary }: Writing,
   subject: string,
   versions: readonly string[],
   facts: readonly NewFact[],
   at: Date,
 ): Promise<void> {
-  if (versions.length === 0) return assertFacts(act, vault, subject, facts, at);
-  await sql`SELECT records.supersede_fact(${jurisdiction}, ${subject}, ${[...versions]}::uuid[], ${rowsOf(vault, subject, facts)}::jsonb, ${at.toISOString()}::timestamptz)`.execute(
+  if (versions.length === 0) return assertFacts(act, { vault, vocabulary }, subject, facts, at);
+  const rows = rowsOf({ vault, vocabulary }, subject, facts);
+  await sql`SELECT records.supersede_fact(${jurisdiction}, ${subject}, ${[...versions]}::uuid[], ${rows}::jsonb, ${at.toISOString()}::timestamptz)`.execute(
     act,
   );
 }
 
-function rowsOf(vault: Vault, subject: string, facts: readonly NewFact[]): string {
+/** What writing needs. How sensitive a fact is comes from the vocabulary, whatever way the fact comes in. */
+export type Writing = { readonly vault: Vault; readonly vocabulary: Vocabulary };
+
+function rowsOf({ vault, vocabulary }: Writing, subject: string, facts: readonly NewFact[]): string {
   const rows = facts.map((it) => {
     const version = randomUUIDv7();
     return {
@@ -177,11 +193,17 @@ function rowsOf(vault: Vault, subject: string, facts: readonly NewFact[]): strin
       source_party: it.source.party,
       evidence: it.evidence,
       label: it.label,
-      sensitivity: it.sensitivity,
+      sensitivity: sensitivityOf(vocabulary, it.attribute),
       derived_from: it.derivedFrom,
     };
   });
   return JSON.stringify(rows);
+}
+
+function sensitivityOf(vocabulary: Vocabulary, attribute: string): Sensitivity {
+  const definition = vocabulary.get(factOf(attribute));
+  if (definition === undefined) throw new Error(`\`${attribute}\` is no fact of the vocabulary`);
+  return definition.sensitivity;
 }
 
 const rangeOf = ({ from, until }: Valid): string => `[${from ?? ''},${until ?? ''})`;

@@ -16,10 +16,13 @@ export type Valid = { readonly from?: string; readonly until?: string };
 
 export type Sensitivity = 'ordinary' | 'private' | 'sensitive' | 'place';
 export type Source = {
-  readonly kind: 'resident' | 'helper' | 'guardian' | 'organisation' | 'import';
+  readonly kind: 'resident' | 'helper' | 'helper-unseeing' | 'guardian' | 'organisation' | 'import';
   /** The person or organisation that said it. */
   readonly party?: string;
 };
+/** The word of a helper who could not see what was there: it stands where nobody else says anything, and ends nothing. */
+export const isUnseen = ({ source }: { readonly source: Pick<Source, 'kind'> }): boolean =>
+  source.kind === 'helper-unseeing';
 export type FactLabel = 'own' | 'filed' | 'adjudication' | 'living' | 'support' | 'survey';
 
 /** What is added to a record. */
@@ -31,13 +34,13 @@ export type NewFact = {
   readonly valid: Valid;
   readonly source: Source;
   readonly label: FactLabel;
-  readonly sensitivity: Sensitivity;
   readonly evidence?: string;
   readonly derivedFrom?: readonly string[];
 };
 
 export type FactVersion = NewFact & {
   readonly version: string;
+  readonly sensitivity: Sensitivity;
   readonly knownFrom: Date;
   readonly knownUntil?: Date;
   /** Somebody says it is wrong. */
@@ -52,6 +55,8 @@ export function singleItem(subject: string, attribute: string, label: FactLabel,
   );
 }
 
+/** The fact an attribute is of. */
+export const factOf = (attribute: string): string => attribute.split('#')[0] ?? attribute;
 /** The attribute that says for which days a list is complete. */
 export const completenessOf = (list: string): string => `${list}#complete`;
 export const isCompleteness = (attribute: string): boolean => attribute.endsWith('#complete');

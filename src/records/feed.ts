@@ -1,25 +1,27 @@
-/** Calendar feeds: a secret address a person can hand to their calendar and end at any time. */
+/** Calendar feeds: a secret address somebody can hand to their calendar and end at any time. Whoever made it, it is theirs. */
 import type { Grant } from '#audit';
 import { digestOf, newSecret, type Reach, type Transaction } from '#store';
 import { jurisdiction } from './fact.ts';
 
-/** Makes a new address and ends the one before. @returns the secret, shown once */
+/** Makes a new address of the actor's and ends their one before. @returns the secret, shown once */
 export async function makeFeed(act: Transaction, grant: Grant<'govern'>, at: Date): Promise<string> {
-  await endFeeds(act, grant, at);
+  await endFeed(act, grant, at);
   const secret = newSecret();
   await act
     .insertInto('records.feed')
-    .values({ jurisdiction, subject: grant.subject, digest: digestOf(secret), at })
+    .values({ jurisdiction, subject: grant.subject, digest: digestOf(secret), made_by: makerOf(grant), at })
     .execute();
   return secret;
 }
 
-export async function endFeeds(act: Transaction, grant: Grant<'govern'>, at: Date): Promise<void> {
+/** Ends the actor's address. The ward's own and another guardian's stay. */
+export async function endFeed(act: Transaction, grant: Grant<'govern'>, at: Date): Promise<void> {
   await act
     .updateTable('records.feed')
     .set({ ended_at: at })
     .where('jurisdiction', '=', jurisdiction)
     .where('subject', '=', grant.subject)
+    .where('made_by', '=', makerOf(grant))
     .where('ended_at', 'is', null)
     .execute();
 }
@@ -30,18 +32,23 @@ export async function hasFeed(reach: Reach, grant: Grant<'seeDates'>): Promise<b
     .select('at')
     .where('jurisdiction', '=', jurisdiction)
     .where('subject', '=', grant.subject)
+    .where('made_by', '=', makerOf(grant))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Whose feed an address is, while it is not ended. */
-export async function feedSubject(reach: Reach, secret: string): Promise<string | undefined> {
+const makerOf = ({ actor, subject }: Grant<'govern' | 'seeDates'>): string => actor ?? subject;
+
+export type Feed = { readonly subject: string; readonly madeBy: string };
+
+/** Whose dates an address shows, and by whose leave, while it is not ended. */
+export async function findFeed(reach: Reach, secret: string): Promise<Feed | undefined> {
   const row = await reach
     .selectFrom('records.feed')
-    .select('subject')
+    .select(['subject', 'made_by'])
     .where('digest', '=', digestOf(secret))
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return row?.subject;
+  return row && { subject: row.subject, madeBy: row.made_by };
 }

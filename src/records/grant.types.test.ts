@@ -20,8 +20,8 @@ type Leaves = {
   readonly standNow: 'see' | 'seeDates';
   readonly hasFeed: 'seeDates';
   readonly makeFeed: 'govern';
-  readonly endFeeds: 'govern';
-  readonly tellFacts: 'note';
+  readonly endFeed: 'govern';
+  readonly tellFacts: 'note' | 'see';
   readonly contestFact: 'contest';
   readonly withdrawContest: 'contest';
   readonly documentsOf: 'seeDocuments';
@@ -46,6 +46,8 @@ type Leaves = {
   readonly identitiesOf: 'govern' | 'changeSignIn';
   readonly recoveryCodesLeft: 'govern';
   readonly mergedWith: 'govern' | 'erase';
+  readonly eraseRecord: 'erase';
+  readonly erasePerson: 'erase';
   readonly entriesAbout: 'seeLog';
   readonly objectTo: 'objectToEntry';
 };
@@ -56,8 +58,8 @@ type Stores = typeof records & typeof parties & typeof audit;
 type ActionsOf<F> = F extends (...given: infer P) => any ? ActionsIn<P[number]> : never;
 type ActionsIn<P> = P extends { readonly entry: string; readonly action: infer A; readonly places: boolean }
   ? A
-  : P extends { readonly see: Grant<'see'> }
-    ? { readonly [K in keyof P]: P[K] extends { readonly action: infer A } ? A : never }[keyof P]
+  : P extends { readonly see: Grant<'see'> } | { readonly note: Grant<'note'> }
+    ? { readonly [K in keyof P]-?: NonNullable<P[K]> extends { readonly action: infer A } ? A : never }[keyof P]
     : never;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Asking = { [K in keyof Stores]: [ActionsOf<Stores[K]>] extends [never] ? never : K }[keyof Stores];

@@ -85,7 +85,7 @@ async function granted<A extends Action>({ gate }: House, subject: string, actio
 }
 
 async function tell(house: House, subject: string, input: SituationInput): Promise<void> {
-  const grant = await granted(house, subject, 'note');
+  const grants = { note: await granted(house, subject, 'note'), see: await granted(house, subject, 'see') };
   const telling = {
     vocabulary: japan.facts,
     source: { kind: 'resident', party: subject },
@@ -93,7 +93,7 @@ async function tell(house: House, subject: string, input: SituationInput): Promi
     input,
     at: clock,
   } as const;
-  await house.store.app.transaction().execute((act) => tellFacts(act, house.vault, grant, telling));
+  await house.store.app.transaction().execute((act) => tellFacts(act, house.vault, grants, telling));
 }
 
 async function stand(

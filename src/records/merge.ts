@@ -4,7 +4,7 @@ import type { Vocabulary } from '#rules';
 import type { Transaction, Vault } from '#store';
 import { documentContent, documentsOf, keepDocument } from './document.ts';
 import { type FactVersion, isCompleteness, type NewFact } from './fact.ts';
-import { assertFacts, factsOf, lockSubject, supersedeFacts } from './fact-store.ts';
+import { assertFacts, factsOf, lockSubject, supersedeFacts, type Writing } from './fact-store.ts';
 import { standingFacts } from './situation.ts';
 
 export type MergeGrants = {
@@ -27,7 +27,7 @@ export async function bringFromOther(
   const present = await factsOf(act, vault, see);
   const coming = standingFacts(vocabulary, await factsOf(act, vault, other.see));
   const added = coming.filter((it) => isNew(vocabulary, it, present)).map((it) => broughtFrom(other.see.subject, it));
-  await assertFacts(act, vault, note.subject, added, at);
+  await assertFacts(act, { vault, vocabulary }, note.subject, added, at);
   for (const { id } of await documentsOf(act, vault, other.seeDocuments)) {
     const paper = await documentContent(act, vault, other.seeDocuments, id);
     if (paper !== undefined) await keepDocument(act, vault, grants.keepDocuments, paper, at);
@@ -40,12 +40,11 @@ function isNew(vocabulary: Vocabulary, fact: FactVersion, present: readonly Fact
   return list ? !same.some((it) => JSON.stringify(it.told) === JSON.stringify(fact.told)) : same.length === 0;
 }
 
-const broughtFrom = (party: string, { attribute, item, told, valid, sensitivity }: FactVersion): NewFact => ({
+const broughtFrom = (party: string, { attribute, item, told, valid }: FactVersion): NewFact => ({
   attribute,
   item,
   told,
   valid,
-  sensitivity,
   label: 'own',
   source: { kind: 'import', party },
 });
@@ -53,17 +52,17 @@ const broughtFrom = (party: string, { attribute, item, told, valid, sensitivity 
 /** Ends what came from the other record, which has it still. */
 export async function giveBack(
   act: Transaction,
-  vault: Vault,
+  writing: Writing,
   { note, see }: Pick<MergeGrants, 'note' | 'see'>,
   other: string,
   at: Date,
 ): Promise<void> {
   await lockSubject(act, note.subject);
-  const present = await factsOf(act, vault, see);
+  const present = await factsOf(act, writing.vault, see);
   const brought = present.filter(({ source }) => source.kind === 'import' && source.party === other);
   await supersedeFacts(
     act,
-    vault,
+    writing,
     note.subject,
     brought.map((it) => it.version),
     [],

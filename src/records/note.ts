@@ -9,8 +9,9 @@ import {
   completenessOf,
   type FactLabel,
   type FactVersion,
+  factOf,
+  isUnseen,
   type NewFact,
-  type Sensitivity,
   type Source,
   singleItem,
   type Told,
@@ -46,16 +47,12 @@ export function changesFor(
     for (const attribute of input[absence] ?? []) {
       const definition = vocabulary.get(attribute);
       if (definition === undefined) continue;
-      const segments: readonly Segment[] = [
-        { told: { absence }, valid: definition.future === 'fixed' ? {} : { from: input.asOf } },
-      ];
+      const old = mine.filter((it) => factOf(it.attribute) === attribute);
+      const valid = definition.future === 'fixed' ? {} : { from: input.asOf };
       changes.push(
-        scalarChange(
-          noting,
-          definition,
-          segments,
-          mine.filter((it) => it.attribute === attribute),
-        ),
+        definition.type === 'list'
+          ? noListChange(noting, definition, absence, old)
+          : scalarChange(noting, definition, [{ told: { absence }, valid }], old),
       );
     }
   }
@@ -71,8 +68,23 @@ export function changesFor(
   return { ended: changes.flatMap((it) => it.ended), added: changes.flatMap((it) => it.added) };
 }
 
+/**
+ * The word of a helper who cannot see what is there: entries are added to, and of what a person has once theirs is kept as
+ * an item of its own. Only their own earlier word gives way. That a list is complete nobody can say who does not see it.
+ */
+export function wordsBeside(
+  vocabulary: Vocabulary,
+  { subject, actor }: { readonly subject: string; readonly actor: string },
+  input: SituationInput,
+  own: readonly FactVersion[],
+): Change {
+  const noting: Noting = { subject, source: { kind: 'helper-unseeing', party: actor }, label: 'own' };
+  const { completeFor: _, ...told } = input;
+  return changesFor(vocabulary, noting, told, own);
+}
+
 type Segment = { readonly told: Told; readonly valid: Valid };
-type Described = Pick<FactDefinition, 'id' | 'sensitivity'>;
+type Described = Pick<FactDefinition, 'id'>;
 
 /** A value from the day it was told on, or a history; what cannot change holds always. */
 function segmentsOf(definition: FactDefinition, value: unknown, asOf: string): readonly Segment[] {
@@ -84,6 +96,26 @@ function segmentsOf(definition: FactDefinition, value: unknown, asOf: string): r
   });
 }
 
+/** What a resident notes is one item, whoever holds the pen; what others say, and who does not see it, has its own. */
+const onlyItem = ({ subject, label, source }: Noting, { id }: Described): string =>
+  singleItem(subject, id, label, label === 'own' && source.kind !== 'helper-unseeing' ? '' : source.party);
+
+/** Whether there is anything in a list is not told: no entry stands, nor that it is complete. */
+function noListChange(
+  noting: Noting,
+  definition: Described,
+  absence: (typeof absences)[number],
+  old: readonly FactVersion[],
+): Change {
+  const told: Told = { absence };
+  const ended = isUnseen(noting) ? old.filter((it) => 'absence' in it.told) : old;
+  if (ended.length === 1 && same(ended[0]?.told, told)) return { ended: [], added: [] };
+  return {
+    ended: ended.map((it) => it.version),
+    added: [newFact(noting, definition, onlyItem(noting, definition), { told, valid: {} })],
+  };
+}
+
 /** The new segments take the place of what was said of the same days; what was said of other days stays. */
 function scalarChange(
   noting: Noting,
@@ -91,13 +123,15 @@ function scalarChange(
   segments: readonly Segment[],
   old: readonly FactVersion[],
 ): Change {
-  const item =
-    old[0]?.item ??
-    singleItem(noting.subject, definition.id, noting.label, noting.label === 'own' ? '' : noting.source.party);
-  const wanted = segments.filter((it) => !old.some((was) => same(was.told, it.told) && covers(was.valid, it.valid)));
-  const ended: string[] = [];
+  const beside = isUnseen(noting);
+  // Who sees both and tells has decided between them.
+  const decided = beside ? [] : old.filter(isUnseen);
+  const mine = beside ? old : old.filter((it) => !isUnseen(it));
+  const item = mine[0]?.item ?? onlyItem(noting, definition);
+  const wanted = segments.filter((it) => !mine.some((was) => same(was.told, it.told) && covers(was.valid, it.valid)));
+  const ended: string[] = decided.map((it) => it.version);
   const kept: Segment[] = [];
-  for (const was of old) {
+  for (const was of mine) {
     const cut = wanted.filter((it) => overlap(was.valid, it.valid));
     if (cut.length === 0) continue;
     ended.push(was.version);
@@ -107,7 +141,7 @@ function scalarChange(
         .map((valid) => ({ told: was.told, valid })),
     );
   }
-  const added = [...kept, ...wanted].map((it) => factOf(noting, definition, item, it));
+  const added = [...kept, ...wanted].map((it) => newFact(noting, definition, item, it));
   return { ended, added };
 }
 
@@ -125,24 +159,23 @@ function listChange(
     if (at < 0) fresh.push(entry);
     else left.splice(at, 1);
   }
-  const unpaired = [...left];
+  const unpaired = isUnseen(noting) ? [] : [...left];
   const added = fresh.map((entry) => {
     const at =
       beginOf(entry) === undefined ? -1 : unpaired.findIndex((it) => beginOf(toldValue(it.told)) === beginOf(entry));
     const [was] = at < 0 ? [] : unpaired.splice(at, 1);
-    return factOf(noting, definition, was?.item ?? randomUUIDv7(), { told: { value: entry }, valid: spanOf(entry) });
+    return newFact(noting, definition, was?.item ?? randomUUIDv7(), { told: { value: entry }, valid: spanOf(entry) });
   });
-  return { ended: left.map((it) => it.version), added };
+  return { ended: isUnseen(noting) ? [] : left.map((it) => it.version), added };
 }
 
-const factOf = (noting: Noting, definition: Described, item: string, { told, valid }: Segment): NewFact => ({
+const newFact = (noting: Noting, definition: Described, item: string, { told, valid }: Segment): NewFact => ({
   attribute: definition.id,
   item,
   told,
   valid,
   source: noting.source,
   label: noting.label,
-  sensitivity: definition.sensitivity as Sensitivity,
 });
 
 const toldValue = (told: Told): unknown => ('value' in told ? told.value : {});

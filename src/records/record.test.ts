@@ -46,10 +46,16 @@ async function granted(actor: Actor, subject: string): Promise<Grant<'see'>> {
 
 async function note(actor: Actor, subject: string, input: SituationInput): Promise<void> {
   await store.app.transaction().execute(async (act) => {
-    const grant = await permit(gate, { actor, subject, action: 'note', what: 'test' }, act);
-    assert.ok(!('no' in grant));
+    const note = await permit(gate, { actor, subject, action: 'note', what: 'test' }, act);
+    const see = await permit(gate, { actor, subject, action: 'see', what: 'test' }, act);
+    assert.ok(!('no' in note) && !('no' in see));
     const source = { kind: 'resident', party: subject } as const;
-    await tellFacts(act, store.vault, grant, { vocabulary: japan.facts, source, label: 'own', input, at: clock });
+    await tellFacts(
+      act,
+      store.vault,
+      { note, see },
+      { vocabulary: japan.facts, source, label: 'own', input, at: clock },
+    );
   });
 }
 

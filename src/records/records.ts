@@ -12,7 +12,7 @@ export {
 export { eraseRecord } from './erase.ts';
 export type { FactLabel, FactVersion } from './fact.ts';
 export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
-export { endFeeds, feedSubject, hasFeed, makeFeed } from './feed.ts';
+export { endFeed, findFeed, hasFeed, makeFeed } from './feed.ts';
 export { type Standing, standingsOf } from './kept-standing.ts';
 export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
@@ -29,5 +29,5 @@ export {
   standNow,
 } from './standing.ts';
 export { bring, readTakeAway, takeAway } from './take-away.ts';
-export { tellFacts } from './tell.ts';
+export { type TellGrants, tellFacts } from './tell.ts';
 export { nextDue, retryTimers, type SetAside, timersSetAside, wakeDue, wakeForRulebook } from './timers.ts';

@@ -59,7 +59,7 @@ async function granted<A extends 'see' | 'note'>(subject: string, action: A): Pr
 }
 
 async function tell(subject: string, dependants: number): Promise<void> {
-  const note = await granted(subject, 'note');
+  const grants = { note: await granted(subject, 'note'), see: await granted(subject, 'see') };
   const input = { asOf: day, facts: { dependants, status: 'skilled_labor', stayUntil: '2027-03-14' } };
   const telling = {
     vocabulary: japan.facts,
@@ -68,7 +68,7 @@ async function tell(subject: string, dependants: number): Promise<void> {
     input,
     at: clock,
   } as const;
-  await app.transaction().execute((act) => tellFacts(act, store.vault, note, telling));
+  await app.transaction().execute((act) => tellFacts(act, store.vault, grants, telling));
 }
 
 const evaluate: Evaluate = async (_, question) => determineFrom({ rulebook: japan, ...question });

@@ -12,7 +12,7 @@ import { type BadInput, type Determination, type InputRequest, type Refusal, rul
 import type { Rulebook } from '#rules';
 import type { Database, Vault } from '#store';
 import type { FactVersion } from './fact.ts';
-import { factsOf, readFacts, subjectState } from './fact-store.ts';
+import { factsOf, factsToReckonWith, subjectState } from './fact-store.ts';
 import { type Kept, keepStandings, latestStandings, mostBytes, type Standing, whyAnew } from './kept-standing.ts';
 import { situationOf, weighed } from './situation.ts';
 
@@ -96,7 +96,7 @@ async function tryNow(at: Standings, grant: Leave, request: StandRequest): Promi
   const anew = procedures.filter((it) => why.get(it) !== undefined);
   const holding = procedures.flatMap((it) => (anew.includes(it) ? [] : (kept.get(it)?.standing ?? [])));
   if (anew.length === 0) return { standings: holding, refused: [] };
-  const facts = await readFacts(app, vault, grant);
+  const facts = await factsToReckonWith(app, vault, grant);
   // Whoever may read the same of the same state of the record is told the same.
   const key = JSON.stringify([to, day, places, [...grant.labels].toSorted(), anew]);
   const made = await once(at, key, async () => {

@@ -22,9 +22,10 @@ const factShape = z.strictObject({
   told,
   valid: z.strictObject({ from: day.optional(), until: day.optional() }),
   label: z.enum(['own', 'filed', 'adjudication', 'living', 'support']),
-  sensitivity: z.enum(['ordinary', 'private', 'sensitive', 'place']),
+  /** What a file of an earlier release says of it. It is the vocabulary that says so. */
+  sensitivity: z.string().max(20).optional(),
   source: z.strictObject({
-    kind: z.enum(['resident', 'helper', 'guardian', 'organisation', 'import']),
+    kind: z.enum(['resident', 'helper', 'helper-unseeing', 'guardian', 'organisation', 'import']),
     party: z.uuid().optional(),
   }),
   knownFrom: z.iso.datetime(),
@@ -65,13 +66,12 @@ export async function takeAway(
 }
 
 function shapeOf(it: FactVersion): TakeAway['facts'][number] {
-  const { attribute, item, label, sensitivity, source, valid } = it;
+  const { attribute, item, label, source, valid } = it;
   return {
     attribute,
     item,
     told: it.told,
     valid,
-    sensitivity,
     source,
     // What a survey holds is never read, so it is never here.
     label: label as TakeAway['facts'][number]['label'],
@@ -131,7 +131,6 @@ export async function bring(
       attribute: it.attribute,
       item: it.item,
       told: it.told as NewFact['told'],
-      sensitivity: it.sensitivity,
       label: 'own',
       source: { kind: 'import', party: subject },
       valid: {
@@ -140,7 +139,7 @@ export async function bring(
       },
     }),
   );
-  await assertFacts(act, vault, subject, facts, now);
+  await assertFacts(act, { vault, vocabulary }, subject, facts, now);
   for (const it of file.documents)
     await keepDocument(
       act,

@@ -193,7 +193,7 @@ test('a vault of the first version, with plain keys, is brought over and its pla
   for (const _ of ['brought over', 'opened again']) {
     const vault = await start(data);
     assert.equal(vault.keyCount(), 1);
-    assert.deepEqual(vault.destroyed(), [gone]);
+    assert.deepEqual(vault.destroyed(), [{ subject: gone }]);
     assert.equal(vault.kept('backup'), '2026-11-24');
     vault.close();
   }

@@ -22,6 +22,8 @@ test('the server cannot change or remove what was written', async () => {
     'INSERT INTO records.fact_version DEFAULT VALUES',
     'DELETE FROM records.determination',
     'DELETE FROM parties.person',
+    'UPDATE parties.person SET erased_at = now()',
+    'DELETE FROM parties.mandate',
     'CREATE TABLE parties.mine (id int)',
     'TRUNCATE audit.entry',
   ]) {

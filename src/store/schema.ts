@@ -41,7 +41,7 @@ export type RecordsLabel = "adjudication" | "filed" | "living" | "own" | "suppor
 
 export type RecordsSensitivity = "ordinary" | "place" | "private" | "sensitive";
 
-export type RecordsSourceKind = "guardian" | "helper" | "import" | "organisation" | "resident";
+export type RecordsSourceKind = "guardian" | "helper" | "helper-unseeing" | "import" | "organisation" | "resident";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -141,11 +141,6 @@ export interface PartiesMandate {
   offered_at: Timestamp;
   resident: string;
   scope: ArrayType<PartiesMandateScope>;
-}
-
-export interface PartiesNamePart {
-  digest: Buffer;
-  person: string;
 }
 
 export interface PartiesOrganisation {
@@ -287,6 +282,7 @@ export interface RecordsFeed {
   digest: Buffer;
   ended_at: Timestamp | null;
   jurisdiction: string;
+  made_by: string;
   subject: string;
 }
 
@@ -324,7 +320,6 @@ export interface DB {
   "parties.identity": PartiesIdentity;
   "parties.installation": PartiesInstallation;
   "parties.mandate": PartiesMandate;
-  "parties.name_part": PartiesNamePart;
   "parties.organisation": PartiesOrganisation;
   "parties.passkey": PartiesPasskey;
   "parties.person": PartiesPerson;

@@ -23,4 +23,4 @@ export { startPostgres } from './postgres.ts';
 export { WrongKeys } from './root-key.ts';
 export { digestOf, newSecret } from './secret.ts';
 export { startTestServer, type TestStore, testStore } from './test-store.ts';
-export { memoryVault, type Opens, type Vault } from './vault.ts';
+export { type Forgotten, memoryVault, type Opens, type Vault } from './vault.ts';

@@ -30,6 +30,10 @@ declare const opens: unique symbol;
 /** Leave to open what belongs to one subject. Only `access` makes it, after the entry was written. */
 export type Opens = { readonly subject: string; readonly [opens]: true };
 
+declare const forgotten: unique symbol;
+/** A subject whose key is gone: nothing of theirs can be read any more. Only the vault says so. */
+export type Forgotten = { readonly subject: string; readonly [forgotten]: true };
+
 export type Vault = {
   /** Stands in the database too: a vault belongs to one. */
   readonly id: string;
@@ -44,7 +48,7 @@ export type Vault = {
   readonly hasKey: (subject: string) => boolean;
   readonly keyCount: () => number;
   /** Subjects whose keys were destroyed. */
-  readonly destroyed: () => readonly string[];
+  readonly destroyed: () => readonly Forgotten[];
   /** A keyed digest for a purpose: the same text gives the same digest here and tells nothing elsewhere. */
   readonly digest: (purpose: string, text: string | Uint8Array) => Buffer;
   /** An Ed25519 signature under a key of this purpose. */
@@ -225,7 +229,7 @@ export function vaultOver({ file, slots, id, key: vaultKey }: VaultParts): Vault
       file
         .prepare('SELECT id FROM subject WHERE destroyed = 1')
         .all()
-        .map((it) => String(it.id)),
+        .map((it) => ({ subject: String(it.id) }) as Forgotten),
     digest: (purpose, text) => createHmac('sha256', purposeKey(purpose)).update(text).digest(),
     sign: (purpose, bytes) => sign(null, bytes, signingKey(purpose)),
     publicKey: (purpose) =>

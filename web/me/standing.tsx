@@ -255,10 +255,11 @@ export type DatesProps = {
   readonly hasFeed: boolean;
   /** The address just made: shown once. */
   readonly feed?: string;
-  readonly acting: boolean;
+  /** May whoever looks have a calendar address of their own for these? A person may, and who acts for them by law. */
+  readonly mayFollow: boolean;
 };
 
-export function DatesPage({ view, lines, refused, today, hasFeed, feed, acting }: DatesProps) {
+export function DatesPage({ view, lines, refused, today, hasFeed, feed, mayFollow }: DatesProps) {
   const { say, locale } = view;
   const marks: Mark[] = [
     { day: today, label: say('result.today'), kind: 'today' },
@@ -280,7 +281,7 @@ export function DatesPage({ view, lines, refused, today, hasFeed, feed, acting }
         <p>
           <a href={`/${locale}/me/dates.ics`}>{say('dates.file')}</a>
         </p>
-        {!acting && (
+        {mayFollow && (
           <>
             <p>{say('dates.feed')}</p>
             {feed !== undefined && (

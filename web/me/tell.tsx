@@ -45,9 +45,11 @@ export type TellProps = {
   readonly typed: Typed;
   readonly errors?: readonly ShownError[];
   readonly acting: boolean;
+  /** Who writes does not see what is there. */
+  readonly unseen: boolean;
 };
 
-export function TellPage({ view, fact, typed, errors = [], acting }: TellProps) {
+export function TellPage({ view, fact, typed, errors = [], acting, unseen }: TellProps) {
   const { say, locale } = view;
   const words = japan.wording[locale]?.facts[fact.id];
   return (
@@ -57,6 +59,7 @@ export function TellPage({ view, fact, typed, errors = [], acting }: TellProps) 
       <p class="note">
         {say(fact.sensitivity === 'sensitive' ? 'tell.who.sensitive' : acting ? 'tell.who.client' : 'tell.who')}
       </p>
+      {unseen && <p class="note">{say('tell.unseen')}</p>}
       <Form action={`/${locale}/me/tell/${fact.id}`} novalidate>
         {/* Enter in a field keeps the answer, also where a list has buttons of its own before. */}
         <button type="submit" name="go" value="answer" class="enter" tabindex={-1}>
@@ -69,6 +72,7 @@ export function TellPage({ view, fact, typed, errors = [], acting }: TellProps) 
           errors={errors}
           say={say}
           locale={locale}
+          unseen={unseen}
         />
         <div class="actions">
           <button type="submit" name="go" value="answer">
@@ -85,7 +89,7 @@ export function TellPage({ view, fact, typed, errors = [], acting }: TellProps) 
           <button type="submit" name="go" value="declined" class="second">
             {say('ask.decline')}
           </button>
-          <a href={`/${locale}/me/record`}>{say('me.back')}</a>
+          <a href={`/${locale}/me/${unseen ? 'tell' : 'record'}`}>{say('me.back')}</a>
         </div>
       </Form>
     </Frame>

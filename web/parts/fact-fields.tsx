@@ -14,10 +14,13 @@ type Props = {
   readonly errors: readonly ShownError[];
   readonly say: Say;
   readonly locale: Locale;
+  /** Who answers does not see what else there is, and cannot say that a list is complete. */
+  readonly unseen?: boolean;
 };
 
-export function FactFields({ fact, title, typed, errors, say, locale }: Props) {
-  if (fact.type === 'list') return <Entries fact={fact} typed={typed} errors={errors} say={say} locale={locale} />;
+export function FactFields({ fact, title, typed, errors, say, locale, unseen = false }: Props) {
+  if (fact.type === 'list')
+    return <Entries fact={fact} typed={typed} errors={errors} say={say} locale={locale} unseen={unseen} />;
   const choices = japan.wording[locale]?.facts[fact.id]?.choices;
   return (
     <Field
@@ -39,9 +42,10 @@ type EntriesProps = {
   readonly errors: readonly ShownError[];
   readonly say: Say;
   readonly locale: Locale;
+  readonly unseen: boolean;
 };
 
-function Entries({ fact, typed, errors, say, locale }: EntriesProps) {
+function Entries({ fact, typed, errors, say, locale, unseen }: EntriesProps) {
   const words = japan.wording[locale]?.facts[fact.id];
   const count = entryCount(typed);
   return (
@@ -74,10 +78,12 @@ function Entries({ fact, typed, errors, say, locale }: EntriesProps) {
           {say('list.add')}
         </button>
       </p>
-      <div class="choice">
-        <input type="checkbox" id="complete" name="complete" value="true" checked={typed.complete === 'true'} />
-        <label for="complete">{say('list.all')}</label>
-      </div>
+      {!unseen && (
+        <div class="choice">
+          <input type="checkbox" id="complete" name="complete" value="true" checked={typed.complete === 'true'} />
+          <label for="complete">{say('list.all')}</label>
+        </div>
+      )}
     </>
   );
 }

@@ -67,6 +67,7 @@ export const meEn = {
   'label.survey': 'survey',
   'source.self': 'you',
   'source.helper': 'your helper',
+  'source.helper-unseeing': 'a helper who did not see your record',
   'source.guardian': 'who acts for you by law',
   'source.organisation': 'an organisation',
   'source.import': 'your own file',
@@ -86,6 +87,8 @@ export const meEn = {
   'tell.keep': 'Keep in my record',
   'tell.who': 'Only you and a helper with your mandate can see what you note here.',
   'tell.who.client': 'Your client will see that you noted this.',
+  'tell.unseen':
+    'What you write is added. You cannot see what is there, so nothing there is changed or removed. The person sees both and decides.',
   'tell.who.sensitive':
     'You do not have to tell this. Only you and a helper with your mandate can see it; it is filed nowhere. For free legal advice: Houterasu, 0570-078377.',
   'stand.title': 'Where I stand',

@@ -72,6 +72,7 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'label.survey': 'アンケート',
   'source.self': 'あなた',
   'source.helper': '手伝（てつだ）う人（ひと）',
+  'source.helper-unseeing': '記録（きろく）を見（み）ていない手伝（てつだ）う人（ひと）',
   'source.guardian': '法律（ほうりつ）であなたの代（か）わりの人（ひと）',
   'source.organisation': '会社（かいしゃ）や役所（やくしょ）',
   'source.import': 'あなたのファイル',
@@ -91,6 +92,8 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'tell.keep': '記録（きろく）に残（のこ）す',
   'tell.who': '見（み）るのは、あなたと、あなたが頼（たの）んだ手伝（てつだ）う人（ひと）だけです。',
   'tell.who.client': 'あなたが書（か）いたことは、本人（ほんにん）が見（み）ます。',
+  'tell.unseen':
+    'あなたが書（か）くことは、足（た）されます。あなたは記録（きろく）を見（み）ることができません。だから、もうあることは変（か）わりません。なくなりません。本人（ほんにん）が両方（りょうほう）を見（み）て決（き）めます。',
   'tell.who.sensitive':
     '答（こた）えなくてもいいです。見（み）るのは、あなたと、頼（たの）んだ人（ひと）だけです。どこにも出（だ）しません。お金（かね）のいらない法律（ほうりつ）の相談（そうだん）：法（ほう）テラス 0570-078377。',
   'stand.title': '今（いま）のようす',

@@ -70,6 +70,7 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'label.survey': '調査',
   'source.self': '本人',
   'source.helper': '支援者',
+  'source.helper-unseeing': '記録を見ていない支援者',
   'source.guardian': '法定代理人',
   'source.organisation': '機関',
   'source.import': '本人のファイル',
@@ -88,6 +89,8 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'tell.keep': '記録に残す',
   'tell.who': 'ここに記録したことを見られるのは、本人と、委任した支援者だけです。',
   'tell.who.client': 'あなたが記録したことは、本人に見えます。',
+  'tell.unseen':
+    '書いた内容は追加されます。あなたには記録の内容が見えないため、すでにある内容は変更も削除もされません。本人が両方を見て決めます。',
   'tell.who.sensitive':
     '答えなくてもかまいません。見られるのは本人と、委任した支援者だけで、どこにも提出されません。無料の法律相談：法テラス 0570-078377。',
   'stand.title': '現在の状況',

@@ -1,0 +1,70 @@
+// What `npm test` was asked for, and which test files that needs.
+import { globSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const ROOMS = '{src,server,cli,connectors,bench,tests,tools,town,web}';
+/** Need a browser. */
+const JOURNEYS = 'tests/journeys/';
+
+export const USAGE = `Usage: npm test [-- [--no-browser] [--long] [path …]]
+
+  path          a test file, a folder or a source file: types, lint and unused code, and of the tests only those at,
+                below or beside it
+  --no-browser  without the browser journeys; ends with 3 when some were left out
+  --long        random samples in their full size, as they should be run each night
+`;
+
+export type Wanted = {
+  /** Test files, from the root; all of them unless paths were named. */
+  readonly unit: readonly string[];
+  readonly journeys: readonly string[];
+  /** Only what some paths need. */
+  readonly part: boolean;
+  readonly browser: boolean;
+  readonly long: boolean;
+};
+
+const FLAGS = ['--no-browser', '--long'];
+
+/**
+ * What was asked for on the command line, or why it cannot be done.
+ * @param from the folder the paths start at
+ */
+export function readArguments(given: readonly string[], from = root): Wanted | { error: string } {
+  const unknown = given.find((it) => it.startsWith('-') && !FLAGS.includes(it));
+  if (unknown !== undefined) return { error: `Unknown argument \`${unknown}\`.\n${USAGE}` };
+  const paths = given.filter((it) => !it.startsWith('-'));
+  const all = testFiles();
+  const needed = new Set<string>();
+  for (const path of paths) {
+    const found = testsOf(relative(root, resolve(from, path)).split(sep).join('/'), all);
+    if (found.length === 0) return { error: `No test lies at, below or beside \`${path}\`.\n${USAGE}` };
+    for (const it of found) needed.add(it);
+  }
+  const files = paths.length === 0 ? all : all.filter((it) => needed.has(it));
+  return {
+    unit: files.filter((it) => !it.startsWith(JOURNEYS)),
+    journeys: files.filter((it) => it.startsWith(JOURNEYS)),
+    part: paths.length > 0,
+    browser: !given.includes('--no-browser'),
+    long: given.includes('--long'),
+  };
+}
+
+function testFiles(): readonly string[] {
+  const found = globSync(`${ROOMS}/**/*.test.{ts,tsx}`, { cwd: root });
+  // INVARIANT: silence is not a pass.
+  if (found.length === 0) throw new Error(`no test lies below ${root}`);
+  return found.map((it) => it.split(sep).join('/')).sort();
+}
+
+/** Of a folder the tests below it, of a test itself, of another file those in its folder. */
+function testsOf(path: string, all: readonly string[]): readonly string[] {
+  if (all.includes(path)) return [path];
+  const kind = statSync(resolve(root, path), { throwIfNoEntry: false });
+  if (kind?.isDirectory()) return all.filter((it) => path === '' || it.startsWith(`${path}/`));
+  return kind?.isFile() ? all.filter((it) => dirname(it) === dirname(path)) : [];
+}
