@@ -19,4 +19,19 @@ export async function enter(browser: TestBrowser, key: string, locale = 'en'): P
   return page;
 }
 
+/** Goes to a page of whoever the page on show is about, as its links lead there (ADR 20). */
+export async function visit(page: Page, path: string): Promise<number> {
+  const answer = await page.goto(await addressed(page, path));
+  return answer?.status() ?? 0;
+}
+
+export async function addressed(page: Page, path: string): Promise<string> {
+  const acting = page.locator('.banner.acting input[name="for"]');
+  return (await acting.count()) === 0 ? path : `${path}?for=${await acting.getAttribute('value')}`;
+}
+
+/** Whom the forms of the page on show say they are for. */
+export const openedFor = async (page: Page): Promise<string> =>
+  (await page.locator('input[name="for"]').first().getAttribute('value')) ?? '';
+
 export const textOf = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? '';

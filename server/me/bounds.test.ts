@@ -2,15 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { openTown, origin, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
+import { openTown, origin, sealOfCookie, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { entrances, table } from './table.ts';
 
 let town: Town;
 let lan: Visitor;
+/** Her forms say that they are for her. */
+let forLan: string;
 before(async () => {
   town = await openTown();
   lan = await signedIn(town, idOf('c01'));
+  forLan = `?for=${await sealOfCookie(town.house, lan.cookie, true)}`;
 });
 after(() => town.house.close());
 
@@ -87,11 +90,11 @@ test('for somebody nobody knows at most what can wait on a page is read, on any 
 test('somebody signed in sends long forms only with a file, and only where a file is expected', async () => {
   const { cookie } = lan;
   const urlencoded = counted(10 * mega);
-  assert.equal((await send('/en/me/documents', urlencoded.body, { cookie })).status, 413);
+  assert.equal((await send(`/en/me/documents${forLan}`, urlencoded.body, { cookie })).status, 413);
   assert.ok(urlencoded.read() < 300_000);
   const elsewhere = counted(10 * mega);
   const multipart = { cookie, 'content-type': 'multipart/form-data; boundary=x' };
-  assert.equal((await send('/en/me/names', elsewhere.body, multipart)).status, 413);
+  assert.equal((await send(`/en/me/names${forLan}`, elsewhere.body, multipart)).status, 413);
   assert.ok(elsewhere.read() < 300_000);
   const paper = new File([Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(mega)])], 'paper.pdf');
   assert.equal((await lan.post('/en/me/documents', { file: paper })).status, 303);
@@ -99,7 +102,11 @@ test('somebody signed in sends long forms only with a file, and only where a fil
   const helper = await signedIn(town, idOf('c24'));
   await helper.post(`/en/clients/${idOf('c03')}`);
   const refused = counted(10 * mega);
-  assert.equal((await send('/en/me/documents', refused.body, { ...multipart, cookie: helper.cookie })).status, 404);
+  const forClient = `?for=${await sealOfCookie(town.house, helper.cookie, false)}`;
+  assert.equal(
+    (await send(`/en/me/documents${forClient}`, refused.body, { ...multipart, cookie: helper.cookie })).status,
+    404,
+  );
   assert.equal(refused.read(), 0);
 });
 
@@ -112,8 +119,12 @@ test('what waits for a proof is sent back up to 64 kB, and beyond that the page 
     .where('person', '=', idOf('c05'))
     .execute();
   const { cookie } = paulo;
-  assert.match(await (await send('/en/me/helpers', 'called=Aunt+Rosa', { cookie })).text(), /value="Aunt Rosa"/);
-  const page = await (await send('/en/me/helpers', `called=${'%26'.repeat(20_000)}`, { cookie })).text();
+  const opened = `for=${await sealOfCookie(town.house, cookie, false)}`;
+  assert.match(
+    await (await send('/en/me/helpers', `${opened}&called=Aunt+Rosa`, { cookie })).text(),
+    /value="Aunt Rosa"/,
+  );
+  const page = await (await send('/en/me/helpers', `${opened}&called=${'%26'.repeat(20_000)}`, { cookie })).text();
   assert.ok(page.length < 64 * 1024);
   assert.match(page, /Show that it is me/);
 });
@@ -121,9 +132,13 @@ test('what waits for a proof is sent back up to 64 kB, and beyond that the page 
 test('an id that is none is nobody’s, and unseen characters are taken out of every form before it is kept', async () => {
   const { cookie } = lan;
   for (const page of posts) {
-    const sent = await send(addressOf(page), 'organisation=a%00b&unit=Taro%00Secret&name=%00&words=%01&go=answer', {
-      cookie,
-    });
+    const sent = await send(
+      `${addressOf(page)}${forLan}`,
+      'organisation=a%00b&unit=Taro%00Secret&name=%00&words=%01&go=answer',
+      {
+        cookie,
+      },
+    );
     assert.ok([403, 404, 422].includes(sent.status), `${page} ${sent.status}`);
     const address = (page.split(' ')[1] ?? '').replace(':locale', 'en').replaceAll(/:\w+/g, '%00');
     if (address.includes('%00')) assert.equal((await send(address, 'go=answer', { cookie })).status, 400, page);
@@ -150,7 +165,7 @@ test('whatever bytes are posted to whatever address, nothing breaks', async () =
     fc.boolean(),
     async (page, type, body, part, known) => {
       const path = (page.split(' ')[1] ?? '').replace(':locale', 'en').replaceAll(/:\w+/g, part);
-      const { status } = await send(path, Uint8Array.from(body), {
+      const { status } = await send(`${path}${forLan}`, Uint8Array.from(body), {
         'content-type': type,
         ...(known ? { cookie: lan.cookie } : {}),
       });

@@ -4,7 +4,7 @@ import { dayInJapan, permit } from '#access';
 import type { Grant } from '#audit';
 import {
   actFor,
-  actorOf,
+  actorFor,
   type Client,
   clientsOf,
   displayName,
@@ -16,8 +16,12 @@ import {
 } from '#parties';
 import { GonePage } from '../../web/me/new-person.tsx';
 import { type ClientLine, ClientsPage, OfferPage } from '../../web/me/people.tsx';
-import { asOneAct, firstPage, notHereFor, page, type Site } from './door.tsx';
-import { type At, framed, openSignedIn, secretIn } from './entrance.tsx';
+import { firstPage, notHereFor, sealOfLinks } from './bar.tsx';
+import { asOneAct, page, type Site } from './door.tsx';
+import { takeUpSealed } from './elsewhere.tsx';
+import { type At, beginningOf, framed, nextOf, openSignedIn, placeOf, secretIn } from './entrance.tsx';
+import { addressFor } from './links.ts';
+import { sealOf, standingFor } from './opened-for.ts';
 import { isUuid } from './record.tsx';
 import { datesOf, standingsFor } from './told.ts';
 
@@ -43,20 +47,29 @@ export function clientPages(app: Hono, site: Site): void {
 
   open('POST /:locale/clients/:person', async (at) => {
     const client = await clientIn(at, site);
-    if (client === undefined) return notHereFor(at, at.signedIn);
+    if (client === undefined) return notHereFor(placeOf(at), at.signedIn);
     await actFor(house.app, at.signedIn.session, client);
-    return at.c.redirect(firstPage(at.locale, client.mandate === undefined ? undefined : client.scope), 303);
+    const first = firstPage(at.locale, client.mandate === undefined ? undefined : client.scope);
+    return at.c.redirect(addressFor(first, sealOf(house.vault, standingFor(at.signedIn.person, client))), 303);
   });
 
   open('POST /:locale/clients/:person/return', async (at) => {
     const client = await clientIn(at, site);
-    if (client?.mandate === undefined) return notHereFor(at, at.signedIn);
+    if (client?.mandate === undefined) return notHereFor(placeOf(at), at.signedIn);
     const { mandate } = client;
     return asOneAct(house, async (act) => {
       await endMandate(act, mandate, at.signedIn.person, at.now);
       await actFor(act, at.signedIn.session, undefined);
       return at.c.redirect(`/${at.locale}/clients`, 303);
     });
+  });
+
+  open('POST /:locale/me/acting', async (at) => {
+    const { before, next = '' } = at.sent.typed;
+    const signedIn = await takeUpSealed(at, before);
+    if (signedIn === undefined) return notHereFor(placeOf(at), at.signedIn);
+    const to = next === '' ? beginningOf(at.locale, signedIn) : nextOf(at);
+    return at.c.redirect(addressFor(to, sealOfLinks(house.vault, signedIn)), 303);
   });
 
   open('POST /:locale/me/acting/end', async (at) => {
@@ -78,11 +91,12 @@ export function clientPages(app: Hono, site: Site): void {
   });
 }
 
-async function clientIn({ c, signedIn, now }: Visit, { house }: Site): Promise<Client | undefined> {
+/** The client of the address, by the mandate the form was made for: one given anew is another. */
+async function clientIn({ c, sent, signedIn, now }: Visit, { house }: Site): Promise<Client | undefined> {
   const person = c.req.param('person') ?? '';
   if (!isUuid(person)) return undefined;
   const clients = await clientsOf(house.app, signedIn.person, dayInJapan(now));
-  return clients.find((it) => it.person === person);
+  return clients.find((it) => it.person === person && (it.mandate ?? '') === (sent.typed.mandate ?? ''));
 }
 
 /** A client as the list shows them, each look with its entry; nothing when the mandate has just ended. */
@@ -97,7 +111,7 @@ async function clientLine(at: Visit, { house }: Site, client: Client, day: strin
         ? 'note'
         : 'seeDocuments';
   const grant = await permit(at.gate, {
-    actor: actorOf(signedIn),
+    actor: actorFor(signedIn, client.mandate),
     subject: client.person,
     action,
     what: 'GET /:locale/clients',

@@ -29,27 +29,23 @@ import { CodesPage, GonePage, NewPersonPage, TooManyPage } from '../../web/me/ne
 import { DemonstrationPage, ProvePage, SignInPage } from '../../web/me/sign-in.tsx';
 import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
+import type { Installation } from '../installation.ts';
 import { isLocale } from '../locale.ts';
-import {
-  accountOf,
-  asOneAct,
-  cookieName,
-  firstPage,
-  page,
-  type Sent,
-  type Site,
-  sentIn,
-  toSignIn,
-  whoIs,
-} from './door.tsx';
+import { accountOf, firstPage, sealOfLinks } from './bar.tsx';
+import { asOneAct, page, type Site, toSignIn } from './door.tsx';
+import { enterSession } from './elsewhere.tsx';
 import { bucketOf, inTurn, mostTries } from './limits.ts';
+import { leadingOn } from './links.ts';
 import { namesIn } from './names-form.ts';
 import { isUuid } from './record.tsx';
+import { type Sent, sentIn } from './sent.ts';
 import type { Entrance } from './table.ts';
+import { cookieName, whoIs } from './who.ts';
 
 export type At = {
   readonly c: Context;
   readonly locale: Locale;
+  readonly house: Installation;
   readonly sent: Sent;
   readonly now: Date;
   /** Open while this page is answered. */
@@ -72,16 +68,16 @@ function register(
 }
 
 /** What was sent, and when; or the page that says why it cannot be read. */
-async function arriving(c: Context, locale: Locale, gate: OpenGate): Promise<At | Response> {
+async function arriving(c: Context, locale: Locale, house: Installation, gate: OpenGate): Promise<At | Response> {
   const sent = await sentIn(c, locale);
-  return sent instanceof Response ? sent : { c, locale, sent, now: gate.now(), gate };
+  return sent instanceof Response ? sent : { c, locale, house, sent, now: gate.now(), gate };
 }
 
 /** Opens an entrance to everybody. */
 export function openOn(app: Hono, site: Site) {
   return (entrance: Entrance, handler: (at: At) => Answer): void =>
     register(app, site, entrance, async (c, locale, gate) => {
-      const at = await arriving(c, locale, gate);
+      const at = await arriving(c, locale, site.house, gate);
       return at instanceof Response ? at : handler(at);
     });
 }
@@ -93,8 +89,10 @@ export function openSignedIn(app: Hono, site: Site) {
       const signedIn = await whoIs(c, site.house);
       if (signedIn === undefined) return toSignIn(c, locale);
       return inTurn(c, site.turns.ofPerson, signedIn.person, async () => {
-        const at = await arriving(c, locale, gate);
-        return at instanceof Response ? at : handler({ ...at, signedIn });
+        const arrived = await arriving(c, locale, site.house, gate);
+        if (arrived instanceof Response) return arrived;
+        const at = { ...arrived, signedIn };
+        return (await enterSession(at)) ?? leadingOn(await handler(at), sealOfLinks(site.house.vault, signedIn));
       });
     });
 }
@@ -140,7 +138,7 @@ export function entrancePages(app: Hono, site: Site): void {
 }
 
 /** Where somebody begins: with their own record, or with their work. */
-function beginningOf(locale: Locale, { resident, actingFor, posts }: SignedIn): string {
+export function beginningOf(locale: Locale, { resident, actingFor, posts }: SignedIn): string {
   if (actingFor !== undefined) return firstPage(locale, actingFor.scope);
   if (resident) return `/${locale}/me`;
   const role = posts.find((it) => it.role === 'administrator' || it.role === 'operator')?.role;
@@ -311,10 +309,12 @@ export function nextOf({ c, locale, sent }: At): string {
   return /^\/[\w-]+(\/[\w.-]+)*$/.test(next) ? next : `/${locale}/begin`;
 }
 
+export const placeOf = ({ c, locale, house }: At) => ({ c, locale, vault: house.vault });
+
 /** The view of somebody who is signed in; no name, which would ask for leave. */
 export const framed = (at: At & { readonly signedIn: SignedIn }) => ({
   ...viewOf(at),
-  account: accountOf(at.c, at.locale, at.signedIn),
+  account: accountOf(placeOf(at), at.signedIn),
 });
 
 const viewOf = ({ locale }: { readonly locale: Locale }) => ({ locale, say: sayIn(locale), assets });

@@ -5,7 +5,7 @@ import type { Hono } from 'hono';
 import { beginCeremony, countTry } from '#parties';
 import { sql } from '#store';
 import { testHouse } from '../../tests/house.ts';
-import { origin } from '../../tests/visitor.ts';
+import { origin, sealOfCookie } from '../../tests/visitor.ts';
 import { createApp } from '../app.ts';
 import { readProxies } from '../client.ts';
 import type { Installation } from '../installation.ts';
@@ -135,13 +135,14 @@ test('when all connections but one are taken, two records are still made one', a
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
+  const opened = { for: (await sealOfCookie(house, mine.cookie, true)) ?? '' };
   const pool = 5;
   const holding = Array.from({ length: pool - 1 }, () => house.app.connection().execute(() => held));
   const her = from('198.51.100.60', mine.cookie);
   try {
-    const wrong = await her.post('/en/me/account/merge', { code: 'wrong' });
+    const wrong = await her.post('/en/me/account/merge', { ...opened, code: 'wrong' });
     assert.equal(wrong.status, 422);
-    const merged = await her.post('/en/me/account/merge', { code: other.codes[0] ?? '' });
+    const merged = await her.post('/en/me/account/merge', { ...opened, code: other.codes[0] ?? '' });
     assert.equal(merged.status, 303, await merged.text());
   } finally {
     release();

@@ -3,7 +3,7 @@ import type { Names } from '#parties';
 import type { Typed } from '../../web/form.ts';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import type { Say } from '../../web/words.ts';
-import type { Sent } from './door.tsx';
+import type { Sent } from './sent.ts';
 
 const mostLetters = 80;
 

@@ -27,8 +27,9 @@ import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../.
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { sayIn } from '../../web/words.ts';
 import { isLocale } from '../locale.ts';
-import { notHereFor, page, type Site } from './door.tsx';
-import { type At, framed, openSignedIn } from './entrance.tsx';
+import { notHereFor } from './bar.tsx';
+import { page, type Site } from './door.tsx';
+import { type At, framed, openSignedIn, placeOf } from './entrance.tsx';
 import { isUuid } from './record.tsx';
 import { type Entrance, entrances } from './table.ts';
 
@@ -44,7 +45,7 @@ export function officePages(app: Hono, site: Site): void {
       const actor = actorIn(at.signedIn, action === 'operate' ? 'operator' : 'administrator');
       const what = `${at.c.req.method} ${at.c.req.routePath}`;
       if (actor === undefined || !(await permitWork(house.gate, actor, action, what)))
-        return notHereFor(at, at.signedIn);
+        return notHereFor(placeOf(at), at.signedIn);
       return handler(at);
     });
 
@@ -103,7 +104,7 @@ export function officePages(app: Hono, site: Site): void {
   open('POST /:locale/administer/posts/:post/end', async (at) => {
     const { organisation = '' } = at.sent.typed;
     const post = at.c.req.param('post') ?? '';
-    if (!isUuid(post) || !isUuid(organisation)) return notHereFor(at, at.signedIn);
+    if (!isUuid(post) || !isUuid(organisation)) return notHereFor(placeOf(at), at.signedIn);
     const ended = await house.app.transaction().execute((act) => endPost(act, post, at.now));
     if (!ended)
       return organisationPage(at, site, organisation, [
@@ -162,7 +163,7 @@ async function organisationPage(
 ): Promise<Response> {
   const [organisation] = isUuid(id) ? await organisationsOf(house.app, [id]) : [];
   const actor = actorIn(at.signedIn, 'administrator');
-  if (organisation === undefined || actor === undefined) return notHereFor(at, at.signedIn);
+  if (organisation === undefined || actor === undefined) return notHereFor(placeOf(at), at.signedIn);
   const staff = await Promise.all(
     (await postsIn(house.app, id)).map(async (post) => {
       const grant = await permit(at.gate, {

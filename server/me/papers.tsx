@@ -17,8 +17,9 @@ import { japan } from '#rulebook/japan';
 import type { Transaction } from '#store';
 import { DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/me/papers.tsx';
 import type { WordKey } from '../../web/words.ts';
-import { cookieName, type Me, notHere, type Serve, show } from './door.tsx';
+import { type Me, notHere, type Serve, show } from './door.tsx';
 import { isUuid } from './record.tsx';
+import { cookieName } from './who.ts';
 
 export function paperPages(serve: Serve): void {
   serve('GET /:locale/me/documents', async (me, { seeDocuments }, reach) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from '#store';
-import { openTown, origin, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
+import { openTown, origin, sealOfCookie, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { entrances, table } from './table.ts';
 
@@ -307,7 +307,7 @@ test('API3 mass assignment: a form writes what it is for, whatever else is sent'
 test('API4 unrestricted resource consumption: oversized and malformed bodies are refused and keep nothing', async () => {
   const large = await lan.post('/en/me/documents', { file: new File([new Uint8Array(11 * 1024 * 1024)], 'large.pdf') });
   assert.equal(large.status, 413);
-  const broken = await town.app.request('/en/me/documents', {
+  const broken = await town.app.request(`/en/me/documents?for=${await sealOfCookie(town.house, lan.cookie, false)}`, {
     method: 'POST',
     headers: { cookie: lan.cookie, origin, 'content-type': 'multipart/form-data; boundary=x' },
     body: '--x\r\nnot a form at all',

@@ -121,6 +121,7 @@ export const entrances = {
   'GET /:locale/clients': 'signed-in',
   'POST /:locale/clients/:person': 'signed-in',
   'POST /:locale/clients/:person/return': 'signed-in',
+  'POST /:locale/me/acting': 'signed-in',
   'POST /:locale/me/acting/end': 'signed-in',
   'GET /:locale/operate': 'operate',
   'GET /:locale/administer': 'administer',

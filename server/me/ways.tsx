@@ -5,11 +5,12 @@ import { type OpenGate, whileOpen } from '#access';
 import { addIdentity, findIdentity, proveAgain } from '#parties';
 import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
-import { asOneAct, type Site, whoIs } from './door.tsx';
+import { asOneAct, type Site } from './door.tsx';
 import { type At, cookieRules, nextOf, openOn, openSignedIn, provePage, signIn, signInPage } from './entrance.tsx';
 import { bucketOf } from './limits.ts';
 import type { Visit } from './oidc.ts';
 import { askForProof, personOfProof } from './passkey.ts';
+import { whoIs } from './who.ts';
 
 const visitCookie = 'shinrai-visit';
 
@@ -58,7 +59,14 @@ export function wayPages(app: Hono, site: Site): void {
     setCookie(c, visitCookie, '', { ...cookieRules(site.origin), maxAge: 0 });
     const ended = await oidc.end(new URL(c.req.url), secret, now);
     const locale = ended !== undefined && isLocale(ended.visit.locale) ? ended.visit.locale : 'ja';
-    const at: At = { c, locale, sent: { typed: { next: ended?.visit.next ?? '' }, files: {}, refused: [] }, now, gate };
+    const at: At = {
+      c,
+      locale,
+      house,
+      sent: { typed: { next: ended?.visit.next ?? '' }, files: {}, refused: [] },
+      now,
+      gate,
+    };
     if (ended?.identity === undefined) return signInPage(at, site, 'with');
     const owner = await findIdentity(house.app, ended.identity);
     if (ended.visit.to === 'sign-in') {

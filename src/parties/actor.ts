@@ -22,11 +22,15 @@ export type ActorRole = 'resident' | 'helper' | 'shinrai' | StaffRole;
 export const scopes = ['see', 'dates', 'note', 'documents'] as const;
 export type Scope = (typeof scopes)[number];
 
+export type Under = 'guardian' | { readonly mandate: string };
+
 export type Actor = {
   readonly role: ActorRole;
   /** None for Shinrai's own work. */
   readonly person?: string;
   readonly organisation?: string;
+  /** By what they act for somebody: this mandate and no other, or the law. Unsaid, by whatever there is. */
+  readonly under?: Under;
   /** Has the person proved lately who they are? Weighty acts ask for it. */
   readonly recent: boolean;
 };
@@ -37,19 +41,13 @@ export type Relation =
 
 /** How the actor stands to the subject on a day (ISO), read anew each time: a mandate that was ended helps nobody. */
 export async function relationTo(reach: Reach, actor: Actor, subject: string, day: string): Promise<Relation> {
-  const { person } = actor;
+  const { person, under } = actor;
   if (person === undefined) return { is: 'none' };
   if (person === subject) return { is: 'self' };
-  const mandate = await reach
-    .selectFrom('parties.mandate')
-    .select(['id', 'scope'])
-    .where('helper', '=', person)
-    .where('resident', '=', subject)
-    .where('ended_at', 'is', null)
-    .where('ends_on', '>=', day)
-    .orderBy('given_at', 'desc')
-    .executeTakeFirst();
+  const meant = under === 'guardian' ? undefined : under?.mandate;
+  const mandate = under === 'guardian' ? undefined : await mandateOf(reach, person, subject, day, meant);
   if (mandate !== undefined) return { is: 'mandate', mandate: mandate.id, scope: readScopes(mandate.scope) };
+  if (meant !== undefined) return { is: 'none' };
   const guardian = await reach
     .selectFrom('parties.guardian')
     .select('kind')
@@ -60,6 +58,19 @@ export async function relationTo(reach: Reach, actor: Actor, subject: string, da
     .executeTakeFirst();
   return { is: guardian === undefined ? 'none' : 'guardian' };
 }
+
+/** The newest mandate, or the one that is meant, while it lasts. */
+const mandateOf = (reach: Reach, helper: string, resident: string, day: string, meant: string | undefined) =>
+  reach
+    .selectFrom('parties.mandate')
+    .select(['id', 'scope'])
+    .where('helper', '=', helper)
+    .where('resident', '=', resident)
+    .where('ended_at', 'is', null)
+    .where('ends_on', '>=', day)
+    .$if(meant !== undefined, (it) => it.where('id', '=', meant ?? ''))
+    .orderBy('given_at', 'desc')
+    .executeTakeFirst();
 
 /** An array of an enum arrives as text: `{see,dates}`. */
 export function readScopes(scope: readonly string[] | string): readonly Scope[] {

@@ -69,6 +69,12 @@ export async function mergedWith(reach: Reach, grant: Grant<'govern' | 'erase'>)
   return rows.map((it) => it.id);
 }
 
+/** Was one of the records that were made one with this one meant? Who they are is told to nobody. */
+export async function wasBefore(reach: Reach, person: string, meant: (former: string) => boolean): Promise<boolean> {
+  const rows = await reach.selectFrom('parties.person').select('id').where('merged_into', '=', person).execute();
+  return rows.some((it) => meant(it.id));
+}
+
 /** Whom somebody has become, or still is. */
 export async function presentPerson(reach: Reach, person: string): Promise<string> {
   const row = await reach

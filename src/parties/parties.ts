@@ -57,7 +57,7 @@ export {
   recoveryCodesLeft,
   useRecoveryCode,
 } from './means.ts';
-export { mergedWith, mergePeople, splitPeople } from './merge.ts';
+export { mergedWith, mergePeople, splitPeople, wasBefore } from './merge.ts';
 export { displayName, type Names } from './names.ts';
 export {
   addClosingDays,
@@ -89,6 +89,7 @@ export {
 } from './person.ts';
 export {
   actFor,
+  actorFor,
   actorIn,
   actorOf,
   beginSession,

@@ -122,11 +122,15 @@ async function postsOf(reach: Reach, person: string): Promise<SignedIn['posts']>
   return rows.map(({ unit, ...it }) => ({ ...it, ...(unit === null ? {} : { unit }) }));
 }
 
-/** How the signed-in person acts in their own and their clients' affairs. */
-export const actorOf = ({ person, recent, posts }: SignedIn): Actor => {
-  const organisation = posts[0]?.organisation;
-  return { role: 'resident', person, recent, ...(organisation === undefined ? {} : { organisation }) };
-};
+/** How the signed-in person acts in their own affairs. */
+export const actorOf = ({ person, recent }: SignedIn): Actor => ({ role: 'resident', person, recent });
+
+/** How they act for somebody else: by this mandate or else by law. */
+export function actorFor(signedIn: SignedIn, mandate: string | undefined): Actor {
+  const organisation = signedIn.posts[0]?.organisation;
+  const under = mandate === undefined ? 'guardian' : { mandate };
+  return { ...actorOf(signedIn), under, ...(organisation === undefined ? {} : { organisation }) };
+}
 
 /** How the signed-in person acts in a post; nothing without such a post. */
 export function actorIn(signedIn: SignedIn, role: StaffRole): Actor | undefined {

@@ -29,7 +29,9 @@ declare const navigator: {
 const browser = typeof PublicKeyCredential === 'undefined' ? undefined : PublicKeyCredential;
 
 async function answer({ dataset, form }: Button): Promise<void> {
-  const response = await fetch(dataset.options ?? '', { method: 'POST' });
+  const openedFor = form.elements.for?.value;
+  const body = new URLSearchParams(openedFor === undefined ? {} : { for: openedFor });
+  const response = await fetch(dataset.options ?? '', { method: 'POST', body });
   if (response.status !== 200) return form.submit();
   const { options, ceremony } = (await response.json()) as Options;
   const made =

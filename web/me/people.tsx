@@ -125,13 +125,13 @@ export function ClientsPage({ view, clients, today, more }: ClientsProps) {
             {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
           </p>
           <DateList view={view} lines={it.dates.slice(0, 3)} today={today} linked={false} />
-          <Act
-            action={`/${locale}/clients/${it.person}`}
-            label={say('clients.act', { name: it.name })}
-            second={false}
-          />
+          <Act action={`/${locale}/clients/${it.person}`} label={say('clients.act', { name: it.name })} second={false}>
+            <ByMandate mandate={it.mandate} />
+          </Act>
           {it.mandate !== undefined && (
-            <Act action={`/${locale}/clients/${it.person}/return`} label={say('clients.return', { name: it.name })} />
+            <Act action={`/${locale}/clients/${it.person}/return`} label={say('clients.return', { name: it.name })}>
+              <ByMandate mandate={it.mandate} />
+            </Act>
           )}
         </section>
       ))}
@@ -143,6 +143,9 @@ export function ClientsPage({ view, clients, today, more }: ClientsProps) {
     </Frame>
   );
 }
+
+const ByMandate = ({ mandate }: { readonly mandate: string | undefined }) =>
+  mandate === undefined ? null : <input type="hidden" name="mandate" value={mandate} />;
 
 /** What a link offers, before it is taken. */
 export function OfferPage({

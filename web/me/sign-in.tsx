@@ -3,7 +3,7 @@ import type { Locale } from '#language';
 import { displayName, type Names } from '#parties';
 import type { Typed } from '../form.ts';
 import type { ShownError } from '../parts/errors.tsx';
-import { Form } from '../parts/form.tsx';
+import { Form, openedForField } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import { Act, Frame, type View } from './frame.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
@@ -199,11 +199,16 @@ export function SendAgain({ view, why, action, typed }: SendAgainProps) {
         </p>
       )}
       {typed !== undefined && (
-        <Act action={action} label={say(words.again)}>
-          {Object.entries(typed).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} />
-          ))}
-        </Act>
+        <Form action={action} openedFor={typed[openedForField]} class="act">
+          {Object.entries(typed)
+            .filter(([name]) => name !== openedForField)
+            .map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
+          <button type="submit" class="second">
+            {say(words.again)}
+          </button>
+        </Form>
       )}
     </Frame>
   );

@@ -5,16 +5,24 @@ import { createContext, type JSX, useContext } from 'hono/jsx';
 export const OpenedFor = createContext<string | undefined>(undefined);
 
 /** The field, and the parameter of a link, that carries it. */
-const openedForField = 'for';
+export const openedForField = 'for';
 
-type FormProps = Omit<JSX.IntrinsicElements['form'], 'method'> & { readonly method?: 'get' | 'post' };
+type FormProps = Omit<JSX.IntrinsicElements['form'], 'method'> & {
+  readonly method?: 'get' | 'post';
+  /** For somebody else than the page: a form that was sent and is to be sent again. */
+  readonly openedFor?: string | undefined;
+};
 
 /** INVARIANT: no page of an account writes a `<form>` of its own. */
-export function Form({ children, method = 'post', ...attributes }: FormProps) {
-  const openedFor = useContext(OpenedFor);
+export function Form({ children, method = 'post', openedFor: earlier, ...attributes }: FormProps) {
+  const ofPage = useContext(OpenedFor);
+  const openedFor = earlier ?? ofPage;
+  // A file is not read for whom it is not for: its form says it in the address.
+  const inAddress = openedFor !== undefined && attributes.enctype === 'multipart/form-data';
+  const to = inAddress ? { action: `${attributes.action}?${openedForField}=${openedFor}` } : {};
   return (
-    <form method={method} {...attributes}>
-      {openedFor !== undefined && <input type="hidden" name={openedForField} value={openedFor} />}
+    <form method={method} {...attributes} {...to}>
+      {openedFor !== undefined && !inAddress && <input type="hidden" name={openedForField} value={openedFor} />}
       {children}
     </form>
   );

@@ -1,0 +1,84 @@
+/** The bar over every page of somebody who is signed in: who it is, whom they act for, and where they can go. */
+import type { Context } from 'hono';
+import type { Locale } from '#language';
+import type { Scope, Settings, SignedIn } from '#parties';
+import type { Vault } from '#store';
+import { NotHere } from '../../web/me/not-here.tsx';
+import type { Account } from '../../web/parts/layout.tsx';
+import { sayIn, type WordKey } from '../../web/words.ts';
+import { assets } from '../assets.ts';
+import { sealOf, standingOf } from './opened-for.ts';
+
+type Place = { readonly c: Context; readonly locale: Locale; readonly vault: Vault };
+type Named = {
+  readonly text?: Settings['text'] | undefined;
+  readonly name?: string | undefined;
+  /** The page is about the signed-in person, whoever they act for. */
+  readonly own?: boolean;
+};
+
+/** The bar over every page of somebody who is signed in. */
+export function accountOf(
+  { c, locale, vault }: Place,
+  signedIn: SignedIn,
+  { text, name, own = true }: Named = {},
+): Account {
+  const now = standingOf(signedIn, own);
+  const acting = now.subject !== signedIn.person;
+  const shown = acting ? (signedIn.posts[0]?.name ?? sayIn(locale)('me.helper')) : name;
+  return {
+    invented: signedIn.invented,
+    text: text ?? 'normal',
+    openedFor: sealOf(vault, now),
+    links: linksOf(c, locale, signedIn),
+    ...(shown === undefined ? {} : { name: shown }),
+    ...(acting && name !== undefined ? { actingFor: name } : {}),
+  };
+}
+
+/** Pages about a record, each with what a helper's mandate must say; the last ones are for nobody's helper. */
+const recordPages: readonly (readonly [path: string, label: WordKey, scope?: Scope])[] = [
+  ['me', 'me.home', 'dates'],
+  ['me/record', 'me.record', 'see'],
+  ['me/tell', 'me.tell', 'note'],
+  ['me/stand', 'me.stand', 'see'],
+  ['me/dates', 'me.dates', 'dates'],
+  ['me/documents', 'me.documents', 'documents'],
+  ['me/seen', 'me.seen'],
+  ['me/helpers', 'me.helpers'],
+  ['me/household', 'me.household'],
+  ['me/take-away', 'me.takeAway'],
+];
+
+/** Where a helper with this mandate begins; a guardian at home. */
+export const firstPage = (locale: Locale, scope: readonly Scope[] | undefined): string => {
+  const page = recordPages.find((it) => scope === undefined || (it[2] !== undefined && scope.includes(it[2])));
+  return `/${locale}/${page?.[0] ?? 'clients'}`;
+};
+
+function linksOf(c: Context, locale: Locale, { resident, actingFor, posts }: SignedIn): Account['links'] {
+  const say = sayIn(locale);
+  const roles = posts.map((it) => it.role);
+  const scope = actingFor?.scope;
+  const open = recordPages.filter((it) => scope === undefined || (it[2] !== undefined && scope.includes(it[2])));
+  const pages: readonly (readonly [string, WordKey, ...unknown[]])[] = [
+    ...(resident || actingFor !== undefined ? open : []),
+    ['clients', 'me.clients'],
+    ...(roles.includes('administrator') ? [['administer', 'me.administer'] as const] : []),
+    ...(roles.includes('operator') ? [['operate', 'me.operate'] as const] : []),
+    ['me/settings', 'me.settings'],
+    ['me/account', 'me.account'],
+  ];
+  return pages.map(([path, key]) => {
+    const href = `/${locale}/${path}`;
+    return { href, label: say(key), current: c.req.path === href };
+  });
+}
+
+/** "There is nothing" and "you may not" are one page. */
+export const notHereFor = (place: Place, signedIn: SignedIn): Response | Promise<Response> =>
+  place.c.html(`<!doctype html>${NotHere({ locale: place.locale, assets, account: accountOf(place, signedIn) })}`, 404);
+
+/** What the links of a page go on for: nothing in one's own affairs. */
+export const sealOfLinks = (vault: Vault, signedIn: SignedIn): string | undefined =>
+  signedIn.actingFor === undefined ? undefined : sealOf(vault, standingOf(signedIn));

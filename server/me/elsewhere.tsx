@@ -1,0 +1,128 @@
+/** Before anything is done: is whoever is there now the one the page was opened for, and for the same person (ADR 20)? */
+import type { Context } from 'hono';
+import { dayInJapan, type OpenGate, permit } from '#access';
+import type { Locale } from '#language';
+import { actFor, actorFor, actorOf, displayName, namesOf, type SignedIn } from '#parties';
+import { type Before, FormOpenedFor, LinkOpenedFor } from '../../web/me/opened-for.tsx';
+import { openedForField } from '../../web/parts/form.tsx';
+import { sayIn } from '../../web/words.ts';
+import { assets } from '../assets.ts';
+import { mostEchoBytes } from '../body.ts';
+import type { Installation } from '../installation.ts';
+import { accountOf, notHereFor } from './bar.tsx';
+import { addressFor } from './links.ts';
+import { type Opened, openedBy, openedFor, type Present, type Standing, sealOf, standingOf } from './opened-for.ts';
+import { isLink, type Sent } from './sent.ts';
+import { whoIs } from './who.ts';
+
+export type Entering = {
+  readonly c: Context;
+  readonly locale: Locale;
+  readonly house: Installation;
+  readonly gate: OpenGate;
+  readonly sent: Sent;
+  readonly signedIn: SignedIn;
+};
+type Other = Exclude<Opened, { readonly is: 'now' }>;
+
+/**
+ * Lets whoever is signed in on to a page of a record, or an act on one.
+ * @param own about themselves, whoever they act for
+ * @returns the page that says whom it was opened for instead, where that is somebody else
+ */
+export async function enter(at: Entering, own: boolean): Promise<SignedIn | Response> {
+  const { c, sent, signedIn } = at;
+  const link = isLink(c);
+  if (link && own) return signedIn;
+  const present = presentOf(at, standingOf(signedIn, own));
+  const opened = link ? await linkOpenedFor(c, present) : await openedFor(sent.openedFor, present);
+  if (opened.is === 'now') return signedIn;
+  if (opened.is !== 'earlier' || sent.typed.again !== 'true') return elsewhere(at, present.now, opened);
+  return (await takeUp(at, opened.standing)) ?? elsewhere(at, present.now, { is: 'over' });
+}
+
+/** The same for what is about the session and not about a record: it asks only who opened the page. */
+export async function enterSession(at: Entering): Promise<Response | undefined> {
+  const { c, house, sent, signedIn } = at;
+  if (isLink(c) || openedBy(house.vault, signedIn.person, sent.openedFor)) return undefined;
+  const present = presentOf(at, standingOf(signedIn, true));
+  const opened = await openedFor(sent.openedFor, present);
+  return opened.is === 'now' ? undefined : elsewhere(at, present.now, opened);
+}
+
+/** Acts again for whom a page was opened. @returns nothing where that is not possible any more */
+async function takeUp({ c, house, signedIn }: Entering, { subject, ...by }: Standing): Promise<SignedIn | undefined> {
+  const self = subject === signedIn.person;
+  await actFor(house.app, signedIn.session, self ? undefined : { ...by, person: subject });
+  return whoIs(c, house);
+}
+
+/** Acts again for whom this seal was made. */
+export async function takeUpSealed(at: Entering, seal: string | undefined): Promise<SignedIn | undefined> {
+  const opened = await openedFor(seal, presentOf(at, standingOf(at.signedIn)));
+  if (opened.is === 'now') return at.signedIn;
+  return opened.is === 'earlier' ? takeUp(at, opened.standing) : undefined;
+}
+
+const presentOf = ({ house }: Entering, now: Standing): Present => ({
+  reach: house.app,
+  vault: house.vault,
+  now,
+  day: dayInJapan(house.gate.now()),
+});
+
+/** An address that does not say whom it is for is about oneself. */
+async function linkOpenedFor(c: Context, present: Present): Promise<Opened> {
+  const { now } = present;
+  const seal = c.req.query(openedForField);
+  if (seal !== undefined) return openedFor(seal, present);
+  const self = { person: now.person, subject: now.person };
+  return now.subject === now.person ? { is: 'now' } : { is: 'earlier', standing: self };
+}
+
+async function elsewhere(at: Entering, now: Standing, opened: Other): Promise<Response> {
+  const { c, locale, house, sent, signedIn } = at;
+  const place = { c, locale, vault: house.vault };
+  const name = await nameOf(at, now);
+  // Whoever may not act for them any more learns nothing of either.
+  if (name === undefined) return notHereFor(place, signedIn);
+  const view = { locale, say: sayIn(locale), assets, account: accountOf(place, signedIn) };
+  const props = {
+    view,
+    address: c.req.path,
+    now: { name, self: now.subject === now.person, seal: sealOf(house.vault, now) },
+    before: await beforeOf(at, opened),
+  };
+  if (isLink(c)) {
+    const on = addressFor(c.req.path, props.now.self ? undefined : props.now.seal);
+    return c.html(`<!doctype html>${LinkOpenedFor({ ...props, on })}`, 409);
+  }
+  const { again: _, ...typed } = sent.typed;
+  const render = (it: typeof typed | undefined) =>
+    `<!doctype html>${FormOpenedFor({ ...props, typed: it, seal: sent.openedFor })}`;
+  const page = render(sent.unread ? undefined : typed);
+  return c.html(Buffer.byteLength(page) > mostEchoBytes ? render(undefined) : page, 409);
+}
+
+async function beforeOf(at: Entering, opened: Other): Promise<Before> {
+  if (opened.is !== 'earlier') return opened;
+  const { standing } = opened;
+  const name = await nameOf(at, standing);
+  if (name === undefined) return { is: 'over' };
+  return { is: 'earlier', name, self: standing.subject === standing.person, seal: sealOf(at.house.vault, standing) };
+}
+
+/** A name, looked at with leave by whatever lets the person look; nothing where they may not. */
+async function nameOf({ c, locale, house, gate, signedIn }: Entering, standing: Standing): Promise<string | undefined> {
+  const { subject, mandate } = standing;
+  const self = subject === signedIn.person;
+  const actor = self ? actorOf(signedIn) : actorFor(signedIn, mandate);
+  const what = `${c.req.method} ${c.req.routePath}`;
+  for (const action of self ? (['govern'] as const) : (['seeDates', 'see', 'note', 'seeDocuments'] as const)) {
+    const grant = await permit(gate, { actor, subject, action, what });
+    if ('no' in grant) continue;
+    const names = await namesOf(house.app, house.vault, grant);
+    return names === undefined ? undefined : displayName(names, locale);
+  }
+  return undefined;
+}
