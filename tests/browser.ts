@@ -16,7 +16,7 @@ import type { Provider } from '../server/me/oidc.ts';
 import { serve } from '../server/serving.ts';
 import { openSite } from '../server/site.ts';
 import { APT_LINE, findChromium } from '../tools/chromium.ts';
-import { testHouse } from './house.ts';
+import { plantedTown, testHouse } from './house.ts';
 
 type Visitor = { readonly js: boolean; readonly width: 320 | 1280; readonly locale: string };
 
@@ -51,7 +51,8 @@ export async function startBrowser(
   const front = { fetch: (_: Request): Response | Promise<Response> => new Response('not yet', { status: 503 }) };
   const serving = await serve({ fetch: (request) => front.fetch(request) }, { port: 0 });
   const allowed: Cell[] = [];
-  const house = records === 'none' ? undefined : await testHouse(undefined, allowed);
+  const house =
+    records === 'none' ? undefined : await testHouse(undefined, allowed, records === 'town' ? plantedTown : undefined);
   const empty = records === 'empty';
   const opened = house && (await openSite(house, { origin: serving.url, empty, providers }));
   const app = createApp({ log: () => undefined, ...(opened === undefined ? {} : { site: opened.site }) });

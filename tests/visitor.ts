@@ -8,7 +8,7 @@ import { addressFor } from '../server/me/links.ts';
 import { sealOf, standingOf } from '../server/me/opened-for.ts';
 import { type Row, table } from '../server/me/table.ts';
 import { openSite } from '../server/site.ts';
-import { testHouse } from './house.ts';
+import { plantedTown, testHouse } from './house.ts';
 
 export const origin = 'http://localhost';
 
@@ -16,7 +16,7 @@ export type Town = { readonly app: Hono; readonly house: Installation };
 
 /** The whole server over the invented town. */
 export async function openTown(now?: () => Date): Promise<Town> {
-  const house = await testHouse(now);
+  const house = await testHouse(now, [], now === undefined ? plantedTown : undefined);
   const { site } = await openSite(house, { origin, empty: false });
   return {
     app: createApp({ log: () => undefined, site }),

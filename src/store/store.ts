@@ -22,5 +22,5 @@ export { requirePlainTree } from './own-folder.ts';
 export { startPostgres } from './postgres.ts';
 export { WrongKeys } from './root-key.ts';
 export { digestOf, newSecret } from './secret.ts';
-export { startTestServer, type TestStore, testStore } from './test-store.ts';
+export { type Prepared, startTestServer, type TestStore, testStore } from './test-store.ts';
 export { type Forgotten, memoryVault, type Opens, type Vault } from './vault.ts';
