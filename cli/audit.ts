@@ -1,35 +1,66 @@
 /** `shinrai audit`: is the log of reads as it was written? */
-import { acceptRestore, type LogFault, type LogReport, linkEntries, type Restored, verifyLog } from '#audit';
+import {
+  acceptRestore,
+  askWitnesses,
+  keyText,
+  type LogFault,
+  type LogReport,
+  linkEntries,
+  type Restored,
+  readWitnesses,
+  signerOf,
+  verifyLog,
+} from '#audit';
 import { type Database, openDatabase, type Vault } from '#store';
 import { dataHelp, dataOf, dataOption, keysOf, reach, requireKeysOf } from './data.ts';
 import { answered, BadInputError, type ExitCode, fault, type Io, restored } from './io.ts';
 import { type Parsed, parse } from './options.ts';
+import { runWitness } from './witness.ts';
 
-export const help = `shinrai audit verify | accept-restore --by <who> --why <reason>
+export const help = `shinrai audit verify | accept-restore | key | witness
 
   verify          walks the whole log of reads and compares it with its tree and
-                  with the end that is kept outside the database: an entry that was
-                  changed, removed, reordered, cut off or forged is found. It proves
-                  that what was logged was not altered, not that everything was
-                  logged. Exit code 1 when something is wrong, 3 when nothing is
-                  wrong but entries were lost in a restore that was said
+                  with the end kept outside the database, and with the witnesses of
+                  SHINRAI_WITNESS: an entry that was changed, removed, reordered, cut
+                  off or forged is found. It proves that what was logged was not
+                  altered, not that everything was logged. Exit code 1 when something
+                  is wrong, 3 when nothing is wrong but entries were lost in a restore
+                  that was said
   accept-restore  after the database came back from a copy by other means than
                   \`shinrai db restore\`: says in the log what was lost, by whom and
-                  why. It stays there: write a duty rather than a name, and nothing
-                  about a resident
+                  why (--by, --why). It stays there: write a duty rather than a name,
+                  and nothing about a resident
+  key             the key that verifies the ends this log signs, for its witnesses
+  witness         runs a witness for the logs of others, on a machine of its own:
+                  --log <key> (once or more), --folder <its own data>, --port <3001>,
+                  --host <this machine only>. It cosigns an end of a log when that goes
+                  on from the end it saw before, and refuses otherwise
 
 ${dataHelp}`;
 
 type Action = (app: Database, vault: Vault, parsed: Parsed, io: Io) => Promise<ExitCode>;
 
-const actions: Readonly<Record<string, Action>> = { verify, 'accept-restore': accept };
+const actions: Readonly<Record<string, Action>> = { verify, 'accept-restore': accept, key };
+
+const options = {
+  ...dataOption,
+  by: { type: 'string' },
+  why: { type: 'string' },
+  log: { type: 'string', multiple: true },
+  folder: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+} as const;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const parsed = parse(args, { ...dataOption, by: { type: 'string' }, why: { type: 'string' } });
+  const parsed = parse(args, options);
   const [name = ''] = parsed.positionals;
+  if (name === 'witness') return runWitness(parsed, io);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action === undefined)
-    throw new BadInputError('say what is to be done: shinrai audit verify, or shinrai audit accept-restore');
+    throw new BadInputError(
+      `say what is to be done: shinrai audit ${[...Object.keys(actions), 'witness'].join(' | ')}`,
+    );
   const data = dataOf(parsed);
   const vault = await keysOf(data);
   const reached = await reach(data);
@@ -47,7 +78,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 async function verify(app: Database, vault: Vault, _: Parsed, io: Io): Promise<ExitCode> {
   // What was written last waits to be linked; that is no fault.
   await linkEntries(app, vault);
-  const report = await verifyLog(app, vault);
+  const outside = await askWitnesses(vault, witnesses());
+  const report = await verifyLog(app, vault, { outside });
   sayReport(report, io);
   if (report.faults.length > 0) return fault;
   return report.restores.length > 0 ? restored : answered;
@@ -56,7 +88,10 @@ async function verify(app: Database, vault: Vault, _: Parsed, io: Io): Promise<E
 async function accept(app: Database, vault: Vault, { values: { by, why } }: Parsed, io: Io): Promise<ExitCode> {
   if (typeof by !== 'string' || typeof why !== 'string' || by.trim() === '' || why.trim() === '')
     throw new BadInputError('say who and why: shinrai audit accept-restore --by <who> --why <reason>');
-  const done = await acceptRestore(app, vault, { by, why, at: new Date() });
+  const { held, silent } = await askWitnesses(vault, witnesses());
+  // How far the log had reached may be known to nobody else.
+  for (const it of silent) io.err(`${says['witness-silent']} (${it})\n`);
+  const done = await acceptRestore(app, vault, { by, why, at: new Date() }, held);
   if (done === 'nothing-lost') {
     io.out('nothing was lost: the log reaches as far as was kept\n');
     return answered;
@@ -68,6 +103,19 @@ async function accept(app: Database, vault: Vault, { values: { by, why } }: Pars
   sayRestored(done, io);
   return answered;
 }
+
+async function key(_: Database, vault: Vault, __: Parsed, io: Io): Promise<ExitCode> {
+  io.out(`${keyText(signerOf(vault))}\n`);
+  return answered;
+}
+
+const witnesses = () => {
+  try {
+    return readWitnesses(process.env.SHINRAI_WITNESS);
+  } catch (error) {
+    throw new BadInputError((error as Error).message);
+  }
+};
 
 export const says: Readonly<Record<LogFault['says'], string>> = {
   'entry-changed': 'the entry was changed after it was written',
@@ -86,6 +134,8 @@ export const says: Readonly<Record<LogFault['says'], string>> = {
   'witness-disagrees': 'the log is not the one a witness has seen',
   'witness-ahead': 'a witness has seen more of the log than there is',
   'witness-unsigned': 'a witness holds an end this log did not sign',
+  'witness-silent': 'a witness could not be asked',
+  'witness-behind': 'a witness no longer holds what it took',
 };
 
 export function sayFaults(faults: readonly LogFault[], io: Io): void {

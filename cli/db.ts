@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { acceptRestore, keptCheckpoint, linkEntries, logState, verifyLog } from '#audit';
+import { acceptRestore, askWitnesses, keptCheckpoint, linkEntries, logState, readWitnesses, verifyLog } from '#audit';
 import { nearest } from '#rules';
 import {
   backup,
@@ -172,7 +172,8 @@ async function sayWhatWasLost(data: string, vault: Vault, why: string, io: Io): 
   try {
     await migrate(owner);
     const by = 'shinrai db restore';
-    const done = await acceptRestore(owner, vault, { by, why, at: new Date(), always: true });
+    const { held } = await askWitnesses(vault, readWitnesses(process.env.SHINRAI_WITNESS));
+    const done = await acceptRestore(owner, vault, { by, why, at: new Date(), always: true }, held);
     if (typeof done === 'string') {
       io.err(`the log of this backup is not the one that was kept: ${done}; shinrai audit verify says more\n`);
       return fault;

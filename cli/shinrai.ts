@@ -24,12 +24,14 @@ const help = `shinrai: what residence law says about a situation
   shinrai check                               check the rulebook
   shinrai db status | migrate | backup | restore | verify
                                               the database of an installation
-  shinrai audit verify                        check the log of reads
+  shinrai audit verify | accept-restore | key | witness
+                                              the log of reads
   shinrai keys rotate                         wrap the keys anew under a new root key
 
   shinrai <command> --help                    says more
 
-Exit codes: 0 answered, 2 bad input, 1 a fault of ours (or of the rulebook, for check).`;
+Exit codes: 0 answered, 2 bad input, 1 a fault of ours (or of the rulebook, for check),
+3 of audit verify: whole, but a restore lost entries.`;
 
 /** @returns the exit code; never throws */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,9 +1,10 @@
 // An installation on a PostgreSQL of somebody else's, by its address.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readWitnesses } from '#audit';
 import { openDatabase, sql } from '#store';
 import { testHouse } from '../tests/house.ts';
 import { openInstallation } from './installation.ts';
@@ -12,6 +13,8 @@ import { openSite } from './site.ts';
 test('DATABASE_URL: migrated, entered in the least role, planted, and opened again', async () => {
   const other = await testHouse();
   const folder = mkdtempSync(join(tmpdir(), 'shinrai-url-'));
+  const outside = mkdtempSync(join(tmpdir(), 'shinrai-url-'));
+  const witnesses = readWitnesses(`folder:${outside}`);
   const { socket } = other.place as { readonly socket: string };
   const name = `url_${Date.now()}`;
   const owner = openDatabase({ socket, database: 'postgres' }, 'owner', { connections: 1 });
@@ -19,7 +22,7 @@ test('DATABASE_URL: migrated, entered in the least role, planted, and opened aga
     await sql`CREATE DATABASE ${sql.id(name)}`.execute(owner);
     const databaseUrl = `postgresql:///${name}?host=${encodeURIComponent(socket)}&user=postgres`;
     for (const expected of [0, 1]) {
-      const house = await openInstallation({ folder, databaseUrl, durable: false });
+      const house = await openInstallation({ folder, databaseUrl, durable: false, witnesses });
       const { rows } = await sql<{
         role: string;
         people: string;
@@ -29,6 +32,8 @@ test('DATABASE_URL: migrated, entered in the least role, planted, and opened aga
       await openSite(house, { origin: 'http://localhost', empty: false });
       await house.close();
     }
+    const [log = ''] = readdirSync(outside);
+    assert.ok(readdirSync(join(outside, log)).length > 0, 'the end of the log was shown outside when it closed');
     await assert.rejects(
       openInstallation({ folder, databaseUrl: 'postgresql://nobody@127.0.0.1:1/nothing' }),
       /ECONNREFUSED|connect/,
@@ -36,6 +41,6 @@ test('DATABASE_URL: migrated, entered in the least role, planted, and opened aga
   } finally {
     await owner.destroy();
     await other.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const it of [folder, outside]) rmSync(it, { recursive: true, force: true });
   }
 });

@@ -1,5 +1,5 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
-import { linkEntries, openJournal } from '#audit';
+import { openJournal, type Witness } from '#audit';
 import { clearAway } from '#parties';
 import { openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
@@ -20,6 +20,7 @@ import {
 } from '#store';
 import { type Assessor, here } from './assessing/assessor.ts';
 import { type LastFault, startBackground, type Work } from './background.ts';
+import { logWorks } from './log-work.ts';
 import { kindOf, type Report, reportTo } from './report.ts';
 
 export type Installation = {
@@ -49,6 +50,8 @@ export type InstallationOptions = {
    */
   readonly assessor?: Assessor;
   readonly report?: Report;
+  /** Who outside keeps the ends of the log. */
+  readonly witnesses?: readonly Witness[];
 };
 
 /** Another process has the data folder. */
@@ -58,11 +61,12 @@ const toErrors = reportTo((line) => process.stderr.write(`${line}\n`));
 
 /** @throws InUse when another process has the folder; Error when the database cannot be had */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
-  const { folder, databaseUrl, durable = true, now = () => new Date(), assessor, report = toErrors } = options;
+  const { folder, databaseUrl, durable = true, now = () => new Date(), assessor } = options;
+  const { report = toErrors, witnesses = [] } = options;
   const lock = takeLock(folder);
   if (lock === undefined) throw new InUse(`the data in \`${folder}\` are in use by another Shinrai`);
   try {
-    return await open({ folder, databaseUrl, durable, now, assessor, report, lock });
+    return await open({ folder, databaseUrl, durable, now, assessor, report, witnesses, lock });
   } catch (error) {
     lock.release();
     throw error;
@@ -75,7 +79,8 @@ type Opening = Required<Omit<InstallationOptions, 'databaseUrl' | 'assessor'>> &
   readonly lock: Lock;
 };
 
-async function open({ folder, databaseUrl, durable, now, assessor, report, lock }: Opening): Promise<Installation> {
+async function open(opening: Opening): Promise<Installation> {
+  const { folder, databaseUrl, durable, now, assessor, report, witnesses, lock } = opening;
   const postgres =
     databaseUrl === undefined ? await startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
   const place: Place = postgres === undefined ? { url: databaseUrl as string } : { socket: postgres.socket };
@@ -87,7 +92,8 @@ async function open({ folder, databaseUrl, durable, now, assessor, report, lock 
   const gate: Gate = { app, journal: openJournal(app, vault), decide: openPolicies(), now };
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);
-  const background = startBackground(assessor === undefined ? [] : works(gate, vault, standings), { report, now });
+  const log = logWorks(app, vault, witnesses);
+  const background = startBackground(assessor === undefined ? [] : works(gate, log, standings), { report, now });
   return {
     folder,
     place,
@@ -102,7 +108,10 @@ async function open({ folder, databaseUrl, durable, now, assessor, report, lock 
       await assessor?.close();
       await background.stop();
       // A database that is gone leaves the rest to the next start.
-      await linkLog(app, vault).catch((error: unknown) => report({ work: 'link', kind: kindOf(error) }));
+      for (const work of ['link', 'show'] as const) {
+        const tell = (kind: string): void => report({ work, kind });
+        await log[work](AbortSignal.abort(), tell).catch((error: unknown) => tell(kindOf(error)));
+      }
       await app.destroy();
       await postgres?.stop();
       vault.close();
@@ -142,27 +151,12 @@ async function makeDatabase(socket: string): Promise<void> {
   }
 }
 
-/** What stands in the log is not what was kept, or entries are forged. */
-class LogBroken extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
-/** @throws LogBroken */
-async function linkLog(app: Database, vault: Vault): Promise<void> {
-  const { fault, forged } = await linkEntries(app, vault);
-  if (fault !== undefined || forged > 0) throw new LogBroken(fault ?? 'forged');
-}
-
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
 /** The day is read anew each turn, so that a clock that jumps does no harm. */
-function works(gate: Gate, vault: Vault, standings: Standings): readonly Work[] {
+function works(gate: Gate, log: ReturnType<typeof logWorks>, standings: Standings): readonly Work[] {
   let rulebookSeen = false;
   const wake: Work['run'] = async (stop, tell) => {
     const day = dayInJapan(gate.now());
@@ -172,7 +166,8 @@ function works(gate: Gate, vault: Vault, standings: Standings): readonly Work[] 
     for (const { fault, error } of failed) tell(error === undefined ? fault : kindOf(error));
   };
   return [
-    { name: 'link', everyMs: second, run: () => linkLog(gate.app, vault) },
+    { name: 'link', everyMs: second, run: log.link },
+    { name: 'show', everyMs: minute, run: log.show },
     { name: 'wake', everyMs: minute, run: wake },
     { name: 'clear', everyMs: hour, run: () => clearAway(gate.app, gate.now()) },
   ];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readWitnesses } from '#audit';
 import { dataFolder } from '#store';
 import { createApp } from './app.ts';
 import { openPool } from './assessing/pool.ts';
@@ -72,6 +73,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv) {
     proxies: readProxies(environment.SHINRAI_PROXY),
     providers: readProviders(environment.SHINRAI_OIDC),
     contacts: readContacts(environment.SHINRAI_CONTACT),
+    witnesses: readWitnesses(environment.SHINRAI_WITNESS),
     logForm: readLogForm(environment.SHINRAI_LOG, process.stderr.isTTY),
   };
 }
@@ -86,11 +88,11 @@ type Opening = {
 
 /** Opens the records and says where to look. What is said to whoever starts it goes to the output, the log beside it. */
 async function open({ settings, environment, serving, front, stopping }: Opening): Promise<Installation> {
-  const { databaseUrl, origin = serving.url, proxies, providers, contacts, logForm } = environment;
+  const { databaseUrl, origin = serving.url, proxies, providers, contacts, witnesses, logForm } = environment;
   const folder = join(dataFolder(), settings.empty ? 'own' : 'town');
   const log = logTo((line) => process.stderr.write(`${line}\n`), logForm);
   const assessor = openPool({ report: (fault) => log({ what: 'background-fault', ...fault }) });
-  const house = await openInstallation({ folder, assessor, ...(databaseUrl ? { databaseUrl } : {}) });
+  const house = await openInstallation({ folder, assessor, witnesses, ...(databaseUrl ? { databaseUrl } : {}) });
   const note = (text: string) => (): void => log({ what: 'note', text });
   const { site, firstRun } = await openSite(house, {
     origin,

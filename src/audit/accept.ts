@@ -5,7 +5,7 @@ import { append, endOfTree, type LinkFault, stateOf } from './linking.ts';
 import { type End, edgeHashes, endOf, isLater, keepEnd, keptEnd, rangeHashes, signerOf } from './log.ts';
 import { type Restored, restoredEntry } from './restored.ts';
 import { openEdge } from './tree.ts';
-import type { Held } from './verify.ts';
+import type { Outside } from './witness.ts';
 
 /** What is to be said of a restore; the rest is found out. */
 export type Accepting = {
@@ -24,7 +24,7 @@ export async function acceptRestore(
   app: Database,
   vault: Vault,
   { by, why, at, always = false }: Accepting,
-  held: readonly Held[] = [],
+  held: Outside['held'] = [],
 ): Promise<Restored | 'nothing-lost' | LinkFault> {
   const done = await app.transaction().execute(async (act) => {
     const { last, generation } = await stateOf(act, vault);
@@ -63,7 +63,7 @@ export async function acceptRestore(
 }
 
 /** How far the log is known to have reached, by the vault or by a witness. */
-function furthestOf(vault: Vault, held: readonly Held[]): End | undefined {
+function furthestOf(vault: Vault, held: Outside['held']): End | undefined {
   const signer = signerOf(vault);
   const kept = keptEnd(vault);
   const known = [...held.flatMap(({ note }) => endOf(signer, note) ?? []), ...(typeof kept === 'string' ? [] : [kept])];

@@ -6,50 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
-import { memoryVault, openVaultOf, sql, testStore, type Vault, vaultFile } from '#store';
+import { memoryVault, sql, type Vault } from '#store';
 import { objectTo } from './about.ts';
 import { acceptRestore } from './accept.ts';
 import { leafOf } from './entry.ts';
 import type { Grant } from './grant.ts';
-import { openJournal } from './journal.ts';
 import { linkEntries } from './linking.ts';
+import { at, look, openLog, subject } from './test-log.ts';
 import { verifyLog } from './verify.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'shinrai-attacks-'));
 after(() => rmSync(scratch, { recursive: true }));
-const at = new Date('2026-11-25T03:00:00Z');
-const subject = '00000000-0000-4000-8000-000000000001';
-const look = {
-  at,
-  subject,
-  actor: subject,
-  actorRole: 'resident',
-  action: 'see',
-  purpose: 'own-view',
-  labels: ['own'],
-  what: 'test',
-};
-
-/** A log with some looks in it. */
-async function openLog(looks: number) {
-  const store = await testStore();
-  const data = join(scratch, randomUUIDv7());
-  const vaultAt = vaultFile(data);
-  const vault = await openVaultOf(data, store.owner);
-  const journal = openJournal(store.app, vault);
-  const lookAgain = async (times: number): Promise<void> => {
-    for (let i = 0; i < times; i++) await journal.write(look);
-    await linkEntries(store.app, vault);
-  };
-  await lookAgain(looks);
-  const faults = async (by: Vault = vault) => (await verifyLog(store.app, by)).faults;
-  const close = async (): Promise<void> => {
-    vault.close();
-    await store.close();
-  };
-  return { ...store, vault, vaultAt, journal, lookAgain, faults, close };
-}
-
 /** Any of the log's rows, as the owner of the database changes them. */
 const tampering: readonly (readonly [string, string, string])[] = [
   [
@@ -69,8 +36,8 @@ const tampering: readonly (readonly [string, string, string])[] = [
 ];
 
 test('a changed, removed, reordered or cut-off entry is found where it is', async () => {
-  const log = await openLog(12);
-  assert.deepEqual(await log.faults(), []);
+  const log = await openLog(scratch, 12);
+  assert.deepEqual((await log.verify()).faults, []);
   for (const [name, statement, expected] of tampering) {
     const seen = await log.owner.transaction().execute(async (act) => {
       await sql`SAVEPOINT before_it`.execute(act);
@@ -82,23 +49,23 @@ test('a changed, removed, reordered or cut-off entry is found where it is', asyn
     assert.ok(seen.includes(expected), `${name}: ${seen.join(', ')}`);
     assert.ok(seen.length <= 4, `${name} is not said over and over: ${seen.join(', ')}`);
   }
-  assert.deepEqual(await log.faults(), []);
+  assert.deepEqual((await log.verify()).faults, []);
   await log.close();
 });
 
 test('a log whose tree was made anew is given away by the end kept outside, and is not signed', async () => {
-  const log = await openLog(12);
+  const log = await openLog(scratch, 12);
   await sql`DELETE FROM audit.entry WHERE nr <= 5`.execute(log.owner);
   await sql`DELETE FROM audit.link`.execute(log.owner);
   const before = log.vault.kept('log');
   assert.deepEqual(await linkEntries(log.app, log.vault), { linked: 0, forged: 0, fault: 'cut-off' });
   assert.equal(log.vault.kept('log'), before);
-  assert.ok((await log.faults()).some((it) => it.says === 'cut-off'));
+  assert.ok((await log.verify()).faults.some((it) => it.says === 'cut-off'));
   await log.close();
 });
 
 test('an entry that whoever has the database made up is not linked, and is said', async () => {
-  const log = await openLog(3);
+  const log = await openLog(scratch, 3);
   const entry = { ...look, id: randomUUIDv7(), actorRole: 'officer' };
   const salt = Buffer.alloc(16, 1);
   const row = {
@@ -118,15 +85,15 @@ test('an entry that whoever has the database made up is not linked, and is said'
   await log.owner.insertInto('audit.entry').values(row).execute();
   assert.deepEqual(await linkEntries(log.app, log.vault), { linked: 0, forged: 1 });
   await log.lookAgain(2);
-  assert.deepEqual(await log.faults(), [{ at: 6, says: 'forged', entries: 1 }]);
+  assert.deepEqual((await log.verify()).faults, [{ at: 6, says: 'forged', entries: 1 }]);
   // Without a code is without a code: only entries from before there were codes may be so.
   await sql`UPDATE audit.entry SET mac = '' WHERE id = ${entry.id}`.execute(log.owner);
-  assert.deepEqual(await log.faults(), [{ at: 6, says: 'forged', entries: 1 }]);
+  assert.deepEqual((await log.verify()).faults, [{ at: 6, says: 'forged', entries: 1 }]);
   await log.close();
 });
 
 test('an insert that is swallowed is an error of whoever waits for it, and of nobody else', async () => {
-  const log = await openLog(1);
+  const log = await openLog(scratch, 1);
   await sql
     .raw(`CREATE FUNCTION public.swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
     CREATE TRIGGER swallow BEFORE INSERT ON audit.entry FOR EACH ROW WHEN (NEW.subject = '${subject}') EXECUTE FUNCTION public.swallow();
@@ -161,7 +128,7 @@ const grantOf = (entry: string) =>
   }) as unknown as Grant<'objectToEntry'>;
 
 test('an objection that was changed, removed or made up is found', async () => {
-  const log = await openLog(2);
+  const log = await openLog(scratch, 2);
   log.vault.makeKey(subject);
   const looked = await log.journal.write(look);
   const object = () =>
@@ -169,7 +136,7 @@ test('an objection that was changed, removed or made up is found', async () => {
   assert.ok(await object());
   assert.ok(await object(), 'said twice it is said once');
   await log.lookAgain(0);
-  assert.deepEqual(await log.faults(), []);
+  assert.deepEqual((await log.verify()).faults, []);
   for (const [statement, says] of [
     ["UPDATE audit.objection SET words = words || 'x'", 'objection-changed'],
     [`UPDATE audit.objection SET entry = (SELECT id FROM audit.entry WHERE nr = 1)`, 'objection-changed'],
@@ -201,10 +168,10 @@ test('an objection that was changed, removed or made up is found', async () => {
 });
 
 test('a vault that keeps no end, another end, or is another vault, is a fault and not a pass', async () => {
-  const log = await openLog(6);
+  const log = await openLog(scratch, 6);
   const other = await memoryVault();
   assert.deepEqual(await linkEntries(log.app, other), { linked: 0, forged: 0, fault: 'no-checkpoint' });
-  const saysOf = async (by: Vault) => new Set((await log.faults(by)).map((it) => it.says));
+  const saysOf = async (by: Vault) => new Set((await log.verify([], by)).faults.map((it) => it.says));
   assert.deepEqual(await saysOf(other), new Set(['forged', 'no-checkpoint']));
   other.close();
 
@@ -215,29 +182,29 @@ test('a vault that keeps no end, another end, or is another vault, is a fault an
     file.close();
   };
   edit("UPDATE kept SET text = ? WHERE name = 'log'", kept.replace('\n6\n', '\n5\n'));
-  assert.deepEqual(await log.faults(), [{ at: 6, says: 'checkpoint-forged' }]);
+  assert.deepEqual((await log.verify()).faults, [{ at: 6, says: 'checkpoint-forged' }]);
   assert.equal((await linkEntries(log.app, log.vault)).fault, 'checkpoint-forged');
   edit("DELETE FROM kept WHERE name = 'log'");
-  assert.deepEqual(await log.faults(), [{ at: 6, says: 'no-checkpoint' }]);
+  assert.deepEqual((await log.verify()).faults, [{ at: 6, says: 'no-checkpoint' }]);
   assert.equal((await linkEntries(log.app, log.vault)).fault, 'no-checkpoint');
 
   // Whoever runs the installation can say so, and it stays said.
   const said = await acceptRestore(log.app, log.vault, { by: 'operator', why: 'the end was lost', at });
   assert.deepEqual(said, { generation: 1, from: 7, by: 'operator', why: 'the end was lost' });
-  assert.deepEqual(await log.faults(), []);
+  assert.deepEqual((await log.verify()).faults, []);
   assert.equal((await verifyLog(log.app, log.vault)).restores.length, 1);
   await log.close();
 });
 
 test('what a restore lost is said for ever, and what was written meanwhile is linked after it', async () => {
-  const log = await openLog(8);
+  const log = await openLog(scratch, 8);
   // As a copy of the database from before the last looks has it.
   await log.lookAgain(4);
   await sql`DELETE FROM audit.entry WHERE nr > 8`.execute(log.owner);
   await sql`DELETE FROM audit.link WHERE seq > 8`.execute(log.owner);
   await log.lookAgain(3);
   assert.deepEqual(
-    (await log.faults()).map((it) => it.says),
+    (await log.verify()).faults.map((it) => it.says),
     ['cut-off', 'not-linked'],
   );
   const said = await acceptRestore(log.app, log.vault, { by: 'operator', why: 'disk', at });
@@ -256,7 +223,7 @@ test('what a restore lost is said for ever, and what was written meanwhile is li
 });
 
 test('entries from before there were codes are taken as many as there were, by the vault that kept their chain', async () => {
-  const log = await openLog(0);
+  const log = await openLog(scratch, 0);
   const old = { ...look, id: randomUUIDv7() };
   const insertOld = async (id: string): Promise<void> => {
     const salt = Buffer.alloc(16, 3);
@@ -270,10 +237,10 @@ test('entries from before there were codes are taken as many as there were, by t
   await insertOld(randomUUIDv7());
   await insertOld(randomUUIDv7());
   assert.deepEqual(await linkEntries(log.app, vault), { linked: 2, forged: 0 });
-  assert.deepEqual(await log.faults(vault), []);
+  assert.deepEqual((await log.verify([], vault)).faults, []);
   await insertOld(randomUUIDv7());
   assert.deepEqual(await linkEntries(log.app, vault), { linked: 0, forged: 1 });
-  assert.deepEqual(await log.faults(vault), [{ at: 3, says: 'forged', entries: 1 }]);
+  assert.deepEqual((await log.verify([], vault)).faults, [{ at: 3, says: 'forged', entries: 1 }]);
   vault.close();
   await log.close();
 });

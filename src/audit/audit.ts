@@ -2,9 +2,12 @@
 
 export { entriesAbout, objectTo, type SeenEntry } from './about.ts';
 export { acceptRestore } from './accept.ts';
+export { openDesk } from './desk.ts';
 export type { Grant } from './grant.ts';
 export { type Journal, openJournal } from './journal.ts';
 export { linkEntries, logState } from './linking.ts';
-export { keptCheckpoint } from './log.ts';
+export { keptCheckpoint, signerOf } from './log.ts';
+export { type Key, keyText, readKey } from './note.ts';
 export type { Restored } from './restored.ts';
 export { type LogFault, type LogReport, verifyLog } from './verify.ts';
+export { askWitnesses, readWitnesses, showWitnesses, type Witness } from './witness.ts';

@@ -57,6 +57,15 @@ export function keepEnd(vault: Vault, end: End): void {
   });
 }
 
+/** How far a witness was seen to follow, so that one that lost what it held is noticed. */
+export const keepSeen = (vault: Vault, witness: string, { generation, size }: End): void =>
+  vault.keep(`log seen by ${witness}`, JSON.stringify({ generation, size }));
+
+export function seenBy(vault: Vault, witness: string): Pick<End, 'generation' | 'size'> | undefined {
+  const text = vault.kept(`log seen by ${witness}`);
+  return text === undefined ? undefined : (JSON.parse(text) as Pick<End, 'generation' | 'size'>);
+}
+
 /** How many entries at the beginning are from before entries carried a code. */
 export const startOf = (vault: Vault): number => Number(vault.kept(startName) ?? 0);
 

@@ -31,6 +31,10 @@ function checkpointOf(text: string): Checkpoint | undefined {
 const keyId = ({ name, kind, publicKey }: Key): Buffer =>
   createHash('sha256').update(`${name}\n`).update(Buffer.of(kinds[kind])).update(publicKey).digest().subarray(0, 4);
 
+/** A key as text, to be handed to whoever is to verify: `name+id+key`. */
+export const keyText = (key: Key): string =>
+  `${key.name}+${keyId(key).toString('hex')}+${Buffer.concat([Buffer.of(kinds[key.kind]), key.publicKey]).toString('base64')}`;
+
 /** @returns nothing when the text is not a key */
 export function readKey(text: string): Key | undefined {
   const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim()) ?? [];
@@ -51,6 +55,17 @@ export function signedCheckpoint(checkpoint: Checkpoint, signer: Signer): string
 }
 
 const cosigned = (text: string, seconds: bigint): Buffer => Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`);
+
+/** The line by which a witness says that this is the newest it has seen, and that it goes on from what it saw before. */
+export function cosignature(note: string, witness: Signer, at: Date): string {
+  const seconds = BigInt(Math.floor(at.getTime() / 1000));
+  const stamp = Buffer.alloc(8);
+  stamp.writeBigUInt64BE(seconds);
+  return line(witness, Buffer.concat([stamp, witness.sign(cosigned(textOf(note), seconds))]));
+}
+
+/** The first line: which log it says it is of. */
+export const originIn = (note: string): string => note.slice(0, note.indexOf('\n'));
 
 const textOf = (note: string): string => note.slice(0, note.lastIndexOf('\n\n') + 1);
 

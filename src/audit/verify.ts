@@ -10,11 +10,10 @@ import { type End, endOf, hashAt, keptEnd, type NoEnd, signerOf, startOf } from 
 import { bindingOf, bindingPrefix } from './objection.ts';
 import { type Restored, restoredIn } from './restored.ts';
 import { completedBy, type Edge, hashBytes, openEdge } from './tree.ts';
+import type { Outside } from './witness.ts';
 
 const batchSize = 5000;
-
-/** A checkpoint a witness holds, as it was given. */
-export type Held = { readonly witness: string; readonly note: string };
+const nobody: Outside = { held: [], silent: [], behind: [] };
 
 type EntryFault =
   | 'entry-changed'
@@ -23,7 +22,7 @@ type EntryFault =
   | 'forged'
   | 'objection-changed'
   | 'objection-removed';
-type WitnessFault = 'witness-disagrees' | 'witness-ahead' | 'witness-unsigned';
+type WitnessFault = `witness-${'disagrees' | 'ahead' | 'unsigned' | 'silent' | 'behind'}`;
 
 /** `at` is a place in the log, from 1. */
 export type LogFault =
@@ -38,16 +37,19 @@ export type LogReport = {
   readonly restores: readonly (Restored & { readonly at: Date })[];
 };
 
-/** @param checkpoint the signed end to compare with: left out, that of the vault */
+/**
+ * @param checkpoint the signed end to compare with: left out, that of the vault
+ * @param outside what witnesses hold
+ */
 export async function verifyLog(
   reader: Database,
   vault: Vault,
-  { checkpoint, held = [] }: { readonly checkpoint?: string; readonly held?: readonly Held[] } = {},
+  { checkpoint, outside = nobody }: { readonly checkpoint?: string; readonly outside?: Outside } = {},
 ): Promise<LogReport> {
   const signer = signerOf(vault);
   const kept: End | NoEnd =
     checkpoint === undefined ? keptEnd(vault) : (endOf(signer, checkpoint) ?? 'checkpoint-forged');
-  const witnessed = held.map(({ witness, note }) => ({ witness, end: endOf(signer, note) }));
+  const witnessed = outside.held.map(({ witness, note }) => ({ witness, end: endOf(signer, note) }));
   const ends = [...(typeof kept === 'string' ? [] : [kept]), ...witnessed.flatMap((it) => it.end ?? [])];
   const { edge, faults, restores, roots } = await walk(reader, vault, new Set(ends.map((it) => it.size)));
   const at = edge.size();
@@ -63,6 +65,8 @@ export async function verifyLog(
     else if (judge(end) !== 'fits')
       faults.push({ at: end.size, says: `witness-${judge(end)}` as WitnessFault, witness });
   }
+  for (const witness of outside.silent) faults.push({ at, says: 'witness-silent', witness });
+  for (const witness of outside.behind) faults.push({ at, says: 'witness-behind', witness });
   faults.push(...(await looseFaults(reader, vault, at)), ...(await objectionFaults(reader, vault, at)));
   return { entries: at, faults, restores };
 }
