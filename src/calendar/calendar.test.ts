@@ -13,6 +13,7 @@ import {
   isClosingDay,
   isoDay,
   lastDayOfPeriod,
+  lastOpenDay,
   monthAnniversary,
   nextOpenDay,
   overlapDays,
@@ -110,6 +111,12 @@ test('offices are closed at weekends, on holidays and over the New Year', () => 
   for (const open of ['2026-11-24', '2026-12-28', '2027-01-04']) assert.ok(!isClosingDay(day(open)), open);
   assert.equal(holidayName(day('2026-11-23')), '勤労感謝の日');
   assert.equal(holidayName(day('2026-11-24')), undefined);
+});
+
+test('the last open day before the new year is the 28th, and an open day is its own', () => {
+  assert.equal(lastOpenDay(day('2027-01-03')), day('2026-12-28'));
+  assert.equal(lastOpenDay(day('2026-11-24')), day('2026-11-24'));
+  assert.equal(lastOpenDay(day('2026-12-12')), day('2026-12-11'));
 });
 
 test('a filing deadline moves to the next open day, and says so', () => {

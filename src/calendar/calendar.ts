@@ -7,6 +7,7 @@ export {
   filingDeadline,
   holidayName,
   isClosingDay,
+  lastOpenDay,
   nextOpenDay,
 } from './office-days.ts';
 export {

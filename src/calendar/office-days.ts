@@ -34,6 +34,13 @@ export function nextOpenDay(from: Day): Day {
   return value;
 }
 
+/** The day itself, or the last earlier day that is not a closing day. */
+export function lastOpenDay(until: Day): Day {
+  let value = until;
+  while (isClosingDay(value)) value--;
+  return value;
+}
+
 export type FilingDeadline = {
   readonly day: Day;
   readonly moved: boolean;

@@ -64,6 +64,8 @@ function howText(step: Step, voice: Voice, unit: string | undefined): string | u
       return by && voice.say('step.elapsed', { from: placeOf(of, voice), to: placeOf(by, voice) });
     case 'last-day':
       return voice.say('step.last-day', { day: placeOf(of, voice) });
+    case 'last-open-day':
+      return voice.say('step.open-day-before', { day: placeOf(of, voice) });
     case 'filing-deadline':
       return voice.say('step.open-day', { day: placeOf(of, voice) });
     case 'at':

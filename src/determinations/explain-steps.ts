@@ -167,6 +167,7 @@ const silent = (
     | 'complete'
     | 'last-day'
     | 'filing-deadline'
+    | 'last-open-day'
     | 'at'
     | 'total'
     | 'first-of'
@@ -230,7 +231,15 @@ function compareText(step: Step, voice: Voice): string {
   return step.value === null ? voice.say('step.compare.unknown', { relation }) : relation;
 }
 
-const dayKinds: readonly string[] = ['today', 'shift', 'complete', 'last-day', 'filing-deadline', 'covered-since'];
+const dayKinds: readonly string[] = [
+  'today',
+  'shift',
+  'complete',
+  'last-day',
+  'filing-deadline',
+  'last-open-day',
+  'covered-since',
+];
 
 function isAboutDays(step: Step, voice: Voice): boolean {
   const { value } = step;

@@ -186,7 +186,8 @@ export function missingReports(answer: Answer, situation: Situation): readonly M
   return missingReport(missingOf(answer), answer.day, situation, (fact) => waitingFor(fact, answer));
 }
 
-const countsOpenDays = (seen: Seen): boolean => seen.node.kind === 'filing-deadline' || seen.parts.some(countsOpenDays);
+const openDays: readonly string[] = ['filing-deadline', 'last-open-day'];
+const countsOpenDays = (seen: Seen): boolean => openDays.includes(seen.node.kind) || seen.parts.some(countsOpenDays);
 
 /** Deadlines of everything the best route and the values rest on. */
 export function deadlinesOf(assessment: Assessment, horizon: Day): readonly DeadlineReport[] {

@@ -103,6 +103,12 @@ export const complete = (of: Moment, by: number | Amount, unit: 'years' | 'month
   node({ kind: 'complete', of, unit, by: count(by) });
 export const lastDay = (of: Moment, span: Span): Moment => node({ kind: 'last-day', of, span });
 export const filingDeadlineOf = (of: Moment): Moment => node({ kind: 'filing-deadline', of });
+const lastOpenDay = (of: Moment): Moment => node({ kind: 'last-open-day', of });
+/** A filing at a national office with this last day: the open day to be safe, and the last that is not late. */
+export const filingBy = (last: Moment): { readonly advise: Moment; readonly lawful: Moment } => ({
+  advise: lastOpenDay(last),
+  lawful: filingDeadlineOf(last),
+});
 export const earliest = (...of: readonly Moment[]): Moment => node({ kind: 'earliest', of });
 export const latest = (...of: readonly Moment[]): Moment => node({ kind: 'latest', of });
 export const at = <T extends Value>(moment: Moment, of: T): T => node({ kind: 'at', day: moment, of });

@@ -117,6 +117,7 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
   },
   'last-day': { sort: 'moment', with: one('moment') },
   'filing-deadline': { sort: 'moment', with: one('moment') },
+  'last-open-day': { sort: 'moment', with: one('moment') },
   at: {
     sort: (it) => sortOf(it.of),
     with: (it, each) => ({ ...it, day: each(it.day, 'moment'), of: each(it.of, 'any') }),

@@ -88,6 +88,8 @@ export type Node =
   | { readonly kind: 'last-day'; readonly of: Node; readonly span: Span }
   /** The day itself, or the next day the office is open. Column: a lookup in the calendar. */
   | { readonly kind: 'filing-deadline'; readonly of: Node }
+  /** The day itself, or the last day before it on which the office is open. Column: a lookup in the calendar. */
+  | { readonly kind: 'last-open-day'; readonly of: Node }
   /** Evaluate elsewhere in time. Column: the same kernel on another day. */
   | { readonly kind: 'at'; readonly day: Node; readonly of: Node }
   /** Does it hold on every day from `from` up to and including `to`? Column: minimum over change points. */

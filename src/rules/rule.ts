@@ -19,6 +19,7 @@ export {
   elapsed,
   equal,
   except,
+  filingBy,
   filingDeadlineOf,
   lastDay,
   later,

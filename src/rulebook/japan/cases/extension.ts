@@ -52,7 +52,7 @@ export const extensionCases: readonly ExtensionCase[] = [
     on: '2027-02-01',
     states: { 'ext.in-time': 'yes', 'ext.closing-day': 'no' },
     stayUntil: '2027-01-31',
-    deadlines: { 'ext.in-time': ['2027-01-31', '2027-02-01'] },
+    deadlines: { 'ext.in-time': ['2027-01-29', '2027-02-01'] },
   },
   {
     id: 'R4',
@@ -61,7 +61,7 @@ export const extensionCases: readonly ExtensionCase[] = [
     more: undecided,
     on: '2027-01-04',
     states: { 'ext.in-time': 'yes', 'ext.closing-day': 'no' },
-    deadlines: { 'ext.in-time': ['2026-12-31', '2027-01-04'] },
+    deadlines: { 'ext.in-time': ['2026-12-28', '2027-01-04'] },
   },
   {
     id: 'R4',
@@ -231,4 +231,27 @@ export const extensionCases: readonly ExtensionCase[] = [
       states: { 'ext.skilled-years': state },
     }),
   ),
+  {
+    id: 'safe-day-on-a-closed-day',
+    name: 'the stay ends on a Sunday in the new-year closing days: the day to be safe is one on which the counter is open',
+    facts: { ...year, stayFrom: '2026-01-03', stayUntil: '2027-01-03' },
+    more: unfiled,
+    deadlines: { 'ext.in-time': ['2026-12-28', '2027-01-04'] },
+  },
+  {
+    id: 'designated-without-organisation',
+    name: 'a designated activity with another organisation: only some designations name one',
+    facts: { status: 'designated', periodOfStay: '6m', stayUntil: '2027-01-01', organisationChanged: true },
+    more: unfiled,
+    states: { 'ext.same-organisation': 'judgement' },
+    outcome: 'judgement',
+  },
+  {
+    id: 'visitor-extension',
+    name: 'a temporary visitor is extended for circumstances that cannot be avoided, and nothing else is covered',
+    facts: { status: 'temporary_visitor', periodOfStay: '90d', stayUntil: '2026-12-30', organisationChanged: false },
+    more: unfiled,
+    states: { 'ext.visitor': 'judgement' },
+    outcome: 'judgement',
+  },
 ];

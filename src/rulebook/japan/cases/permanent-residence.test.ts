@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '#rules';
 import { japan } from '../japan.ts';
-import { answerOf } from './case.ts';
+import { answerOf, stateOfFinding } from './case.ts';
 import { birthCases, pensionByEmployer, type ResidenceCase, residenceCases } from './permanent-residence.ts';
 
 const procedure = 'permanent-residence';
@@ -33,13 +33,18 @@ function check(it: ResidenceCase): void {
 for (const it of residenceCases) test(`${it.id}: ${it.name}`, () => check(it));
 
 for (const it of birthCases) {
-  test(`${it.id}: ${it.name}`, () =>
-    assert.equal(answerOf(japan, 'permanent-residence-at-birth', it).outcome, it.outcome));
+  test(`${it.id}: ${it.name}`, () => {
+    const answer = answerOf(japan, 'permanent-residence-at-birth', it);
+    assert.equal(answer.outcome, it.outcome);
+    assert.equal(stateOfFinding(answer, 'pr-acquisition.in-time'), it.inTime);
+  });
 }
 
-test('P5, P6: spouses are not asked for conduct and livelihood', () => {
-  const spouse = japan.procedures.find((it) => it.id === procedure)?.routes?.find((it) => it.id === 'spouse');
-  assert.deepEqual(spouse?.exempts, ['pr.conduct', 'pr.livelihood']);
+test('two dates alone never settle permanent residence at birth: the parent is asked', () => {
+  const { facts } = birthCases[1] as (typeof birthCases)[number];
+  const { parentPermanent: _, ...told } = facts;
+  const open = { id: 'birth', name: 'the parent not told', facts: told, more: { closedWorld: false } };
+  assert.equal(answerOf(japan, 'permanent-residence-at-birth', open).outcome, 'unknown');
 });
 
 test('a pension the employer paid late counts by practice and is shielded under the model', () => {

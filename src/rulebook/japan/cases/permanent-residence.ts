@@ -138,13 +138,13 @@ export const residenceCases: readonly ResidenceCase[] = [
   },
   {
     id: 'P9',
-    name: '82 points now, 65 one year ago, 75 three years ago: two dates are met for 70, the time between is a warning',
+    name: '82 points now, 65 one year ago, 75 three years ago: two dates are met for 70, the time between is for the officer',
     facts: {
       ...inOrder,
       residentSince: '2022-11-01',
       hspPoints: [point('2023-01-01', 75), point('2025-01-01', 65), point('2026-06-01', 82)],
     },
-    states: { 'hsp-80/pr.hsp-80': 'no', 'hsp-70/pr.hsp-70': 'yes', 'hsp-70/pr.points-kept': 'no' },
+    states: { 'hsp-80/pr.hsp-80': 'no', 'hsp-70/pr.hsp-70': 'yes', 'hsp-70/pr.points-kept': 'judgement' },
     routes: { 'hsp-80': 'no' },
   },
   {
@@ -312,21 +312,134 @@ export const residenceCases: readonly ResidenceCase[] = [
     states: { 'protected/pr.protected': 'no', 'long-term/pr.long-term': 'no' },
     clear: 'no',
   },
+  {
+    id: 'hsp70-below-now',
+    name: 'three years as highly skilled professional, and 55 points today',
+    facts: {
+      ...inOrder,
+      status: 'hsp1b',
+      residentSince: '2022-10-01',
+      hspSince: '2023-04-01',
+      hspPoints: [point('2023-04-01', 75), point('2026-06-01', 55)],
+    },
+    states: { 'hsp-70/pr.hsp-70': 'no' },
+    routes: { 'hsp-70': 'no' },
+    clear: 'no',
+  },
+  {
+    id: 'hsp70-dip-as-hsp',
+    name: 'highly skilled professional for three years with a dip, in Japan for less than three years before that: the dip counts',
+    facts: {
+      ...inOrder,
+      status: 'hsp1b',
+      residentSince: '2023-05-01',
+      hspSince: '2023-05-01',
+      hspPoints: [point('2023-05-01', 65), point('2024-02-01', 75)],
+    },
+    states: { 'hsp-70/pr.hsp-70': 'yes', 'hsp-70/pr.points-kept': 'no' },
+    routes: { 'hsp-70': 'no' },
+  },
+  {
+    id: 'hsp80-not-yet-a-year',
+    name: 'two years as highly skilled professional, with 80 points since August only',
+    facts: {
+      ...inOrder,
+      status: 'hsp1b',
+      residentSince: '2024-10-01',
+      hspSince: '2024-10-01',
+      hspPoints: [point('2024-10-01', 70), point('2026-08-01', 80)],
+    },
+    states: { 'hsp-80/pr.hsp-80': 'no' },
+    clear: 'no',
+  },
+  {
+    id: 'points-dip-between-two-dates',
+    name: '82 points a year ago, 85 today, 65 in the spring: whether that breaks the year is for the officer',
+    facts: {
+      ...inOrder,
+      residentSince: '2024-10-01',
+      hspPoints: [point('2024-10-01', 82), point('2026-03-01', 65), point('2026-06-01', 85)],
+    },
+    states: { 'hsp-80/pr.hsp-80': 'yes', 'hsp-80/pr.points-kept-80': 'judgement' },
+  },
+  {
+    id: 'exemption-is-the-persons',
+    name: 'twelve years in Japan, married for one: a spouse is exempt by law on every way',
+    facts: {
+      ...byStays([stay('2014-09-10', 'engineer_humanities')]),
+      relation: 'spouse',
+      marriedSince: '2025-09-01',
+      publicAssistance: true,
+    },
+    states: { 'ten-years/pr.livelihood': 'yes', 'ten-years/pr.conduct': 'yes', 'spouse/pr.married': 'no' },
+    routes: { 'ten-years': 'yes' },
+    clear: 'yes',
+  },
+  {
+    id: 'recognised-and-on-assistance',
+    name: 'recognised as refugee years ago: livelihood is not asked, conduct is',
+    facts: { ...inOrder, workingSince: '2016-01-01', protectedSince: '2019-03-01', publicAssistance: true },
+    states: { 'ten-years/pr.livelihood': 'yes', 'ten-years/pr.conduct': 'judgement' },
+  },
+  {
+    id: 'recognised-left-and-back',
+    name: 'recognised eleven years ago, left, and back since last year: the years count from then',
+    facts: {
+      ...byStays([stay('2025-03-01', 'long_term')]),
+      status: 'long_term',
+      longTermSince: '2025-03-01',
+      protectedSince: '2015-03-01',
+    },
+    states: { 'protected/pr.protected': 'no' },
+    clear: 'no',
+  },
+  {
+    id: 'regional-contribution',
+    name: 'three years under a regional plan: the contribution is for the officer to find',
+    facts: {
+      ...byStays([stay('2023-08-10', 'designated')]),
+      status: 'designated',
+      regionalPlanSince: '2023-08-10',
+    },
+    states: { 'regional/pr.regional': 'judgement' },
+  },
+  {
+    id: 'divorced-then-long-term',
+    name: 'long-term resident for three years, here for more than five: whether the years as spouse count is for the officer',
+    facts: { ...inOrder, status: 'long_term', residentSince: '2021-06-01', longTermSince: '2023-08-01' },
+    states: { 'long-term/pr.long-term': 'judgement' },
+  },
 ];
 
-/** P18: born 2026-11-01, the last day is 2026-12-01. */
-export const birthCases: readonly (Case & { readonly outcome: 'yes' | 'no' })[] = [
+/** P18: born 2026-11-01, the last day is 2026-12-01. Nothing ends in yes: the interest of Japan is for the officer. */
+export const birthCases: readonly (Case & { readonly outcome: 'judgement' | 'no'; readonly inTime: 'yes' | 'no' })[] = [
   {
     id: 'P18',
     name: 'filed on the thirty-first day',
-    facts: { birthDate: '2026-11-01', applicationDate: '2026-12-02' },
+    facts: { birthDate: '2026-11-01', applicationDate: '2026-12-02', parentPermanent: true },
+    inTime: 'no',
     outcome: 'no',
   },
   {
     id: 'P18',
     name: 'filed on the thirtieth day',
-    facts: { birthDate: '2026-11-01', applicationDate: '2026-12-01' },
-    outcome: 'yes',
+    facts: { birthDate: '2026-11-01', applicationDate: '2026-12-01', parentPermanent: true },
+    inTime: 'yes',
+    outcome: 'judgement',
+  },
+  {
+    id: 'birth-deadline-weekend',
+    name: 'the thirtieth day is a Saturday, filed on the Monday',
+    facts: { birthDate: '2026-11-12', applicationDate: '2026-12-14', parentPermanent: true },
+    inTime: 'yes',
+    outcome: 'judgement',
+  },
+  {
+    id: 'birth-two-dates-are-all',
+    name: 'in time, and no parent was a permanent resident: in principle another status is given',
+    facts: { birthDate: '2026-11-12', applicationDate: '2026-11-20' },
+    inTime: 'yes',
+    outcome: 'judgement',
   },
 ];
 

@@ -20,7 +20,9 @@ const hsp1 = fact.status.is('hsp1a', 'hsp1b', 'hsp1c');
 /** Points told, else counted by the table. */
 const points = rule.coarse(fact.hspPoints, rule.given(hspPoints));
 /** Statuses given for one named organisation: another one needs a change of status. */
-const designated = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'ssw1', 'ssw2', 'designated');
+const forOneOrganisation = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'ssw1', 'ssw2');
+/** LAW: article 20(1) asks a change when the designated activity changes; only some designations name an organisation. */
+const perhapsForOne = fact.status.is('designated');
 
 export const publicDuties: Requirement = {
   ...base,
@@ -39,7 +41,19 @@ export const factors: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第20条第1項' }],
     basis: 'law',
     weight: 'must',
-    ...rule.askedOnlyOf(designated, not(fact.organisationChanged)),
+    ...rule.askedOnlyOf(
+      any(forOneOrganisation, perhapsForOne),
+      any(not(fact.organisationChanged), all(perhapsForOne, rule.officerSettles('designation-names-organisation'))),
+    ),
+  },
+  {
+    ...base,
+    id: 'ext.visitor',
+    law: [{ source: 'icrra', at: '第21条第3項' }],
+    basis: 'practice',
+    confidence: 'medium',
+    weight: 'must',
+    ...rule.askedOnlyOf(fact.status.is('temporary_visitor'), rule.officerSettles('visitor-circumstances')),
   },
   {
     ...base,

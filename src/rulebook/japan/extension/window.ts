@@ -48,7 +48,7 @@ const inTime: Requirement = {
   confidence: 'medium',
   weight: 'must',
   requires: onOrBefore(filing, rule.filingDeadlineOf(expiry)),
-  deadline: { what: 'extension', advise: expiry, lawful: rule.filingDeadlineOf(expiry) },
+  deadline: { what: 'extension', ...rule.filingBy(expiry) },
 };
 
 /** Filed on the first open day after the stay ended: accepted by practice, and the stay ended all the same. */

@@ -17,6 +17,7 @@ const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
   }) as const;
 
 export const residence = facts({
+  parentPermanent: yesNo('agency', 1, { future: 'fixed' }),
   residentSince: { ...dated, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
   workingSince: { ...dated, none: true, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
   earlierWorkFiveYears: yesNo('agency', 2, { sumsUp: ['stays'] }),

@@ -4,19 +4,37 @@ import { fact } from '../facts/facts.ts';
 
 const lastDay = rule.lastDay(fact.birthDate, { days: 30 });
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
+const base = {
+  kind: 'requirement',
+  law,
+  inForce: { from: '2015-04-01' },
+  basis: 'law',
+  confidence: 'high',
+  weight: 'must',
+  bearer: 'family',
+} as const;
 
 export const acquisition: readonly Provision[] = [
   {
-    kind: 'requirement',
+    ...base,
     id: 'pr-acquisition.in-time',
-    law,
-    inForce: { from: '2015-04-01' },
-    basis: 'law',
-    confidence: 'high',
-    weight: 'must',
-    bearer: 'family',
-    requires: rule.onOrBefore(fact.applicationDate, lastDay),
-    deadline: { what: 'acquisition', lawful: lastDay },
+    law: [...law, { source: 'closing-days', at: '第2条' }],
+    requires: rule.onOrBefore(fact.applicationDate, rule.filingDeadlineOf(lastDay)),
+    deadline: { what: 'acquisition', ...rule.filingBy(lastDay) },
+  },
+  {
+    ...base,
+    id: 'pr-acquisition.parent',
+    basis: 'practice',
+    confidence: 'medium',
+    weight: 'in-principle',
+    requires: fact.parentPermanent,
+  },
+  {
+    ...base,
+    id: 'pr-acquisition.interest',
+    law: [{ source: 'icrra', at: '第22条の2第4項・第22条第2項' }],
+    requires: fact.interestFound,
   },
 ];
 
@@ -24,7 +42,7 @@ export const acquisitionProcedure: Procedure = {
   id: 'permanent-residence-at-birth',
   law,
   lawDate: 'applicationDate',
-  common: ['pr-acquisition.in-time'],
+  common: acquisition.map((it) => it.id),
   values: [],
   texts: [{ id: 'icrra@2015-04-01', from: '2015-04-01', status: 'verified' }],
   documents: ['application-form', 'birth-certificate'],

@@ -58,6 +58,10 @@ export const longestPeriod = (more: Truth = rule.never): Truth =>
     more,
   );
 
+/** LAW: article 22(2), proviso: it exempts the person, whichever way they apply. */
+const family = fact.relation.is('spouse', 'child');
+const protectedPerson = onOrBefore(fact.protectedSince, today);
+
 /** Nothing late or missed in the look-back period. */
 const inTime = (lastLate: Moment, count: Amount, unit: 'years' | 'months'): Truth =>
   rule.before(lastLate, earlier(today, count, unit));
@@ -105,7 +109,7 @@ export const common: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第22条第2項第1号' }],
     basis: 'law',
     weight: 'must',
-    requires: fact.conductFound,
+    ...rule.askedOnlyOf(not(family), fact.conductFound),
   },
   {
     ...base,
@@ -113,7 +117,7 @@ export const common: readonly Provision[] = [
     law: [{ source: 'icrra', at: '第22条第2項第2号' }],
     basis: 'law',
     weight: 'in-principle',
-    requires: any(not(fact.publicAssistance), fact.resettledRefugee),
+    requires: any(not(fact.publicAssistance), family, protectedPerson, fact.resettledRefugee),
     evidence: ['tax-certificate', 'employment-certificate'],
   },
   dues('pr.resident-tax', inTime(pastIfNever(fact.lastLateTax), parameter('taxYears'), 'years'), {

@@ -52,9 +52,17 @@ export const extension: ChapterWording = {
       name: 'Same organisation',
       met: 'Your status is not tied to one organisation, or the organisation is the same.',
       requirement:
-        'Highly skilled professional (i), specified skilled worker and designated activities are given for one organisation. With another organisation an extension is not enough.',
+        'Highly skilled professional (i) and specified skilled worker are given for one organisation; of designated activities only some are, and an officer decides. With another organisation an extension is not enough.',
       notMet: 'The organisation changed: this needs a change of status, and notices within 14 days.',
       remedy: 'Apply for a change of status (article 20(1)), and give the Agency both notices within 14 days.',
+    },
+    'ext.visitor': {
+      name: 'Temporary Visitor: special circumstances',
+      requirement:
+        'A Temporary Visitor is extended only for circumstances that cannot be avoided, such as an illness. An officer finds this; nothing else about it is covered here.',
+      met: 'You are not a Temporary Visitor, or an officer has found such circumstances.',
+      remedy:
+        'Ask the regional immigration services bureau before your stay ends, and bring proof such as a medical certificate.',
     },
     'ext.points': {
       name: 'Points of a highly skilled professional',
@@ -164,6 +172,8 @@ export const extension: ChapterWording = {
   },
   questions: {
     'early-filing': 'Is the reason for filing early one that cannot be avoided?',
+    'designation-names-organisation': 'Does the designation of your activities name one organisation?',
+    'visitor-circumstances': 'Are there circumstances that cannot be avoided?',
     'ssw1-sixth-year': 'Is there a good reason for a 6th year as specified skilled worker (i)?',
   },
   deadlines: {

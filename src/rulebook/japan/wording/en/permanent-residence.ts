@@ -66,12 +66,13 @@ export const permanentResidence: ChapterWording = {
     },
     'pr.long-term': {
       name: '5 years as long-term resident',
-      requirement: 'You have been a long-term resident for 5 years without a break.',
+      requirement:
+        'You have been a long-term resident for 5 years without a break. Whether years as spouse before that count is not in any text; an officer decides.',
     },
     'pr.protected': {
       name: '5 years after recognition',
       requirement:
-        'You have lived in Japan for 5 years since you were recognised as a refugee or for complementary protection.',
+        'You have lived in Japan without a break for 5 years since you were recognised as a refugee or for complementary protection.',
     },
     'pr.contribution': {
       name: 'Contribution',
@@ -80,17 +81,18 @@ export const permanentResidence: ChapterWording = {
     },
     'pr.regional': {
       name: '3 years under a regional plan',
-      requirement: 'You have worked for 3 years under a regional revitalisation plan and contributed by it.',
+      requirement:
+        'You have lived in Japan and worked under a regional revitalisation plan for 3 years, and contributed by it. An officer decides about the contribution.',
     },
     'pr.hsp-70': {
       name: '70 points and 3 years',
       requirement:
-        'You have been a highly skilled professional for 3 years; or you have lived here for 3 years with 70 points now and 70 points 3 years ago. You need not hold that status.',
+        'You have 70 points now; and you have been a highly skilled professional for 3 years, or you have lived here for 3 years and had 70 points 3 years ago. You need not hold that status.',
     },
     'pr.hsp-80': {
       name: '80 points and 1 year',
       requirement:
-        'You have been a highly skilled professional with 80 points for 1 year; or you have lived here for 1 year with 80 points now and 80 points 1 year ago.',
+        'You have 80 points now and had 80 points 1 year ago; and for 1 year you have been a highly skilled professional, or have lived here.',
     },
     'pr.j-skip': {
       name: 'J-Skip for 1 year',
@@ -99,8 +101,14 @@ export const permanentResidence: ChapterWording = {
     'pr.points-kept': {
       name: 'Points kept in between',
       requirement:
-        'The points were at least 70 on every day of the last 3 years. The text asks for 2 dates only; whether they must be kept in between is not settled.',
-      notMet: 'In between the points were below 70. The text asks for 2 dates only; an office may ask about it.',
+        'The points were at least 70 on every day of the last 3 years. Years as highly skilled professional count only so; for the way by 2 dates it is not settled, and an officer decides.',
+      notMet: 'In between the points were below 70, so those years do not count.',
+    },
+    'pr.points-kept-80': {
+      name: '80 points kept in between',
+      requirement:
+        'The points were at least 80 on every day of the last 1 year. A year as highly skilled professional counts only so; for the way by 2 dates it is not settled, and an officer decides.',
+      notMet: 'In between the points were below 80, so that year does not count.',
     },
     'pr.not-yet': {
       name: 'Not a permanent resident yet',
@@ -211,9 +219,21 @@ export const permanentResidence: ChapterWording = {
       name: 'Days away in 10 years, by the draft',
       requirement: 'In the last 10 years less than 2 years and 6 months away. Text not verified.',
     },
+    'pr-acquisition.parent': {
+      name: 'Child of a permanent resident',
+      requirement:
+        'One parent was a permanent resident when the child was born. Offices ask this; without it another status is given.',
+      remedy: 'Ask the office at once which status the child can have.',
+    },
+    'pr-acquisition.interest': {
+      name: 'In the interest of Japan',
+      requirement:
+        'Permanent residence of the child is in the interest of Japan. An officer finds this; taxes and dues of the parents are looked at.',
+    },
     'pr-acquisition.in-time': {
       name: 'Filed within 30 days',
-      requirement: 'The application is filed within 30 days after the birth; the day of birth does not count.',
+      requirement:
+        'The application is filed within 30 days after the birth; the day of birth does not count. If the office is closed on the last day, the next open day is in time.',
       remedy: 'After that day another status can be applied for: ask the office at once.',
     },
   },
@@ -234,6 +254,8 @@ export const permanentResidence: ChapterWording = {
   offices: { 'immigration-counter': 'The counter of the regional immigration services bureau' },
   questions: {
     'designated-counts': 'Do the years as Designated Activities count as work? The guideline does not say.',
+    'points-in-between': 'Must the points be kept between the 2 dates? Offices say so; the text read does not.',
+    'spouse-years-count': 'Do the years as spouse before count? Several offices count them; no text says so.',
     'work-years-to-the-present': 'Must the 5 years of work run to the present day? The guideline does not say.',
   },
   deadlines: { acquisition: 'Application after birth' },

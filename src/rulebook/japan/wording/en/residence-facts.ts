@@ -4,6 +4,11 @@ const none = 'Never';
 const card = 'Residence cards';
 
 export const residenceFacts: NonNullable<ChapterWording['facts']> = {
+  parentPermanent: {
+    label: 'A parent is a permanent resident',
+    question: 'Was the mother or the father a permanent resident when the child was born?',
+    where: `${card} of the parent`,
+  },
   residentSince: {
     label: 'In Japan since',
     question: 'Since when have you lived in Japan without a break in your status?',

@@ -4,6 +4,12 @@ const none = '一度（いちど）もない';
 const card = '在留（ざいりゅう）カード';
 
 export const residenceFacts: NonNullable<ChapterWording['facts']> = {
+  parentPermanent: {
+    label: '親（おや）が永住者（えいじゅうしゃ）',
+    question:
+      '子（こ）どもが生（う）まれたとき、お父（とう）さんかお母（かあ）さんは永住者（えいじゅうしゃ）でしたか。',
+    where: `親（おや）の${card}`,
+  },
   residentSince: {
     label: '日本（にほん）に住（す）み始（はじ）めた日（ひ）',
     question: 'いつから、続（つづ）けて日本（にほん）に住（す）んでいますか。',

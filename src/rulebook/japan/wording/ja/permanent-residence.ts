@@ -53,7 +53,11 @@ export const permanentResidence: ChapterWording = {
     },
     'pr.one-year': { name: '申請前の在留', requirement: '引き続き1年日本に住んでいること。' },
     'pr.child': { name: '実子等', requirement: '日本人、永住者又は特別永住者の実子又は特別養子であること。' },
-    'pr.long-term': { name: '定住者5年', requirement: '定住者の在留資格で引き続き5年在留していること。' },
+    'pr.long-term': {
+      name: '定住者5年',
+      requirement:
+        '定住者の在留資格で引き続き5年在留していること。以前の配偶者としての年数を通算するかは文言になく、審査官が判断します。',
+    },
     'pr.protected': {
       name: '認定後5年',
       requirement: '難民又は補完的保護対象者の認定後、引き続き5年在留していること。',
@@ -62,16 +66,19 @@ export const permanentResidence: ChapterWording = {
       name: '貢献',
       requirement: '我が国への貢献が認められ、引き続き5年在留していること。貢献は審査官が判断します。',
     },
-    'pr.regional': { name: '地域再生計画3年', requirement: '地域再生計画による活動を3年行い、貢献があること。' },
+    'pr.regional': {
+      name: '地域再生計画3年',
+      requirement: '3年在留して地域再生計画による活動を続け、貢献があること。貢献は審査官が判断します。',
+    },
     'pr.hsp-70': {
       name: '70点と3年',
       requirement:
-        '高度専門職として3年在留していること。又は3年在留し、現在70点、3年前にも70点以上であること。その在留資格でなくてもかまいません。',
+        '現在70点以上であること。そのうえで、高度専門職として3年在留していること、又は3年在留し、3年前にも70点以上であること。その在留資格でなくてもかまいません。',
     },
     'pr.hsp-80': {
       name: '80点と1年',
       requirement:
-        '80点以上の高度専門職として1年在留していること。又は1年在留し、現在80点、1年前にも80点以上であること。',
+        '現在80点以上で、1年前にも80点以上であること。そのうえで、1年、高度専門職として、又は日本に在留していること。',
     },
     'pr.j-skip': {
       name: 'J-Skip 1年',
@@ -80,8 +87,14 @@ export const permanentResidence: ChapterWording = {
     'pr.points-kept': {
       name: '途中の点数',
       requirement:
-        '過去3年のどの日も70点以上であること。文言は2つの時点だけを求めており、途中も必要かは定まっていません。',
-      notMet: '途中で70点を下回りました。文言は2つの時点だけを求めていますが、窓口で尋ねられることがあります。',
+        '過去3年のどの日も70点以上であること。高度専門職としての年数はこの場合だけ数えます。2つの時点による場合に途中も必要かは定まっておらず、審査官が判断します。',
+      notMet: '途中で70点を下回ったため、その年数は数えられません。',
+    },
+    'pr.points-kept-80': {
+      name: '途中の80点',
+      requirement:
+        '過去1年のどの日も80点以上であること。高度専門職としての年数はこの場合だけ数えます。2つの時点による場合に途中も必要かは定まっておらず、審査官が判断します。',
+      notMet: '途中で80点を下回ったため、その年数は数えられません。',
     },
     'pr.not-yet': {
       name: 'まだ永住者ではない',
@@ -184,9 +197,18 @@ export const permanentResidence: ChapterWording = {
       name: '10年間の出国日数（案）',
       requirement: '直近の10年間の出国が合計2年6か月未満であること。文言は未確認です。',
     },
+    'pr-acquisition.parent': {
+      name: '永住者の子',
+      requirement: '出生の時に父又は母が永住者であること。実務上求められ、ないときは別の在留資格になります。',
+      remedy: '子がどの在留資格を取得できるか、すぐに窓口へ相談してください。',
+    },
+    'pr-acquisition.interest': {
+      name: '国益への適合',
+      requirement: '子の永住が日本国の利益に合うこと。審査官が判断し、親の税や保険料の納付も見られます。',
+    },
     'pr-acquisition.in-time': {
       name: '30日以内の申請',
-      requirement: '出生の日を除いて30日以内に申請すること。',
+      requirement: '出生の日を除いて30日以内に申請すること。末日が閉庁日のときは次の開庁日まで。',
       remedy: 'その日を過ぎたら、別の在留資格の申請をすぐに窓口へ相談してください。',
     },
   },
@@ -207,6 +229,9 @@ export const permanentResidence: ChapterWording = {
   offices: { 'immigration-counter': '地方出入国在留管理局の窓口' },
   questions: {
     'designated-counts': '特定活動の期間は就労資格の期間に含まれますか。ガイドラインに定めがありません。',
+    'points-in-between':
+      '2つの時点の間も点数を保つ必要がありますか。窓口は必要としますが、確認した文言にはありません。',
+    'spouse-years-count': '以前の配偶者としての年数も通算されますか。通算する局がありますが、定めた文言はありません。',
     'work-years-to-the-present': '就労等の5年は現在まで続いている必要がありますか。ガイドラインに定めがありません。',
   },
   deadlines: { acquisition: '出生後の申請' },

@@ -4,6 +4,11 @@ const none = '一度もない';
 const card = '在留カード';
 
 export const residenceFacts: NonNullable<ChapterWording['facts']> = {
+  parentPermanent: {
+    label: '親が永住者',
+    question: '子の出生の時に、父又は母は永住者でしたか。',
+    where: `親の${card}`,
+  },
   residentSince: {
     label: '在留の始まり',
     question: 'いつから途切れずに日本に住んでいますか。',
