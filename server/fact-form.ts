@@ -3,7 +3,7 @@
 import { describeProblemIn } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import type { FactDefinition, Problem } from '#rules';
+import { type FactDefinition, looksLikeIndividualNumber, type Problem } from '#rules';
 import { entryCount, type FieldError, mostEntriesOnPage, type Typed } from '../web/form.ts';
 import type { ShownError } from '../web/parts/errors.tsx';
 import { sayIn, type WordKey } from '../web/words.ts';
@@ -47,7 +47,7 @@ export function formError(error: FieldError, fact: FactDefinition, locale: Local
       ? (words?.label ?? fact.id)
       : `${Number(field[1]) + 1}. ${words?.fields?.[field[2] ?? ''] ?? field[2]}`;
   const key = keys[error.kind];
-  const secret = error.value.normalize('NFKC').replaceAll(/\D/g, '').length >= 12;
+  const secret = looksLikeIndividualNumber(error.value) || error.value.replaceAll(/\P{Nd}/gu, '').length >= 12;
   return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value }) };
 }
 

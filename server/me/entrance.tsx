@@ -194,7 +194,7 @@ function linkPages(open: Open, site: Site): void {
           const taken = await takeCeremony(act, 'first-run', secretIn(at), at.now);
           if (taken === undefined || (await hasAdministrator(act))) return false;
           const organisation = randomUUIDv7();
-          const name = (at.sent.typed.organisation ?? '').trim().slice(0, 120) || 'Shinrai';
+          const name = (at.sent.typed.name ?? '').trim().slice(0, 120) || 'Shinrai';
           await addOrganisations(
             act,
             [{ id: organisation, kind: 'installation', name, closingDays: [], invented: false }],

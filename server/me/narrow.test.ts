@@ -130,3 +130,44 @@ test('a guardian’s calendar address is their own, shown once, and ends nobody 
   assert.deepEqual([await statusOf(own), await statusOf(theirs)], [404, 200]);
   assert.match(await (await guardian.get('/en/me/dates')).text(), /dates\/feed\/end/);
 });
+
+test('an individual number is refused in every field somebody can write into, in any spelling, and in the names of files', async () => {
+  const person = await newcomer('c23', ['see']);
+  const administrator = await signedIn(town, idOf('c21'));
+  const organisation = idOf('o01');
+  const numbers = [
+    '1234.5678.9018',
+    '一二三四五六七八九〇一八',
+    '12 34 56 78 90 18 x',
+    '00000000-0000-0000-0000-123456789018',
+  ];
+  const fields: readonly (readonly [Visitor, string, Readonly<Record<string, string>>, string])[] = [
+    [person, '/en/me/names', { given: 'Lan' }, 'family'],
+    [person, '/en/me/helpers', { 'scope.see': 'true', months: '1' }, 'called'],
+    [person, '/en/me/household/offer', { kind: 'spouse' }, 'called'],
+    [person, '/en/me/household/child', { given: 'An', 'birth.y': '2020', 'birth.m': '1', 'birth.d': '1' }, 'kanji'],
+    [person, '/en/me/tell/jobs', { go: 'answer', entries: '1', ...job('', '2020') }, '0.organisation'],
+    [administrator, '/en/administer/organisations', { kind: 'npo' }, 'name'],
+    [administrator, '/en/administer/staff', { organisation, role: 'operator' }, 'unit'],
+  ];
+  for (const number of numbers) {
+    for (const [visitor, path, others, field] of fields) {
+      const answer = await visitor.post(path, { ...others, [field]: number });
+      assert.equal(answer.status, 422, `${path} ${number}`);
+      const text = await answer.text();
+      assert.match(text, /individual number/, path);
+      assert.ok(!text.includes(number), `${path} repeats it`);
+    }
+    const paper = await person.post('/en/me/documents', { file: new File(['%PDF-1.4 a paper'], `${number}.pdf`) });
+    assert.equal(paper.status, 422, number);
+    assert.match(await paper.text(), /individual number/);
+    const named = await person.post('/en/me/names', { given: 'Lan', [number]: 'x' });
+    assert.equal(named.status, 422);
+    assert.ok(!(await named.text()).includes(number));
+  }
+  assert.doesNotMatch(await (await person.get('/en/me/documents')).text(), /\.pdf/);
+  const kept = await person.post('/en/me/documents', {
+    file: new File(['%PDF-1.4 a paper'], 'IMG_20241124_103045.pdf'),
+  });
+  assert.equal(kept.status, 303);
+});

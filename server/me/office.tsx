@@ -84,7 +84,9 @@ export function officePages(app: Hono, site: Site): void {
   });
 
   open('POST /:locale/administer/staff', async (at) => {
-    const { organisation = '', role, unit: typedUnit = '' } = at.sent.typed;
+    const { typed, refused } = at.sent;
+    const { organisation = '', role, unit: typedUnit = '' } = typed;
+    if (refused.length > 0) return administer(at, site, { errors: refused });
     const unit = typedUnit.normalize('NFC').trim().slice(0, 80);
     const known = staffRoles.find((it) => it === role);
     const found = isUuid(organisation) ? await organisationsOf(house.app, [organisation]) : [];

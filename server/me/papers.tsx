@@ -29,6 +29,10 @@ export function paperPages(serve: Serve): void {
 
   serve('POST /:locale/me/documents', async (me, { keepDocuments, seeDocuments }, act) => {
     const file = me.sent.files.file;
+    if (me.sent.refused.length > 0) {
+      const documents = await documentsOf(act, me.house.vault, seeDocuments);
+      return show(me, <DocumentsPage view={me} documents={documents} errors={me.sent.refused} />, 422);
+    }
     const content = new Uint8Array(file === undefined ? [] : await file.arrayBuffer());
     const kept = await keepDocument(act, me.house.vault, keepDocuments, { name: file?.name ?? '', content }, me.now);
     if (!('no' in kept)) return me.c.redirect(`/${me.locale}/me/documents`, 303);

@@ -52,16 +52,24 @@ export const waiting = ({ typed, files, openedFor }: Sent): Form => ({
   files,
 });
 
-/** Ids of ours may hold twelve digits by chance. */
-const uuid = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
+/** Fields in which a page of ours puts an id or an address with ids, which may hold twelve digits by chance. */
+const idFields: ReadonlySet<string> = new Set(['once', 'organisation', 'next']);
+const id = /(?<![\da-f-])[\da-f]{8}-[\da-f]{4}-[478][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}(?![\da-f-])/g;
 
 function sentFrom({ texts: { [openedForField]: openedFor, ...texts }, files }: Form, locale: Locale): Sent {
-  const typed: Record<string, string> = {};
+  const message = sayIn(locale)('errors.individual');
   const refused: ShownError[] = [];
-  for (const [field, value] of Object.entries(texts)) {
-    if (looksLikeIndividualNumber(value.replaceAll(uuid, '')))
-      refused.push({ field, message: sayIn(locale)('errors.individual') });
-    else typed[field] = value;
-  }
-  return { typed, files, refused, ...(openedFor === undefined ? {} : { openedFor }) };
+  const keep = <T>(sent: Readonly<Record<string, T>>, textOf: (value: T, field: string) => string) => {
+    const kept: Record<string, T> = {};
+    for (const [field, value] of Object.entries(sent)) {
+      // A name that holds one is not ours, and is not repeated.
+      if (looksLikeIndividualNumber(field)) refused.push({ field: 'form', message });
+      else if (looksLikeIndividualNumber(textOf(value, field))) refused.push({ field, message });
+      else kept[field] = value;
+    }
+    return kept;
+  };
+  const typed = keep(texts, (value, field) => (idFields.has(field) ? value.replaceAll(id, '') : value));
+  const papers = keep(files, (it) => it.name);
+  return { typed, files: papers, refused, ...(openedFor === undefined ? {} : { openedFor }) };
 }

@@ -3,8 +3,8 @@
  * digits than a number keeps, and lists and objects nested too deep to be looked at, are problems with their place.
  */
 import { mostDepth } from './fact.ts';
+import { looksLikeIndividualNumber } from './individual-number.ts';
 import { type Problem, shown } from './problem.ts';
-import { looksLikeIndividualNumber } from './read-situation.ts';
 
 /** A number written with more is read as another number. */
 const mostDigits = 15;

@@ -11,6 +11,7 @@ import {
   type ScalarDefinition,
   type Vocabulary,
 } from './fact.ts';
+import { looksLikeIndividualNumber } from './individual-number.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { readScalar, readValue } from './read-value.ts';
 import {
@@ -119,15 +120,6 @@ const enough = (problems: readonly Problem[]): boolean => problems.length >= mos
 
 const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
   typeof it === 'object' && it !== null && !Array.isArray(it);
-
-/** Twelve digits, together or in fours, and no digit beside them: also inside a longer text. */
-const twelveDigits = /(?<!\d)\d{4}[\s\-‐－ー]?\d{4}[\s\-‐－ー]?\d{4}(?!\d)/;
-const onlyDigits = /^\d{12}$/;
-
-export function looksLikeIndividualNumber(text: string): boolean {
-  const plain = text.normalize('NFKC');
-  return twelveDigits.test(plain) || onlyDigits.test(plain.replaceAll(/[\s\-‐－ー]/g, ''));
-}
 
 /** Individual numbers anywhere, in values and in names, and what lies too deep to be looked at. */
 function unreadableIn(value: unknown, at: string, depth: number): readonly Problem[] {

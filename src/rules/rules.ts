@@ -28,6 +28,7 @@ export {
   vocabulary,
 } from './fact.ts';
 export { facts, type RecordIn } from './handles.ts';
+export { looksLikeIndividualNumber } from './individual-number.ts';
 export { childrenOf, sortOf } from './kinds.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export type { Node, NodeKind, Sort } from './node.ts';
@@ -49,7 +50,7 @@ export type {
   Wording,
 } from './provision.ts';
 export { readJson } from './read-json.ts';
-export { looksLikeIndividualNumber, readSituation, type SituationInput } from './read-situation.ts';
+export { readSituation, type SituationInput } from './read-situation.ts';
 export { halfWidth, readName, readWholeNumber } from './read-text.ts';
 export { factsRead } from './representatives.ts';
 export * as rule from './rule.ts';

@@ -61,7 +61,7 @@ test('the first run makes the administrator, once, and every page says what to d
   await go(page.locator('main form button'));
   assert.match(await textOf(page), /Write your name/);
   await browser.looksRight(page, 320);
-  await page.locator('#field-organisation').fill('Shirakaba Town');
+  await page.locator('#field-name').fill('Shirakaba Town');
   await page.locator('#field-given').fill('Midori');
   await go(page.locator('main form button'));
   assert.equal(await page.locator('code').count(), 10);

@@ -46,7 +46,7 @@ function NamesForm({ view, path, typed, errors, once }: NewPersonProps) {
   return (
     <Form action={`/${locale}/${path}`} novalidate>
       {once !== undefined && <input type="hidden" name="once" value={typed.once ?? once} />}
-      {path.startsWith('first-run') && <NameField name="organisation" view={view} typed={typed} errors={errors} />}
+      {path.startsWith('first-run') && <NameField name="name" view={view} typed={typed} errors={errors} />}
       <NameFields view={view} typed={typed} errors={errors} />
       <p class="note">{say('names.sealed')}</p>
       <button type="submit">{say('new.send')}</button>
@@ -84,10 +84,15 @@ export function NameFields({ view, typed, errors }: NameFieldsProps) {
   );
 }
 
-type NameProps = NameFieldsProps & { readonly name: 'organisation' | 'given' | (typeof optionalNames)[number] };
+type NameProps = NameFieldsProps & { readonly name: 'name' | 'given' | (typeof optionalNames)[number] };
 
 const NameField = ({ name, view: { say }, typed, errors }: NameProps) => (
-  <LineField name={name} label={say(`names.${name}`)} value={typed[name]} errors={errors} />
+  <LineField
+    name={name}
+    label={say(name === 'name' ? 'names.organisation' : `names.${name}`)}
+    value={typed[name]}
+    errors={errors}
+  />
 );
 
 /** Recovery codes, shown this once. */
