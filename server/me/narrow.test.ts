@@ -171,3 +171,31 @@ test('an individual number is refused in every field somebody can write into, in
   });
   assert.equal(kept.status, 303);
 });
+
+test('a file with several faults is refused with each of them, in the reader’s language, and nothing of it is kept', async () => {
+  const person = await newcomer('c23', ['see']);
+  const fact = (attribute: string, value: unknown, from = '2020-04-01') => ({
+    attribute,
+    item: randomUUID(),
+    told: { value },
+    valid: { from },
+    label: 'own',
+    source: { kind: 'resident' },
+    knownFrom: '2026-11-01T00:00:00.000Z',
+  });
+  const facts = [fact('dependants', 1), fact('jobs#evil', true), fact('careerYears', 3, '2024-13-45')];
+  const html = { name: 'a.html', mediaType: 'text/html', content: Buffer.from('<html></html>').toString('base64') };
+  const file = { format: 'shinrai.record/1', madeAt: '2026-11-01T00:00:00.000Z', facts, documents: [html] };
+  const sent = () => new File([JSON.stringify(file)], 'record.json');
+  const answer = await person.post('/en/me/bring', { file: sent() });
+  assert.equal(answer.status, 422);
+  const text = await answer.text();
+  for (const it of ['Nothing was kept', 'facts.1.attribute', 'facts.2.valid.from', 'documents.0: this paper is not'])
+    assert.ok(text.includes(it), it);
+  assert.match(await (await person.post('/ja/me/bring', { file: sent() })).text(), /何も保存していません/);
+  assert.match(await (await person.get('/en/me/record')).text(), /nothing|empty/i);
+  const right = { ...file, facts: facts.slice(0, 1), documents: [] };
+  const brought = await person.post('/en/me/bring', { file: new File([JSON.stringify(right)], 'record.json') });
+  assert.equal(brought.status, 200);
+  assert.match(await brought.text(), /Facts: 1\. Papers: 0/);
+});

@@ -2,8 +2,10 @@
 import { deleteCookie } from 'hono/cookie';
 import { permit } from '#access';
 import type { Grant } from '#audit';
+import { describeProblemIn } from '#determinations';
 import { destroyErasedKeys, erasePerson, mergedWith } from '#parties';
 import {
+  type BringProblem,
   bring,
   documentContent,
   documentsOf,
@@ -14,8 +16,10 @@ import {
   takeAway,
 } from '#records';
 import { japan } from '#rulebook/japan';
+import { readJson } from '#rules';
 import type { Transaction } from '#store';
-import { DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/me/papers.tsx';
+import { BroughtPage, DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/me/papers.tsx';
+import type { ShownError } from '../../web/parts/errors.tsx';
 import type { WordKey } from '../../web/words.ts';
 import { type Me, notHere, type Serve, show } from './door.tsx';
 import { isUuid } from './record.tsx';
@@ -70,13 +74,13 @@ export function paperPages(serve: Serve): void {
   });
 
   serve('POST /:locale/me/bring', async (me, grants, act) => {
-    const failed = (message: string) => show(me, takeAwayPage(me, [{ field: 'file', message }]), 422);
+    if (me.sent.refused.length > 0) return show(me, takeAwayPage(me, me.sent.refused), 422);
     const input = await jsonIn(me.sent.files.file);
-    const file = readTakeAway(japan.facts, input, me.day);
-    if ('no' in file) return failed(me.say(`bring.no.${file.no}`, { at: file.at ?? '' }));
-    const refusal = await bring(act, me.house.vault, japan.facts, grants, file, me.now);
-    if (refusal !== undefined) return failed(me.say(`bring.no.${refusal.no}`, { at: refusal.at ?? '' }));
-    return me.c.redirect(`/${me.locale}/me/record`, 303);
+    const file = 'value' in input ? readTakeAway(japan.facts, input.value, me.day) : input;
+    if ('problems' in file) return show(me, takeAwayPage(me, whyNot(me, file.problems)), 422);
+    const brought = await bring(act, me.house.vault, japan.facts, grants, file, me);
+    if ('problems' in brought) return show(me, takeAwayPage(me, whyNot(me, brought.problems)), 422);
+    return show(me, <BroughtPage view={me} brought={brought} />);
   });
 
   serve('POST /:locale/me/erase', async (me, { erase }, act) => {
@@ -111,11 +115,27 @@ const takeAwayPage = (me: Me, errors: Parameters<typeof TakeAwayPage>[0]['errors
   <TakeAwayPage view={me} acting={me.acting} errors={errors} />
 );
 
-async function jsonIn(file: File | undefined): Promise<unknown> {
-  if (file === undefined) return undefined;
+type Unread = { readonly problems: readonly BringProblem[] };
+const noRecord: Unread = { problems: [{ at: '', why: 'not-a-record' }] };
+
+async function jsonIn(file: File | undefined): Promise<{ readonly value: unknown } | Unread> {
+  if (file === undefined) return noRecord;
+  let text: string;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
   } catch {
-    return undefined;
+    return noRecord;
   }
+  const read = readJson(text);
+  if ('broken' in read) return noRecord;
+  return 'value' in read ? read : { problems: read.problems.map((why) => ({ at: why.at, why })) };
+}
+
+/** Every reason, each with its place; that nothing was kept is said once. */
+function whyNot({ say, locale }: Me, problems: readonly BringProblem[]): readonly ShownError[] {
+  const reasons = problems.map(({ at, why }) => {
+    const text = typeof why === 'string' ? say(`bring.why.${why}`) : describeProblemIn(locale, why, japan);
+    return at === '' ? text : say('bring.at', { at, text });
+  });
+  return [say('bring.nothing'), ...new Set(reasons)].map((message) => ({ field: 'file', message }));
 }

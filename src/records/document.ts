@@ -6,7 +6,7 @@ import { jurisdiction } from './fact.ts';
 import { lockSubject } from './fact-store.ts';
 
 export const mostDocumentBytes = 10 * 1024 * 1024;
-const mostDocuments = 200;
+export const mostDocuments = 200;
 
 /** Kinds of file, each known by how it begins, whatever its name says. */
 const kinds = [
@@ -29,6 +29,13 @@ export type Document = {
 };
 export type DocumentRefusal = { readonly no: 'empty' | 'too-large' | 'not-a-kind' | 'infected' | 'too-many' };
 
+/** What kind of file it is, or why it cannot be kept. */
+export function kindOf(content: Uint8Array): { readonly mediaType: string } | DocumentRefusal {
+  if (content.length === 0) return { no: 'empty' };
+  if (content.length > mostDocumentBytes) return { no: 'too-large' };
+  return kinds.find(({ begins }) => begins.every((byte, i) => content[i] === byte)) ?? { no: 'not-a-kind' };
+}
+
 /** Keeps a document; the same content is kept once. */
 export async function keepDocument(
   act: Transaction,
@@ -39,10 +46,8 @@ export async function keepDocument(
   scan: Scan = noScan,
 ): Promise<{ readonly id: string } | DocumentRefusal> {
   const { name, content } = file;
-  if (content.length === 0) return { no: 'empty' };
-  if (content.length > mostDocumentBytes) return { no: 'too-large' };
-  const kind = kinds.find(({ begins }) => begins.every((byte, i) => content[i] === byte));
-  if (kind === undefined) return { no: 'not-a-kind' };
+  const kind = kindOf(content);
+  if ('no' in kind) return kind;
   const scanned = await scan(content);
   if (scanned === 'infected') return { no: 'infected' };
   const { subject } = grant;

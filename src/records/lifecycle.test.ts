@@ -189,7 +189,7 @@ test('a record taken away and brought into an empty installation gives the same 
   const before = await stand(here, id);
 
   const read = readTakeAway(japan.facts, file, '2026-11-25');
-  assert.ok(!('no' in read));
+  assert.ok(!('problems' in read));
   const other = await newResident(there);
   const grants = {
     note: await granted(there, other, 'note'),
@@ -197,21 +197,23 @@ test('a record taken away and brought into an empty installation gives the same 
     keepDocuments: await granted(there, other, 'keepDocuments'),
   };
   const bringing = () =>
-    there.store.app.transaction().execute((act) => bring(act, there.vault, japan.facts, grants, read, clock));
-  assert.equal(await bringing(), undefined);
+    there.store.app
+      .transaction()
+      .execute((act) => bring(act, there.vault, japan.facts, grants, read, { day: '2026-11-25', now: clock }));
+  assert.deepEqual(await bringing(), { facts: 13, documents: 0, nowOwn: [], leftOut: [], earlier: 1 });
   const after = await stand(there, other);
   assert.deepEqual(
     after.map((it) => it.determination),
     before.map((it) => it.determination),
   );
-  assert.deepEqual(await bringing(), { no: 'not-empty' });
+  assert.deepEqual(await bringing(), { problems: [{ at: '', why: 'not-empty' }] });
   for (const broken of [
     {},
     { ...file, format: 'x' },
     { ...file, facts: [{ ...file.facts[0], attribute: 'nothing' }] },
     { ...file, facts: [{ ...file.facts[0], told: { value: 'x'.repeat(200) } }] },
   ]) {
-    assert.ok('no' in readTakeAway(japan.facts, broken, '2026-11-25'), JSON.stringify(broken).slice(0, 80));
+    assert.ok('problems' in readTakeAway(japan.facts, broken, '2026-11-25'), JSON.stringify(broken).slice(0, 80));
   }
   clock = new Date('2026-11-24T03:00:00Z');
 });

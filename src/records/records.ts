@@ -1,5 +1,6 @@
 /** The front door of `records`. */
 
+export { type BringProblem, type Brought, bring, readTakeAway } from './bring.ts';
 export { contestFact, withdrawContest } from './contest.ts';
 export {
   type Document,
@@ -28,6 +29,6 @@ export {
   type Stood,
   standNow,
 } from './standing.ts';
-export { bring, readTakeAway, takeAway } from './take-away.ts';
+export { takeAway } from './take-away.ts';
 export { type TellGrants, tellFacts } from './tell.ts';
 export { nextDue, retryTimers, type SetAside, timersSetAside, wakeDue, wakeForRulebook } from './timers.ts';

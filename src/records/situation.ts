@@ -1,5 +1,5 @@
 /** From fact versions to the situation the rules read. */
-import { readSituation, type Situation, type SituationInput, type Vocabulary } from '#rules';
+import { type Problem, readSituation, type Situation, type SituationInput, type Vocabulary } from '#rules';
 import { type FactLabel, type FactVersion, factOf, isCompleteness, isUnseen, type Source } from './fact.ts';
 
 /**
@@ -60,6 +60,25 @@ export function situationOf(
       (beside ? unheard : stale).push(fact);
     }
   }
+}
+
+/** What is wrong with the facts taken together, before anything is left out. */
+export function problemsOf(
+  vocabulary: Vocabulary,
+  facts: readonly FactVersion[],
+  labels: readonly Weighed[],
+  day: string,
+): readonly Problem[] {
+  const read: ReadonlySet<FactLabel> = new Set(labels);
+  const situation = readSituation(
+    vocabulary,
+    inputOf(
+      vocabulary,
+      facts.filter((it) => read.has(it.label)),
+      day,
+    ).input,
+  );
+  return situation.ok ? [] : situation.problems;
 }
 
 type InputOf = { readonly input: SituationInput; readonly versions: ReadonlyMap<string, readonly string[]> };

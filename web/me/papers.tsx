@@ -1,10 +1,10 @@
 /** Documents, and everything to take away or bring. */
 import { formatDay, formatNumber } from '#language';
-import type { Document } from '#records';
+import type { Brought, Document } from '#records';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from './frame.tsx';
-import { isoOf } from './record.tsx';
+import { factLabel, isoOf } from './record.tsx';
 
 export function DocumentsPage({
   view,
@@ -103,6 +103,42 @@ export function TakeAwayPage({ view, acting, errors = [] }: TakeAwayProps) {
           </Form>
         </>
       )}
+    </Frame>
+  );
+}
+
+/** What came in a file, and what is not as the file has it. */
+export function BroughtPage({ view, brought }: { readonly view: View; readonly brought: Brought }) {
+  const { say, locale } = view;
+  const { facts, documents, nowOwn, leftOut, earlier } = brought;
+  const names = (attributes: readonly string[]) => (
+    <ul>
+      {[...new Set(attributes)].map((it) => (
+        <li>{factLabel(locale, it)}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <Frame view={view} title={say('brought.title')} path="me/record">
+      <p class="lead">{say('brought.lead', { facts, documents })}</p>
+      {nowOwn.length > 0 && (
+        <>
+          <h2>{say('brought.nowOwn')}</h2>
+          {names(nowOwn)}
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <h2>{say('brought.leftOut')}</h2>
+          {names(leftOut.map((it) => it.attribute))}
+        </>
+      )}
+      {earlier > 0 && <p>{say('brought.earlier', { count: earlier })}</p>}
+      <p>
+        <a class="button" href={`/${locale}/me/record`}>
+          {say('me.record')}
+        </a>
+      </p>
     </Frame>
   );
 }
