@@ -120,10 +120,10 @@ async function clientLine(at: Visit, { house }: Site, client: Client, day: strin
   const names = await namesOf(house.app, house.vault, grant);
   const name = names === undefined ? '' : displayName(names, locale);
   const dates = grant.action === 'seeDates' ? await datesFor(grant, at, house, day) : [];
-  return [{ ...client, name, dates: dates.filter((it) => it.day >= day) }];
+  return [{ ...client, name, dates }];
 }
 
 async function datesFor(grant: Grant<'seeDates'>, { locale, now, signedIn }: Visit, house: Site['house'], day: string) {
   const { told } = await standingsFor({ house, locale, day, now, client: signedIn.person }, grant);
-  return datesOf(told, locale);
+  return datesOf(told, locale, day);
 }

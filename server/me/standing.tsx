@@ -20,7 +20,7 @@ const calendarType = { 'content-type': 'text/calendar; charset=utf-8' };
 export function standingPages(serve: Serve): void {
   serve('GET /:locale/me', async (me, { seeDates, see }, reach) => {
     const { told, refused } = await standingsFor(telling(me), seeDates);
-    const due = datesOf(told, me.locale).filter((it) => it.day >= me.day);
+    const due = datesOf(told, me.locale, me.day);
     const shown = { view: me, today: me.day, due, refused };
     if (see === undefined) return show(me, <HomePage {...shown} />);
     const facts = await factsOf(reach, me.house.vault, see);
@@ -61,7 +61,7 @@ export function standingPages(serve: Serve): void {
   serve('GET /:locale/me/dates.ics', async (me, { seeDates }) => {
     const { told, refused } = await standingsFor(telling(me), seeDates);
     if (refused.length > 0) return notNow(me, refused);
-    const text = calendarText(me.house.vault, me.subject, datesOf(told, me.locale), me.locale, me.now);
+    const text = calendarText(me.house.vault, me.subject, datesOf(told, me.locale, me.day), me.locale, me.now);
     return me.c.body(text, 200, { ...calendarType, 'content-disposition': 'attachment; filename="dates.ics"' });
   });
 
@@ -87,7 +87,7 @@ const telling = ({ house, locale, day, now, signedIn }: Me): Telling => ({
 /** @param feed the address just made */
 async function dates(me: Me, seeDates: Grant<'seeDates'>, feed?: string): Promise<Response> {
   const { told, refused } = await standingsFor(telling(me), seeDates);
-  const lines = datesOf(told, me.locale);
+  const lines = datesOf(told, me.locale, me.day);
   const hasOne = await hasFeed(me.house.app, seeDates);
   const made = feed === undefined ? {} : { feed };
   return show(
@@ -146,7 +146,11 @@ export function feedRoute(app: Hono, site: Site): void {
       const { told, refused } = await standingsFor({ house, locale, day: dayOf(now), now, client: madeBy }, grant);
       // Half a calendar would take days out of the one that follows it.
       if (refused.length > 0) return answerBusy(c);
-      return c.body(calendarText(house.vault, subject, datesOf(told, locale), locale, now), 200, calendarType);
+      return c.body(
+        calendarText(house.vault, subject, datesOf(told, locale, dayOf(now)), locale, now),
+        200,
+        calendarType,
+      );
     });
   });
 }

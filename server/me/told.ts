@@ -48,9 +48,12 @@ export async function inWords(
   };
 }
 
-/** Days to act by and days on which more is open, soonest first. */
-export function datesOf(told: readonly Told[], locale: Locale): readonly DateLine[] {
-  const lines = told.flatMap((it) => datesOfOne(it, locale));
+/**
+ * Days to act by and days on which more is open, from today on, soonest first. WHY none that lies behind: nobody can act by
+ * it, and one reckoned from a day of birth tells the birthday of somebody whom it does not concern any more.
+ */
+export function datesOf(told: readonly Told[], locale: Locale, today: string): readonly DateLine[] {
+  const lines = told.flatMap((it) => datesOfOne(it, locale)).filter((it) => it.day >= today);
   return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 

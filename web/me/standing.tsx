@@ -126,15 +126,14 @@ type DateListProps = {
 };
 
 export function DateList({ view, lines, today, linked }: DateListProps) {
-  const { say, locale } = view;
+  const { locale } = view;
   return (
     <ol class="dates">
       {lines.map((it) => (
-        <li class={it.day < today ? 'gone' : it.kind}>
+        <li class={it.kind}>
           <strong>{formatDay(locale, it.day)}</strong> <span class="help">{awayText(view, today, it.day)}</span>
           <br />
           {linked ? <a href={`/${locale}/me/stand/${it.procedure}`}>{it.text}</a> : it.text}
-          {it.day < today && <span class="state"> {say('dates.gone')}</span>}
         </li>
       ))}
     </ol>

@@ -121,7 +121,6 @@ export const meEn = {
   'dates.none': 'No dates follow from your record yet. Tell when your stay ends.',
   'dates.today': 'today',
   'dates.in': '{days, plural, one {in 1 day} other {in # days}}',
-  'dates.gone': 'has passed',
   'dates.earliest': '{procedure}: open to you from this day on',
   'dates.last': '{procedure}: last day, {name}',
   'dates.advise': '{procedure}: better by this day, {name}',

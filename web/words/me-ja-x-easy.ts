@@ -126,7 +126,6 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'dates.none': 'まだ日（ひ）がわかりません。在留期限（ざいりゅうきげん）を書（か）いてください。',
   'dates.today': '今日（きょう）',
   'dates.in': 'あと{days}日（にち）',
-  'dates.gone': '過（す）ぎました',
   'dates.earliest': '{procedure}：この日（ひ）からできます',
   'dates.last': '{procedure}：最後（さいご）の日（ひ）（{name}）',
   'dates.advise': '{procedure}：この日（ひ）までがいいです（{name}）',

@@ -122,7 +122,6 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'dates.none': '記録から導かれる日はまだありません。在留期限を記録してください。',
   'dates.today': '今日',
   'dates.in': 'あと{days}日',
-  'dates.gone': '過ぎました',
   'dates.earliest': '{procedure}：この日から可能',
   'dates.last': '{procedure}：最終日（{name}）',
   'dates.advise': '{procedure}：この日までが望ましい（{name}）',
