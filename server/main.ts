@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { readWitnesses } from '#audit';
-import { dataFolder } from '#store';
+import { timersSetAside } from '#records';
+import { connectionLoad, dataFolder } from '#store';
 import { createApp } from './app.ts';
 import { openPool } from './assessing/pool.ts';
 import { readProxies } from './client.ts';
 import { answerStarting } from './failures.ts';
 import { readinessOf } from './health.ts';
 import { type Installation, InUse, openInstallation } from './installation.ts';
-import { logTo, readLogForm } from './log.ts';
+import { type Log, logTo, readLogForm } from './log.ts';
 import { readProviders } from './me/oidc.ts';
 import { readOrigin } from './origin.ts';
+import type { Report } from './report.ts';
 import { type Front, type Serving, serve } from './serving.ts';
 import { openSite } from './site.ts';
+import type { Gauges, Telemetry } from './telemetry.ts';
 import { readContacts } from './well-known.ts';
 
 /** The port from the environment, or undefined when it is not a port number. */
@@ -75,6 +78,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv) {
     contacts: readContacts(environment.SHINRAI_CONTACT),
     witnesses: readWitnesses(environment.SHINRAI_WITNESS),
     logForm: readLogForm(environment.SHINRAI_LOG, process.stderr.isTTY),
+    endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT || undefined,
   };
 }
 
@@ -88,11 +92,24 @@ type Opening = {
 
 /** Opens the records and says where to look. What is said to whoever starts it goes to the output, the log beside it. */
 async function open({ settings, environment, serving, front, stopping }: Opening): Promise<Installation> {
-  const { databaseUrl, origin = serving.url, proxies, providers, contacts, witnesses, logForm } = environment;
+  const { databaseUrl, origin = serving.url, proxies, providers, contacts, witnesses, logForm, endpoint } = environment;
   const folder = join(dataFolder(), settings.empty ? 'own' : 'town');
-  const log = logTo((line) => process.stderr.write(`${line}\n`), logForm);
-  const assessor = openPool({ report: (fault) => log({ what: 'background-fault', ...fault }) });
-  const house = await openInstallation({ folder, assessor, witnesses, ...(databaseUrl ? { databaseUrl } : {}) });
+  const write = logTo((line) => process.stderr.write(`${line}\n`), logForm);
+  let telemetry: Telemetry | undefined;
+  const log: Log = (it) => {
+    write(it);
+    telemetry?.note(it);
+  };
+  const report: Report = (fault) => log({ what: 'background-fault', ...fault });
+  const house = await openInstallation({
+    folder,
+    assessor: openPool({ report }),
+    report,
+    witnesses,
+    ...(databaseUrl ? { databaseUrl } : {}),
+  });
+  // WHY only here: its packages cost memory and time at the start.
+  if (endpoint !== undefined) telemetry = (await import('./telemetry.ts')).openTelemetry(endpoint, gaugesOf(house));
   const note = (text: string) => (): void => log({ what: 'note', text });
   const { site, firstRun } = await openSite(house, {
     origin,
@@ -106,8 +123,23 @@ async function open({ settings, environment, serving, front, stopping }: Opening
   front.fetch = createApp({ site, log, readiness: readinessOf(house, stopping) }).fetch;
   process.stdout.write(`${serving.url}\n`);
   if (firstRun !== undefined) process.stdout.write(`First run: make the administrator at ${firstRun}\n`);
-  return house;
+  return {
+    ...house,
+    close: async () => {
+      await telemetry?.close();
+      await house.close();
+    },
+  };
 }
+
+/** What is looked at from time to time, where somebody watches. */
+const gaugesOf = ({ app, assessor }: Installation): Gauges => ({
+  'shinrai.assess.waiting': () => assessor.load().waiting,
+  'shinrai.timers.set_aside': async () => (await timersSetAside(app)).reduce((sum, it) => sum + it.count, 0),
+  'shinrai.database.open': () => connectionLoad(app).open,
+  'shinrai.database.idle': () => connectionLoad(app).idle,
+  'shinrai.database.waiting': () => connectionLoad(app).waiting,
+});
 
 function reasonOf(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

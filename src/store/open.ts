@@ -27,6 +27,18 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
+const pools = new WeakMap<Database, pg.Pool>();
+
+/** Connections of an open database: how many there are, how many do nothing, and who waits for one. */
+export function connectionLoad(database: Database): {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+} {
+  const pool = pools.get(database);
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 };
+}
+
 export function openDatabase(place: Place, role: Role, { connections = 10 } = {}): Database {
   const pool = new pg.Pool({
     ...addressOf(place, role),
@@ -40,7 +52,9 @@ export function openDatabase(place: Place, role: Role, { connections = 10 } = {}
   pool.on('error', () => {});
   // The same for one that dies in the middle of a transaction, between two statements: the next statement says so.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CountedInserts()] });
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CountedInserts()] });
+  pools.set(database, pool);
+  return database;
 }
 
 /** How `pg` reaches a place in a role. With a foreign server the address's user takes the role on. */

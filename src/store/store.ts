@@ -10,6 +10,7 @@ export { type Lock, takeLock } from './lock.ts';
 export { type ManifestFault, readManifest, writeManifest } from './manifest.ts';
 export { isCurrent, migrate, migrationStatus } from './migrate.ts';
 export {
+  connectionLoad,
   type Database,
   databaseName,
   isReachable,
