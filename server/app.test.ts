@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BrokenSeal } from '#store';
 import { createApp } from './app.ts';
 import { logTo } from './log.ts';
 
@@ -46,6 +47,20 @@ test('an unknown page says so in Japanese and English', async () => {
   assert.equal(answer.status, 404);
   assert.match(page, /ページが見つかりません/);
   assert.match(page, /Page not found/);
+});
+
+test('a record changed behind our back is said to be so, and told to the log by its kind', async () => {
+  const { app, lines } = quietApp();
+  app.get('/changed', () => {
+    throw new BrokenSeal('words that stay here');
+  });
+  const answer = await app.request('/changed');
+  const page = await answer.text();
+  assert.equal(answer.status, 500);
+  assert.match(page, /This record was changed from outside[\s\S]*no longer as Shinrai wrote it/);
+  assert.match(page, /記録が外部から変更されています/);
+  assert.match(lines.join('\n'), /BrokenSeal/);
+  assert.doesNotMatch(page + lines.join('\n'), /words that stay here/);
 });
 
 test('an unknown address of the interface answers with problem details', async () => {

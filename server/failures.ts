@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { isOutOfReach } from '#store';
+import { BrokenSeal, isOutOfReach } from '#store';
 import { assets } from './assets.ts';
 import type { NoForm } from './body.ts';
 import type { Log } from './log.ts';
@@ -86,6 +86,14 @@ const BUSY: Failure = {
   detail: 'Nothing was done. Please wait a moment and try again: your browser still has what you sent.',
   説明: '何も行っていません。しばらく待って、もう一度お試しください。送った内容はブラウザーに残っています。',
 };
+const CHANGED: Failure = {
+  status: 500,
+  title: 'This record was changed from outside',
+  題: '記録が外部から変更されています',
+  detail:
+    'Something in it is no longer as Shinrai wrote it, so it is not shown. Please tell whoever runs this installation.',
+  説明: 'Shinraiが書いた内容と一致しないため、表示しません。このシステムの運営者にお知らせください。',
+};
 const FAULT: Failure = {
   status: 500,
   title: 'Something broke on our side',
@@ -148,7 +156,10 @@ export const answerFault = (log: Log) => (error: Error, c: Context) => {
   }
   const request = c.get('request') ?? '';
   log({ what: 'fault', request, kind: kindOf(error), places: placesOf(error) });
-  return answer(c, isOutOfReach(error) ? OUT_OF_REACH : withNumber(FAULT, request));
+  return answer(
+    c,
+    isOutOfReach(error) ? OUT_OF_REACH : withNumber(error instanceof BrokenSeal ? CHANGED : FAULT, request),
+  );
 };
 
 function placesOf(error: Error): string {

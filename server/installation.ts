@@ -13,6 +13,7 @@ import {
   openVaultOf,
   type Place,
   postgresFolder,
+  sealAnew,
   sql,
   startPostgres,
   takeLock,
@@ -126,7 +127,9 @@ async function prepare(folder: string, place: Place): Promise<Vault> {
   const owner = openDatabase(place, 'owner', { connections: 1 });
   try {
     await migrate(owner);
-    return await openVaultOf(folder, owner);
+    const vault = await openVaultOf(folder, owner);
+    await sealAnew(owner, vault);
+    return vault;
   } finally {
     await owner.destroy();
   }

@@ -42,7 +42,7 @@ export function settingsPages(serve: Serve): void {
   serve('POST /:locale/me/settings/protect', async (me, { govern }, act) => {
     const today = parseDay(me.day);
     const until = me.sent.typed.off === 'true' || today === undefined ? undefined : isoDay(addYears(today, 1));
-    await protectPlaces(act, govern, until);
+    await protectPlaces(act, me.house.vault, govern, until);
     return me.c.redirect(`/${me.locale}/me/settings`, 303);
   });
 }

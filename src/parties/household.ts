@@ -1,7 +1,7 @@
 /** Households: ties both have agreed to, and who acts for a child or a ward. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import type { Reach, Transaction, Vault } from '#store';
+import { boundTo, type Reach, type Transaction, type Vault } from '#store';
 import { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
 import { allThere } from './person.ts';
 
@@ -19,7 +19,6 @@ const inverse: Readonly<Record<TieKind, TieKind>> = {
   other: 'other',
 };
 
-const bound = (tie: string): string => `tie|${tie}`;
 const offerLastsMs = 7 * 24 * 3600_000;
 
 export type Tie = {
@@ -50,7 +49,7 @@ export async function householdOf(
   return rows.map((row) => ({
     person: row.relative,
     kind: row.kind as TieKind,
-    called: vault.open(grant, bound(row.id), row.called)?.toString() ?? '',
+    called: vault.open(grant, boundTo('parties.family_tie.called', row), row.called)?.toString() ?? '',
     ward: row.from_day !== null && row.from_day <= day && (row.until_day === null || row.until_day > day),
   }));
 }
@@ -72,8 +71,17 @@ async function addTies(act: Transaction, ties: readonly NewTie[], now: Date): Pr
     .execute();
 }
 
-const sealCalled = (vault: Vault, person: string, tie: string, called: string): Buffer =>
-  vault.seal(person, bound(tie), Buffer.from(called));
+type Calling = { readonly id: string; readonly person: string; readonly kind: TieKind };
+const sealCalled = (vault: Vault, { id, person, kind }: Calling, called: string): Buffer =>
+  vault.seal(person, boundTo('parties.family_tie.called', { id, kind }), Buffer.from(called));
+
+const tieOf = (vault: Vault, { id, person, kind }: Calling, relative: string, called: string): NewTie => ({
+  id,
+  person,
+  kind,
+  relative,
+  called: sealCalled(vault, { id, person, kind }, called),
+});
 
 export type ChildTie = {
   readonly parent: string;
@@ -94,8 +102,8 @@ export async function addChild(act: Transaction, vault: Vault, tie: ChildTie, no
   await addTies(
     act,
     [
-      { id, person: parent, relative: child, kind: 'child', called: sealCalled(vault, parent, id, childCalled) },
-      { id, person: child, relative: parent, kind: 'parent', called: sealCalled(vault, child, id, parentCalled) },
+      tieOf(vault, { id, person: parent, kind: 'child' }, child, childCalled),
+      tieOf(vault, { id, person: child, kind: 'parent' }, parent, parentCalled),
     ],
     now,
   );
@@ -116,7 +124,7 @@ export async function offerTie(
     tie,
     person: grant.subject,
     kind,
-    called: sealCalled(vault, grant.subject, tie, called).toString('base64'),
+    called: sealCalled(vault, { id: tie, person: grant.subject, kind }, called).toString('base64'),
   };
   return beginCeremony(act, 'family', offer, offerLastsMs, now);
 }
@@ -142,7 +150,7 @@ export async function agreeToTie(
     act,
     [
       { id, person, relative: by, kind, called: Buffer.from(offer.called, 'base64') },
-      { id, person: by, relative: person, kind: inverse[kind], called: sealCalled(vault, by, id, called) },
+      tieOf(vault, { id, person: by, kind: inverse[kind] }, person, called),
     ],
     now,
   );
@@ -196,7 +204,7 @@ type PlantedTie = {
 export async function plantTies(act: Transaction, vault: Vault, ties: readonly PlantedTie[], now: Date): Promise<void> {
   await addTies(
     act,
-    ties.map((it) => ({ ...it, called: sealCalled(vault, it.person, it.id, it.called) })),
+    ties.map((it) => tieOf(vault, it, it.relative, it.called)),
     now,
   );
 }

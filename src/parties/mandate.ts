@@ -1,11 +1,12 @@
 /** Mandates: leave to help, given and ended by the resident. */
 import type { Grant } from '#audit';
-import { digestOf, newSecret, type Reach, sql, type Transaction, type Vault } from '#store';
+import { boundTo, digestOf, newSecret, type Reach, sql, type Transaction, type Vault } from '#store';
 import { readScopes, type Scope } from './actor.ts';
 import { allThere } from './person.ts';
 
 const offerLastsMs = 7 * 24 * 3600_000;
-const bound = (mandate: string): string => `called|${mandate}`;
+const boundBy = (id: string, scope: readonly Scope[], endsOn: string): string =>
+  boundTo('parties.mandate.called', { id, scope: scope.join(','), endsOn });
 const scopeArray = (scope: readonly Scope[]) => sql<never>`${[...scope]}::parties.mandate_scope[]`;
 
 export type Mandate = {
@@ -39,7 +40,7 @@ export async function offerMandate(
     .values({
       id,
       resident: grant.subject,
-      called: vault.seal(grant.subject, bound(id), Buffer.from(called)),
+      called: vault.seal(grant.subject, boundBy(id, scope, endsOn), Buffer.from(called)),
       scope: scopeArray(scope),
       offer_digest: digestOf(secret),
       offered_at: now,
@@ -102,11 +103,12 @@ export async function mandatesOf(
     .execute();
   return rows.map((row) => {
     const over = row.ended_at !== null || row.ends_on < day || (row.helper === null && row.offer_ends_at <= now);
+    const scope = readScopes(row.scope);
     return {
       id: row.id,
-      scope: readScopes(row.scope),
+      scope,
       endsOn: row.ends_on,
-      called: vault.open(grant, bound(row.id), row.called)?.toString() ?? '',
+      called: vault.open(grant, boundBy(row.id, scope, row.ends_on), row.called)?.toString() ?? '',
       state: over ? 'over' : row.helper === null ? 'offered' : 'given',
     };
   });
@@ -179,7 +181,7 @@ export async function plantMandates(
         id: it.id,
         resident: it.resident,
         helper: it.helper,
-        called: vault.seal(it.resident, bound(it.id), Buffer.from(it.called)),
+        called: vault.seal(it.resident, boundBy(it.id, it.scope, it.endsOn), Buffer.from(it.called)),
         scope: scopeArray(it.scope),
         offered_at: now,
         offer_ends_at: now,

@@ -1,6 +1,6 @@
 /** People: each has names sealed under a key of their own, and settings. */
 import type { Grant } from '#audit';
-import type { Reach, Transaction, Vault } from '#store';
+import { boundTo, type Reach, type Transaction, type Vault } from '#store';
 import type { Names } from './names.ts';
 
 export type Settings = {
@@ -17,8 +17,6 @@ export type NewPerson = {
   readonly at: Date;
   readonly settings?: Settings;
 };
-
-const bound = (person: string): string => `names|${person}`;
 
 /**
  * Adds people. Their keys are made first: a key without a person harms nobody.
@@ -37,7 +35,7 @@ export async function addPeople(act: Transaction, vault: Vault, people: readonly
     resident,
     invented,
     made_at: at,
-    names: sealNames(vault, id, names),
+    names: sealNames(vault, id, names, null),
     settings: JSON.stringify(settings),
   }));
   await act.insertInto('parties.person').values(rows).execute();
@@ -55,14 +53,18 @@ export async function isInvented(reach: Reach, person: string): Promise<boolean>
   return row?.invented === true;
 }
 
-const sealNames = (vault: Vault, id: string, names: Names): Buffer =>
-  vault.seal(id, bound(id), Buffer.from(JSON.stringify(names)));
+/** Bound to the protection of places too: ended behind our back, the person is no longer shown at all. */
+const boundBy = (id: string, protectedUntil: string | null): string =>
+  boundTo('parties.person.names', { id, protectedUntil });
+const sealNames = (vault: Vault, id: string, names: Names, protectedUntil: string | null): Buffer =>
+  vault.seal(id, boundBy(id, protectedUntil), Buffer.from(JSON.stringify(names)));
 
 export async function changeNames(act: Transaction, vault: Vault, grant: Grant<'govern'>, names: Names): Promise<void> {
   const { subject } = grant;
+  const until = (await protectionOf(act, grant)) ?? null;
   await act
     .updateTable('parties.person')
-    .set({ names: sealNames(vault, subject, names) })
+    .set({ names: sealNames(vault, subject, names, until) })
     .where('id', '=', subject)
     .execute();
 }
@@ -101,11 +103,11 @@ export type Naming =
 export async function namesOf(reach: Reach, vault: Vault, grant: Grant<Naming>): Promise<Names | undefined> {
   const row = await reach
     .selectFrom('parties.person')
-    .select('names')
+    .select(['names', 'protected_until'])
     .where('id', '=', grant.subject)
     .executeTakeFirstOrThrow();
   if (row.names === null) return undefined;
-  const opened = vault.open(grant, bound(grant.subject), row.names);
+  const opened = vault.open(grant, boundBy(grant.subject, row.protected_until), row.names);
   return opened && (JSON.parse(opened.toString()) as Names);
 }
 
@@ -136,12 +138,15 @@ export async function changeSettings(reach: Reach, person: string, settings: Set
 /** @param until the last day of protection, or nothing to end it */
 export async function protectPlaces(
   act: Transaction,
+  vault: Vault,
   grant: Grant<'govern'>,
   until: string | undefined,
 ): Promise<void> {
+  const names = await namesOf(act, vault, grant);
+  const protected_until = until ?? null;
   await act
     .updateTable('parties.person')
-    .set({ protected_until: until ?? null })
+    .set({ protected_until, ...(names && { names: sealNames(vault, grant.subject, names, protected_until) }) })
     .where('id', '=', grant.subject)
     .execute();
 }

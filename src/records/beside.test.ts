@@ -204,7 +204,7 @@ test('a helper who may see, but not where the person is, ends no place', async (
   const actor = { role: 'resident', person, recent: false } as const;
   const govern = await permit(gate, { actor, subject: person, action: 'govern', what: 'test' });
   assert.ok(!('no' in govern));
-  await store.app.transaction().execute((act) => protectPlaces(act, govern, '2027-01-01'));
+  await store.app.transaction().execute((act) => protectPlaces(act, store.vault, govern, '2027-01-01'));
   await tell(helper, person, {
     asOf: day,
     facts: { jobs: [{ organisation: 'Theirs', from: '2019-04-01' }], dependants: 1 },

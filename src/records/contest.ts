@@ -1,7 +1,7 @@
 /** "This is wrong": a claim on a fact, live for every reader at once. The value stays until its source answers. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import type { Transaction, Vault } from '#store';
+import { boundTo, type Transaction, type Vault } from '#store';
 import { jurisdiction } from './fact.ts';
 
 /** @returns false when there is no such fact in this record; telling it twice is telling it once */
@@ -30,7 +30,7 @@ export async function contestFact(
       subject,
       id,
       version,
-      words: vault.seal(subject, `contest|${id}`, Buffer.from(words)),
+      words: vault.seal(subject, boundTo('records.contest.words', { id, version, by: actor }), Buffer.from(words)),
       at,
       by_person: actor,
     })

@@ -1,7 +1,7 @@
 /** Papers, kept once each: sealed, content-addressed, of a few kinds and sizes. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import type { Reach, Transaction, Vault } from '#store';
+import { boundTo, type Reach, type Transaction, type Vault } from '#store';
 import { jurisdiction } from './fact.ts';
 import { lockSubject } from './fact-store.ts';
 
@@ -58,6 +58,8 @@ export async function keepDocument(
   if (same !== undefined) return { id: same.id };
   if (present.length >= mostDocuments) return { no: 'too-many' };
   const id = randomUUIDv7();
+  const label = 'own';
+  const bound = { id, label, mediaType: kind.mediaType };
   await act
     .insertInto('records.document')
     .values({
@@ -67,16 +69,30 @@ export async function keepDocument(
       digest,
       media_type: kind.mediaType,
       bytes: content.length,
-      label: 'own',
+      label,
       scan: scanned,
-      name: vault.seal(subject, `document-name|${id}`, Buffer.from(name.slice(0, 200))),
-      content: vault.seal(subject, `document|${id}`, content),
+      name: vault.seal(subject, boundTo('records.document.name', bound), Buffer.from(name.slice(0, 200))),
+      content: vault.seal(subject, boundTo('records.document.content', bound), content),
       by_person: grant.actor ?? null,
       at,
     })
     .execute();
   return { id };
 }
+
+const boundBy = ({
+  id,
+  label,
+  media_type,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly media_type: string;
+}) => ({
+  id,
+  label,
+  mediaType: media_type,
+});
 
 const ofSubject = (reach: Reach, subject: string) =>
   reach
@@ -102,7 +118,7 @@ export async function documentsOf(
       bytes: it.bytes,
       at: it.at,
       label: it.label,
-      name: vault.open(grant, `document-name|${it.id}`, it.name)?.toString() ?? '',
+      name: vault.open(grant, boundTo('records.document.name', boundBy(it)), it.name)?.toString() ?? '',
     }));
 }
 
@@ -114,8 +130,8 @@ export async function documentContent(
 ): Promise<(Document & { readonly content: Buffer }) | undefined> {
   const row = await ofSubject(reach, grant.subject).selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined || !grant.labels.has(row.label)) return undefined;
-  const content = vault.open(grant, `document|${id}`, row.content);
-  const name = vault.open(grant, `document-name|${id}`, row.name);
+  const content = vault.open(grant, boundTo('records.document.content', boundBy(row)), row.content);
+  const name = vault.open(grant, boundTo('records.document.name', boundBy(row)), row.name);
   if (content === undefined || name === undefined) return undefined;
   return {
     id,

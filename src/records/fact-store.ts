@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
 import type { Vocabulary } from '#rules';
-import { type Reach, sql, type Transaction, type Vault } from '#store';
+import { boundTo, type Reach, sql, type Transaction, type Vault } from '#store';
 import {
   type FactLabel,
   type FactVersion,
@@ -15,7 +15,32 @@ import {
   type Valid,
 } from './fact.ts';
 
-const boundTo = (version: string): string => `fact|${version}`;
+const boundBy = ({
+  version,
+  attribute,
+  item,
+  valid,
+  source,
+  evidence,
+  label,
+  sensitivity,
+  derivedFrom = [],
+}: Sealing) =>
+  boundTo('records.fact_version.value', {
+    version,
+    attribute,
+    item,
+    from: valid.from,
+    until: valid.until,
+    source: source.kind,
+    party: source.party,
+    evidence,
+    label,
+    sensitivity,
+    derivedFrom: derivedFrom.join(','),
+  });
+
+type Sealing = Omit<FactVersion, 'told' | 'knownFrom'>;
 
 /** Makes subjects: the rows that writes lock. Their keys exist already. */
 export async function addSubjects(act: Transaction, subjects: readonly string[]): Promise<void> {
@@ -100,8 +125,9 @@ async function readFacts(
       AND ${known} AND ${told} AND (${grant.places} OR f.sensitivity <> 'place') AND (${attribute ?? null}::text IS NULL OR f.attribute = ${attribute ?? null})
     ORDER BY f.version DESC`.execute(reach);
   return rows.flatMap((row) => {
-    const plain = vault.open(grant, boundTo(row.version), row.value);
-    return plain === undefined ? [] : [versionOf(row, JSON.parse(plain.toString()) as Told)];
+    const version = versionOf(row);
+    const plain = vault.open(grant, boundBy(version), row.value);
+    return plain === undefined ? [] : [{ ...version, told: JSON.parse(plain.toString()) as Told }];
   });
 }
 
@@ -124,13 +150,12 @@ type FactRow = {
   readonly contested_at: Date | null;
 };
 
-function versionOf(row: FactRow, told: Told): FactVersion {
+function versionOf(row: FactRow): Omit<FactVersion, 'told'> {
   const { valid_from, valid_until, source_party, contest, contested_at } = row;
   return {
     version: row.version,
     attribute: row.attribute,
     item: row.item,
-    told,
     label: row.label,
     sensitivity: row.sensitivity,
     valid: {
@@ -183,17 +208,19 @@ export type Writing = { readonly vault: Vault; readonly vocabulary: Vocabulary }
 function rowsOf({ vault, vocabulary }: Writing, subject: string, facts: readonly NewFact[]): string {
   const rows = facts.map((it) => {
     const version = randomUUIDv7();
+    const sensitivity = sensitivityOf(vocabulary, it.attribute);
+    const bound = boundBy({ ...it, version, sensitivity });
     return {
       version,
       attribute: it.attribute,
       item: it.item,
-      value: vault.seal(subject, boundTo(version), Buffer.from(JSON.stringify(it.told))).toString('base64'),
+      value: vault.seal(subject, bound, Buffer.from(JSON.stringify(it.told))).toString('base64'),
       valid: rangeOf(it.valid),
       source: it.source.kind,
       source_party: it.source.party,
       evidence: it.evidence,
       label: it.label,
-      sensitivity: sensitivityOf(vocabulary, it.attribute),
+      sensitivity,
       derived_from: it.derivedFrom,
     };
   });

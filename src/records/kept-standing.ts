@@ -1,7 +1,7 @@
 /** Determinations on the record: read, kept, and what is left of them after an erasure. All SQL on them, and the timers they set. */
 import type { Grant } from '#audit';
 import type { Determination } from '#determinations';
-import { type Database, type Reach, sql, type Transaction, type Vault } from '#store';
+import { boundTo, type Database, type Reach, sql, type Transaction, type Vault } from '#store';
 import { jurisdiction } from './fact.ts';
 import { lockSubject, subjectState } from './fact-store.ts';
 
@@ -34,7 +34,8 @@ export type ErasedStanding = {
 /** A larger one is neither kept nor opened. */
 export const mostBytes = 512 * 1024;
 
-const bound = (id: string): string => `determination|${id}`;
+const boundBy = ({ id, procedure, day, because }: Pick<Row, 'id' | 'procedure' | 'day' | 'because'>): string =>
+  boundTo('records.determination.body', { id, procedure, day, because });
 
 export type Kept = { readonly standing: Standing; readonly writes: number; readonly hash: string };
 
@@ -102,7 +103,11 @@ async function keep(
   { subject, writes, version, hash }: KeepTo,
   { id, procedure, day, knownAt, because, holdsUntil, at, determination, versions, stale }: Standing,
 ): Promise<void> {
-  const body = vault.seal(subject, bound(id), Buffer.from(JSON.stringify({ determination, versions, stale })));
+  const body = vault.seal(
+    subject,
+    boundBy({ id, procedure, day, because }),
+    Buffer.from(JSON.stringify({ determination, versions, stale })),
+  );
   await act
     .insertInto('records.determination')
     .values({
@@ -184,7 +189,7 @@ type Row = {
 };
 
 function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Standing | undefined {
-  const plain = vault.open(grant, bound(row.id), row.body);
+  const plain = vault.open(grant, boundBy(row), row.body);
   if (plain === undefined) return undefined;
   const body = JSON.parse(plain.toString()) as Pick<Standing, 'determination' | 'versions' | 'stale'>;
   return {

@@ -22,6 +22,7 @@ export {
 export { requirePlainTree } from './own-folder.ts';
 export { startPostgres } from './postgres.ts';
 export { WrongKeys } from './root-key.ts';
+export { boundTo, sealAnew, sealedColumns } from './sealed.ts';
 export { digestOf, newSecret } from './secret.ts';
 export { type Prepared, startTestServer, type TestStore, testStore } from './test-store.ts';
-export { type Forgotten, memoryVault, type Opens, type Vault } from './vault.ts';
+export { BrokenSeal, type Forgotten, memoryVault, type Opens, type Vault } from './vault.ts';

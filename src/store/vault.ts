@@ -41,8 +41,10 @@ export type Vault = {
   readonly makeKey: (subject: string) => void;
   /** @param bound what the sealed bytes belong to (ids); opening asks for the same. @throws Error without a key */
   readonly seal: (subject: string, bound: string, plain: Uint8Array) => Buffer;
-  /** The plain bytes; nothing when the subject's key was destroyed. @throws Error when the bytes were tampered with or moved */
+  /** The plain bytes; nothing when the subject's key was destroyed. @throws BrokenSeal when the bytes, or what they are bound to, were changed or moved */
   readonly open: (leave: Opens, bound: string, sealed: Uint8Array) => Buffer | undefined;
+  /** Binds sealed bytes to something else. @returns nothing when they are not bound to `before`, or cannot be opened any more */
+  readonly sealAnew: (subject: string, before: string, after: string, sealed: Uint8Array) => Buffer | undefined;
   /** Destroys a key for good: it is on no disk when this returns. */
   readonly destroyKey: (subject: string) => void;
   readonly hasKey: (subject: string) => boolean;
@@ -62,6 +64,9 @@ export type Vault = {
   readonly batch: <T>(work: () => T) => T;
   readonly close: () => void;
 };
+
+/** What was sealed, or what it is bound to, is no longer as it was: it is shown to nobody. */
+export class BrokenSeal extends Error {}
 
 /** What a vault consists of once its root key has opened it. */
 export type VaultParts = {
@@ -213,7 +218,22 @@ export function vaultOver({ file, slots, id, key: vaultKey }: VaultParts): Vault
       const key = keyOf(subject);
       if (key === null) return undefined;
       if (key === undefined) throw new Error('the vault has no key of this subject: is it the vault of this database?');
-      return openUnder(key, bound, sealed);
+      try {
+        return openUnder(key, bound, sealed);
+      } catch (error) {
+        throw new BrokenSeal('what is kept was changed outside Shinrai, or moved from one row to another', {
+          cause: error,
+        });
+      }
+    },
+    sealAnew: (subject, before, after, sealed) => {
+      const key = keyOf(subject);
+      if (!key) return undefined;
+      try {
+        return sealUnder(key, after, openUnder(key, before, sealed));
+      } catch {
+        return undefined;
+      }
     },
     destroyKey: (subject) => {
       file
