@@ -67,6 +67,12 @@ test('a notice in time keeps the duty; one day late does not', () => {
   assert.equal(kept({ stays: ended, months: acts([{ month: day('2026-11-14'), place: 'Aoi' }]) }), 'no');
 });
 
+test('a notice from before the event is about something else', () => {
+  const early = { stays: stays('2026-10-30'), months: acts([{ month: day('2026-10-29'), place: 'Aoi' }]) };
+  assert.equal(kept(early), 'no');
+  assert.equal(isoDay(see(nextDue(telling), early).lo), '2026-11-13');
+});
+
 test('a notice about something else does not help', () => {
   assert.equal(
     kept({ stays: stays('2026-10-30'), months: acts([{ month: day('2026-11-01'), place: 'Kaede' }]) }),

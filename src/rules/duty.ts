@@ -2,7 +2,7 @@
  * Duties: what somebody must do by a day because something happened, once for each record of it. A duty is written with
  * the same nodes as every other rule; its state is computed from acts and never stored.
  */
-import { after, all, any, type Moment, not, onOrBefore, type Truth, today } from './build.ts';
+import { after, all, any, type Moment, not, onOrAfter, onOrBefore, type Truth, today } from './build.ts';
 import type { Fields, List, RecordOf } from './handles.ts';
 
 /** `E`: fields of the records that give rise to it. `A`: fields of the acts that fulfil it. */
@@ -36,11 +36,13 @@ function arisen<E extends Fields, A extends Fields>(...[it, record]: Instance<E,
   return it.owed === undefined ? happened : all(happened, it.owed(record));
 }
 
+/** An act counts for an event on or after it: nobody can tell what has not happened. */
 function doneBy<E extends Fields, A extends Fields>(it: Duty<E, A>, record: RecordOf<E>, last?: Moment): Truth {
   const { list, about, on } = it.fulfilledBy;
-  return list.some((act) =>
-    last === undefined ? about(act, record) : all(about(act, record), onOrBefore(on(act), last)),
-  );
+  return list.some((act) => {
+    const done = all(about(act, record), onOrAfter(on(act), it.arises(record)));
+    return last === undefined ? done : all(done, onOrBefore(on(act), last));
+  });
 }
 
 const blocked = <E extends Fields, A extends Fields>(...[it, record]: Instance<E, A>): readonly Truth[] =>

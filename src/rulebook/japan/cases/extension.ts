@@ -254,4 +254,19 @@ export const extensionCases: readonly ExtensionCase[] = [
     states: { 'ext.visitor': 'judgement' },
     outcome: 'judgement',
   },
+  {
+    id: 'told-before-it-happened',
+    name: 'a notice of leaving given before the last day there is not about leaving',
+    asOf: '2026-11-25',
+    facts: {
+      ...engineer,
+      periodOfStay: '3y',
+      stayFrom: '2024-01-20',
+      stayUntil: '2027-01-20',
+      jobs: [{ organisation: 'Aoi', from: '2024-01-10', until: '2026-10-01' }],
+      notices: [{ organisation: 'Aoi', kind: 'left', on: '2026-09-20' }],
+    },
+    more: unfiled,
+    states: { 'ext.notifications': 'no' },
+  },
 ];
