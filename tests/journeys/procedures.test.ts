@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../browser.ts';
 import { type Answers, interview, press } from '../interview.ts';
@@ -81,23 +81,26 @@ const journeys: readonly Journey[] = [
   { procedure: 'fees', answers: fee, says: { en: /56,000 yen/, ja: /56,000円/, 'ja-x-easy': /56,000円/ } },
 ];
 
-for (const { procedure, answers, says } of journeys) {
-  for (const [locale, headline] of Object.entries(says)) {
-    test(`${procedure}, ${locale}: from the first page to the result by keyboard, without JavaScript, at 320 px`, async () => {
-      const page = await browser.openPage({ js: false, width: 320, locale: locale === 'en' ? 'en' : 'ja' });
-      await page.goto(`/${locale}`);
-      await press(page, `a[href="/${locale}/${procedure}"]`);
-      await press(page, 'button[value="next"]');
-      const asked = await interview(page, answers, async (before) => {
-        if (before.length % 6 === 0) await browser.looksRight(page, 320);
+// Languages beside each other: while one page is drawn, another is answered.
+describe('in every language', { concurrency: 3 }, () => {
+  for (const { procedure, answers, says } of journeys) {
+    for (const [locale, headline] of Object.entries(says)) {
+      test(`${procedure}, ${locale}: from the first page to the result by keyboard, without JavaScript, at 320 px`, async () => {
+        const page = await browser.openPage({ js: false, width: 320, locale: locale === 'en' ? 'en' : 'ja' });
+        await page.goto(`/${locale}`);
+        await press(page, `a[href="/${locale}/${procedure}"]`);
+        await press(page, 'button[value="next"]');
+        const asked = await interview(page, answers, async (before) => {
+          if (before.length % 6 === 0) await browser.looksRight(page, 320);
+        });
+        assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked.join(' ')}`);
+        assert.match(await headlineOf(page), headline, asked.join(' '));
+        assert.ok(!page.url().includes('?'), 'nothing stands in the address');
+        await browser.looksRight(page, 320);
       });
-      assert.equal(new Set(asked).size, asked.length, `asked twice: ${asked.join(' ')}`);
-      assert.match(await headlineOf(page), headline, asked.join(' '));
-      assert.ok(!page.url().includes('?'), 'nothing stands in the address');
-      await browser.looksRight(page, 320);
-    });
+    }
   }
-}
+});
 
 test('permanent residence: the stays are told as a list, the sentence is asked last, and a wrong list loses nothing', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'en' });

@@ -1,6 +1,6 @@
 // Every page of the invented town's people fits a phone and passes the audit, in every language, and a fact is told by keyboard.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { idOf } from '../../town/person.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
@@ -36,40 +36,43 @@ const residentPages = [
   'clients',
 ];
 
-for (const locale of locales) {
-  test(`${locale}: every page of a resident fits a phone, passes the audit and says that the town is invented`, async () => {
-    const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
-    await page.goto(`/${locale}/sign-in`);
-    await looksRight(page);
-    await press(page, `a[href^="/${locale}/demonstration"]`);
-    await looksRight(page);
-    await press(page, 'button[value="c01"]');
-    for (const it of residentPages) {
-      const answer = await page.goto(`/${locale}/${it}`);
-      assert.equal(answer?.status(), 200, it);
-      assert.equal(await page.locator('.banner.demonstration').count(), 1, it);
+// Languages beside each other: these pages are only looked at.
+describe('in every language', { concurrency: 3 }, () => {
+  for (const locale of locales) {
+    test(`${locale}: every page of a resident fits a phone, passes the audit and says that the town is invented`, async () => {
+      const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
+      await page.goto(`/${locale}/sign-in`);
       await looksRight(page);
-    }
-  });
+      await press(page, `a[href^="/${locale}/demonstration"]`);
+      await looksRight(page);
+      await press(page, 'button[value="c01"]');
+      for (const it of residentPages) {
+        const answer = await page.goto(`/${locale}/${it}`);
+        assert.equal(answer?.status(), 200, it);
+        assert.equal(await page.locator('.banner.demonstration').count(), 1, it);
+        await looksRight(page);
+      }
+    });
 
-  test(`${locale}: helper, guardian, administrator, operator and other staff find their pages`, async () => {
-    const helper = await signIn('c23', locale);
-    assert.ok(helper.url().endsWith(`/${locale}/clients`));
-    assert.ok((await helper.locator('.client').count()) >= 5);
-    await looksRight(helper);
-    const administrator = await signIn('c21', locale);
-    assert.ok(administrator.url().endsWith(`/${locale}/administer`));
-    await looksRight(administrator);
-    const operator = await signIn('c22', locale);
-    assert.ok(operator.url().endsWith(`/${locale}/operate`));
-    await looksRight(operator);
-    for (const key of ['c25', 'c27', 'c28', 'c30']) {
-      const staff = await signIn(key, locale);
-      assert.equal((await staff.goto(`/${locale}/administer`))?.status(), 404, key);
-      await looksRight(staff);
-    }
-  });
-}
+    test(`${locale}: helper, guardian, administrator, operator and other staff find their pages`, async () => {
+      const helper = await signIn('c23', locale);
+      assert.ok(helper.url().endsWith(`/${locale}/clients`));
+      assert.ok((await helper.locator('.client').count()) >= 5);
+      await looksRight(helper);
+      const administrator = await signIn('c21', locale);
+      assert.ok(administrator.url().endsWith(`/${locale}/administer`));
+      await looksRight(administrator);
+      const operator = await signIn('c22', locale);
+      assert.ok(operator.url().endsWith(`/${locale}/operate`));
+      await looksRight(operator);
+      for (const key of ['c25', 'c27', 'c28', 'c30']) {
+        const staff = await signIn(key, locale);
+        assert.equal((await staff.goto(`/${locale}/administer`))?.status(), 404, key);
+        await looksRight(staff);
+      }
+    });
+  }
+});
 
 for (const [locale, key] of [
   ['ja', 'p181'],
