@@ -11,6 +11,7 @@ import { determine, explain } from '#determinations';
 import { japan } from '#rulebook/japan';
 import { answerOn, earliestDate, nextQuestion, readSituation, type Situation, smallestChanges, without } from '#rules';
 import { crash } from '../tests/crash.ts';
+import { overload } from './overload.ts';
 import { jsonRulesEngine, type PeerPerson, zenEngine } from './points-peers.ts';
 import { records } from './records.ts';
 
@@ -154,7 +155,7 @@ async function growth(): Promise<void> {
 }
 
 /** Starts the server as `npm start` does once installed, and fetches what a first visit fetches. */
-type Started = { readonly url: string; readonly ms: number; readonly stop: () => Promise<void> };
+type Started = { readonly url: string; readonly pid: number; readonly ms: number; readonly stop: () => Promise<void> };
 
 async function startServer(data: string): Promise<Started> {
   const started = performance.now();
@@ -172,7 +173,19 @@ async function startServer(data: string): Promise<Started> {
     child.kill('SIGINT');
     return ended;
   };
-  return { url, ms: performance.now() - started, stop };
+  return { url, pid: child.pid ?? 0, ms: performance.now() - started, stop };
+}
+
+async function tooMuch(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'shinrai-bench-'));
+  chmodSync(data, 0o755);
+  const server = await startServer(data);
+  try {
+    await overload(server, { line, held });
+  } finally {
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
 async function firstPage(): Promise<void> {
@@ -230,6 +243,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   answers,
   growth,
   page: firstPage,
+  overload: tooMuch,
   records: () => records({ line, held }),
   crash: crashes,
 };

@@ -147,6 +147,21 @@ test('looks that a restore takes away are said to be lost, for ever', async () =
   assert.match(said.out, /entries lost \(\d+ to \d+\); by the operator: a disk died/);
 });
 
+test('timers that were set aside are counted by why, and put back', async () => {
+  const house = await openInstallation({ folder: data, durable: false });
+  try {
+    await sql`INSERT INTO records.timer (jurisdiction, subject, procedure, due, tries, set_aside_at, fault)
+      VALUES ('jp', ${id}, 'extension', '2026-11-24', 2, now(), 'too-much')`.execute(house.app);
+    assert.equal((await shinrai('timers', 'status')).out, 'too-much            1\n');
+    assert.deepEqual(await shinrai('timers', 'retry'), { code: 0, out: '1 put back\n', err: '' });
+    assert.equal((await shinrai('timers', 'status')).out, 'none is set aside\n');
+    assert.equal((await shinrai('timers', 'stop')).code, 2);
+    await sql`DELETE FROM records.timer WHERE subject = ${id}`.execute(house.app);
+  } finally {
+    await house.close();
+  }
+});
+
 test('a backup that is not as it was made is refused, and nothing is changed', async () => {
   const copy = join(scratch, 'altered');
   assert.equal((await shinrai('db', 'backup', copy)).code, 0);

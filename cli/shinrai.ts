@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   db: () => import('./db.ts'),
   audit: () => import('./audit.ts'),
   keys: () => import('./keys.ts'),
+  timers: () => import('./timers.ts'),
 };
 
 const help = `shinrai: what residence law says about a situation
@@ -27,6 +28,7 @@ const help = `shinrai: what residence law says about a situation
   shinrai audit verify | accept-restore | key | witness
                                               the log of reads
   shinrai keys rotate                         wrap the keys anew under a new root key
+  shinrai timers status | retry               what was set aside because it failed twice
 
   shinrai <command> --help                    says more
 

@@ -74,7 +74,12 @@ export function createApp({
   }
   app.route(
     '/',
-    standRoutes({ ...(today === undefined ? {} : { today }), ...(site === undefined ? {} : recordsOf(site)) }),
+    standRoutes({
+      assessor,
+      clientOf: clients.keyOf,
+      ...(today === undefined ? {} : { today }),
+      ...(site === undefined ? {} : recordsOf(site)),
+    }),
   );
   app.notFound(answerMissing);
   app.onError(answerFault(log));

@@ -10,6 +10,7 @@ import {
 } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
+import { interview } from './interview.ts';
 
 type Request = Omit<InputRequest, 'rulebook'>;
 type Assessed = Determination & { readonly explanation: Explanation };
@@ -29,7 +30,7 @@ type Tell = { readonly determinations: readonly Determination[]; readonly locale
 const tell = ({ determinations, locale }: Tell): readonly Explanation[] =>
   determinations.map((it) => explain(it, japan, locale));
 
-export const jobs = { assess, determine, tell };
+export const jobs = { assess, determine, tell, interview };
 
 export type Job = keyof typeof jobs;
 export type Asked<J extends Job> = Parameters<(typeof jobs)[J]>[0];

@@ -21,7 +21,7 @@ import {
   type SignedIn,
   staffRoles,
 } from '#parties';
-import { nextDue } from '#records';
+import { nextDue, timersSetAside } from '#records';
 import { databaseHealth } from '#store';
 import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../../web/me/office.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
@@ -50,11 +50,12 @@ export function officePages(app: Hono, site: Site): void {
     });
 
   open('GET /:locale/operate', async (at) => {
-    const [database, people, chain, due] = await Promise.all([
+    const [database, people, chain, due, setAside] = await Promise.all([
       databaseHealth(house.app),
       countPeople(house.app),
       logState(house.app),
       nextDue(house.app),
+      timersSetAside(house.app),
     ]);
     const keys = house.vault.keyCount();
     const health = {
@@ -62,6 +63,8 @@ export function officePages(app: Hono, site: Site): void {
       ...people,
       ...chain,
       keys,
+      setAside,
+      faults: house.faults(),
       ...(due === undefined ? {} : { nextDue: due }),
       ...backupOf(house.vault),
     };

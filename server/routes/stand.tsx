@@ -2,21 +2,11 @@
 // travel in the form; nothing is kept here and nothing stands in an address.
 // WHY: no token against forged posts: there is no session, no cookie and nothing to change.
 import { type Context, Hono } from 'hono';
-import { isoDay, parseDay } from '#calendar';
-import { describeProblemIn, determine, explain } from '#determinations';
+import { parseDay } from '#calendar';
+import { describeProblemIn } from '#determinations';
 import { formatDay, type Locale, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
-import {
-  type Question as Asking,
-  answerOn,
-  askedEarlier,
-  type FactDefinition,
-  nextQuestion,
-  openFacts,
-  type Problem,
-  readJson,
-  waitingFor,
-} from '#rules';
+import { type FactDefinition, type Problem, readJson } from '#rules';
 import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { Check } from '../../web/resident/check.tsx';
@@ -35,6 +25,8 @@ import {
   withValue,
 } from '../../web/state.ts';
 import { sayIn } from '../../web/words.ts';
+import type { Assessor } from '../assessing/assessor.ts';
+import type { Step as Evaluated, Interview } from '../assessing/interview.ts';
 import { assets } from '../assets.ts';
 import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
 import { isLocale } from '../locale.ts';
@@ -45,12 +37,19 @@ const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id
 /** Today in Japan, as an ISO day: what a new situation is dated with. */
 const todayInJapan = (): string => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
 
+type Status = 200 | 422 | 503;
+type Answer = Response | Promise<Response>;
+type Wanted = Evaluated['want'];
+type WithoutLaw = NonNullable<Extract<Interview, { is: 'question' }>['withoutLaw']>;
 type Page = Parameters<Context['html']>[0];
 /** WHY: without leave to keep the page, "back" would ask to send the form again (ADR 7). */
-const page = (c: Context, content: Page, status: 200 | 422 = 200): Response | Promise<Response> =>
+const page = (c: Context, content: Page, status: Status = 200): Answer =>
   c.html(`<!doctype html>${content}`, status, { 'cache-control': 'private, no-cache' });
 
 type StandOptions = {
+  readonly assessor: Assessor;
+  /** Who asks, so that one client's questions wait for each other. */
+  readonly clientOf: (c: Context) => string;
   readonly today?: () => string;
   /** Are records kept here, so that answers can be kept in one? */
   readonly records?: boolean;
@@ -59,10 +58,12 @@ type StandOptions = {
 };
 
 export function standRoutes({
+  assessor,
+  clientOf,
   today = todayInJapan,
   records = false,
   firstLanguage = async () => 'ja',
-}: StandOptions = {}): Hono {
+}: StandOptions): Hono {
   const routes = new Hono();
   routes.get('/', async (c) => {
     c.header('Vary', 'Accept-Language');
@@ -95,7 +96,7 @@ export function standRoutes({
     const typed = form.texts;
     const read = readState(typed.situation ?? '', typed.trail);
     if ('problems' in read) return lost(c, locale, read.problems);
-    return step({ c, locale, procedure, typed, state: read.state, records });
+    return step({ c, locale, procedure, typed, state: read.state, records, assessor, clientOf });
   });
   return routes;
 }
@@ -135,8 +136,7 @@ type Step = {
   readonly procedure: string;
   readonly typed: Typed;
   readonly state: State;
-  readonly records: boolean;
-};
+} & Required<Pick<StandOptions, 'records' | 'assessor' | 'clientOf'>>;
 
 function step(at: Step): Response | Promise<Response> {
   const { c, locale, procedure, typed, state } = at;
@@ -170,12 +170,12 @@ function step(at: Step): Response | Promise<Response> {
     case 'save':
       return save(c, procedure, state);
     case 'result':
-      return result(at);
+      return render(at, 'result');
     case 'language':
       if (fact !== undefined) return show(at, fact, typed, [], day);
       if (typed.on === 'check')
         return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
-      return typed.on === 'result' ? result(at) : ask(at);
+      return typed.on === 'result' ? render(at, 'result') : ask(at);
     default:
       return ask(at);
   }
@@ -196,92 +196,89 @@ function askOne(at: Step, name: string): Response | Promise<Response> | undefine
   return show(at, fact, typedFor(at.state, fact, day), [], day);
 }
 
-const questionOf = (procedure: string): Asking => ({ rulebook: japan, procedure });
-/** The same under the model, whose own questions come after those of the law. */
-const modelQuestionOf = (procedure: string): Asking => ({ ...questionOf(procedure), overlays: japan.overlays });
-
 /** The next question that can change the answer; the result when there is none. */
-function ask(at: Step): Response | Promise<Response> {
-  return withoutLaw(at) ?? askOne(at, nextName(at) ?? '') ?? result(at);
-}
+const ask = (at: Step): Promise<Response> => render(at, 'next');
 
-/** `fact` or `fact@day` to ask next: what the law asks, then what mattered earlier, then what only the model asks. */
-function nextName(at: Step): string | undefined {
-  const { situation } = at.state;
-  return (
-    nextQuestion(questionOf(at.procedure), situation, situation.asOf)?.fact ??
-    earlierQuestion(at) ??
-    nextQuestion(modelQuestionOf(at.procedure), situation, situation.asOf)?.fact
-  );
-}
-
-/** A value of an earlier day that can change the answer and was not asked before. */
-function earlierQuestion({ procedure, state }: Step): string | undefined {
-  for (const { fact, on } of askedEarlier(questionOf(procedure), state.situation, state.situation.asOf)) {
-    const name = `${fact}@${isoDay(on)}`;
-    if (!state.trail.includes(name)) return name;
-  }
-  return undefined;
-}
-
-/** Where no law is on record for the day that was told: that question again, with what was told. */
-function withoutLaw(at: Step): Response | Promise<Response> | undefined {
-  const { locale, procedure, state } = at;
-  const answered = answerOn(questionOf(procedure), state.situation, state.situation.asOf);
-  const fact = japan.facts.get(findProcedure(procedure)?.lawDate ?? '');
-  if (!('no' in answered) || fact === undefined) return undefined;
-  if (answered.no === 'too-much') return tooMuch(at);
-  const label = japan.wording[locale]?.facts[fact.id]?.label ?? fact.id;
-  const message = sayIn(locale)(answered.no === 'ended' ? 'errors.law.ended' : 'errors.law', {
-    label,
-    day: formatDay(locale, isoDay(answered.day)),
-  });
-  return show(at, fact, typedFor(state, fact), [{ field: 'value', message }]);
-}
-
-/** More than one answer can hold: everything told, with the longest list to look at first. */
-function tooMuch({ c, locale, procedure, state }: Step): Response | Promise<Response> {
-  const [longest] = [...state.situation.lists].toSorted(([, a], [, b]) => b.records.length - a.records.length);
-  const errors = [{ field: longest?.[0] ?? '', message: sayIn(locale)('errors.too-much') }];
-  return page(c, <Check {...{ locale, assets, procedure, state, errors }} />, 422);
-}
-
-function show(
+/** One question, with what was typed for it and what was wrong with that. */
+async function show(
   at: Step,
   fact: FactDefinition,
   typed: Typed,
   errors: readonly ShownError[] = [],
   day: string | undefined = undefined,
-): Response | Promise<Response> {
-  const { c, locale, procedure, state } = at;
-  const { situation } = state;
-  const answered = answerOn(questionOf(procedure), situation, situation.asOf);
-  const open = 'no' in answered ? [] : openFacts(situation, answered);
-  const content = (
-    <Question
-      locale={locale}
-      assets={assets}
-      procedure={procedure}
-      state={state}
-      fact={fact}
-      day={day}
-      because={findingsWaiting(at, fact.id)}
-      open={open.length}
-      typed={typed}
-      errors={errors}
-    />
-  );
-  return page(c, content, errors.length > 0 ? 422 : 200);
+): Promise<Response> {
+  const shown = await evaluated(at, { fact: fact.id });
+  // Also while others wait, so that what was typed is not lost.
+  if ('no' in shown && shown.no === 'busy') {
+    const waits = { field: '', message: sayIn(at.locale)('errors.busy') };
+    return questionPage(at, { fact, typed, errors: [waits, ...errors], day, because: [], open: 0 }, busy(at.c));
+  }
+  if ('no' in shown) return tooMuch(at);
+  if (shown.is !== 'question') throw new Error('asked for a question, and got none');
+  return questionPage(at, { ...shown, fact, typed, errors, day }, errors.length > 0 ? 422 : 200);
 }
 
-/** Names of at most three findings and values that wait for a fact, by the law or else under the model. */
-function findingsWaiting({ procedure, locale, state: { situation } }: Step, fact: string): readonly string[] {
-  for (const question of [questionOf(procedure), modelQuestionOf(procedure)]) {
-    const answered = answerOn(question, situation, situation.asOf);
-    const ids = 'no' in answered ? [] : waitingFor(fact, answered);
-    if (ids.length > 0) return ids.slice(0, 3).map((id) => japan.wording[locale]?.provisions[id]?.name ?? id);
-  }
-  return [];
+const evaluated = ({ c, locale, procedure, state: { input, trail }, assessor, clientOf }: Step, want: Wanted) =>
+  assessor.ask(clientOf(c), 'interview', { locale, procedure, input, trail, want });
+
+async function render(at: Step, want: 'next' | 'result'): Promise<Response> {
+  const { c, locale, procedure, state } = at;
+  const shown = await evaluated(at, want);
+  if ('no' in shown) return shown.no === 'busy' ? checkAgain(at, 'errors.busy', busy(c)) : tooMuch(at);
+  if (shown.is === 'question') return ofQuestion(at, shown);
+  const { determination, explanation, more } = shown;
+  const { records } = at;
+  return page(c, <Result {...{ locale, assets, procedure, state, determination, explanation, more, records }} />);
+}
+
+function ofQuestion(at: Step, asked: Extract<Interview, { is: 'question' }>): Answer {
+  const [id = '', on] = asked.name.split('@');
+  const fact = japan.facts.get(id);
+  if (fact === undefined) throw new Error(`\`${id}\` is no fact of the vocabulary`);
+  const day = dayIn(on, fact);
+  const errors = asked.withoutLaw === undefined ? [] : [lawError(at, fact, asked.withoutLaw)];
+  const typed = typedFor(at.state, fact, day);
+  return questionPage(at, { ...asked, fact, typed, errors, day }, errors.length > 0 ? 422 : 200);
+}
+
+/** Where no law is on record for the day that was told. */
+function lawError({ locale }: Step, fact: FactDefinition, { no, day }: WithoutLaw): ShownError {
+  const label = japan.wording[locale]?.facts[fact.id]?.label ?? fact.id;
+  const key = no === 'ended' ? 'errors.law.ended' : 'errors.law';
+  return { field: 'value', message: sayIn(locale)(key, { label, day: formatDay(locale, day) }) };
+}
+
+type QuestionShown = {
+  readonly fact: FactDefinition;
+  readonly typed: Typed;
+  readonly errors: readonly ShownError[];
+  readonly day: string | undefined;
+  readonly because: readonly string[];
+  readonly open: number;
+};
+
+function questionPage(at: Step, { fact, typed, errors, day, because, open }: QuestionShown, status: Status): Answer {
+  const { c, locale, procedure, state } = at;
+  const content = <Question {...{ locale, assets, procedure, state, fact, day, because, open, typed, errors }} />;
+  return page(c, content, status);
+}
+
+/** More than one answer can hold: everything told, with the longest list to look at first. */
+function tooMuch(at: Step): Answer {
+  const [longest] = [...at.state.situation.lists].toSorted(([, a], [, b]) => b.records.length - a.records.length);
+  return checkAgain(at, 'errors.too-much', 422, longest?.[0]);
+}
+
+/** Everything told, and why there is no answer to it now. */
+function checkAgain(at: Step, key: 'errors.too-much' | 'errors.busy', status: Status, field = ''): Answer {
+  const { c, locale, procedure, state } = at;
+  const errors = [{ field, message: sayIn(locale)(key) }];
+  return page(c, <Check {...{ locale, assets, procedure, state, errors }} />, status);
+}
+
+function busy(c: Context): 503 {
+  c.header('Retry-After', '5');
+  return 503;
 }
 
 function answer(at: Step, fact: FactDefinition, day: string | undefined): Response | Promise<Response> {
@@ -321,30 +318,4 @@ function save(c: Context, procedure: string, state: State): Response {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': `attachment; filename="shinrai-${procedure}.json"`,
   });
-}
-
-function result(at: Step): Response | Promise<Response> {
-  const { c, locale, procedure, state } = at;
-  const { situation, input } = state;
-  const noLaw = withoutLaw(at);
-  if (noLaw !== undefined) return noLaw;
-  const determination = determine({ rulebook: japan, procedure, situation, input, overlay: 'model' });
-  if ('no' in determination) {
-    if (determination.no === 'too-much') return tooMuch(at);
-    throw new Error(`no determination: ${determination.no}`);
-  }
-  const explanation = explain(determination, japan, locale);
-  return page(
-    c,
-    <Result
-      locale={locale}
-      assets={assets}
-      procedure={procedure}
-      state={state}
-      determination={determination}
-      explanation={explanation}
-      more={nextName(at) !== undefined}
-      records={at.records}
-    />,
-  );
 }

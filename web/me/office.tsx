@@ -1,6 +1,7 @@
 /** Pages of those who run the installation: the operator (health, never content) and the administrator. */
 import { formatNumber, localeNames, locales } from '#language';
 import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
+import type { SetAside } from '#records';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
@@ -19,6 +20,15 @@ export type Health = {
   readonly bytes: number;
   readonly backup?: string;
   readonly nextDue?: string;
+  /** Timers that failed twice, by why. */
+  readonly setAside: readonly SetAside[];
+  /** What went wrong last in the background, by its kind. */
+  readonly faults: readonly {
+    readonly work: string;
+    readonly kind: string;
+    readonly at: Date;
+    readonly times: number;
+  }[];
 };
 
 type OperateProps = {
@@ -57,6 +67,8 @@ export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
           ))}
         </tbody>
       </table>
+      <SetAsideTimers view={view} setAside={health.setAside} />
+      <Faults view={view} faults={health.faults} />
       <h2>{say('operate.commands')}</h2>
       <p>{say('operate.commands.text')}</p>
       <pre>
@@ -65,6 +77,52 @@ export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
         }
       </pre>
     </Frame>
+  );
+}
+
+function SetAsideTimers({ view: { say }, setAside }: { readonly view: View } & Pick<Health, 'setAside'>) {
+  if (setAside.length === 0) return null;
+  return (
+    <section class="note">
+      <h2>{say('operate.aside')}</h2>
+      <ul>
+        {setAside.map(({ fault, count }) => (
+          <li>{say('join.said', { name: say(`operate.aside.${fault}`), text: formatNumber(count) })}</li>
+        ))}
+      </ul>
+      <p>{say('operate.aside.text')}</p>
+      <pre>{'npm run -s shinrai -- timers retry'}</pre>
+    </section>
+  );
+}
+
+function Faults({ view: { say }, faults }: { readonly view: View } & Pick<Health, 'faults'>) {
+  if (faults.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('operate.faults')}</h2>
+      <p>{say('operate.faults.text')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('operate.faults.work')}</th>
+            <th scope="col">{say('operate.faults.kind')}</th>
+            <th scope="col">{say('operate.faults.at')}</th>
+            <th scope="col">{say('operate.faults.times')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map(({ work, kind, at, times }) => (
+            <tr>
+              <td>{work}</td>
+              <td>{kind}</td>
+              <td>{at.toISOString()}</td>
+              <td>{formatNumber(times)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

@@ -113,6 +113,7 @@ export const en = {
   'join.held': '{name} ({who}). {text}',
   'errors.too-much':
     'This is more than one answer can hold. Shorten the longest list to the entries that matter here, and ask again.',
+  'errors.busy': 'Others are waiting. Nothing you told is lost. Wait a moment, then go on from here.',
   'errors.law':
     '{label}: the law of that day is not on record here. The first version is of {day}. Correct the date, or leave it open.',
   'errors.law.ended': '{label}: this procedure ended on {day}. Correct the date, or leave it open.',

@@ -113,6 +113,7 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'join.held': '{name}（{who}）。{text}',
   'errors.too-much':
     '一度に判断できる量を超えています。一番長い一覧を、ここで必要な記録だけにして、もう一度試してください。',
+  'errors.busy': '混み合っています。答えた内容は失われていません。少し待ってから、ここから続けてください。',
   'errors.law': '{label}：その日の法令は収録していません。最初の版は{day}です。日付を直すか、答えないでください。',
   'errors.law.ended': '{label}：この手続は{day}に終わりました。日付を直すか、答えないでください。',
   'site.api': 'プログラム向け',

@@ -1,0 +1,47 @@
+// What an interview says when its answers cannot be evaluated now: nothing that was told is lost.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { locales } from '#language';
+import { createApp } from '../app.ts';
+import { here, type Overload } from '../assessing/assessor.ts';
+
+const told = {
+  asOf: '2026-11-24',
+  facts: { annualPay: 5_400_000, jobs: [{ organisation: 'Himal', from: '2019-11-01' }] },
+};
+
+async function post(overload: Overload, locale: string, fields: Readonly<Record<string, string>>) {
+  const assessor = { ...here, ask: async () => overload };
+  const body = new URLSearchParams({ situation: JSON.stringify(told), trail: '', ...fields });
+  const answer = await createApp({ log: () => undefined, assessor }).request(`/${locale}/permanent-residence`, {
+    method: 'POST',
+    body,
+  });
+  return { status: answer.status, retry: answer.headers.get('retry-after'), text: await answer.text() };
+}
+
+test('while others wait, a step keeps everything told and what was typed, in every language', async () => {
+  for (const locale of locales) {
+    const next = await post({ no: 'busy', retryAfter: 5 }, locale, { go: 'next' });
+    assert.deepEqual([next.status, next.retry], [503, '5']);
+    assert.match(next.text, /5400000/);
+    assert.match(next.text, /Others are waiting|混み合って|たくさんの人/);
+    const typed = await post({ no: 'busy', retryAfter: 5 }, locale, {
+      go: 'answer',
+      fact: 'annualPay',
+      value: 'a lot',
+    });
+    assert.equal(typed.status, 503);
+    assert.match(typed.text, /value="a lot"/);
+    assert.match(typed.text, /5400000/);
+  }
+});
+
+test('where there is too much to evaluate at once, a step shows everything told and what to shorten', async () => {
+  for (const go of ['next', 'result', 'ask:annualPay']) {
+    const answer = await post({ no: 'too-much' }, 'en', { go });
+    assert.equal(answer.status, 422, go);
+    assert.match(answer.text, /more than one answer can hold/);
+    assert.match(answer.text, /Himal/);
+  }
+});
