@@ -15,9 +15,10 @@ import { type Database, openDatabase, type Vault } from '#store';
 import { dataHelp, dataOf, dataOption, keysOf, reach, requireKeysOf } from './data.ts';
 import { answered, BadInputError, type ExitCode, fault, type Io, restored } from './io.ts';
 import { type Parsed, parse } from './options.ts';
+import { runCheck } from './proof.ts';
 import { runWitness } from './witness.ts';
 
-export const help = `shinrai audit verify | accept-restore | key | witness
+export const help = `shinrai audit verify | accept-restore | key | check | witness
 
   verify          walks the whole log of reads and compares it with its tree and
                   with the end kept outside the database, and with the witnesses of
@@ -31,6 +32,9 @@ export const help = `shinrai audit verify | accept-restore | key | witness
                   why (--by, --why). It stays there: write a duty rather than a name,
                   and nothing about a resident
   key             the key that verifies the ends this log signs, for its witnesses
+  check <file>    checks the proof of an entry, as "who saw my data" gives it, with
+                  nothing else at hand: --key <key of the log>, and --key <key of a
+                  witness> for each that is to have cosigned it
   witness         runs a witness for the logs of others, on a machine of its own:
                   --log <key> (once or more), --folder <its own data>, --port <3001>,
                   --host <this machine only>. It cosigns an end of a log when that goes
@@ -46,6 +50,7 @@ const options = {
   ...dataOption,
   by: { type: 'string' },
   why: { type: 'string' },
+  key: { type: 'string', multiple: true },
   log: { type: 'string', multiple: true },
   folder: { type: 'string' },
   port: { type: 'string' },
@@ -56,10 +61,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const parsed = parse(args, options);
   const [name = ''] = parsed.positionals;
   if (name === 'witness') return runWitness(parsed, io);
+  if (name === 'check') return runCheck(parsed, io);
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (action === undefined)
     throw new BadInputError(
-      `say what is to be done: shinrai audit ${[...Object.keys(actions), 'witness'].join(' | ')}`,
+      `say what is to be done: shinrai audit ${[...Object.keys(actions), 'check', 'witness'].join(' | ')}`,
     );
   const data = dataOf(parsed);
   const vault = await keysOf(data);

@@ -25,7 +25,7 @@ const help = `shinrai: what residence law says about a situation
   shinrai check                               check the rulebook
   shinrai db status | migrate | backup | restore | verify
                                               the database of an installation
-  shinrai audit verify | accept-restore | key | witness
+  shinrai audit verify | accept-restore | key | check | witness
                                               the log of reads
   shinrai keys rotate                         wrap the keys anew under a new root key
   shinrai timers status | retry               what was set aside because it failed twice

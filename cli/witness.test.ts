@@ -57,6 +57,16 @@ test('a witness takes the end of a log over the network and is asked for it', as
   }
 });
 
+test('a proof is checked without an installation, and what is missing is said', async () => {
+  const said: string[] = [];
+  assert.equal(await main(['audit', 'check', 'nothing', '--key', 'x'], io(said)), 2);
+  assert.equal(await main(['audit', 'check', 'nothing'], io(said)), 2);
+  const key = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+  assert.equal(await main(['audit', 'check', 'nothing', '--key', key], io(said)), 2);
+  assert.equal(await main(['audit', 'check', 'package.json', '--key', key], io(said)), 1);
+  assert.match(said.join(''), /is not a key[\s\S]*give the key of the log[\s\S]*there is no file[\s\S]*not-a-proof/);
+});
+
 test('a witness says what it needs', async () => {
   const said: string[] = [];
   assert.equal(await main(['audit', 'witness'], io(said)), 2);

@@ -1,6 +1,7 @@
 // What no page may do, whoever asks: the tests are named after OWASP ASVS 5 chapters and the OWASP API Top 10 (2023).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { linkEntries } from '#audit';
 import { sql } from '#store';
 import { openTown, origin, sealOfCookie, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
@@ -136,6 +137,10 @@ test('API1 broken object level authorization: another person’s ids open nothin
     (await samir.post(addressOf('POST /:locale/me/contest/:version', ids), { words: 'mine now' })).status,
     404,
   );
+  const proof = addressOf('GET /:locale/me/seen/:entry/proof', ids);
+  assert.equal((await samir.get(proof)).status, 404);
+  await linkEntries(town.house.app, town.house.vault);
+  assert.match(await (await lan.get(proof)).text(), /^c2sp\.org\/tlog-proof@v1\n/);
   assert.equal((await samir.post(addressOf('POST /:locale/me/seen/:entry', ids), { words: 'mine now' })).status, 404);
   assert.equal((await samir.post(`/en/clients/${idOf('c01')}`)).status, 404);
   const { rows } = await sql<{

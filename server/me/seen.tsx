@@ -1,7 +1,7 @@
 /** Who saw my data, and objecting to a look. */
 
 import type { Grant } from '#audit';
-import { entriesAbout, objectTo, type SeenEntry } from '#audit';
+import { entriesAbout, keyText, objectTo, proofOf, type SeenEntry, signerOf } from '#audit';
 import { organisationsOf } from '#parties';
 import type { Reach } from '#store';
 import { SeenPage } from '../../web/me/seen.tsx';
@@ -12,6 +12,21 @@ const onePage = 50;
 
 export function seenPages(serve: Serve): void {
   serve('GET /:locale/me/seen', async (me, { seeLog }, reach) => show(me, await seenPage(me, seeLog, reach)));
+
+  serve('GET /:locale/me/seen/:entry/proof', async (me, { seeLog }, reach) => {
+    const entry = me.c.req.param('entry') ?? '';
+    if (!isUuid(entry)) return notHere(me);
+    const proof = await proofOf(reach, me.house.vault, seeLog, entry);
+    if (proof === undefined) return notHere(me);
+    if (proof === 'not-yet') {
+      const errors = [{ field: `entry-${entry}`, message: me.say('seen.proof.notYet') }];
+      return show(me, await seenPage(me, seeLog, reach, { errors }), 503);
+    }
+    return me.c.body(proof, 200, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `attachment; filename="${entry}.tlog-proof"`,
+    });
+  });
 
   serve('POST /:locale/me/seen/:entry', async (me, { objectToEntry, seeLog }, act) => {
     const entry = me.c.req.param('entry') ?? '';
@@ -40,6 +55,7 @@ async function seenPage(me: Me, grant: Grant<'seeLog'>, reach: Reach, again: Aga
       entries={entries}
       whoOf={whoOf}
       self={me.subject}
+      logKey={keyText(signerOf(me.house.vault))}
       {...(last === undefined ? {} : { more: last })}
       {...again}
     />

@@ -38,6 +38,7 @@ export const table = {
   'POST /:locale/me/dates/feed': { asks: ['govern', 'seeDates'] },
   'POST /:locale/me/dates/feed/end': { asks: ['govern'], act: true },
   'GET /:locale/me/seen': { asks: ['seeLog'] },
+  'GET /:locale/me/seen/:entry/proof': { asks: ['seeLog'] },
   'POST /:locale/me/seen/:entry': { asks: ['objectToEntry', 'seeLog'], act: true },
   'GET /:locale/me/documents': { asks: ['seeDocuments'] },
   'POST /:locale/me/documents': {

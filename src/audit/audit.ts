@@ -8,6 +8,7 @@ export { type Journal, openJournal } from './journal.ts';
 export { linkEntries, logState } from './linking.ts';
 export { keptCheckpoint, signerOf } from './log.ts';
 export { type Key, keyText, readKey } from './note.ts';
+export { checkProof, type ProofFault, proofOf } from './proof.ts';
 export type { Restored } from './restored.ts';
 export { type LogFault, type LogReport, verifyLog } from './verify.ts';
 export { askWitnesses, readWitnesses, showWitnesses, type Witness } from './witness.ts';

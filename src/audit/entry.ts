@@ -65,7 +65,7 @@ export const macOf = (vault: Vault, leaf: Uint8Array): Buffer => vault.digest('a
 export const leafOf = (entry: Entry, salt: Uint8Array): Buffer =>
   createHash('sha256').update(salt).update(canonicalOf(entry)).digest();
 
-const canonicalOf = (entry: Entry): string =>
+export const canonicalOf = (entry: Entry): string =>
   JSON.stringify([
     entry.id,
     entry.at.toISOString(),

@@ -8,7 +8,7 @@ import { type Checkpoint, openCheckpoint, type Signer, signedCheckpoint } from '
 import { emptyRoot, hashBytes, joined, leafHash, type Node, nodesOf, type Range } from './tree.ts';
 
 const purpose = 'audit log';
-const [endName, startName] = ['log', 'log start'];
+const [endName, startName, cosignedName] = ['log', 'log start', 'log cosigned'];
 /** Under this name the vault kept the end of the chain before the log became a tree. */
 const chainName = 'audit';
 
@@ -46,6 +46,25 @@ export function keptEnd(vault: Vault): End | NoEnd {
 
 /** The signed checkpoint of the end, as it is shown outside. */
 export const keptCheckpoint = (vault: Vault): string | undefined => vault.kept(endName);
+
+/** A checkpoint and its size, to show an entry by: what witnesses cosigned, where it reaches the entry. */
+export function shownCheckpoint(
+  vault: Vault,
+  seq: number,
+): { readonly note: string; readonly size: number } | undefined {
+  const signer = signerOf(vault);
+  const end = keptEnd(vault);
+  if (typeof end === 'string') return undefined;
+  for (const name of [cosignedName, endName]) {
+    const note = vault.kept(name);
+    const found = note === undefined ? undefined : endOf(signer, note);
+    if (note !== undefined && found?.generation === end.generation && found.size >= seq)
+      return { note, size: found.size };
+  }
+  return undefined;
+}
+
+export const keepCosigned = (vault: Vault, note: string): void => vault.keep(cosignedName, note);
 
 /** Signs an end and keeps it. INVARIANT: what is kept never goes back. */
 export function keepEnd(vault: Vault, end: End): void {

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reach, Vault } from '#store';
-import { endOf, isLater, keepSeen, keptCheckpoint, rangeHashes, seenBy, signerOf } from './log.ts';
+import { endOf, isLater, keepCosigned, keepSeen, keptCheckpoint, rangeHashes, seenBy, signerOf } from './log.ts';
 import { originIn } from './note.ts';
 import { consistencyRanges } from './tree.ts';
 
@@ -146,6 +146,8 @@ export async function showWitnesses(reach: Reach, vault: Vault, witnesses: reado
       return cosigned;
     }),
   );
+  const cosignatures = results.map((it) => (it.status === 'fulfilled' ? it.value : '')).join('');
+  if (cosignatures !== '') keepCosigned(vault, note + cosignatures);
   const failed = results.flatMap((it) => (it.status === 'rejected' ? [it.reason as Error] : []));
   if (failed.length > 0) throw new AggregateError(failed, 'a witness did not take the end of the log');
 }

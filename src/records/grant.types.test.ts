@@ -49,6 +49,7 @@ type Leaves = {
   readonly eraseRecord: 'erase';
   readonly erasePerson: 'erase';
   readonly entriesAbout: 'seeLog';
+  readonly proofOf: 'seeLog';
   readonly objectTo: 'objectToEntry';
 };
 

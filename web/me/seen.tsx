@@ -12,6 +12,8 @@ export type Seen = {
   readonly whoOf: (entry: SeenEntry) => string;
   /** The person themselves, whose own looks are folded. */
   readonly self: string;
+  /** What verifies a proof without us. */
+  readonly logKey: string;
   readonly more?: string;
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
   readonly typed?: { readonly entry: string; readonly words: string };
@@ -55,6 +57,13 @@ export function SeenPage(props: Seen) {
         </p>
       )}
       <p class="help">{say('seen.said')}</p>
+      <details class="screen">
+        <summary>{say('seen.check')}</summary>
+        <p>{say('seen.check.how')}</p>
+        <pre>
+          <code>{`shinrai audit check <file> --key ${props.logKey}`}</code>
+        </pre>
+      </details>
     </Frame>
   );
 }
@@ -68,6 +77,10 @@ function Line({ view, entry, whoOf, typed }: Seen & { readonly entry: SeenEntry 
       <br />
       {say(`did.${entry.action}` as WordKey)} · {say(`purpose.${entry.purpose}` as WordKey)}
       {labels !== '' && <span class="help"> ({labels})</span>}
+      <br />
+      <a class="screen" href={`/${locale}/me/seen/${entry.id}/proof`} download>
+        {say('seen.proof')}
+      </a>
       {entry.objection !== undefined ? (
         <p class="contested">
           <strong>{say('seen.objected', { day: formatDay(locale, isoOf(entry.objection.at)) })}</strong>{' '}

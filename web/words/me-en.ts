@@ -148,6 +148,11 @@ export const meEn = {
   'seen.objected': 'You objected on {day}:',
   'seen.said':
     'The log proves that what was written was not altered. It cannot prove that everything was written; that is why each look must be written before the data are shown.',
+  'seen.proof': 'Proof of this entry (file)',
+  'seen.proof.notYet': 'This entry is being taken into the log. Nothing is wrong; ask for its proof again in a minute.',
+  'seen.check': 'Checking an entry without us',
+  'seen.check.how':
+    'A proof is a file: the entry, its place in the log, and the signed end of the log. Anybody can check it on their own machine with this command. Keep this key: one you are given later could be another.',
   'seen.shinrai': 'Shinrai itself',
   'seen.helper': 'Your helper',
   'seen.guardian': 'Who acts for you by law',
