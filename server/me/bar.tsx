@@ -13,6 +13,7 @@ type Place = { readonly c: Context; readonly locale: Locale; readonly vault: Vau
 type Named = {
   readonly text?: Settings['text'] | undefined;
   readonly name?: string | undefined;
+  readonly notices?: number;
   /** The page is about the signed-in person, whoever they act for. */
   readonly own?: boolean;
 };
@@ -21,7 +22,7 @@ type Named = {
 export function accountOf(
   { c, locale, vault }: Place,
   signedIn: SignedIn,
-  { text, name, own = true }: Named = {},
+  { text, name, notices, own = true }: Named = {},
 ): Account {
   const now = standingOf(signedIn, own);
   const acting = now.subject !== signedIn.person;
@@ -30,6 +31,7 @@ export function accountOf(
     invented: signedIn.invented,
     text: text ?? 'normal',
     openedFor: sealOf(vault, now),
+    ...(notices === undefined ? {} : { notices }),
     links: linksOf(c, locale, signedIn),
     ...(shown === undefined ? {} : { name: shown }),
     ...(acting && name !== undefined ? { actingFor: name } : {}),

@@ -3,6 +3,7 @@
  * around what they see. A handler gets a `Grant` a question, or is not called.
  */
 import type { Context, Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
 import { type Denied, dayInJapan, type OpenGate, permit, type SubjectAction, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import type { Locale } from '#language';
@@ -16,6 +17,7 @@ import {
   type Settings,
   type SignedIn,
   settingsOf,
+  unseenNotices,
 } from '#parties';
 import type { Reach, Transaction } from '#store';
 import { NotHere } from '../../web/me/not-here.tsx';
@@ -34,9 +36,9 @@ import { inTurn, type SiteTurns } from './limits.ts';
 import { leadingOn } from './links.ts';
 import type { Oidc } from './oidc.ts';
 import { standingOf } from './opened-for.ts';
-import { type Sent, sentIn, unreadIn, waiting, waitingIn } from './sent.ts';
+import { isLink, type Sent, sentIn, unreadIn, waiting, waitingIn } from './sent.ts';
 import { type Grants, type Page, type Row, table } from './table.ts';
-import { whoIs } from './who.ts';
+import { cookieName, cookieRules, whoIs } from './who.ts';
 
 /** The installation, and the address by which people reach it. */
 export type Site = {
@@ -96,8 +98,8 @@ export function serveOn(app: Hono, at: Site): Serve {
     app.on(method, path, async (c, next) => {
       const locale = c.req.param('locale') ?? '';
       if (!isLocale(locale)) return next();
-      const signedIn = await whoIs(c, at.house);
-      if (signedIn === undefined) return toSignIn(c, locale);
+      const signedIn = await whoIs(c, at);
+      if (signedIn === undefined) return toSignIn(c, locale, at.origin);
       return inTurn(c, at.turns.ofPerson, signedIn.person, () =>
         whileOpen(at.house.gate, (gate) => answer({ c, locale, at, gate, signedIn, row }, handler as never)),
       );
@@ -106,8 +108,13 @@ export function serveOn(app: Hono, at: Site): Serve {
 }
 
 /** A page is come back to after signing in; what was sent waits on the page meanwhile. */
-export const toSignIn = async (c: Context, locale: Locale): Promise<Response> => {
-  if (c.req.method === 'GET') return c.redirect(`/${locale}/sign-in?next=${encodeURIComponent(c.req.path)}`, 303);
+export const toSignIn = async (c: Context, locale: Locale, origin: string): Promise<Response> => {
+  if (isLink(c) && c.req.param('secret') !== undefined) {
+    // The secret of a link stands in no other address: it waits in the browser for a while.
+    setCookie(c, cookieName(origin, 'shinrai-link'), c.req.path, { ...cookieRules(origin), maxAge: 900 });
+    return c.redirect(`/${locale}/sign-in`, 303);
+  }
+  if (isLink(c)) return c.redirect(`/${locale}/sign-in?next=${encodeURIComponent(c.req.path)}`, 303);
   // A file cannot wait on a page, and is not read for somebody nobody knows.
   const withFile = c.req.header('content-type')?.startsWith('multipart/') === true;
   const form = withFile ? undefined : await waitingIn(c, locale);
@@ -129,7 +136,10 @@ async function answer(asked: Asked, handler: AnyHandler): Promise<Response> {
   const sent = row.mostBytes === undefined ? await sentIn(c, locale) : unreadIn(c);
   if (sent instanceof Response) return sent;
   const { house } = at;
-  const signedIn = await enter({ c, locale, house, gate, sent, signedIn: asked.signedIn }, row.own === true);
+  const signedIn = await enter(
+    { c, locale, house, origin: at.origin, gate, sent, signedIn: asked.signedIn },
+    row.own === true,
+  );
   if (signedIn instanceof Response) return signedIn;
   return leadingOn(await answerTo({ ...asked, signedIn }, sent, handler), sealOfLinks(house.vault, signedIn));
 }
@@ -210,13 +220,14 @@ async function meOf(
   const { house, origin } = at;
   const now = house.gate.now();
   const acting = subject !== signedIn.person;
-  const [settings, names] = await Promise.all([
+  const [settings, names, notices] = await Promise.all([
     settingsOf(house.app, signedIn.person),
     namesOf(house.app, house.vault, grant),
+    acting ? 0 : unseenNotices(house.app, signedIn.person),
   ]);
   const place = { c, locale, vault: house.vault };
   const name = names && displayName(names, locale);
-  const account = accountOf(place, signedIn, { text: settings.text, name, own: !acting });
+  const account = accountOf(place, signedIn, { text: settings.text, name, notices, own: !acting });
   const day = dayInJapan(now);
   return {
     c,

@@ -19,6 +19,7 @@ export type Entering = {
   readonly c: Context;
   readonly locale: Locale;
   readonly house: Installation;
+  readonly origin: string;
   readonly gate: OpenGate;
   readonly sent: Sent;
   readonly signedIn: SignedIn;
@@ -51,10 +52,13 @@ export async function enterSession(at: Entering): Promise<Response | undefined> 
 }
 
 /** Acts again for whom a page was opened. @returns nothing where that is not possible any more */
-async function takeUp({ c, house, signedIn }: Entering, { subject, ...by }: Standing): Promise<SignedIn | undefined> {
+async function takeUp(
+  { c, house, origin, signedIn }: Entering,
+  { subject, ...by }: Standing,
+): Promise<SignedIn | undefined> {
   const self = subject === signedIn.person;
   await actFor(house.app, signedIn.session, self ? undefined : { ...by, person: subject });
-  return whoIs(c, house);
+  return whoIs(c, { house, origin });
 }
 
 /** Acts again for whom this seal was made. */

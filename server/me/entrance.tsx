@@ -37,15 +37,17 @@ import { enterSession } from './elsewhere.tsx';
 import { bucketOf, inTurn, mostTries } from './limits.ts';
 import { leadingOn } from './links.ts';
 import { namesIn } from './names-form.ts';
+import { isLinkWithSecret, isPageOfOurs } from './next.ts';
 import { isUuid } from './record.tsx';
 import { type Sent, sentIn } from './sent.ts';
 import type { Entrance } from './table.ts';
-import { cookieName, whoIs } from './who.ts';
+import { cookieName, cookieRules, whoIs } from './who.ts';
 
 export type At = {
   readonly c: Context;
   readonly locale: Locale;
   readonly house: Installation;
+  readonly origin: string;
   readonly sent: Sent;
   readonly now: Date;
   /** Open while this page is answered. */
@@ -68,16 +70,16 @@ function register(
 }
 
 /** What was sent, and when; or the page that says why it cannot be read. */
-async function arriving(c: Context, locale: Locale, house: Installation, gate: OpenGate): Promise<At | Response> {
+async function arriving(c: Context, locale: Locale, { house, origin }: Site, gate: OpenGate): Promise<At | Response> {
   const sent = await sentIn(c, locale);
-  return sent instanceof Response ? sent : { c, locale, house, sent, now: gate.now(), gate };
+  return sent instanceof Response ? sent : { c, locale, house, origin, sent, now: gate.now(), gate };
 }
 
 /** Opens an entrance to everybody. */
 export function openOn(app: Hono, site: Site) {
   return (entrance: Entrance, handler: (at: At) => Answer): void =>
     register(app, site, entrance, async (c, locale, gate) => {
-      const at = await arriving(c, locale, site.house, gate);
+      const at = await arriving(c, locale, site, gate);
       return at instanceof Response ? at : handler(at);
     });
 }
@@ -86,10 +88,10 @@ export function openOn(app: Hono, site: Site) {
 export function openSignedIn(app: Hono, site: Site) {
   return (entrance: Entrance, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
     register(app, site, entrance, async (c, locale, gate) => {
-      const signedIn = await whoIs(c, site.house);
-      if (signedIn === undefined) return toSignIn(c, locale);
+      const signedIn = await whoIs(c, site);
+      if (signedIn === undefined) return toSignIn(c, locale, site.origin);
       return inTurn(c, site.turns.ofPerson, signedIn.person, async () => {
-        const arrived = await arriving(c, locale, site.house, gate);
+        const arrived = await arriving(c, locale, site, gate);
         if (arrived instanceof Response) return arrived;
         const at = { ...arrived, signedIn };
         return (await enterSession(at)) ?? leadingOn(await handler(at), sealOfLinks(site.house.vault, signedIn));
@@ -109,14 +111,20 @@ export function entrancePages(app: Hono, site: Site): void {
   });
 
   open('POST /:locale/sign-out', async ({ c, locale, now }) => {
-    const signedIn = await whoIs(c, house);
+    const signedIn = await whoIs(c, site);
     if (signedIn !== undefined) await endSession(house.app, signedIn.person, signedIn.session, now);
     forget(c, site);
     c.header('Clear-Site-Data', '"cache", "storage"');
     return c.redirect(`/${locale}/sign-in`, 303);
   });
 
-  openTo('GET /:locale/begin', ({ c, locale, signedIn }) => c.redirect(beginningOf(locale, signedIn), 303));
+  openTo('GET /:locale/begin', ({ c, locale, signedIn }) => {
+    // A link that was opened before signing in is gone on with.
+    const link = getCookie(c, cookieName(site.origin, 'shinrai-link'));
+    if (link === undefined || !isLinkWithSecret(link)) return c.redirect(beginningOf(locale, signedIn), 303);
+    setCookie(c, cookieName(site.origin, 'shinrai-link'), '', { ...cookieRules(site.origin), maxAge: 0 });
+    return c.redirect(link, 303);
+  });
   openTo('GET /:locale/prove', (at) => provePage(at, site));
   openTo('POST /:locale/prove', async (at) => {
     // Only the demonstration takes a word for a proof.
@@ -283,11 +291,11 @@ async function begin(
   means: SignInMeans,
   act: Transaction,
 ): Promise<void> {
-  const old = getCookie(c, cookieName);
+  const old = getCookie(c, cookieName(origin));
   const before = old === undefined ? undefined : await readSession(act, old, now);
   if (before !== undefined) await endSession(act, before.person, before.session, now);
   const secret = await beginSession(act, person, means, deviceOf(c), now);
-  setCookie(c, cookieName, secret, { ...cookieRules(origin), maxAge: 12 * 3600 });
+  setCookie(c, cookieName(origin), secret, { ...cookieRules(origin), maxAge: 12 * 3600 });
 }
 
 export function signIn(at: At, site: Site, person: string, means: SignInMeans): Promise<Response> {
@@ -297,16 +305,13 @@ export function signIn(at: At, site: Site, person: string, means: SignInMeans): 
   });
 }
 
-export const cookieRules = (origin: string) =>
-  ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: origin.startsWith('https:') }) as const;
-
 const forget = (c: Context, { origin }: Site): void =>
-  setCookie(c, cookieName, '', { ...cookieRules(origin), maxAge: 0 });
+  setCookie(c, cookieName(origin), '', { ...cookieRules(origin), maxAge: 0 });
 
 /** Where to go on: an address of ours, or the first page. */
 export function nextOf({ c, locale, sent }: At): string {
   const next = sent.typed.next ?? c.req.query('next') ?? '';
-  return /^\/[\w-]+(\/[\w.-]+)*$/.test(next) ? next : `/${locale}/begin`;
+  return isPageOfOurs(next) ? next : `/${locale}/begin`;
 }
 
 export const placeOf = ({ c, locale, house }: At) => ({ c, locale, vault: house.vault });

@@ -45,6 +45,9 @@ type Kept = Visit & { readonly provider: string; readonly verifier: string; read
 
 const visitLastsMs = 10 * 60_000;
 
+/** An account as its holder knows it: shown once, never kept. */
+export type Found = { readonly service: string; readonly called: string };
+
 export type Oidc = {
   readonly providers: readonly Provider[];
   /**
@@ -63,7 +66,7 @@ export type Oidc = {
     address: URL,
     secret: string,
     now: Date,
-  ) => Promise<{ readonly visit: Visit; readonly identity?: Identity } | undefined>;
+  ) => Promise<{ readonly visit: Visit; readonly identity?: Identity; readonly found?: Found } | undefined>;
 };
 
 export function openOidc(house: Installation, origin: string, providers: readonly Provider[]): Oidc {
@@ -100,7 +103,8 @@ export function openOidc(house: Installation, origin: string, providers: readonl
       if (secret === undefined) return undefined;
       const address = buildAuthorizationUrl(configuration, {
         redirect_uri,
-        scope: 'openid',
+        // Only an account that is to be added has to be recognised.
+        scope: visit.to === 'add' ? 'openid email profile' : 'openid',
         state: secret,
         nonce,
         code_challenge: await calculatePKCECodeChallenge(verifier),
@@ -125,10 +129,15 @@ export function openOidc(house: Installation, origin: string, providers: readonl
         idTokenExpected: true,
         ...(visit.to === 'prove' ? { maxAge: 300 } : {}),
       }).catch(() => undefined);
-      const account = tokens?.claims()?.sub;
+      const claims = tokens?.claims();
+      if (claims === undefined) return { visit: visit as Visit };
+      const called = [claims.email, claims.preferred_username, claims.name, claims.sub].find(
+        (it) => typeof it === 'string',
+      );
       return {
         visit: visit as Visit,
-        ...(account === undefined ? {} : { identity: { issuer: provider.issuer, account } }),
+        identity: { issuer: provider.issuer, account: claims.sub },
+        found: { service: provider.name, called: String(called).slice(0, 80) },
       };
     },
   };

@@ -1,5 +1,5 @@
 /** Documents; taking the record away, bringing one, erasing it. */
-import { deleteCookie } from 'hono/cookie';
+import { setCookie } from 'hono/cookie';
 import { permit } from '#access';
 import type { Grant } from '#audit';
 import { describeProblemIn } from '#determinations';
@@ -23,7 +23,7 @@ import type { ShownError } from '../../web/parts/errors.tsx';
 import type { WordKey } from '../../web/words.ts';
 import { type Me, notHere, type Serve, show } from './door.tsx';
 import { isUuid } from './record.tsx';
-import { cookieName } from './who.ts';
+import { cookieName, cookieRules } from './who.ts';
 
 export function paperPages(serve: Serve): void {
   serve('GET /:locale/me/documents', async (me, { seeDocuments }, reach) => {
@@ -93,7 +93,7 @@ export function paperPages(serve: Serve): void {
       await erasePerson(act, whom, me.now);
     }
     me.afterwards.push(() => destroyErasedKeys(me.house.app, me.house.vault));
-    deleteCookie(me.c, cookieName, { path: '/' });
+    setCookie(me.c, cookieName(me.origin), '', { ...cookieRules(me.origin), maxAge: 0 });
     return show(me, <ErasedPage view={{ locale: me.locale, say: me.say, assets: me.assets }} day={me.day} />);
   });
 }

@@ -2,22 +2,26 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type OpenGate, whileOpen } from '#access';
-import { addIdentity, findIdentity, proveAgain } from '#parties';
+import { beginCeremony, findIdentity, type Identity, proveAgain } from '#parties';
+import { FoundPage } from '../../web/me/ways.tsx';
 import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
-import { asOneAct, type Site } from './door.tsx';
-import { type At, cookieRules, nextOf, openOn, openSignedIn, provePage, signIn, signInPage } from './entrance.tsx';
+import { page, type Site } from './door.tsx';
+import { type At, framed, nextOf, openOn, openSignedIn, provePage, signIn, signInPage } from './entrance.tsx';
 import { bucketOf } from './limits.ts';
 import type { Visit } from './oidc.ts';
 import { askForProof, personOfProof } from './passkey.ts';
-import { whoIs } from './who.ts';
+import { cookieName, cookieRules, whoIs } from './who.ts';
 
-const visitCookie = 'shinrai-visit';
+/** An account a service said is somebody's, until they say so themselves. */
+export type FoundAccount = { readonly person: string; readonly identity: Identity };
+const foundLastsMs = 10 * 60_000;
 
 export function wayPages(app: Hono, site: Site): void {
   const open = openOn(app, site);
   const openTo = openSignedIn(app, site);
   const { house, oidc } = site;
+  const visitCookie = cookieName(site.origin, 'shinrai-visit');
 
   open('POST /:locale/passkey/options', async ({ c, now }) => {
     const asking = await askForProof(site, { client: bucketOf(c, site, 'ceremony'), now });
@@ -47,12 +51,6 @@ export function wayPages(app: Hono, site: Site): void {
   openTo('GET /:locale/prove/with/:provider', (at) =>
     leaveFor(at, { to: 'prove', locale: at.locale, next: nextOf(at), person: at.signedIn.person }),
   );
-  openTo('GET /:locale/account/with/:provider', async (at) => {
-    const here = `/${at.locale}/me/account`;
-    if (!at.signedIn.recent) return at.c.redirect(`/${at.locale}/prove?next=${here}`, 303);
-    return leaveFor(at, { to: 'add', locale: at.locale, next: here, person: at.signedIn.person });
-  });
-
   const back = async (c: Context, gate: OpenGate): Promise<Response> => {
     const now = gate.now();
     const secret = getCookie(c, visitCookie) ?? '';
@@ -63,6 +61,7 @@ export function wayPages(app: Hono, site: Site): void {
       c,
       locale,
       house,
+      origin: site.origin,
       sent: { typed: { next: ended?.visit.next ?? '' }, files: {}, refused: [] },
       now,
       gate,
@@ -72,7 +71,7 @@ export function wayPages(app: Hono, site: Site): void {
     if (ended.visit.to === 'sign-in') {
       return owner === undefined ? signInPage(at, site, 'with-unknown') : signIn(at, site, owner, 'oidc');
     }
-    const signedIn = await whoIs(c, house);
+    const signedIn = await whoIs(c, site);
     if (signedIn?.person !== ended.visit.person) return signInPage(at, site, 'with');
     const { identity, visit } = ended;
     if (visit.to === 'prove') {
@@ -80,10 +79,15 @@ export function wayPages(app: Hono, site: Site): void {
       await proveAgain(house.app, signedIn.session, now);
       return c.redirect(nextOf(at), 303);
     }
-    return asOneAct(house, async (act) => {
-      await addIdentity(act, signedIn.person, identity, now);
-      return c.redirect(nextOf(at), 303);
-    });
+    // Nothing is added here: the person says on a page of ours that it is theirs.
+    const body: FoundAccount = { person: signedIn.person, identity };
+    const found = await beginCeremony(house.app, 'account-found', body, foundLastsMs, now);
+    const view = framed({ ...at, signedIn });
+    const { service, called } = ended.found ?? { service: '', called: '' };
+    return page(
+      at,
+      <FoundPage view={view} service={service} called={called} taken={owner !== undefined} found={found} />,
+    );
   };
   app.get('/sign-in/back', (c) => whileOpen(house.gate, (gate) => back(c, gate)));
 }

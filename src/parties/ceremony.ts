@@ -4,7 +4,14 @@
  */
 import { digestOf, newSecret, type Reach, sql } from '#store';
 
-export type CeremonyKind = 'passkey-new' | 'passkey-sign-in' | 'oidc' | 'first-run' | 'invitation' | 'family';
+export type CeremonyKind =
+  | 'passkey-new'
+  | 'passkey-sign-in'
+  | 'oidc'
+  | 'account-found'
+  | 'first-run'
+  | 'invitation'
+  | 'family';
 
 /** @returns the secret that finishes it */
 export async function beginCeremony(

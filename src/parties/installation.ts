@@ -22,13 +22,14 @@ export async function changeInstallationSettings(
     .execute();
 }
 
-/** Deletes what was kept long enough: sessions that are over, used codes, links and tries of the past. @returns how many sessions */
+/** Deletes what was kept long enough: sessions that are over, used codes, links, notices and tries of the past. @returns how many sessions */
 export async function clearAway(app: Database, now: Date): Promise<number> {
   const { keepDays } = await installationSettings(app);
   const before = new Date(now.getTime() - keepDays * 24 * 3600_000);
   await app.deleteFrom('parties.recovery_code').where('used_at', '<', before).execute();
   await app.deleteFrom('parties.ceremony').where('ends_at', '<', now).execute();
   await app.deleteFrom('parties.try').where('at', '<', before).execute();
+  await app.deleteFrom('parties.notice').where('at', '<', before).execute();
   const gone = await app
     .deleteFrom('parties.session')
     .where(sql<boolean>`coalesce(ended_at, ends_at) < ${before}`)

@@ -103,12 +103,27 @@ export async function addIdentity(
 export async function identitiesOf(
   reach: Reach,
   grant: Grant<'govern' | 'changeSignIn'>,
-): Promise<readonly Identity[]> {
+): Promise<readonly (Identity & { readonly id: string })[]> {
   return reach
     .selectFrom('parties.identity')
-    .select(['issuer', 'account'])
+    .select(['id', 'issuer', 'account'])
     .where('person', '=', grant.subject)
     .execute();
+}
+
+/** Removes an account. @returns whose service it was; nothing when it is not theirs */
+export async function removeIdentity(
+  act: Transaction,
+  grant: Grant<'changeSignIn'>,
+  id: string,
+): Promise<string | undefined> {
+  const row = await act
+    .deleteFrom('parties.identity')
+    .where('id', '=', id)
+    .where('person', '=', grant.subject)
+    .returning('issuer')
+    .executeTakeFirst();
+  return row?.issuer;
 }
 
 const codeCount = 10;
@@ -147,7 +162,7 @@ export async function useRecoveryCode(reach: Reach, code: string, now: Date): Pr
   return used?.person;
 }
 
-export async function recoveryCodesLeft(reach: Reach, grant: Grant<'govern'>): Promise<number> {
+export async function recoveryCodesLeft(reach: Reach, grant: Grant<'govern' | 'changeSignIn'>): Promise<number> {
   const { count } = await reach
     .selectFrom('parties.recovery_code')
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -55,10 +55,12 @@ export {
   type Passkey,
   passkeysOf,
   recoveryCodesLeft,
+  removeIdentity,
   useRecoveryCode,
 } from './means.ts';
 export { mergedWith, mergePeople, splitPeople, wasBefore } from './merge.ts';
 export { displayName, type Names } from './names.ts';
+export { giveNotice, type Notice, noticesOf, seeNotices, unseenNotices } from './notice.ts';
 export {
   addClosingDays,
   addOrganisations,

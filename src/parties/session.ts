@@ -1,9 +1,10 @@
 /** Sessions: a secret in a cookie, its digest here; listed and ended by the person. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import { digestOf, newSecret, type Reach } from '#store';
+import { digestOf, newSecret, type Reach, sql } from '#store';
 import { type Actor, readScopes, type Scope, type StaffRole } from './actor.ts';
 import { presentPerson } from './merge.ts';
+import { giveNotice } from './notice.ts';
 
 export type SignInMeans = 'passkey' | 'oidc' | 'recovery' | 'demonstration' | 'first-run';
 
@@ -23,13 +24,15 @@ export async function beginSession(
   now: Date,
 ): Promise<string> {
   const secret = newSecret();
+  // Who was made one with another record comes to that one.
+  const present = await presentPerson(reach, person);
+  await noticeOfDevice(reach, present, device.slice(0, 120), now);
   await reach
     .insertInto('parties.session')
     .values({
       id: randomUUIDv7(),
       digest: digestOf(secret),
-      // Who was made one with another record comes to that one.
-      person: await presentPerson(reach, person),
+      person: present,
       means,
       device: device.slice(0, 120),
       begun_at: now,
@@ -39,6 +42,17 @@ export async function beginSession(
     })
     .execute();
   return secret;
+}
+
+/** Says so when somebody signs in on a kind of device their kept sessions do not know; the first one is no news. */
+async function noticeOfDevice(reach: Reach, person: string, device: string, at: Date): Promise<void> {
+  const { all, same } = await reach
+    .selectFrom('parties.session')
+    .select([sql<number>`count(*)`.as('all'), sql<number>`count(*) FILTER (WHERE device = ${device})`.as('same')])
+    .where('person', '=', person)
+    .executeTakeFirstOrThrow();
+  if (Number(all) > 0 && Number(same) === 0)
+    await giveNotice(reach, person, { kind: 'new-device', detail: device, at });
 }
 
 export type SignedIn = {

@@ -44,7 +44,10 @@ type Leaves = {
   readonly sessionsOf: 'govern';
   readonly passkeysOf: 'govern' | 'changeSignIn';
   readonly identitiesOf: 'govern' | 'changeSignIn';
-  readonly recoveryCodesLeft: 'govern';
+  readonly removeIdentity: 'changeSignIn';
+  readonly noticesOf: 'govern';
+  readonly seeNotices: 'govern';
+  readonly recoveryCodesLeft: 'govern' | 'changeSignIn';
   readonly mergedWith: 'govern' | 'erase';
   readonly eraseRecord: 'erase';
   readonly erasePerson: 'erase';

@@ -117,6 +117,7 @@ export interface PartiesGuardian {
 
 export interface PartiesIdentity {
   account: string;
+  id: Generated<string>;
   issuer: string;
   made_at: Timestamp;
   person: string;
@@ -141,6 +142,15 @@ export interface PartiesMandate {
   offered_at: Timestamp;
   resident: string;
   scope: ArrayType<PartiesMandateScope>;
+}
+
+export interface PartiesNotice {
+  at: Timestamp;
+  detail: string;
+  id: string;
+  kind: string;
+  person: string;
+  seen_at: Timestamp | null;
 }
 
 export interface PartiesOrganisation {
@@ -188,6 +198,7 @@ export interface PartiesRecoveryCode {
 export interface PartiesSession {
   acting_for: string | null;
   acting_mandate: string | null;
+  acting_post: string | null;
   begun_at: Timestamp;
   device: string;
   digest: Buffer;
@@ -320,6 +331,7 @@ export interface DB {
   "parties.identity": PartiesIdentity;
   "parties.installation": PartiesInstallation;
   "parties.mandate": PartiesMandate;
+  "parties.notice": PartiesNotice;
   "parties.organisation": PartiesOrganisation;
   "parties.passkey": PartiesPasskey;
   "parties.person": PartiesPerson;

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import Provider from 'oidc-provider';
 import type { Page } from 'playwright-core';
+import { sql } from '#store';
 import { startBrowser } from '../browser.ts';
 import { fill } from '../interview.ts';
 import { go, textOf } from '../town-browser.ts';
@@ -210,9 +211,25 @@ test('an account at an OpenID provider is added, signs in and proves again; an u
   const other = await visitor();
   await newResident(other, 'Citra');
   await other.goto('/en/me/account');
-  await go(other.locator('a[href$="/account/with/city"]'));
+  await go(other.locator('form[action$="/account/with/city"] button'));
+  await browser.looksRight(other, 320);
+  await go(other.locator('main a.button'));
   await atProvider(other, 'citra');
-  assert.match(await textOf(other), /Aoba ID/);
+  // Coming back adds nothing: the page names the account and asks.
+  assert.match(await textOf(other), /Is this account yours\?.*Aoba ID says that you are signed in there as citra/s);
+  await browser.looksRight(other, 320);
+  assert.equal(await identities(), 0);
+  await go(other.locator('form[action$="/me/account/identities"] button'));
+  assert.equal(await identities(), 1);
+  assert.match(await textOf(other), /An account elsewhere was added: Aoba ID/);
+  await browser.looksRight(other, 320);
+  const { rows } = await sql<{ action: string }>`
+    SELECT action FROM audit.entry WHERE what = 'POST /:locale/me/account/identities'`.execute(
+    browser.house?.app as never,
+  );
+  assert.ok(rows.some((it) => it.action === 'changeSignIn'));
+  await go(other.locator('form[action$="/notices/seen"] button'));
+  assert.doesNotMatch(await textOf(other), /was added/);
   await go(other.locator('.who button'));
   await other.goto('/en/sign-in?next=/en/me/account');
   await go(other.locator('a[href*="/sign-in/with/city"]'));
@@ -222,11 +239,23 @@ test('an account at an OpenID provider is added, signs in and proves again; an u
   await go(other.locator('a[href*="/prove/with/city"]'));
   await atProvider(other, 'citra');
   assert.ok(other.url().endsWith('/en/me/helpers'));
+  // It is removed again, and then signs nobody in.
+  await other.goto('/en/me/account');
+  await go(other.locator('form[action*="/identities/"][action$="/end"] button'));
+  assert.equal(await identities(), 0);
+  assert.match(await textOf(other), /An account elsewhere was removed: Aoba ID/);
   // Coming back without having left from this browser opens nothing.
   const stray = await visitor();
   await stray.goto('/sign-in/back?code=stolen&state=stolen');
   assert.match(await textOf(stray), /本人確認ができませんでした|did not confirm/);
 });
+
+async function identities(): Promise<number> {
+  const { rows } = await sql<{ count: string }>`SELECT count(*) AS count FROM parties.identity`.execute(
+    browser.house?.app as never,
+  );
+  return Number(rows[0]?.count);
+}
 
 /** The provider's own pages: who one is, then that one agrees; skipped where it knows already. */
 async function atProvider(page: Page, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Settings (language, readings, size of text, protected places) and the account (sessions, ways to sign in). */
 import { formatDay, localeNames, locales } from '#language';
-import type { Passkey, SessionLine, Settings } from '#parties';
+import type { Notice, Passkey, SessionLine, Settings } from '#parties';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
@@ -106,7 +106,9 @@ export type AccountProps = {
   readonly sessions: readonly SessionLine[];
   readonly current: string;
   readonly passkeys: readonly Pick<Passkey, 'id' | 'name' | 'madeAt'>[];
-  readonly identities: readonly string[];
+  readonly identities: readonly { readonly id: string; readonly name: string }[];
+  /** What was changed, or where somebody signed in, since it was looked at last. */
+  readonly notices: readonly Notice[];
   readonly providers: readonly { readonly id: string; readonly name: string }[];
   readonly codesLeft: number;
   /** Other records that were made one with this. */
@@ -118,14 +120,37 @@ export function AccountPage(props: AccountProps) {
   const { view, errors = [] } = props;
   return (
     <Frame view={view} title={view.say('account.title')} path="me/account" errors={errors}>
+      <Notices {...props} />
       <Sessions {...props} />
       <Passkeys {...props} />
       <Identities {...props} />
-      <h2>{view.say('account.codes')}</h2>
+      <h2 id="field-codes">{view.say('account.codes')}</h2>
       <p>{view.say('account.codes.left', { count: props.codesLeft })}</p>
       <Act action={`/${view.locale}/me/account/codes`} label={view.say('account.codes.new')} />
       <Merging {...props} />
     </Frame>
+  );
+}
+
+function Notices({ view: { say, locale }, notices }: AccountProps) {
+  if (notices.length === 0) return null;
+  return (
+    <section class="note">
+      <h2>{say('notices.title')}</h2>
+      <ul>
+        {notices.map((it) => (
+          <li>
+            {say('notices.line', {
+              what: say(`notice.${it.kind}`),
+              detail: it.detail,
+              day: formatDay(locale, isoOf(it.at)),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>{say('notices.not-you')}</p>
+      <Act action={`/${locale}/me/account/notices/seen`} label={say('notices.seen')} />
+    </section>
   );
 }
 
@@ -188,15 +213,24 @@ function Identities({ view: { say, locale }, identities, providers }: AccountPro
   if (identities.length === 0 && providers.length === 0) return null;
   return (
     <section>
-      <h2>{say('account.identities')}</h2>
+      <h2 id="field-identities">{say('account.identities')}</h2>
       <p>{say('account.identities.lead')}</p>
       <ul>
         {identities.map((it) => (
-          <li>{it}</li>
+          <li>
+            {it.name}
+            <Act
+              action={`/${locale}/me/account/identities/${it.id}/end`}
+              label={say('account.identities.end', { name: it.name })}
+            />
+          </li>
         ))}
         {providers.map((it) => (
           <li>
-            <a href={`/${locale}/account/with/${it.id}`}>{say('account.identities.add', { name: it.name })}</a>
+            <Act
+              action={`/${locale}/me/account/with/${it.id}`}
+              label={say('account.identities.add', { name: it.name })}
+            />
           </li>
         ))}
       </ul>

@@ -31,6 +31,8 @@ export type Account = {
   readonly actingFor?: string;
   /** An invented person of the demonstration. */
   readonly invented: boolean;
+  /** How much was changed in how they sign in that they have not seen. */
+  readonly notices?: number;
   /** Whom the forms of this page are for, as the door knows it again. */
   readonly openedFor?: string;
   readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
@@ -110,6 +112,11 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
             {say('me.acting.end')}
           </button>
         </Form>
+      )}
+      {account.notices !== undefined && account.notices > 0 && (
+        <p class="banner">
+          <a href={`/${locale}/me/account`}>{say('notices.some')}</a>
+        </p>
       )}
       <nav aria-label={say('me.nav')}>
         <ul class="pages">

@@ -62,6 +62,32 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'opened.return.self': '自分（じぶん）の記録（きろく）に戻（もど）る',
   'opened.sign-in': 'その人（ひと）として入（はい）る（新（あたら）しいタブ）',
   'opened.leave': '送（おく）らないで、最初（さいしょ）のページへ',
+  'account.identities.end': '{name}をやめる',
+  'account.last':
+    'これが最後（さいご）の入（はい）り方（かた）です。先（さき）に新（あたら）しいコードを作（つく）ってください。',
+  'identities.leaving':
+    '{name}へ行（い）って、戻（もど）ります。ここで「はい」と言（い）うまで、何（なに）も足（た）しません。',
+  'identities.leave': '{name}へ行（い）く',
+  'identities.found': 'これはあなたのアカウントですか',
+  'identities.found.text': '{name}では、{account}として入（はい）っています。',
+  'identities.found.ask':
+    '足（た）すと、そのアカウントに入（はい）れる人（ひと）は、あなたの記録（きろく）を開（ひら）けます。自分（じぶん）だけのものなら足（た）してください。',
+  'identities.yes': 'はい、わたしのです。足（た）す',
+  'identities.back': 'いいえ。アカウントのページへ戻（もど）る',
+  'identities.no':
+    '何（なに）も足（た）していません。ほかの記録（きろく）で使（つか）っているか、時間（じかん）が過（す）ぎました。下（した）からもう一度（いちど）してください。',
+  'notices.title': '見（み）てください：入（はい）り方（かた）',
+  'notices.some': '入（はい）り方（かた）について、お知（し）らせがあります。見（み）てください。',
+  'notices.line': '{what}：{detail}（{day}）',
+  'notices.not-you':
+    '自分（じぶん）がしたことでないときは、知（し）らないものをやめて、ほかの場所（ばしょ）から出（で）て、新（あたら）しいコードを作（つく）ってください。',
+  'notices.seen': '見（み）ました',
+  'notice.passkey-added': 'パスキーを足（た）しました',
+  'notice.passkey-removed': 'パスキーをやめました',
+  'notice.account-added': 'ほかのサービスのアカウントを足（た）しました',
+  'notice.account-removed': 'ほかのサービスのアカウントをやめました',
+  'notice.codes-made': '新（あたら）しいコードを作（つく）りました',
+  'notice.new-device': '初（はじ）めての機械（きかい）から入（はい）りました',
   'new.sign-up.title': '記録（きろく）を作（つく）る',
   'new.sign-up.lead':
     '名前（なまえ）を一（ひと）つ書（か）いてください。ほかは後（あと）でいいです。書（か）かなくてもいいです。',
