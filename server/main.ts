@@ -76,10 +76,18 @@ function readEnvironment(environment: NodeJS.ProcessEnv) {
     proxies: readProxies(environment.SHINRAI_PROXY),
     providers: readProviders(environment.SHINRAI_OIDC),
     contacts: readContacts(environment.SHINRAI_CONTACT),
+    signUpsADay: readSignUps(environment.SHINRAI_SIGN_UPS),
     witnesses: readWitnesses(environment.SHINRAI_WITNESS),
     logForm: readLogForm(environment.SHINRAI_LOG, process.stderr.isTTY),
     endpoint: environment.OTEL_EXPORTER_OTLP_ENDPOINT || undefined,
   };
+}
+
+/** @throws Error when it is no number */
+function readSignUps(text: string | undefined): number {
+  if (text === undefined || text === '') return 1000;
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new Error(`SHINRAI_SIGN_UPS must be a number of records a day, not \`${text}\`.`);
 }
 
 type Opening = {
@@ -92,7 +100,17 @@ type Opening = {
 
 /** Opens the records and says where to look. What is said to whoever starts it goes to the output, the log beside it. */
 async function open({ settings, environment, serving, front, stopping }: Opening): Promise<Installation> {
-  const { databaseUrl, origin = serving.url, proxies, providers, contacts, witnesses, logForm, endpoint } = environment;
+  const {
+    databaseUrl,
+    origin = serving.url,
+    proxies,
+    providers,
+    contacts,
+    signUpsADay,
+    witnesses,
+    logForm,
+    endpoint,
+  } = environment;
   const folder = join(dataFolder(), settings.empty ? 'own' : 'town');
   const write = logTo((line) => process.stderr.write(`${line}\n`), logForm);
   let telemetry: Telemetry | undefined;
@@ -117,6 +135,7 @@ async function open({ settings, environment, serving, front, stopping }: Opening
     providers,
     proxies,
     contacts,
+    signUpsADay,
     onUnnamedProxy: note('a proxy speaks for clients: name it in SHINRAI_PROXY, or all are counted as one'),
     onPlanting: note('making the invented town …'),
   });

@@ -21,6 +21,7 @@ export type SiteOptions = {
   readonly providers?: readonly Provider[];
   /** Proxies whose word about clients counts. */
   readonly proxies?: Proxies;
+  readonly signUpsADay?: number;
   /** Where to report a weakness. */
   readonly contacts?: readonly string[];
   /** Told when a proxy speaks for clients and is not named. */
@@ -34,12 +35,21 @@ const firstRunLastsMs = 24 * 3600_000;
 /** Makes good what a stop left undone, then opens. @returns with the link for the first run while nobody administers */
 export async function openSite(
   house: Installation,
-  { origin, empty, providers = [], proxies = noProxies, contacts = [], onUnnamedProxy, onPlanting }: SiteOptions,
+  {
+    origin,
+    empty,
+    providers = [],
+    proxies = noProxies,
+    contacts = [],
+    signUpsADay = 1000,
+    onUnnamedProxy,
+    onPlanting,
+  }: SiteOptions,
 ): Promise<{ readonly site: Site; readonly firstRun?: string }> {
   const now = house.gate.now();
   const oidc = openOidc(house, origin, providers);
   const clients = openClients(proxies, onUnnamedProxy);
-  const common = { house, origin, oidc, clients, turns: openSiteTurns(), contacts };
+  const common = { house, origin, oidc, clients, turns: openSiteTurns(), contacts, signUpsADay };
   await makeErasuresGood(house);
   if (empty) {
     const site: Site = common;

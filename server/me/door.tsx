@@ -47,6 +47,8 @@ export type Site = {
   readonly oidc: Oidc;
   readonly clients: Clients;
   readonly turns: SiteTurns;
+  /** How many records people may make in a day. */
+  readonly signUpsADay: number;
   /** Where to report a weakness. */
   readonly contacts: readonly string[];
   /** The invented people one may sign in as; nobody outside a demonstration. */

@@ -9,6 +9,7 @@ import {
   addPeople,
   addStaff,
   beginSession,
+  countSignUps,
   countTry,
   endSession,
   findCeremony,
@@ -25,7 +26,7 @@ import {
 } from '#parties';
 import { addSubjects } from '#records';
 import type { Transaction } from '#store';
-import { CodesPage, GonePage, NewPersonPage, TooManyPage } from '../../web/me/new-person.tsx';
+import { CodesPage, FullTodayPage, GonePage, NewPersonPage, TooManyPage } from '../../web/me/new-person.tsx';
 import { DemonstrationPage, ProvePage, SignInPage } from '../../web/me/sign-in.tsx';
 import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
@@ -258,6 +259,8 @@ function newPerson(at: At, path: string, errors: Parameters<typeof NewPersonPage
   return page(at, content, errors.length > 0 ? 422 : 200);
 }
 
+const dayMs = 24 * 3600_000;
+
 /** Makes a person with recovery codes, shown once, and signs them in. */
 async function makePerson(at: At, site: Site, path: string, { resident, means, also }: Making): Promise<Response> {
   const { c, sent, now } = at;
@@ -265,6 +268,9 @@ async function makePerson(at: At, site: Site, path: string, { resident, means, a
   if ('errors' in read) return newPerson(at, path, read.errors);
   // Whoever was given a link is let in, however many strangers sign up beside them.
   if (also === undefined) {
+    const most = site.signUpsADay;
+    if ((await countSignUps(site.house.app, new Date(now.getTime() - dayMs))) >= most)
+      return page(at, <FullTodayPage view={viewOf(at)} most={most} />, 429);
     const bucket = bucketOf(c, site, 'sign-up');
     if (!(await countTry(site.house.app, bucket, mostTries['sign-up'], now))) return page(at, tooMany(at), 429);
   }

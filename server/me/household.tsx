@@ -50,6 +50,10 @@ export function householdPages(serve: Serve): void {
       refused.length > 0 ? refused : called === '' ? [{ field: 'called', message: me.say('household.no.called') }] : [];
     if (errors.length > 0) return show(me, await householdPage(me, govern, act, { errors, open: 'offer' }), 422);
     const secret = await offerTie(act, me.house.vault, govern, { kind, called }, me.now);
+    if (secret === undefined) {
+      const full = [{ field: 'called', message: me.say('household.no.more') }];
+      return show(me, await householdPage(me, govern, act, { errors: full, open: 'offer' }), 422);
+    }
     return show(me, await householdPage(me, govern, act, { link: `${me.origin}/${me.locale}/family/${secret}` }));
   });
 

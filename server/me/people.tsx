@@ -3,12 +3,14 @@ import { randomUUIDv7 } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { Grant } from '#audit';
 import { addMonths, isoDay, parseDay } from '#calendar';
-import { endMandate, mandatesOf, offerMandate, type Scope, scopes } from '#parties';
+import { endMandate, mandatesOf, offerMandate, openOffers, type Scope, scopes } from '#parties';
 import type { Reach } from '#store';
 import { HelpersPage } from '../../web/me/people.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { type Me, type Serve, show } from './door.tsx';
 import { isUuid } from './record.tsx';
+
+const mostOpenOffers = 20;
 
 export function peoplePages(serve: Serve): void {
   serve('GET /:locale/me/helpers', async (me, { govern }, reach) => show(me, await helpersPage(me, govern, reach)));
@@ -17,6 +19,10 @@ export function peoplePages(serve: Serve): void {
     const offer = offerIn(me);
     if ('errors' in offer) {
       return show(me, await helpersPage(me, govern, act, { typed: me.sent.typed, errors: offer.errors }), 422);
+    }
+    if ((await openOffers(act, giveMandate, me.now)) >= mostOpenOffers) {
+      const full = [{ field: 'called', message: me.say('helpers.no.more') }];
+      return show(me, await helpersPage(me, govern, act, { typed: me.sent.typed, errors: full }), 422);
     }
     const secret = await offerMandate(act, me.house.vault, giveMandate, offer, me.now);
     // Sent twice: the first one's link was shown already.

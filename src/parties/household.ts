@@ -1,7 +1,7 @@
 /** Households: ties both have agreed to, and who acts for a child or a ward. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import { boundTo, type Reach, type Transaction, type Vault } from '#store';
+import { boundTo, type Reach, sql, type Transaction, type Vault } from '#store';
 import { beginCeremony, findCeremony, takeCeremony } from './ceremony.ts';
 import { allThere } from './person.ts';
 
@@ -111,14 +111,18 @@ export async function addChild(act: Transaction, vault: Vault, tie: ChildTie, no
 
 type FamilyOffer = { readonly tie: string; readonly person: string; readonly kind: TieKind; readonly called: string };
 
-/** Names somebody as family. @returns the secret of the link by which they agree */
+const mostOpenOffers = 20;
+
+/** Names somebody as family. @returns the secret of the link by which they agree; nothing when too many wait to be opened */
 export async function offerTie(
   act: Transaction,
   vault: Vault,
   grant: Grant<'govern'>,
   { kind, called }: { readonly kind: TieKind; readonly called: string },
   now: Date,
-): Promise<string> {
+): Promise<string | undefined> {
+  const open = await openOffersOf(act, grant.subject, now);
+  if (open >= mostOpenOffers) return undefined;
   const tie = randomUUIDv7();
   const offer: FamilyOffer = {
     tie,
@@ -127,6 +131,13 @@ export async function offerTie(
     called: sealCalled(vault, { id: tie, person: grant.subject, kind }, called).toString('base64'),
   };
   return beginCeremony(act, 'family', offer, offerLastsMs, now);
+}
+
+async function openOffersOf(act: Transaction, person: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM parties.ceremony
+    WHERE kind = 'family' AND body->>'person' = ${person} AND ends_at > ${now}`.execute(act);
+  return Number(rows[0]?.count);
 }
 
 /** What whoever holds the link would be to the one who made it: no name. */

@@ -52,6 +52,19 @@ export async function offerMandate(
   return (offered.numInsertedOrUpdatedRows ?? 0n) > 0n ? secret : undefined;
 }
 
+/** Links of this person that wait to be opened. */
+export async function openOffers(reach: Reach, { subject }: Grant<'giveMandate'>, now: Date): Promise<number> {
+  const { count } = await reach
+    .selectFrom('parties.mandate')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('resident', '=', subject)
+    .where('given_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('offer_ends_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export type OpenOffer = { readonly id: string; readonly scope: readonly Scope[]; readonly endsOn: string };
 
 /** What a link offers, to whoever holds it: no name. */

@@ -106,6 +106,18 @@ export async function countPeople(
   return { people: Number(row?.people), residents: Number(row?.residents), invented: Number(row?.invented) };
 }
 
+/** Records people made since a moment. */
+export async function countSignUps(reach: Reach, since: Date): Promise<number> {
+  const { count } = await reach
+    .selectFrom('parties.person')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('resident', '=', true)
+    .where('invented', '=', false)
+    .where('made_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Does anybody administer this installation? Until then its first run is open to whoever holds the link. */
 export async function hasAdministrator(reach: Reach): Promise<boolean> {
   const row = await reach

@@ -39,6 +39,7 @@ export {
   mandatesOf,
   type OpenOffer,
   offerMandate,
+  openOffers,
   plantMandates,
   takeOffer,
 } from './mandate.ts';
@@ -66,6 +67,7 @@ export {
   addOrganisations,
   addStaff,
   countPeople,
+  countSignUps,
   endPost,
   hasAdministrator,
   type Organisation,

@@ -7,6 +7,7 @@ import { lockSubject } from './fact-store.ts';
 
 export const mostDocumentBytes = 10 * 1024 * 1024;
 export const mostDocuments = 200;
+const mostBytesInAll = 200 * 1024 * 1024;
 
 /** Kinds of file, each known by how it begins, whatever its name says. */
 const kinds = [
@@ -53,10 +54,11 @@ export async function keepDocument(
   const { subject } = grant;
   await lockSubject(act, subject);
   const digest = vault.digest('document', Buffer.concat([Buffer.from(`${subject}|`), content]));
-  const present = await ofSubject(act, subject).select(['id', 'digest']).execute();
+  const present = await ofSubject(act, subject).select(['id', 'digest', 'bytes']).execute();
   const same = present.find((it) => it.digest.equals(digest));
   if (same !== undefined) return { id: same.id };
-  if (present.length >= mostDocuments) return { no: 'too-many' };
+  const bytesInAll = present.reduce((sum, it) => sum + it.bytes, content.length);
+  if (present.length >= mostDocuments || bytesInAll > mostBytesInAll) return { no: 'too-many' };
   const id = randomUUIDv7();
   const label = 'own';
   const bound = { id, label, mediaType: kind.mediaType };

@@ -266,7 +266,7 @@ test('a link made before an erasure is accepted by nobody after it, whoever was 
     const accepted = await store.app
       .transaction()
       .execute(async (act) => [
-        await agreeToTie(act, store.vault, family, other, 'dear', now),
+        await agreeToTie(act, store.vault, family ?? '', other, 'dear', now),
         await takeOffer(act, help ?? '', other, now),
       ]);
     assert.deepEqual(accepted, [false, false], who);
@@ -286,7 +286,7 @@ test('who accepts while the other is being erased waits, and finds nobody', asyn
   await store.app.transaction().execute(async (act) => {
     await eraseRecord(act, grant, now);
     await erasePerson(act, grant, now);
-    accepting = store.app.transaction().execute((it) => agreeToTie(it, store.vault, secret, other, 'dear', now));
+    accepting = store.app.transaction().execute((it) => agreeToTie(it, store.vault, secret ?? '', other, 'dear', now));
   });
   assert.equal(await accepting, false);
 });

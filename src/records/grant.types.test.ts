@@ -41,6 +41,7 @@ type Leaves = {
   readonly endTie: 'govern';
   readonly mandatesOf: 'govern';
   readonly offerMandate: 'giveMandate';
+  readonly openOffers: 'giveMandate';
   readonly sessionsOf: 'govern';
   readonly passkeysOf: 'govern' | 'changeSignIn';
   readonly identitiesOf: 'govern' | 'changeSignIn';

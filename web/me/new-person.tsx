@@ -138,6 +138,15 @@ export function GonePage({ view }: { readonly view: View }) {
   );
 }
 
+/** As many records as one installation makes in a day. */
+export function FullTodayPage({ view, most }: { readonly view: View; readonly most: number }) {
+  return (
+    <Frame view={view} title={view.say('signUp.full')} path="sign-up">
+      <p>{view.say('signUp.full.text', { most })}</p>
+    </Frame>
+  );
+}
+
 export function TooManyPage({ view }: { readonly view: View }) {
   return (
     <Frame view={view} title={view.say('signIn.tries')} path="sign-in">

@@ -19,6 +19,9 @@ export const enterEn = {
   'signIn.code.send': 'Use this code',
   'signIn.code.wrong': 'This code is not right, or was used already. Codes look like bcdfg-hjkmn-pqrst-vwxzb.',
   'signIn.tries': 'Too many tries. Wait a quarter of an hour.',
+  'signUp.full': 'No more records can be made today',
+  'signUp.full.text':
+    'At most {most} records are made here in a day. Nothing was kept; please come again tomorrow. Without a record you can still see where you stand.',
   'signIn.tries.text': 'This protects everybody’s records. Nothing was lost; try again later.',
   'prove.before': 'Giving a mandate weighs much: first show again that it is you.',
   'prove.elsewhere': 'Show that it is me (opens a new tab)',
@@ -128,6 +131,7 @@ export const enterEn = {
     'Until the child is of age (18) you act for them. From that day on the record is theirs alone.',
   'household.birth': 'Date of birth',
   'household.child.make': 'Make the record',
+  'household.no.more': '20 links wait to be opened already. Each ends by itself after its days.',
   'household.no.called': 'Write how you call them.',
   'household.no.birth': 'Write the day of birth of a child under 18: year, month, day.',
   'family.title': 'Somebody names you as family',

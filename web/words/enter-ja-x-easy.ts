@@ -23,6 +23,9 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'signIn.code.wrong':
     'コードがちがいます。または、もう使（つか）いました。コードの形（かたち）：bcdfg-hjkmn-pqrst-vwxzb',
   'signIn.tries': '何回（なんかい）もまちがえました。15分（ふん）待（ま）ってください。',
+  'signUp.full': '今日（きょう）は、もう記録（きろく）を作（つく）れません',
+  'signUp.full.text':
+    '1日（いちにち）に作（つく）れる記録（きろく）は{most}までです。明日（あした）もう一度（いちど）してください。',
   'signIn.tries.text': 'みんなの記録（きろく）を守（まも）るためです。なくなったものはありません。',
   'prove.before': 'たのむことは大事（だいじ）なことです。先（さき）に、あなただと見（み）せてください。',
   'prove.elsewhere': 'わたしだと見（み）せる（新（あたら）しいタブ）',
@@ -141,6 +144,7 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
     '18歳（さい）まで、あなたがかわりにします。18歳（さい）からは、子（こ）どもだけの記録（きろく）です。',
   'household.birth': '生（う）まれた日（ひ）',
   'household.child.make': '記録（きろく）を作（つく）る',
+  'household.no.more': 'まだ開（ひら）いていないリンクが20あります。日（ひ）がたつと、リンクは終（お）わります。',
   'household.no.called': 'よび名（な）を書（か）いてください。',
   'household.no.birth':
     '18歳（さい）より下（した）の子（こ）どもの、生（う）まれた年（とし）、月（つき）、日（ひ）を書（か）いてください。',

@@ -20,6 +20,9 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'signIn.code.send': 'このコードを使う',
   'signIn.code.wrong': 'コードが違うか、すでに使われています。コードは bcdfg-hjkmn-pqrst-vwxzb のような形です。',
   'signIn.tries': '試行が多すぎます。15分お待ちください。',
+  'signUp.full': '本日はこれ以上記録を作れません',
+  'signUp.full.text':
+    'ここで一日に作れる記録は{most}件までです。何も保存していません。明日もう一度お試しください。記録がなくても、現在の状況は確かめられます。',
   'signIn.tries.text': '皆さんの記録を守るためです。何も失われていません。後でもう一度お試しください。',
   'prove.before': '委任は重い行為です。先にもう一度、本人であることを示してください。',
   'prove.elsewhere': '本人であることを示す（新しいタブで開きます）',
@@ -128,6 +131,7 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'household.child.text': '成年（18歳）になるまで、あなたが代わって行います。その日からは本人だけの記録になります。',
   'household.birth': '生年月日',
   'household.child.make': '記録を作る',
+  'household.no.more': '開かれていないリンクがすでに20件あります。期限が過ぎると自動的に終わります。',
   'household.no.called': '呼び名を書いてください。',
   'household.no.birth': '18歳未満の子どもの生年月日（年・月・日）を書いてください。',
   'family.title': '家族として加えたい人がいます',

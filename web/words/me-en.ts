@@ -189,7 +189,7 @@ export const meEn = {
   'documents.no.too-large': 'The file is larger than 10 MB. Take the photo smaller, or split the PDF.',
   'documents.no.not-a-kind': 'This is not a PDF, JPEG or PNG file. Take a photo of the paper instead.',
   'documents.no.infected': 'The file was refused: a scanner found something harmful in it.',
-  'documents.no.too-many': '200 documents are kept already. Remove one first.',
+  'documents.no.too-many': '200 documents, or 200 MB, are kept already. Remove one first.',
   'takeAway.title': 'Take my record away',
   'takeAway.lead':
     'One file with every fact, its source and dates, and every document. You can bring it to another installation.',
@@ -248,6 +248,7 @@ export const meEn = {
   'helpers.warning':
     'A mandate is yours to give. If an employer or anybody else presses you, do not give one: they cannot see whether you did.',
   'helpers.send': 'Make the link',
+  'helpers.no.more': '20 links wait to be opened already. End one of those below first.',
   'helpers.no.called': 'Write how you call this helper.',
   'helpers.no.scope': 'Choose at least one thing they may do.',
   'mandate.offered': 'not taken yet',

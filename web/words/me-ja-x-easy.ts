@@ -195,7 +195,7 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'documents.no.too-large': '10MBより大（おお）きいです。写真（しゃしん）を小（ちい）さくしてください。',
   'documents.no.not-a-kind': 'PDF、JPEG、PNGではありません。書類（しょるい）の写真（しゃしん）をとってください。',
   'documents.no.infected': 'あぶないものがありました。残（のこ）しません。',
-  'documents.no.too-many': 'もう200あります。先（さき）に1つ消（け）してください。',
+  'documents.no.too-many': 'もう200、または200MBあります。先（さき）に1つ消（け）してください。',
   'takeAway.title': '記録（きろく）を持（も）って行（い）く',
   'takeAway.lead':
     '記録（きろく）と書類（しょるい）を全部（ぜんぶ）、1つのファイルにします。ほかの所（ところ）でも使（つか）えます。',
@@ -257,6 +257,7 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'helpers.warning':
     '頼（たの）むかどうかは、あなたが決（き）めます。会社（かいしゃ）などに言（い）われても、頼（たの）まなくていいです。頼（たの）んだかどうかは、会社（かいしゃ）にはわかりません。',
   'helpers.send': 'リンクを作（つく）る',
+  'helpers.no.more': 'まだ開（ひら）いていないリンクが20あります。先（さき）に1つ終（お）わりにしてください。',
   'helpers.no.called': '手伝（てつだ）う人（ひと）の名前（なまえ）を書（か）いてください。',
   'helpers.no.scope': '1つ選（えら）んでください。',
   'mandate.offered': 'まだ返事（へんじ）がない',

@@ -188,7 +188,7 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'documents.no.too-large': 'ファイルが10MBを超えています。写真を小さくするか、PDFを分けてください。',
   'documents.no.not-a-kind': 'PDF、JPEG、PNGのファイルではありません。書類の写真を撮ってください。',
   'documents.no.infected': '有害なものが見つかったため、ファイルを受け付けませんでした。',
-  'documents.no.too-many': 'すでに200件保存されています。先に一つ削除してください。',
+  'documents.no.too-many': 'すでに200件または200MBが保存されています。先に一つ削除してください。',
   'takeAway.title': '記録を持ち出す',
   'takeAway.lead': 'すべての事実とその情報源・日付、すべての書類を一つのファイルにします。別の場所に持ち込めます。',
   'takeAway.file': 'すべてをダウンロード',
@@ -246,6 +246,7 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'helpers.warning':
     '委任はあなたが自由に決めることです。勤務先などに迫られたときは、委任しないでください。委任したかどうかは相手には分かりません。',
   'helpers.send': 'リンクを作る',
+  'helpers.no.more': '開かれていないリンクがすでに20件あります。先に下の一覧で一つ終わらせてください。',
   'helpers.no.called': '支援者の呼び名を書いてください。',
   'helpers.no.scope': '任せることを一つ以上選んでください。',
   'mandate.offered': 'まだ受けていない',
