@@ -11,6 +11,7 @@ import { determine, explain } from '#determinations';
 import { japan } from '#rulebook/japan';
 import { answerOn, earliestDate, nextQuestion, readSituation, type Situation, smallestChanges, without } from '#rules';
 import { crash } from '../tests/crash.ts';
+import { listsRead, longLists } from '../tests/long-lists.ts';
 import { overload } from './overload.ts';
 import { jsonRulesEngine, type PeerPerson, zenEngine } from './points-peers.ts';
 import { records } from './records.ts';
@@ -154,6 +155,36 @@ async function growth(): Promise<void> {
   }
 }
 
+/** How time and bytes of an answer grow with every list and every two lists, to the longest they may be. */
+async function listGrowth(): Promise<void> {
+  console.log('\nGrowth with each list and two lists, to the longest allowed: time and bytes, against linear');
+  for (const { procedure, some } of listsRead) {
+    const longest = Math.max(...some.map((it) => it.most));
+    let before: { readonly n: number; readonly us: number; readonly bytes: number } | undefined;
+    for (const n of [10, 100, longest].filter((it, i, all) => it <= longest && all.indexOf(it) === i)) {
+      const input = longLists(some, n / longest, 'late');
+      const situation = situationOf(input);
+      const answered = () => {
+        const it = determine({ rulebook: japan, procedure, situation, input: {}, overlay: 'model' });
+        if ('no' in it) throw new Error(it.no);
+        return JSON.stringify({ ...it, explanation: explain(it, japan, 'en') });
+      };
+      const now = { n, us: await timed(answered), bytes: answered().length };
+      const grown = (what: 'us' | 'bytes'): number =>
+        before === undefined ? 1 : now[what] / before[what] / (n / before.n);
+      line(
+        `  ${some.map((it) => it.id).join(' × ')}, ${n}`,
+        us(now.us),
+        before === undefined ? '' : `× ${grown('us').toFixed(2)}`,
+        before === undefined
+          ? ''
+          : `${held(grown('us') <= 1.3 && grown('bytes') <= 1.3, '≤ 1.3')}, bytes × ${grown('bytes').toFixed(2)}`,
+      );
+      before = now;
+    }
+  }
+}
+
 /** Starts the server as `npm start` does once installed, and fetches what a first visit fetches. */
 type Started = { readonly url: string; readonly pid: number; readonly ms: number; readonly stop: () => Promise<void> };
 
@@ -242,6 +273,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   peers: besidePeers,
   answers,
   growth,
+  lists: listGrowth,
   page: firstPage,
   overload: tooMuch,
   records: () => records({ line, held }),

@@ -6,7 +6,7 @@ import type { Day } from '#calendar';
 import { type Assessment, assess, type Clear, type Outcome } from './assess.ts';
 import { type Budget, budgetOf, SpentError, type TooMuch, tooMuch } from './budget.ts';
 import { editionsOf, findProcedure, type NoLaw, nextLawChange } from './edition.ts';
-import { type Memo, memoWithout } from './memo.ts';
+import { hop, type Memo, memoWithout, newMemo } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
 import { farFuture, type Situation, segmentOn } from './situation.ts';
 
@@ -46,7 +46,7 @@ export function answerOn(
   situation: Situation,
   day: Day,
   budget: Budget = budgetOf(),
-  memo: Memo = new Map(),
+  memo: Memo = newMemo(),
 ): Answer | NoAnswer {
   try {
     return answer(question, situation, day, budget, memo);
@@ -61,6 +61,7 @@ function answer(question: Question, situation: Situation, day: Day, budget: Budg
   const law = question.law ?? lawDayOf(procedure, situation) ?? day;
   const editions = editionsOf(question.rulebook, question.procedure, law, question.overlays);
   if ('no' in editions) return editions;
+  hop(memo, editions);
   const candidates = editions.map((edition) => assess(edition, situation, day, budget, memo)) as [
     Assessment,
     ...Assessment[],

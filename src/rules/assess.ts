@@ -9,7 +9,7 @@ import type { Day } from '#calendar';
 import { type Budget, budgetOf } from './budget.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
-import { type Memo, rowOf } from './memo.ts';
+import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo.ts';
 import type { Provision, Requirement, Valuation } from './provision.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
@@ -65,17 +65,18 @@ export function assess(
   situation: Situation,
   day: Day,
   budget: Budget = budgetOf(),
-  memo: Memo = new Map(),
+  memo: Memo = newMemo(),
 ): Assessment {
-  const scopeOf = ({ parameters, slots }: EditionRoute): Scope => ({
+  const scopeOf = (route: EditionRoute): Scope => ({
     situation,
     day,
     budget,
     indexes: new Map(),
-    parameters,
+    held: heldRecords(memo, route),
+    parameters: route.parameters,
     records: noRecords,
     evaluate,
-    provision: (id, scope) => evaluateProvision(edition, id, slots.get(id), scope, memo),
+    provision: (id, scope) => evaluateProvision(edition, id, route.slots.get(id), scope, memo),
     blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });
   const scopes = edition.routes.map(scopeOf);
@@ -99,8 +100,11 @@ function evaluateProvision(edition: Edition, id: string, slot: number | undefine
   if (known !== undefined) return known;
   const provision = edition.provisions.get(id) as Provision;
   const tree = provision.kind === 'value' ? provision.gives : provision.requires;
-  const result = evaluate(tree, scope.records === noRecords ? scope : { ...scope, records: noRecords });
+  const result =
+    stillHolds(memo.held?.seen[slot], scope.day) ??
+    evaluate(tree, scope.records === noRecords ? scope : { ...scope, records: noRecords });
   row[slot] = result;
+  hold(memo.held?.seen, slot, scope.day, result);
   return result;
 }
 
@@ -108,8 +112,9 @@ function assessRoute(route: EditionRoute, scope: Scope, memo: Memo): RouteResult
   const row = rowOf(memo, scope.day).findings;
   const findings = route.requirements.map((provision, i) => {
     const slot = route.requirementSlots[i] as number;
-    const known = row[slot] ?? findingOf(provision, scope);
+    const known = row[slot] ?? stillHolds(memo.held?.findings[slot], scope.day) ?? findingOf(provision, scope);
     row[slot] = known;
+    hold(memo.held?.findings, slot, scope.day, known);
     return known;
   });
   let mustFails = false;

@@ -5,6 +5,7 @@
 import { addYears, type Day } from '#calendar';
 import { type Answer, answerOn, lawDayOf, procedureOf, type Question } from './answer.ts';
 import { type Budget, budgetOf } from './budget.ts';
+import { memoToHop } from './memo.ts';
 import { missingOf } from './missing.ts';
 import { farFuture, type Situation } from './situation.ts';
 
@@ -35,12 +36,13 @@ export function earliestDate(
 ): Earliest {
   const asked = beforeFiling(question, situation, from);
   const horizon = addYears(from, horizonYears);
+  const memo = memoToHop();
   let first: Answer | undefined;
   let on: Day | undefined;
   let day = from;
   let hops = 0;
   for (; hops < mostHops && day <= horizon; hops++) {
-    const answer = answerOn(question, asked, day, budget);
+    const answer = answerOn(question, asked, day, budget, memo);
     if ('no' in answer && answer.no === 'too-much') break;
     const clear = 'no' in answer ? 'no' : answer.clear;
     if (clear !== 'no' && !('no' in answer)) first ??= answer;

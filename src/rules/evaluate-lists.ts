@@ -6,6 +6,7 @@ import { type Day, type Interval, overlapDays, union } from '#calendar';
 import { spend } from './budget.ts';
 import { movement, reaches } from './evaluate-time.ts';
 import type { FactDefinition } from './fact.ts';
+import { hold, stillHolds } from './memo.ts';
 import type { Node, NodeOf, Pick, Window } from './node.ts';
 import { mattering } from './pairs.ts';
 import { type Scope, waitsOn } from './scope.ts';
@@ -40,15 +41,16 @@ function read(node: ListNode, scope: Scope): Reading {
   if (definition === undefined) throw new Error(`rule reads unknown list \`${pick.list}\``);
   const group = isInside(scope) ? mattering(node, list.records, scope) : undefined;
   const count = group?.indexes.length ?? list.records.length;
-  spend(scope.budget, 'nodes', count);
+  // What still holds of each is added up in nanoseconds; what does not, counts when it is evaluated.
+  if (scope.held === undefined) spend(scope.budget, 'nodes', count);
   const picked: Picked[] = [];
   let until = group?.until ?? farFuture;
   let excludedUntil = until;
   for (let i = 0; i < count; i++) {
     const index = group?.indexes[i] ?? i;
     const record = list.records[index] as ListRecord;
-    const inner = { ...scope, records: { ...scope.records, [pick.as]: record } };
-    const where = pick.where && scope.evaluate(pick.where, inner);
+    const inner = { ...scope, held: undefined, records: { ...scope.records, [pick.as]: record } };
+    const where = pick.where && ofRecord(pick.where, index, inner, scope);
     if (where !== undefined) until = Math.min(until, where.until);
     if (where?.hi === 0) excludedUntil = Math.min(excludedUntil, where.until);
     else picked.push({ index, record, where, scope: inner });
@@ -101,7 +103,7 @@ export function evaluateList(node: ListNode, scope: Scope): Seen {
       return addUp(node, reading, scope);
     case 'first-of':
     case 'last-of':
-      return extreme(node, reading);
+      return extreme(node, reading, scope);
     case 'covered-since':
       return coveredSince(node, reading, scope);
     case 'days-within':
@@ -111,9 +113,20 @@ export function evaluateList(node: ListNode, scope: Scope): Seen {
   }
 }
 
-function ofRecord(node: Node, it: Picked): Seen {
-  return { ...it.scope.evaluate(node, it.scope), record: it.index };
+/** What a tree says of a record; evaluated anew only where it no longer holds from an earlier day. */
+function ofRecord(node: Node, index: number, inner: Scope, { held, day }: Scope): Seen {
+  if (held === undefined) return inner.evaluate(node, inner);
+  const all = held.get(node) ?? [];
+  held.set(node, all);
+  const seen = stillHolds(all[index], day) ?? inner.evaluate(node, inner);
+  hold(all, index, day, seen);
+  return seen;
 }
+
+const ofPicked = (node: Node, it: Picked, scope: Scope): Seen => ({
+  ...ofRecord(node, it.index, it.scope, scope),
+  record: it.index,
+});
 
 function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scope: Scope): Seen {
   const isEvery = node.kind === 'every';
@@ -126,7 +139,7 @@ function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scop
   let waits = complete ? 0 : reading.waits;
   const parts: Seen[] = [];
   for (const it of reading.picked) {
-    const of = ofRecord(node.of, it);
+    const of = ofPicked(node.of, it, scope);
     const sure = certain(it);
     const meant = it.where?.until ?? farFuture;
     parts.push(of);
@@ -154,7 +167,7 @@ function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope:
   let waits = complete ? 0 : reading.waits;
   const parts: Seen[] = [];
   for (const it of reading.picked) {
-    const of = node.kind === 'total' ? ofRecord(node.of, it) : undefined;
+    const of = node.kind === 'total' ? ofPicked(node.of, it, scope) : undefined;
     if (of !== undefined) parts.push(of);
     until = Math.min(until, of?.until ?? farFuture);
     waits |= (of?.waits ?? 0) | (it.where?.waits ?? 0);
@@ -164,7 +177,7 @@ function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope:
   return seen(node, lo, hi, until, waits, parts);
 }
 
-function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, reading: Reading): Seen {
+function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, reading: Reading, scope: Scope): Seen {
   const none = node.none === 'past' ? farPast : farFuture;
   const complete = reading.list.completeFor === 'always';
   const last = node.kind === 'last-of';
@@ -175,7 +188,7 @@ function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, reading: Reading)
   let waits = complete ? 0 : reading.waits;
   const parts: Seen[] = [];
   for (const it of reading.picked) {
-    const of = ofRecord(node.of, it);
+    const of = ofPicked(node.of, it, scope);
     parts.push(of);
     until = Math.min(until, of.until);
     waits |= of.waits | (it.where?.waits ?? 0);

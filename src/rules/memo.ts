@@ -4,30 +4,84 @@
  */
 import type { Day } from '#calendar';
 import type { Finding } from './assess.ts';
+import type { EditionRoute } from './edition.ts';
+import type { Node } from './node.ts';
 import type { Seen } from './seen.ts';
 
 type Row = { readonly seen: (Seen | undefined)[]; readonly findings: (Finding | undefined)[] };
 
-export type Memo = Map<Day, Row>;
+export type Memo = {
+  readonly rows: Map<Day, Row>;
+  /** For a search that goes from day to day: what was found on an earlier day and still holds. */
+  readonly held?: Held;
+};
 
-export function rowOf(memo: Memo, day: Day): Row {
-  const known = memo.get(day);
+type Lasting = { readonly until: Day };
+/** Found on a day, and good until it says so itself. */
+export type On<T extends Lasting> = { readonly day: Day; readonly found: T };
+/** What a tree said of each record of a list. */
+export type HeldRecords = Map<Node, (On<Seen> | undefined)[]>;
+
+type Held = {
+  /** The law it was found under; under another, slots are others. */
+  law: unknown;
+  seen: (On<Seen> | undefined)[];
+  findings: (On<Finding> | undefined)[];
+  records: Map<EditionRoute, HeldRecords>;
+};
+
+export const newMemo = (): Memo => ({ rows: new Map() });
+
+/**
+ * A memo to go from day to day with. The bounds of what it holds are those of the day; the steps inside are those of the
+ * day it was found on, so it serves where only bounds, and what is missing, are asked for.
+ */
+export const memoToHop = (): Memo => ({
+  rows: new Map(),
+  held: { law: undefined, seen: [], findings: [], records: new Map() },
+});
+
+/** Before each day of a search: nothing is kept but what may still hold. */
+export function hop({ rows, held }: Memo, law: unknown): void {
+  if (held === undefined) return;
+  rows.clear();
+  if (held.law === law) return;
+  Object.assign(held, { law, seen: [], findings: [], records: new Map() });
+}
+
+export const stillHolds = <T extends Lasting>(on: On<T> | undefined, day: Day): T | undefined =>
+  on !== undefined && on.day <= day && day < on.found.until ? on.found : undefined;
+
+/** Keeps what was found on a day, unless it is already kept from an earlier one. */
+export function hold<T extends Lasting>(all: (On<T> | undefined)[] | undefined, at: number, day: Day, found: T): void {
+  if (all !== undefined && all[at]?.found !== found) all[at] = { day, found };
+}
+
+export function heldRecords({ held }: Memo, route: EditionRoute): HeldRecords | undefined {
+  if (held === undefined) return undefined;
+  const known = held.records.get(route) ?? new Map();
+  held.records.set(route, known);
+  return known;
+}
+
+export function rowOf({ rows }: Memo, day: Day): Row {
+  const known = rows.get(day);
   if (known !== undefined) return known;
   const row: Row = { seen: [], findings: [] };
-  memo.set(day, row);
+  rows.set(day, row);
   return row;
 }
 
 /** A copy without some slots. */
 export function memoWithout(memo: Memo, slots: readonly number[]): Memo {
-  const copy: Memo = new Map();
-  for (const [day, { seen, findings }] of memo) {
+  const copy = newMemo();
+  for (const [day, { seen, findings }] of memo.rows) {
     const row: Row = { seen: seen.slice(), findings: findings.slice() };
     for (const slot of slots) {
       row.seen[slot] = undefined;
       row.findings[slot] = undefined;
     }
-    copy.set(day, row);
+    copy.rows.set(day, row);
   }
   return copy;
 }

@@ -89,10 +89,28 @@ const leaf: fc.Arbitrary<Node> = fc.oneof(
         : { kind: 'compare', left: monthDay, by, right: other };
     }),
 );
+/** Told not before one moment of the stay and not after another, as a notice must be. */
+const between: fc.Arbitrary<Node> = fc
+  .tuple(fc.constantFrom<Comparison>('at-least', 'more-than'), fc.constantFrom('from', 'until'), fc.boolean())
+  .map(
+    ([by, field, late]): Node => ({
+      kind: 'all',
+      of: [
+        { kind: 'compare', left: monthDay, by, right: moment(outer, field) },
+        {
+          kind: 'compare',
+          left: late ? { kind: 'today' } : shifted(moment(outer, 'from')),
+          by: 'at-least',
+          right: monthDay,
+        },
+      ],
+    }),
+  );
 const condition: fc.Arbitrary<Node> = fc.letrec<{ condition: Node }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 2 },
     { weight: 3, arbitrary: leaf },
+    { weight: 1, arbitrary: between },
     { weight: 1, arbitrary: tie('condition').map((of): Node => ({ kind: 'not', of })) },
     {
       weight: 2,

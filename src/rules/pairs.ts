@@ -1,12 +1,14 @@
 /**
  * A list inside a list would cost every pair of their records. So what an inner record says alone is evaluated once; the
  * records an outer one is about are found by the fields that must be the same; and where all that is left is one comparison
- * with the outer record, of several alike the one nearest to fulfilling it stands for all: where it fails, they fail.
+ * with the outer record, of several alike the one nearest to fulfilling it stands for all: where it fails, they fail. Where
+ * it must lie between two moments of the outer record, those next after the first of them stand for all.
  *
  * INVARIANT: what is passed over cannot change the bounds, nor whom an unknown waits for, nor the facts it waits for.
  */
 import type { Day } from '#calendar';
 import { spend } from './budget.ts';
+import { movement } from './evaluate-time.ts';
 import { childrenOf } from './kinds.ts';
 import { missingIn } from './missing.ts';
 import type { FieldOf, Node, Pick } from './node.ts';
@@ -23,14 +25,21 @@ type Plan = {
   /** Read nothing but the record itself. */
   readonly own: readonly Literal[];
   readonly keys: readonly { readonly field: string; readonly other: FieldOf }[];
-  /** The record's side of the one comparison with another record, and whether more of it fulfils it sooner. */
-  readonly order: { readonly side: Node; readonly more: boolean } | undefined;
+  /** The one comparison with another record, or the two between which the same side must lie. */
+  readonly orders: readonly Order[];
   /** Nothing else ties the record to another, so that one may stand for several. */
   readonly reducible: boolean;
 };
 
+/** The record's side of a comparison, whether more of it fulfils it, and what it is compared with. */
+type Order = { readonly side: Node; readonly more: boolean; readonly other: Node };
+
 /** Records that may matter, and the first later day on which another one may. */
-export type Group = { readonly indexes: readonly number[]; readonly until: Day };
+type Mattering = { readonly indexes: readonly number[]; readonly until: Day };
+
+/** Records alike in everything but what is compared, least first. */
+type Line = readonly Candidate[];
+type Group = { readonly lines: readonly Line[]; readonly until: Day };
 
 type Index = {
   readonly byKey: ReadonlyMap<string, Group>;
@@ -44,22 +53,48 @@ type Index = {
 export type Indexes = Map<Node, { readonly day: Day; readonly index: Index }>;
 
 /** The records of an inner list that may matter to the records around it. */
-export function mattering(node: ListNode, records: readonly ListRecord[], scope: Scope): Group {
+export function mattering(node: ListNode, records: readonly ListRecord[], scope: Scope): Mattering {
   const plan = planOf(node);
   const known = scope.indexes.get(node);
   const index = known?.day === scope.day ? known.index : indexOf(plan, node.pick.as, records, scope);
   if (index !== known?.index) scope.indexes.set(node, { day: scope.day, index });
   const key = keyOf(plan.keys.map(({ other }) => scope.records[other.as]?.[other.field]));
-  if (key === undefined) return index.all;
-  return together(index.byKey.get(key), index.loose);
+  const groups = key === undefined ? [index.all] : [index.byKey.get(key) ?? nobody, index.loose];
+  const lower = plan.orders.length === 2 ? plan.orders.find((it) => it.more) : undefined;
+  const from = lower && scope.evaluate(lower.other, scope);
+  const lines = groups.flatMap((it) => it.lines);
+  const near = from === undefined ? lines.flat() : lines.flatMap((line) => nextAfter(line, from));
+  return {
+    indexes: near.map((it) => it.index).toSorted((a, b) => a - b),
+    until: Math.min(...groups.map((it) => it.until), from === undefined ? farFuture : lasts(from, scope)),
+  };
 }
 
-function together(same: Group | undefined, loose: Group): Group {
-  if (same === undefined) return loose;
-  if (loose.indexes.length === 0 && loose.until === farFuture) return same;
-  const indexes = [...same.indexes, ...loose.indexes].toSorted((a, b) => a - b);
-  return { indexes, until: Math.min(same.until, loose.until) };
+const nobody: Group = { lines: [], until: farFuture };
+
+/** Of a line, the first that surely and the first that perhaps lie after a moment; the last one where none does. */
+function nextAfter(line: Line, { lo, hi }: Seen): Line {
+  const places = new Set(
+    [lo, hi].flatMap((edge) => [firstIn(line, (at) => at >= edge), firstIn(line, (at) => at > edge)]),
+  );
+  const found = [...places].flatMap((i) => line[i] ?? []);
+  return found.length > 0 ? found : line.slice(-1);
 }
+
+/** The first place from which on it holds; the length where it never does. */
+function firstIn(line: Line, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds((line[middle] as Candidate).at)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Until when a moment is what it is, or only moves on with the days. */
+const lasts = (moment: Seen, scope: Scope): Day => movement(moment.node, scope)?.until ?? moment.until;
 
 /** Nothing when nobody has told one of the values. */
 const keyOf = (values: readonly (number | string | undefined)[]): string | undefined =>
@@ -87,12 +122,16 @@ function planOf(node: ListNode): Plan {
   const plan = {
     own,
     keys,
-    order: orders[0],
-    reducible: quantified && rest.length <= 1 && !orders.includes(undefined),
+    orders: orders.filter((it) => it !== undefined),
+    reducible:
+      quantified && !orders.includes(undefined) && (orders.length < 2 || isBetween(orders as readonly Order[])),
   };
   plans.set(node, plan);
   return plan;
 }
+
+const isBetween = ([one, other, ...more]: readonly Order[]): boolean =>
+  more.length === 0 && one?.more !== other?.more && JSON.stringify(one?.side) === JSON.stringify(other?.side);
 
 function literalsOf(node: Node, negated: boolean): readonly Literal[] {
   if (node.kind === 'not') return literalsOf(node.of, !negated);
@@ -122,13 +161,14 @@ function keyIn({ node, negated }: Literal, as: string): Plan['keys'][number] | u
   return { field: own.field, other };
 }
 
-function orderIn({ node, negated }: Literal, as: string): Plan['order'] {
+function orderIn({ node, negated }: Literal, as: string): Order | undefined {
   if (node.kind !== 'compare' || node.by === 'equal') return undefined;
   const left = readsOnly(node.left, as) && !recordsOf(node.right).has(as);
   const right = readsOnly(node.right, as) && !recordsOf(node.left).has(as);
   if (!left && !right) return undefined;
   const more = (node.by === 'at-least' || node.by === 'more-than') === left;
-  return { side: left ? node.left : node.right, more: more !== negated };
+  const [side, other] = left ? [node.left, node.right] : [node.right, node.left];
+  return { side, more: more !== negated, other };
 }
 
 // What a list says by itself
@@ -145,7 +185,7 @@ type Candidate = {
 function indexOf(plan: Plan, as: string, records: readonly ListRecord[], scope: Scope): Index {
   spend(scope.budget, 'nodes', records.length);
   const candidates = records.map((record, i) => candidateOf(plan, i, record, { ...scope, records: { [as]: record } }));
-  const group = (members: readonly Candidate[]): Group => groupOf(members, plan.order?.more ?? false);
+  const group = (members: readonly Candidate[]): Group => groupOf(members, plan.orders);
   const byKey = new Map<string, Group>();
   for (const [key, members] of Map.groupBy(candidates, (it) => it.key))
     if (key !== undefined) byKey.set(key, group(members));
@@ -165,7 +205,8 @@ function candidateOf(plan: Plan, index: number, record: ListRecord, inner: Scope
   }
   if (no !== farPast) return { index, key, alike: undefined, at: 0, until: no };
   if (!plan.reducible) return { index, key, alike: String(index), at: 0, until };
-  const side = plan.order && inner.evaluate(plan.order.side, inner);
+  const [order] = plan.orders;
+  const side = order && inner.evaluate(order.side, inner);
   if (side !== undefined && !isKnownValue(side)) waiting.push(`${side.lo}..${side.hi}`, waitingIn(side, inner));
   return { index, key, alike: waiting.join('|'), at: side?.lo ?? 0, until: Math.min(until, side?.until ?? farFuture) };
 }
@@ -173,16 +214,20 @@ function candidateOf(plan: Plan, index: number, record: ListRecord, inner: Scope
 /** Whom and which facts an unknown waits for. */
 const waitingIn = (it: Seen, { day }: Scope): string => `${it.waits}:${[...missingIn(it, day).keys()]}`;
 
-function groupOf(candidates: readonly Candidate[], more: boolean): Group {
-  const standing = new Map<string, Candidate>();
-  for (const it of candidates) {
-    if (it.alike === undefined) continue;
-    const best = standing.get(it.alike);
-    if (best === undefined || (more ? it.at > best.at : it.at < best.at)) standing.set(it.alike, it);
-  }
-  const stand = new Set(standing.values());
+function groupOf(candidates: readonly Candidate[], orders: readonly Order[]): Group {
+  const lines = Map.groupBy(
+    candidates.filter((it) => it.alike !== undefined),
+    (it) => it.alike,
+  );
+  const standing = [...lines.values()].map((line) => {
+    const sorted = line.toSorted((a, b) => a.at - b.at || a.index - b.index);
+    if (orders.length === 2) return sorted;
+    return [(orders[0]?.more ? sorted.findLast((it, i) => it.at !== sorted[i - 1]?.at) : sorted[0]) as Candidate];
+  });
+  // Who stands between two moments depends on the moments: then any of a line may be passed over.
+  const stand = new Set(orders.length === 2 ? [] : standing.flat());
   return {
-    indexes: [...stand].map((it) => it.index).toSorted((a, b) => a - b),
+    lines: standing,
     until: Math.min(farFuture, ...candidates.map((it) => (stand.has(it) ? farFuture : it.until))),
   };
 }

@@ -2,6 +2,7 @@
 import type { Day } from '#calendar';
 import type { Budget } from './budget.ts';
 import type { FactDefinition } from './fact.ts';
+import type { HeldRecords } from './memo.ts';
 import type { Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
@@ -13,6 +14,8 @@ export type Scope = {
   readonly parameters: Readonly<Record<string, number>>;
   /** What was found out about lists inside lists, shared by all that is evaluated for one route. */
   readonly indexes: Indexes;
+  /** What still holds of records from an earlier day of the same search; nothing inside a record. */
+  readonly held?: HeldRecords | undefined;
   /** What evaluating may still cost. */
   readonly budget: Budget;
   /** Records bound by the lists around the node. */
