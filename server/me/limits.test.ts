@@ -163,6 +163,8 @@ test('one person has four requests answered at once; the rest wait, and somebody
   assert.equal((await from('198.51.100.71', other.cookie).get('/en/me/account')).status, 200);
   assert.ok(answered < 50, String(answered));
   const statuses = await Promise.all(answers);
-  assert.equal(statuses.filter((it) => it === 429).length, 100 - 4 - 64);
-  assert.equal(statuses.filter((it) => it === 200).length, 4 + 64);
+  // How many exactly is said in `turns.test.ts`: here one may be answered before the last has arrived.
+  const refused = statuses.filter((it) => it === 429).length;
+  assert.ok(refused > 0 && refused <= 100 - 4 - 64, String(refused));
+  assert.equal(statuses.filter((it) => it === 200).length, 100 - refused);
 });

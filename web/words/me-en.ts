@@ -334,7 +334,7 @@ export const meEn = {
   'operate.invented': 'of them invented',
   'operate.keys': 'Keys in the vault',
   'operate.entries': 'Entries of the log',
-  'operate.linked': 'of them chained',
+  'operate.linked': 'of them linked',
   'operate.due': 'Next timer',
   'operate.backup': 'Last backup',
   'operate.backup.none': 'none yet',

@@ -332,7 +332,7 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'operate.invented': 'うち架空の人',
   'operate.keys': '保管庫の鍵',
   'operate.entries': '閲覧記録の件数',
-  'operate.linked': 'うち連鎖済み',
+  'operate.linked': 'うち連結済み',
   'operate.due': '次のタイマー',
   'operate.backup': '最後のバックアップ',
   'operate.backup.none': 'まだありません',
