@@ -3,7 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { permit } from '#access';
 import type { Grant } from '#audit';
 import { describeProblemIn } from '#determinations';
-import { destroyErasedKeys, erasePerson, mergedWith } from '#parties';
+import { destroyErasedKeys, erasePerson, isLastAdministrator, mergedWith } from '#parties';
 import {
   type BringProblem,
   bring,
@@ -86,6 +86,9 @@ export function paperPages(serve: Serve): void {
   serve('POST /:locale/me/erase', async (me, { erase }, act) => {
     if (me.sent.typed.sure !== 'true') {
       return show(me, takeAwayPage(me, [{ field: 'sure', message: me.say('erase.unsure') }]), 422);
+    }
+    if (await isLastAdministrator(act, erase.subject)) {
+      return show(me, takeAwayPage(me, [{ field: 'sure', message: me.say('erase.last') }]), 422);
     }
     // Records that were made one are one to their person, also in the end.
     for (const whom of [...(await leavesForMerged(me, erase, act)), erase]) {

@@ -158,6 +158,18 @@ export async function postsIn(reach: Reach, organisation: string): Promise<reado
   return rows.map(({ unit, ...it }) => ({ ...it, ...(unit === null ? {} : { unit }) }));
 }
 
+/** Would nobody administer this installation without them? The answer holds until the act is over. */
+export async function isLastAdministrator(act: Transaction, person: string): Promise<boolean> {
+  const posts = await act
+    .selectFrom('parties.staff')
+    .select('person')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .execute();
+  return posts.length > 0 && posts.every((it) => it.person === person);
+}
+
 /** Ends a post. @returns false for the last administrator, without whom nobody could let anybody in */
 export async function endPost(act: Transaction, post: string, now: Date): Promise<boolean> {
   const administrators = await act

@@ -70,6 +70,7 @@ export {
   countSignUps,
   endPost,
   hasAdministrator,
+  isLastAdministrator,
   type Organisation,
   type OrganisationKind,
   organisationKinds,

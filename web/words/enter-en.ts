@@ -59,6 +59,7 @@ export const enterEn = {
   'opened.return.self': 'Act for myself again',
   'opened.sign-in': 'Sign in as that person (opens a new tab)',
   'opened.leave': 'Do not send it: to my first page',
+  'erase.last': 'You are the last administrator: nobody could let anybody in. Invite another one first, then erase.',
   'account.identities.end': 'Remove {name}',
   'account.last': 'This is your last way to sign in. Make new recovery codes first, then remove it.',
   'identities.leaving': 'You go to {name} and come back. Nothing is added before you say so here.',

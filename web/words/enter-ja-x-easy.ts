@@ -65,6 +65,8 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'opened.return.self': '自分（じぶん）の記録（きろく）に戻（もど）る',
   'opened.sign-in': 'その人（ひと）として入（はい）る（新（あたら）しいタブ）',
   'opened.leave': '送（おく）らないで、最初（さいしょ）のページへ',
+  'erase.last':
+    'あなたは最後（さいご）の管理者（かんりしゃ）です。先（さき）にほかの管理者（かんりしゃ）を呼（よ）んでください。',
   'account.identities.end': '{name}をやめる',
   'account.last':
     'これが最後（さいご）の入（はい）り方（かた）です。先（さき）に新（あたら）しいコードを作（つく）ってください。',

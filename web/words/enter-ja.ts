@@ -60,6 +60,7 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'opened.return.self': '自分の記録に戻る',
   'opened.sign-in': 'その人としてサインインする（新しいタブで開きます）',
   'opened.leave': '送らずに、最初のページへ',
+  'erase.last': 'あなたは最後の管理者です。先に別の管理者を招いてから消去してください。',
   'account.identities.end': '{name}を外す',
   'account.last': 'これが最後のサインイン方法です。先に新しい回復コードを作ってから外してください。',
   'identities.leaving': '{name}へ移動し、戻ってきます。ここで確認するまで何も追加しません。',
