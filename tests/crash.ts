@@ -10,6 +10,7 @@ import { factsOf } from '#records';
 import { sql } from '#store';
 import { openInstallation } from '../server/installation.ts';
 import { idOf } from '../town/person.ts';
+import { fieldsOf } from './visitor.ts';
 
 export type CrashReport = {
   readonly kills: number;
@@ -23,6 +24,8 @@ export type CrashReport = {
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 const jsx = fileURLToPath(new URL('../tools/jsx.ts', import.meta.url));
 const subject = idOf('c16');
+
+const form = '/en/me/tell/householdIncome';
 
 type Running = { readonly process: ChildProcess; readonly url: string };
 
@@ -50,6 +53,8 @@ class Client {
   reads = 0;
   #next = 1;
   #cookie = '';
+  /** What the form says whom it is for: a page once opened serves over every kill. */
+  #hidden: Readonly<Record<string, string>> = {};
 
   async signIn(url: string): Promise<void> {
     const answer = await fetch(`${url}/en/demonstration`, {
@@ -59,6 +64,10 @@ class Client {
       body: new URLSearchParams({ person: 'c16' }),
     });
     this.#cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const page = await fetch(`${url}${form}`, { headers: { cookie: this.#cookie } });
+    const hidden = fieldsOf(await page.text(), form);
+    if (hidden === undefined) throw new Error('the form to tell a fact is not there');
+    this.#hidden = hidden;
   }
 
   /** One write and one read; what the fault cuts off counts as not answered. */
@@ -66,8 +75,8 @@ class Client {
     const headers = { cookie: this.#cookie, origin: url };
     const value = this.#next++;
     try {
-      const body = new URLSearchParams({ go: 'answer', value: String(value) });
-      const wrote = await fetch(`${url}/en/me/tell/householdIncome`, {
+      const body = new URLSearchParams({ ...this.#hidden, go: 'answer', value: String(value) });
+      const wrote = await fetch(`${url}${form}`, {
         method: 'POST',
         redirect: 'manual',
         headers,
