@@ -25,7 +25,7 @@ test('every answer carries the strict content policy and is kept by no browser',
     assert.equal(
       headers.get('content-security-policy'),
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "connect-src 'self'; form-action 'self' https://www.jma.go.jp; base-uri 'none'; frame-ancestors 'none'",
     );
     assert.equal(headers.get('x-frame-options'), 'DENY');
     assert.equal(headers.get('x-content-type-options'), 'nosniff');

@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Locale } from '#language';
 import { installationSettings } from '#parties';
+import { exitAddress } from '../web/parts/layout.tsx';
 import { type Assessor, here } from './assessing/assessor.ts';
 import { assetRoutes } from './assets.ts';
 import { isReadableAddress } from './body.ts';
@@ -103,7 +104,8 @@ const headers = (origin: string | undefined) =>
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
-      formAction: ["'self'"],
+      // The quick exit is a form that ends at a neutral page.
+      formAction: ["'self'", new URL(exitAddress).origin],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },

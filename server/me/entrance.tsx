@@ -1,6 +1,6 @@
 /** Signing in and out, proving again, making a record, and the links that open once. */
 import { randomUUIDv7 } from 'node:crypto';
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type OpenGate, whileOpen } from '#access';
 import type { Locale } from '#language';
@@ -26,11 +26,13 @@ import {
 } from '#parties';
 import { addSubjects } from '#records';
 import type { Transaction } from '#store';
+import { ClearPage, SignedOutPage } from '../../web/me/leaving.tsx';
 import { CodesPage, FullTodayPage, GonePage, NewPersonPage, TooManyPage } from '../../web/me/new-person.tsx';
 import { DemonstrationPage, ProvePage, SignInPage } from '../../web/me/sign-in.tsx';
 import { sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
 import type { Installation } from '../installation.ts';
+import { forgetPages, leave } from '../leaving.ts';
 import { isLocale } from '../locale.ts';
 import { accountOf, firstPage, sealOfLinks } from './bar.tsx';
 import { asOneAct, page, type Site, toSignIn } from './door.tsx';
@@ -61,12 +63,12 @@ function register(
   app: Hono,
   { house }: Site,
   entrance: Entrance,
-  answer: (c: Context, locale: Locale, gate: OpenGate) => Answer,
+  answer: (c: Context, locale: Locale, gate: OpenGate, next: Next) => Answer,
 ): void {
   const [method = '', path = ''] = entrance.split(' ');
   app.on(method, path, async (c, next) => {
     const locale = c.req.param('locale') ?? '';
-    return isLocale(locale) ? whileOpen(house.gate, (gate) => answer(c, locale, gate)) : next();
+    return isLocale(locale) ? whileOpen(house.gate, (gate) => answer(c, locale, gate, next)) : next();
   });
 }
 
@@ -111,12 +113,26 @@ export function entrancePages(app: Hono, site: Site): void {
     return 'wrong' in read ? signInPage(at, site, read.wrong) : signIn(at, site, read.person, 'recovery');
   });
 
-  open('POST /:locale/sign-out', async ({ c, locale, now }) => {
+  open('POST /:locale/sign-out', async (at) => {
+    await endHere(at, site);
+    forgetPages(at.c);
+    return at.c.redirect(`/${at.locale}/sign-in`, 303);
+  });
+  open('POST /:locale/leave', async (at) => {
+    await endHere(at, site);
+    return leave(at.c);
+  });
+  // Who is not signed in has nothing to be asked: the page without an account answers.
+  register(app, site, 'GET /:locale/clear', async (c, locale, _, next) => {
     const signedIn = await whoIs(c, site);
-    if (signedIn !== undefined) await endSession(house.app, signedIn.person, signedIn.session, now);
-    forget(c, site);
-    c.header('Clear-Site-Data', '"cache", "storage"');
-    return c.redirect(`/${locale}/sign-in`, 303);
+    if (signedIn === undefined) return (await next()) ?? c.res;
+    const account = accountOf({ c, locale, vault: house.vault }, signedIn);
+    return page({ c }, <ClearPage view={{ ...viewOf({ locale }), account }} />);
+  });
+  open('POST /:locale/clear', async (at) => {
+    await endHere(at, site);
+    forgetPages(at.c);
+    return page(at, <SignedOutPage view={viewOf(at)} />);
   });
 
   openTo('GET /:locale/begin', ({ c, locale, signedIn }) => {
@@ -311,8 +327,13 @@ export function signIn(at: At, site: Site, person: string, means: SignInMeans): 
   });
 }
 
-const forget = (c: Context, { origin }: Site): void =>
-  setCookie(c, cookieName(origin), '', { ...cookieRules(origin), maxAge: 0 });
+/** Ends the session of this browser, and takes back all it was given. */
+async function endHere({ c, now }: At, site: Site): Promise<void> {
+  const signedIn = await whoIs(c, site);
+  if (signedIn !== undefined) await endSession(site.house.app, signedIn.person, signedIn.session, now);
+  for (const name of ['shinrai', 'shinrai-visit', 'shinrai-link'] as const)
+    setCookie(c, cookieName(site.origin, name), '', { ...cookieRules(site.origin), maxAge: 0 });
+}
 
 /** Where to go on: an address of ours, or the first page. */
 export function nextOf({ c, locale, sent }: At): string {

@@ -29,6 +29,7 @@ import type { Assessor } from '../assessing/assessor.ts';
 import type { Step as Evaluated, Interview } from '../assessing/interview.ts';
 import { assets } from '../assets.ts';
 import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
+import { forgetPages, leave } from '../leaving.ts';
 import { isLocale } from '../locale.ts';
 import { formIn } from '../send-again.tsx';
 
@@ -76,9 +77,10 @@ export function standRoutes({
   routes.get('/:locale/clear', (c, next) => {
     const locale = c.req.param('locale');
     if (!isLocale(locale)) return next();
-    c.header('Clear-Site-Data', '"cache", "storage"');
+    forgetPages(c);
     return page(c, <Cleared locale={locale} assets={assets} />);
   });
+  routes.post('/:locale/leave', (c, next) => (isLocale(c.req.param('locale')) ? leave(c) : next()));
   routes.post('/:locale/open', (c, next) => {
     const locale = c.req.param('locale');
     return isLocale(locale) ? open(c, locale) : next();

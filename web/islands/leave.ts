@@ -1,31 +1,40 @@
 /** Quick exit and "clear this device": both work without this script; with it nothing stays in the history either. */
-declare const document: { querySelector: (selector: string) => HTMLAnchor | null; addEventListener: Listen };
+declare const document: {
+  querySelector: (selector: string) => (Element & { readonly href: string; readonly action: string }) | null;
+  addEventListener: Listen;
+};
 declare const location: { replace: (address: string) => void };
 declare const sessionStorage: { clear: () => void };
 declare const localStorage: { clear: () => void };
 
 type Listen = (type: string, listener: (event: { key?: string; preventDefault: () => void }) => void) => void;
-type HTMLAnchor = { href: string; addEventListener: Listen };
+type Element = { readonly dataset: Readonly<Record<string, string>>; readonly addEventListener: Listen };
 
 function clear(): void {
   sessionStorage.clear();
   localStorage.clear();
 }
 
-const leave = document.querySelector('[data-leave]');
-leave?.addEventListener('click', (event) => {
-  event.preventDefault();
+const exit = document.querySelector('[data-leave]');
+
+/** The session is ended by a request that outlives this page. */
+function leave(): void {
+  if (exit === null) return;
   clear();
-  location.replace(leave.href);
+  void fetch(exit.action, { method: 'POST', keepalive: true, redirect: 'manual', body: new URLSearchParams() });
+  location.replace(exit.dataset.leave ?? '/');
+}
+
+exit?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  leave();
 });
 
 // Three times Escape leaves too.
 let escapes = 0;
 document.addEventListener('keydown', ({ key }) => {
   escapes = key === 'Escape' ? escapes + 1 : 0;
-  if (escapes < 3 || leave === null) return;
-  clear();
-  location.replace(leave.href);
+  if (escapes >= 3) leave();
 });
 
 const device = document.querySelector('[data-clear]');

@@ -31,6 +31,7 @@ export function Frame({ view, title, path, errors = [], children }: FrameProps) 
       title={title}
       failed={errors.length > 0}
       path={(it) => `/${it}/${path}`}
+      kept="me.kept"
       {...(account === undefined ? {} : { account })}
     >
       <ErrorSummary errors={errors} say={say} />

@@ -20,6 +20,8 @@ export type Frame = {
   readonly enter?: { readonly go: string; readonly word: string };
   /** Who is signed in; nobody on the pages without an account. */
   readonly account?: Account;
+  /** What is kept of what this page shows: of most pages nothing. */
+  readonly kept?: 'home.kept' | 'me.kept';
   readonly children?: Child;
 };
 
@@ -40,9 +42,20 @@ export type Account = {
 };
 
 /** A neutral place; nothing of Shinrai is in its address. */
-const exitAddress = 'https://www.jma.go.jp/';
+export const exitAddress = 'https://www.jma.go.jp/';
 
-export function Layout({ locale, assets, title, failed, path, form, enter, account, children }: Frame) {
+export function Layout({
+  locale,
+  assets,
+  title,
+  failed,
+  path,
+  form,
+  enter,
+  account,
+  kept = 'home.kept',
+  children,
+}: Frame) {
   const say = sayIn(locale);
   const full = `${failed ? `${say('site.error')} ` : ''}${title} · ${say('site.name')}`;
   return (
@@ -76,16 +89,18 @@ export function Layout({ locale, assets, title, failed, path, form, enter, accou
               ))}
             </ul>
           </nav>
-          <a class="leave" href={exitAddress} rel="noreferrer" data-leave>
-            {say('site.leave')}
-          </a>
+          <Form action={`/${locale}/leave`} data-leave={exitAddress}>
+            <button type="submit" class="leave">
+              {say('site.leave')}
+            </button>
+          </Form>
         </header>
         <OpenedFor.Provider value={account?.openedFor}>
           {account && <AccountBar account={account} locale={locale} />}
           <main id="main">{children}</main>
         </OpenedFor.Provider>
         <footer class="site">
-          <p>{say(account === undefined ? 'home.kept' : 'me.kept')}</p>
+          <p>{say(kept)}</p>
           <p>
             <a href={`/${locale}/clear`} data-clear>
               {say('site.clear')}

@@ -10,7 +10,7 @@ export const en = {
   'home.title': 'Where do I stand?',
   'home.lead':
     'Answer a few questions and see what the rules say about your situation: what is met, what is missing, who can do something about it, and from when.',
-  'home.kept': 'No account. Nothing is stored: your answers travel with the page and are gone when you close it.',
+  'home.kept': 'Nothing is stored from this page: your answers travel with it and are gone when you close it.',
   'home.choose': 'What do you want to know?',
   'home.open': 'Open a saved file',
   'home.open.help': 'A file you saved here before. At most 250 kB.',
@@ -141,7 +141,7 @@ export const en = {
     'Formats carry a number. Within a number fields are only added, never removed, renamed or given another meaning; ignore fields you do not know. A new number runs beside the old one for at least 12 months, announced by Deprecation and Sunset headers. The rulebook has its own version and hash in every answer: the law changes on its own dates.',
   'clear.title': 'Nothing is left on this device',
   'clear.text':
-    'Shinrai stores nothing on this device and nothing on its server. Stored copies of pages were cleared now. Close this window as well.',
+    'You are not signed in, so Shinrai keeps nothing of what you did, neither here nor on its server. Stored copies of pages were cleared now. Close this window as well.',
   'clear.home': 'Back to the beginning',
 } as const;
 

@@ -8,6 +8,13 @@ export const enterEn = {
   'home.record.link': 'My record',
   'result.keep': 'Keep these answers in my record',
   'signIn.new': 'Make a record of my own',
+  'clear.ask': 'Sign out and clear this device',
+  'clear.ask.text':
+    'You are signed in here. This signs you out and clears the copies of pages this browser kept. Your record is not touched.',
+  'clear.done': 'You are signed out, and this device is cleared',
+  'clear.done.text': 'This device keeps nothing of Shinrai any more. Close this window as well.',
+  'clear.done.record':
+    'Your record is still kept on the server, sealed under your own key. To erase it, sign in and choose “Take away”.',
   'signIn.passkey': 'Sign in with a passkey',
   'signIn.passkey.failed': 'The passkey was not accepted. Try again, or use another way.',
   'signIn.with': 'Sign in with {name}',

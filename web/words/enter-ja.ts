@@ -9,6 +9,13 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'home.record.link': '自分の記録へ',
   'result.keep': 'この回答を自分の記録に残す',
   'signIn.new': '自分の記録を作る',
+  'clear.ask': 'サインアウトしてこの端末から消す',
+  'clear.ask.text':
+    'サインインしています。サインアウトし、このブラウザーが控えたページを消します。記録には手を加えません。',
+  'clear.done': 'サインアウトし、この端末から消しました',
+  'clear.done.text': 'この端末にShinraiのものは残っていません。この画面も閉じてください。',
+  'clear.done.record':
+    '記録はサーバーに、本人専用の鍵で封印して残っています。消すには、サインインして「持ち出し」を開いてください。',
   'signIn.passkey': 'パスキーでサインイン',
   'signIn.passkey.failed': 'パスキーが受け付けられませんでした。もう一度試すか、別の方法を使ってください。',
   'signIn.with': '{name}でサインイン',
