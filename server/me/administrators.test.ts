@@ -1,7 +1,8 @@
 // An installation is never left without an administrator (M7 of the trial).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addStaff, hasAdministrator } from '#parties';
+import { addStaff, hasAdministrator, organisationsOf } from '#parties';
+import { sql } from '#store';
 import { openTown, signedIn, type Town } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 
@@ -10,6 +11,25 @@ before(async () => {
   town = await openTown();
 });
 after(() => town.house.close());
+
+test('what changes the installation asks for a fresh proof and keeps what was typed; looking does not', async () => {
+  const administrator = await signedIn(town, idOf('c21'));
+  const { app } = town.house;
+  await sql`UPDATE parties.session SET proved_at = now() - interval '11 minutes'`.execute(app);
+  assert.equal((await administrator.get('/en/administer')).status, 200);
+  const count = async () => (await organisationsOf(app)).length;
+  const before = await count();
+  const typed = { name: 'Minato support', kind: 'npo' };
+  const refused = await administrator.post('/en/administer/organisations', typed);
+  assert.equal(refused.status, 403);
+  assert.match(await refused.text(), /Minato support/);
+  assert.equal(await count(), before);
+  for (const path of ['staff', 'settings', 'closing', `posts/${idOf('c22')}/end`])
+    assert.equal((await administrator.post(`/en/administer/${path}`)).status, 403, path);
+  await sql`UPDATE parties.session SET proved_at = now()`.execute(app);
+  assert.equal((await administrator.post('/en/administer/organisations', typed)).status, 303);
+  assert.equal(await count(), before + 1);
+});
 
 test('the last administrator does not erase themselves; with a second one they may', async () => {
   const { app } = town.house;

@@ -1,7 +1,7 @@
 /** The operator's health page and the administrator's pages: the installation, never content. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Hono } from 'hono';
-import { permit, permitWork } from '#access';
+import { type InstallationAction, permit, permitWork } from '#access';
 import { logState } from '#audit';
 import { parseDay } from '#calendar';
 import {
@@ -27,26 +27,32 @@ import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../.
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { sayIn } from '../../web/words.ts';
 import { isLocale } from '../locale.ts';
+import { sendAgain } from '../send-again.tsx';
 import { notHereFor } from './bar.tsx';
 import { page, type Site } from './door.tsx';
 import { type At, framed, openSignedIn, placeOf } from './entrance.tsx';
 import { isUuid } from './record.tsx';
+import { waiting } from './sent.ts';
 import { type Entrance, entrances } from './table.ts';
 
 const invitationLastsMs = 7 * 24 * 3600_000;
 type Visit = At & { readonly signedIn: SignedIn };
+type Office = { [E in Entrance]: (typeof entrances)[E] extends InstallationAction ? E : never }[Entrance];
+/** What each asks of `access`. */
+const asked = (entrance: Office): InstallationAction => entrances[entrance];
 
 export function officePages(app: Hono, site: Site): void {
   const { house } = site;
   const openSigned = openSignedIn(app, site);
-  const open = (entrance: Entrance, handler: (at: Visit) => Promise<Response>): void =>
+  const open = (entrance: Office, handler: (at: Visit) => Promise<Response>): void =>
     openSigned(entrance, async (at) => {
-      const action = entrances[entrance] === 'operate' ? 'operate' : 'administer';
+      const action = asked(entrance);
       const actor = actorIn(at.signedIn, action === 'operate' ? 'operator' : 'administrator');
       const what = `${at.c.req.method} ${at.c.req.routePath}`;
-      if (actor === undefined || !(await permitWork(house.gate, actor, action, what)))
-        return notHereFor(placeOf(at), at.signedIn);
-      return handler(at);
+      const may = actor === undefined ? 'not-here' : await permitWork(house.gate, actor, action, what);
+      if (may === 'yes') return handler(at);
+      if (may === 'not-here') return notHereFor(placeOf(at), at.signedIn);
+      return sendAgain(at.c, framed(at), 'prove', waiting(at.sent));
     });
 
   open('GET /:locale/operate', async (at) => {

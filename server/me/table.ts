@@ -132,12 +132,12 @@ export const entrances = {
   'POST /:locale/me/acting/end': 'signed-in',
   'GET /:locale/operate': 'operate',
   'GET /:locale/administer': 'administer',
-  'POST /:locale/administer/organisations': 'administer',
-  'POST /:locale/administer/staff': 'administer',
+  'POST /:locale/administer/organisations': 'changeInstallation',
+  'POST /:locale/administer/staff': 'changeInstallation',
   'GET /:locale/administer/organisations/:organisation': 'administer',
-  'POST /:locale/administer/posts/:post/end': 'administer',
-  'POST /:locale/administer/settings': 'administer',
-  'POST /:locale/administer/closing': 'administer',
+  'POST /:locale/administer/posts/:post/end': 'changeInstallation',
+  'POST /:locale/administer/settings': 'changeInstallation',
+  'POST /:locale/administer/closing': 'changeInstallation',
 } as const;
 
 export type Entrance = keyof typeof entrances;

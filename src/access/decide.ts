@@ -18,7 +18,9 @@ export type AffairsAction =
   | 'giveMandate'
   | 'changeSignIn'
   | 'seeStaff';
-export type InstallationAction = 'administer' | 'operate';
+/** `administer` looks at how the installation is set up, `changeInstallation` changes it. */
+const installationActions = ['administer', 'changeInstallation', 'operate'] as const;
+export type InstallationAction = (typeof installationActions)[number];
 export type Purpose = 'own-view' | 'help' | 'keep-dates' | 'administer' | 'operate';
 
 /** What Cedar is asked. No ids: every question is a cell of a finite table. */
@@ -96,6 +98,6 @@ function ask(name: string, cell: Cell): boolean {
 function resourceOf(cell: Cell) {
   if (cell.label !== undefined)
     return { uid: { type: 'Item', id: 'item' }, attrs: { label: ref('Label', cell.label) }, parents: [] };
-  const type = cell.action === 'administer' || cell.action === 'operate' ? 'Installation' : 'Affairs';
+  const type = (installationActions as readonly string[]).includes(cell.action) ? 'Installation' : 'Affairs';
   return { uid: { type, id: 'one' }, attrs: {}, parents: [] };
 }

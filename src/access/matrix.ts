@@ -72,6 +72,7 @@ erase -                     p      .     .    .    .       .        .          .
 changeSignIn -              p      .     .    .    .       .        .          .          .
 seeStaff -                  .      .     .    .    .       .        .          y          .
 administer -                .      .     .    .    .       .        .          y          .
+changeInstallation -        .      .     .    .    .       .        .          p          .
 operate -                   .      .     .    .    .       .        .          .          y
 `;
 

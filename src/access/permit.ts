@@ -161,22 +161,24 @@ export async function permitWork(
   action: InstallationAction,
   what: string,
   within?: Transaction,
-): Promise<boolean> {
+): Promise<'yes' | Denied['no']> {
+  const purpose = action === 'operate' ? 'operate' : 'administer';
   const standing = {
     role: actor.role,
     relation: 'none',
     scope: [],
-    purpose: action,
+    purpose,
     recent: actor.recent,
     guarded: false,
   } as const;
-  if (!gate.decide({ ...standing, action })) return false;
+  if (!gate.decide({ ...standing, action }))
+    return gate.decide({ ...standing, action, recent: true }) ? 'proof-needed' : 'not-here';
   await gate.journal.write(
     {
       at: gate.now(),
       actorRole: actor.role,
       action,
-      purpose: action,
+      purpose,
       labels: [],
       what,
       ...(actor.person === undefined ? {} : { actor: actor.person }),
@@ -184,7 +186,7 @@ export async function permitWork(
     },
     within,
   );
-  return true;
+  return 'yes';
 }
 
 /** The calendar day in Japan at a moment, as ISO text. */

@@ -23,7 +23,7 @@ type Standing = { purpose: Purpose, relation: Relation, scope: Set<Scope>, recen
 
 action see, seeDates, seeDocuments, note, keepDocuments appliesTo { principal: Actor, resource: Item, context: Standing };
 action seePlaces, seeLog, objectToEntry, contest, govern, takeAway, erase, giveMandate, changeSignIn, seeStaff appliesTo { principal: Actor, resource: Affairs, context: Standing };
-action administer, operate appliesTo { principal: Actor, resource: Installation, context: Standing };
+action administer, changeInstallation, operate appliesTo { principal: Actor, resource: Installation, context: Standing };
 `;
 
 /** A policy each, by name. */
@@ -90,10 +90,10 @@ when { context.scope.contains(Scope::"note") };`,
 when { context.purpose == Purpose::"own-view" }
 when { context.relation == Relation::"self" };`,
 
-  'weighty acts ask for a recent proof': `forbid (principal, action in [Action::"erase", Action::"takeAway", Action::"giveMandate", Action::"changeSignIn"], resource)
+  'weighty acts ask for a recent proof': `forbid (principal, action in [Action::"erase", Action::"takeAway", Action::"giveMandate", Action::"changeSignIn", Action::"changeInstallation"], resource)
 unless { context.recent };`,
 
-  'administrators set up the installation': `permit (principal, action == Action::"administer", resource)
+  'administrators set up the installation': `permit (principal, action in [Action::"administer", Action::"changeInstallation"], resource)
 when { context.purpose == Purpose::"administer" }
 when { principal.role == Role::"administrator" };`,
 
