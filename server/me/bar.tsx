@@ -26,13 +26,18 @@ export function accountOf(
 ): Account {
   const now = standingOf(signedIn, own);
   const acting = now.subject !== signedIn.person;
-  const shown = acting ? (signedIn.posts[0]?.name ?? sayIn(locale)('me.helper')) : name;
+  const shown = acting ? (signedIn.post?.name ?? sayIn(locale)('me.helper')) : name;
   return {
     invented: signedIn.invented,
     text: text ?? 'normal',
     openedFor: sealOf(vault, now),
     ...(notices === undefined ? {} : { notices }),
     links: linksOf(c, locale, signedIn),
+    posts: signedIn.posts.map((it) => ({
+      id: it.id,
+      label: `${it.name} · ${sayIn(locale)(`role.${it.role}` as WordKey)}`,
+      current: it.id === signedIn.post?.id,
+    })),
     ...(shown === undefined ? {} : { name: shown }),
     ...(acting && name !== undefined ? { actingFor: name } : {}),
   };

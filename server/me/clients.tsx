@@ -4,6 +4,7 @@ import { dayInJapan, permit } from '#access';
 import type { Grant } from '#audit';
 import {
   actFor,
+  actInPost,
   actorFor,
   type Client,
   clientsOf,
@@ -75,6 +76,12 @@ export function clientPages(app: Hono, site: Site): void {
   open('POST /:locale/me/acting/end', async (at) => {
     await actFor(house.app, at.signedIn.session, undefined);
     return at.c.redirect(`/${at.locale}/clients`, 303);
+  });
+
+  open('POST /:locale/post', async (at) => {
+    const { post = '' } = at.sent.typed;
+    if (!isUuid(post) || !(await actInPost(house.app, at.signedIn, post))) return notHereFor(placeOf(at), at.signedIn);
+    return at.c.redirect(`/${at.locale}/begin`, 303);
   });
 
   open('GET /:locale/help/:secret', async (at) => {

@@ -130,6 +130,7 @@ export const entrances = {
   'POST /:locale/clients/:person/return': 'signed-in',
   'POST /:locale/me/acting': 'signed-in',
   'POST /:locale/me/acting/end': 'signed-in',
+  'POST /:locale/post': 'signed-in',
   'GET /:locale/operate': 'operate',
   'GET /:locale/administer': 'administer',
   'POST /:locale/administer/organisations': 'changeInstallation',

@@ -94,6 +94,7 @@ export {
 } from './person.ts';
 export {
   actFor,
+  actInPost,
   actorFor,
   actorIn,
   actorOf,

@@ -62,15 +62,20 @@ export type SignedIn = {
   readonly resident: boolean;
   readonly invented: boolean;
   readonly recent: boolean;
-  /** Where the person works and as what. */
-  readonly posts: readonly {
-    readonly organisation: string;
-    readonly name: string;
-    readonly role: StaffRole;
-    readonly unit?: string;
-  }[];
+  /** Where the person works and as what, the oldest first. */
+  readonly posts: readonly HeldPost[];
+  /** The one in which they act for others: the only one, or the one they chose in this session. */
+  readonly post?: HeldPost;
   /** Whom they act for in this session; as guardian without a mandate and its scope. */
   readonly actingFor?: { readonly person: string; readonly mandate?: string; readonly scope?: readonly Scope[] };
+};
+
+export type HeldPost = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly unit?: string;
 };
 
 /** Who is signed in with this secret; nothing when the session is over. */
@@ -88,6 +93,7 @@ export async function readSession(reach: Reach, secret: string, now: Date): Prom
       's.seen_at',
       's.acting_for',
       's.acting_mandate',
+      's.acting_post',
       'p.resident',
       'p.invented',
     ])
@@ -100,6 +106,8 @@ export async function readSession(reach: Reach, secret: string, now: Date): Prom
   if (now.getTime() - row.seen_at.getTime() > seenEveryMs) {
     await reach.updateTable('parties.session').set({ seen_at: now }).where('id', '=', row.id).execute();
   }
+  const posts = await postsOf(reach, row.person);
+  const post = posts.length === 1 ? posts[0] : posts.find((it) => it.id === row.acting_post);
   return {
     session: row.id,
     means: row.means,
@@ -107,7 +115,8 @@ export async function readSession(reach: Reach, secret: string, now: Date): Prom
     resident: row.resident,
     invented: row.invented,
     recent: now.getTime() - row.proved_at.getTime() < recentMs,
-    posts: await postsOf(reach, row.person),
+    posts,
+    ...(post === undefined ? {} : { post }),
     ...actingForOf(row),
   };
 }
@@ -129,9 +138,11 @@ async function postsOf(reach: Reach, person: string): Promise<SignedIn['posts']>
   const rows = await reach
     .selectFrom('parties.staff as s')
     .innerJoin('parties.organisation as o', 'o.id', 's.organisation')
-    .select(['o.id as organisation', 'o.name', 's.role', 's.unit'])
+    .select(['s.id', 'o.id as organisation', 'o.name', 's.role', 's.unit'])
     .where('s.person', '=', person)
     .where('s.ended_at', 'is', null)
+    .orderBy('s.begun_at')
+    .orderBy('s.id')
     .execute();
   return rows.map(({ unit, ...it }) => ({ ...it, ...(unit === null ? {} : { unit }) }));
 }
@@ -139,17 +150,20 @@ async function postsOf(reach: Reach, person: string): Promise<SignedIn['posts']>
 /** How the signed-in person acts in their own affairs. */
 export const actorOf = ({ person, recent }: SignedIn): Actor => ({ role: 'resident', person, recent });
 
-/** How they act for somebody else: by this mandate or else by law. */
+/** How they act for somebody else: by this mandate or else by law. Where they work is said only when it is certain. */
 export function actorFor(signedIn: SignedIn, mandate: string | undefined): Actor {
-  const organisation = signedIn.posts[0]?.organisation;
+  const organisation = signedIn.post?.organisation;
   const under = mandate === undefined ? 'guardian' : { mandate };
   return { ...actorOf(signedIn), under, ...(organisation === undefined ? {} : { organisation }) };
 }
 
 /** How the signed-in person acts in a post; nothing without such a post. */
 export function actorIn(signedIn: SignedIn, role: StaffRole): Actor | undefined {
-  const post = signedIn.posts.find((it) => it.role === role);
-  return post && { role, person: signedIn.person, organisation: post.organisation, recent: signedIn.recent };
+  const { person, recent, posts, post } = signedIn;
+  const held = posts.filter((it) => it.role === role);
+  if (held.length === 0) return undefined;
+  const certain = held.find((it) => it === post) ?? (held.length === 1 ? held[0] : undefined);
+  return { role, person, recent, ...(certain === undefined ? {} : { organisation: certain.organisation }) };
 }
 
 export async function endSession(reach: Reach, person: string, session: string, now: Date): Promise<boolean> {
@@ -203,6 +217,17 @@ export async function sessionsOf(reach: Reach, grant: Grant<'govern'>, now: Date
 /** The person has just proved again who they are. */
 export async function proveAgain(reach: Reach, session: string, now: Date): Promise<void> {
   await reach.updateTable('parties.session').set({ proved_at: now }).where('id', '=', session).execute();
+}
+
+/** From now on this session acts in one of the person's posts, and for nobody yet. @returns false when it is not theirs */
+export async function actInPost(reach: Reach, { session, posts }: SignedIn, post: string): Promise<boolean> {
+  if (!posts.some((it) => it.id === post)) return false;
+  await reach
+    .updateTable('parties.session')
+    .set({ acting_post: post, acting_for: null, acting_mandate: null })
+    .where('id', '=', session)
+    .execute();
+  return true;
 }
 
 /** From now on this session acts for somebody, or for the person themselves again. */

@@ -38,6 +38,8 @@ export type Account = {
   /** Whom the forms of this page are for, as the door knows it again. */
   readonly openedFor?: string;
   readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  /** Where they work; the one in which they act is current. */
+  readonly posts: readonly { readonly id: string; readonly label: string; readonly current: boolean }[];
   readonly text: 'normal' | 'large' | 'largest';
 };
 
@@ -144,6 +146,7 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
           ))}
         </ul>
       </nav>
+      <Posts account={account} locale={locale} />
       <Form action={`/${locale}/sign-out`} class="who">
         {account.name !== undefined && <span>{say('me.signedIn', { name: account.name })}</span>}
         <button type="submit" class="link">
@@ -151,6 +154,29 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
         </button>
       </Form>
     </div>
+  );
+}
+
+/** In which post somebody acts for others: said where there is one, chosen where there are several. */
+function Posts({ account: { posts }, locale }: { readonly account: Account; readonly locale: Locale }) {
+  const say = sayIn(locale);
+  if (posts.length === 0) return null;
+  if (posts.length === 1) return <p class="post">{say('post.one', { post: posts[0]?.label ?? '' })}</p>;
+  return (
+    <Form action={`/${locale}/post`} class="post">
+      <label for="post">{say('post.several')}</label>
+      <select id="post" name="post" required>
+        {!posts.some((it) => it.current) && <option value="">{say('post.none')}</option>}
+        {posts.map((it) => (
+          <option value={it.id} selected={it.current}>
+            {it.label}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="second">
+        {say('post.choose')}
+      </button>
+    </Form>
   );
 }
 

@@ -8,6 +8,10 @@ export const enterEn = {
   'home.record.link': 'My record',
   'result.keep': 'Keep these answers in my record',
   'signIn.new': 'Make a record of my own',
+  'post.one': 'You work here as: {post}',
+  'post.several': 'You act for others as',
+  'post.none': 'Not chosen yet',
+  'post.choose': 'Choose',
   'clear.ask': 'Sign out and clear this device',
   'clear.ask.text':
     'You are signed in here. This signs you out and clears the copies of pages this browser kept. Your record is not touched.',

@@ -9,6 +9,10 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'home.record.link': 'わたしの記録（きろく）へ',
   'result.keep': 'この答（こた）えをわたしの記録（きろく）にのこす',
   'signIn.new': 'わたしの記録（きろく）を作（つく）る',
+  'post.one': '働（はたら）いている所（ところ）：{post}',
+  'post.several': 'ほかの人（ひと）のためにするときの、働（はたら）いている所（ところ）',
+  'post.none': 'まだ選（えら）んでいません',
+  'post.choose': '選（えら）ぶ',
   'clear.ask': 'ここから出（で）て、この機械（きかい）から消（け）す',
   'clear.ask.text':
     '今（いま）、入（はい）っています。ここから出（で）て、この機械（きかい）にあるページの控（ひか）えを消（け）します。記録（きろく）は変（か）わりません。',

@@ -9,6 +9,10 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'home.record.link': '自分の記録へ',
   'result.keep': 'この回答を自分の記録に残す',
   'signIn.new': '自分の記録を作る',
+  'post.one': '所属と役割：{post}',
+  'post.several': '他の人のために行うときの所属と役割',
+  'post.none': '未選択',
+  'post.choose': '選ぶ',
   'clear.ask': 'サインアウトしてこの端末から消す',
   'clear.ask.text':
     'サインインしています。サインアウトし、このブラウザーが控えたページを消します。記録には手を加えません。',
