@@ -193,12 +193,17 @@ async function startServer(data: string): Promise<Started> {
   const child = spawn(process.execPath, ['--import', './tools/jsx.ts', 'server/main.ts'], {
     cwd: root,
     env: { ...process.env, PORT: '0', SHINRAI_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // What the server says is told only if it ends: a line a request would hide the figures.
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => {
+    said = (said + text.toString()).slice(-4000);
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
   });
   const stop = (): Promise<void> => {
     child.kill('SIGINT');
