@@ -25,7 +25,7 @@ import {
   useRecoveryCode,
 } from '#parties';
 import { addSubjects } from '#records';
-import type { Transaction } from '#store';
+import { type Transaction, uuidOf, type Vault } from '#store';
 import { ClearPage, SignedOutPage } from '../../web/me/leaving.tsx';
 import { CodesPage, FullTodayPage, GonePage, NewPersonPage, TooManyPage } from '../../web/me/new-person.tsx';
 import { DemonstrationPage, ProvePage, SignInPage } from '../../web/me/sign-in.tsx';
@@ -41,7 +41,6 @@ import { bucketOf, inTurn, mostTries } from './limits.ts';
 import { leadingOn } from './links.ts';
 import { namesIn } from './names-form.ts';
 import { isLinkWithSecret, isPageOfOurs } from './next.ts';
-import { isUuid } from './record.tsx';
 import { type Sent, sentIn } from './sent.ts';
 import type { Entrance } from './table.ts';
 import { cookieName, cookieRules, whoIs } from './who.ts';
@@ -277,6 +276,12 @@ function newPerson(at: At, path: string, errors: Parameters<typeof NewPersonPage
 
 const dayMs = 24 * 3600_000;
 
+/**
+ * The id of whoever signs up with this form: the same when it is sent twice.
+ * WHY not what the form says: sent with somebody's id, the answer would tell that there is such a person.
+ */
+const personOnce = (vault: Vault, form: string): string => uuidOf(vault.digest('sign-up', form));
+
 /** Makes a person with recovery codes, shown once, and signs them in. */
 async function makePerson(at: At, site: Site, path: string, { resident, means, also }: Making): Promise<Response> {
   const { c, sent, now } = at;
@@ -290,7 +295,7 @@ async function makePerson(at: At, site: Site, path: string, { resident, means, a
     const bucket = bucketOf(c, site, 'sign-up');
     if (!(await countTry(site.house.app, bucket, mostTries['sign-up'], now))) return page(at, tooMany(at), 429);
   }
-  const person = isUuid(sent.typed.once ?? '') ? (sent.typed.once as string) : randomUUIDv7();
+  const person = personOnce(site.house.vault, sent.typed.once ?? randomUUIDv7());
   return asOneAct(site.house, async (act) => {
     const added = await addPeople(act, site.house.vault, [
       { id: person, names: read.names, resident, invented: false, at: now },

@@ -150,6 +150,19 @@ test('when all connections but one are taken, two records are still made one', a
   }
 });
 
+test('the form of a sign-up sent with somebody’s id tells nothing of them, and sent twice makes one person', async () => {
+  await signUp('198.51.100.60', 'Ana');
+  const { rows: found } = await sql<{ id: string }>`SELECT id FROM parties.person LIMIT 1`.execute(house.app);
+  const once = found[0]?.id ?? '';
+  const sent = () => from('198.51.100.61').post('/en/sign-up', { given: 'Ben', once });
+  const people = async () =>
+    Number((await sql<{ n: number }>`SELECT count(*) AS n FROM parties.person`.execute(house.app)).rows[0]?.n);
+  const before = await people();
+  assert.equal((await sent()).status, 200, 'codes, as for any other');
+  assert.equal((await sent()).status, 303);
+  assert.equal(await people(), before + 1);
+});
+
 test('one person has four requests answered at once; the rest wait, and somebody else does not', async () => {
   const { cookie } = await signUp('198.51.100.70', 'Ravi');
   const other = await signUp('198.51.100.71', 'Noor');

@@ -3,6 +3,7 @@
  * end what was known and to add what is.
  */
 import { createHash } from 'node:crypto';
+import { uuidOf } from '#store';
 
 export const jurisdiction = 'jp';
 
@@ -48,12 +49,8 @@ export type FactVersion = NewFact & {
 };
 
 /** The item of a fact a person has once: the same for the same subject, attribute, label and source. */
-export function singleItem(subject: string, attribute: string, label: FactLabel, party = ''): string {
-  const hex = createHash('sha256').update(`${subject}|${attribute}|${label}|${party}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}
+export const singleItem = (subject: string, attribute: string, label: FactLabel, party = ''): string =>
+  uuidOf(createHash('sha256').update(`${subject}|${attribute}|${label}|${party}`).digest());
 
 /** The fact an attribute is of. */
 export const factOf = (attribute: string): string => attribute.split('#')[0] ?? attribute;

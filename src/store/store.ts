@@ -23,6 +23,6 @@ export { requirePlainTree } from './own-folder.ts';
 export { startPostgres } from './postgres.ts';
 export { WrongKeys } from './root-key.ts';
 export { boundTo, sealAnew, sealedColumns } from './sealed.ts';
-export { digestOf, newSecret } from './secret.ts';
+export { digestOf, newSecret, uuidOf } from './secret.ts';
 export { type Prepared, startTestServer, type TestStore, testStore } from './test-store.ts';
 export { BrokenSeal, type Forgotten, memoryVault, type Opens, type Vault } from './vault.ts';

@@ -78,26 +78,26 @@ export function Layout({
         <a class="skip" href="#main">
           {say('site.skip')}
         </a>
-        <header class="site">
-          <a class="brand" href={`/${locale}`}>
-            Shinrai <span lang="ja">信頼</span>
-          </a>
-          <nav aria-label={say('site.language')}>
-            <ul class="languages">
-              {locales.map((it) => (
-                <li>
-                  <LanguageChoice current={it === locale} locale={it} path={path(it)} form={form} />
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <Form action={`/${locale}/leave`} data-leave={exitAddress}>
-            <button type="submit" class="leave">
-              {say('site.leave')}
-            </button>
-          </Form>
-        </header>
         <OpenedFor.Provider value={account?.openedFor}>
+          <header class="site">
+            <a class="brand" href={`/${locale}`}>
+              Shinrai <span lang="ja">信頼</span>
+            </a>
+            <nav aria-label={say('site.language')}>
+              <ul class="languages">
+                {locales.map((it) => (
+                  <li>
+                    <LanguageChoice current={it === locale} locale={it} path={path(it)} form={form} />
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <Form action={`/${locale}/leave`} data-leave={exitAddress}>
+              <button type="submit" class="leave">
+                {say('site.leave')}
+              </button>
+            </Form>
+          </header>
           {account && <AccountBar account={account} locale={locale} />}
           <main id="main">{children}</main>
         </OpenedFor.Provider>
