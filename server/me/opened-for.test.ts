@@ -7,6 +7,7 @@ import { plantMandates } from '#parties';
 import { sql } from '#store';
 import { fieldsOf, openTown, sealOfCookie, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
+import { idFields } from './sent.ts';
 import { table } from './table.ts';
 
 let town: Town;
@@ -190,4 +191,28 @@ test('every form of every page of an account says for whom it is', async () => {
     }
   }
   assert.ok(forms > 35, `${forms} forms`);
+});
+
+test('a field in which a page puts an id is known as one: twelve digits in it are no individual number', async () => {
+  const seen = new Set<string>();
+  const office = ['/en/administer', `/en/administer/organisations/${idOf('o01')}`];
+  for (const [key, paths] of [
+    ['c21', office],
+    ['c23', ['/en/clients']],
+    ['c05', ['/en/clients', '/en/me/helpers', '/en/me/household']],
+  ] as const) {
+    const somebody = await signedIn(town, idOf(key));
+    for (const path of paths) {
+      const html = await page(somebody, path);
+      for (const [, name = ''] of html.matchAll(/<input[^>]* name="(\w+)" value="[\da-f]{8}-[\da-f-]{27}"/g))
+        seen.add(name);
+      for (const [, name = '', options = ''] of html.matchAll(/<select[^>]* name="(\w+)"[^>]*>(.*?)<\/select>/gs))
+        if (/value="[\da-f]{8}-[\da-f-]{27}"/.test(options)) seen.add(name);
+    }
+  }
+  assert.deepEqual(
+    [...seen].filter((it) => !idFields.has(it)),
+    [],
+  );
+  assert.ok(seen.has('mandate') && seen.has('organisation') && seen.has('once'), [...seen].join());
 });

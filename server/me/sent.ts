@@ -53,7 +53,7 @@ export const waiting = ({ typed, files, openedFor }: Sent): Form => ({
 });
 
 /** Fields in which a page of ours puts an id or an address with ids, which may hold twelve digits by chance. */
-const idFields: ReadonlySet<string> = new Set(['once', 'organisation', 'next']);
+export const idFields: ReadonlySet<string> = new Set(['once', 'organisation', 'next', 'mandate', 'post']);
 const id = /(?<![\da-f-])[\da-f]{8}-[\da-f]{4}-[478][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}(?![\da-f-])/g;
 
 function sentFrom({ texts: { [openedForField]: openedFor, ...texts }, files }: Form, locale: Locale): Sent {
