@@ -158,7 +158,7 @@ async function growth(): Promise<void> {
 /** How time and bytes of an answer grow with every list and every two lists, to the longest they may be. */
 async function listGrowth(): Promise<void> {
   console.log('\nGrowth with each list and two lists, to the longest allowed: time and bytes, against linear');
-  for (const { procedure, some } of listsRead) {
+  for (const { procedure, some } of listsRead()) {
     const longest = Math.max(...some.map((it) => it.most));
     let before: { readonly n: number; readonly us: number; readonly bytes: number } | undefined;
     for (const n of [10, 100, longest].filter((it, i, all) => it <= longest && all.indexOf(it) === i)) {
