@@ -70,7 +70,7 @@ const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
   ['src/rules/planted.ts', '#calendar'],
   ['src/rules/planted.ts', './node.ts'],
   ['src/rulebook/japan/planted.ts', '#rules'],
-  ['src/rulebook/japan/cases/planted.ts', '../japan.ts'],
+  ['src/rulebook/japan/extension/planted.ts', '../japan.ts'],
   ['src/determinations/planted.ts', '#language'],
   ['src/determinations/planted.test.ts', '#rulebook/japan'],
   ['src/audit/planted.ts', '#store'],
@@ -169,7 +169,7 @@ const HIDDEN: readonly (readonly [file: string, text: string, complaint: string]
     'leaves its room: ../../language/language.ts',
   ],
   [
-    'src/rulebook/japan/cases/planted.ts',
+    'src/rulebook/japan/extension/planted.ts',
     "import '../../../rules/node.ts';",
     'leaves its room: ../../../rules/node.ts',
   ],
@@ -199,5 +199,5 @@ test('a plain room and its tests are left alone', () => {
     hiddenEntrances('src/language/planted.ts', 'export const show = (iso: string) => new Date(iso);'),
     [],
   );
-  assert.deepEqual(hiddenEntrances('src/rulebook/japan/cases/planted.ts', "import '../japan.ts';"), []);
+  assert.deepEqual(hiddenEntrances('src/rulebook/japan/extension/planted.ts', "import '../japan.ts';"), []);
 });

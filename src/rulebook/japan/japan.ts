@@ -1,12 +1,12 @@
 /** The front door of `rulebook/japan`: Japan's residence law as dated data. */
 
-import { coveredBy } from './cases/covered.ts';
 import { bind } from './chapter.ts';
+import { coveredBy } from './covered.ts';
 import { extensionChapter } from './extension/extension.ts';
 import { feesChapter } from './fees/fees.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
-import { personChapter } from './person.ts';
+import { personChapter } from './person/person.ts';
 
 /** The released rulebook; the version is the day of the release. */
 export const japan = bind('japan', '2026-11-24', [

@@ -1,13 +1,13 @@
 /** Extension of the period of stay: Act, article 21, and the guideline on it as revised in June 2026. */
 import type { Change } from '#rules';
 import type { Chapter } from '../chapter.ts';
-import { extension as told } from '../facts/extension.ts';
-import { fact } from '../facts/facts.ts';
-import { extension as en } from '../wording/en/extension.ts';
-import { extension as ja } from '../wording/ja/extension.ts';
-import { extension as easy } from '../wording/ja-x-easy/extension.ts';
+import { fact } from '../facts.ts';
 import { factors, publicDuties } from './factors.ts';
+import { extension as told } from './facts.ts';
 import { since, windowProvisions } from './window.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const isRequirement = (it: { readonly kind: string }): boolean => it.kind === 'requirement';
 const provisions = [...windowProvisions, ...factors];

@@ -1,6 +1,6 @@
 /** What decides about an extension: the guideline's eight factors with their weight, and what some statuses ask besides. */
 import { type Provision, type Requirement, rule } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 import { points as hspPoints, jSkipCriteria } from '../highly-skilled/provisions.ts';
 import { nextNotice, noticesInTime } from './notices.ts';
 import { since } from './window.ts';

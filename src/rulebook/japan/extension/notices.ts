@@ -1,6 +1,6 @@
 /** The duty to tell the Agency about a new organisation and one that was left: Act, article 19-16. */
 import { duty, keptInTime, type Moment, nextDue, type RecordIn, rule, type Truth } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 
 const { all, any, earlier, not } = rule;
 const { jobs, notices, stayFrom } = fact;

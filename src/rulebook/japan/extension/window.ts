@@ -1,6 +1,6 @@
 /** When an extension can be filed, and how long one may stay while it is decided: Act, articles 20(6) and 21(4). */
 import { type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 
 const { after, all, amount, any, atMost, earlier, not, onOrAfter, onOrBefore, today } = rule;
 

@@ -1,12 +1,12 @@
 /** The fee for a permission or certificate: Act, articles 67 to 68; Enforcement Order, articles 25 and 25-2. */
 import { type Provision, type Requirement, rule, type Valuation } from '#rules';
 import type { Chapter } from '../chapter.ts';
-import { fact } from '../facts/facts.ts';
-import { fees as told } from '../facts/fees.ts';
-import { fees as en } from '../wording/en/fees.ts';
-import { fees as ja } from '../wording/ja/fees.ts';
-import { fees as easy } from '../wording/ja-x-easy/fees.ts';
+import { fact } from '../facts.ts';
+import { fees as told } from './facts.ts';
 import { fromApril2025, fromOctober2026, untilMarch2025 } from './tables.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const { all, amount, any, before, not, onDay, onOrAfter } = rule;
 

@@ -1,6 +1,6 @@
 /** The fee tables: Enforcement Order, article 25, as it stood before 2025-04-01, then, and since 2026-10-01. */
 import { type Amount, rule } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 
 const { amount, table } = rule;
 

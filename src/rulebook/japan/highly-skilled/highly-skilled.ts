@@ -1,10 +1,10 @@
 /** Highly skilled professional (i): seventy points and the pay, or the special criteria (J-Skip). */
 import type { Chapter } from '../chapter.ts';
-import { points } from '../facts/points.ts';
-import { highlySkilled as en } from '../wording/en/highly-skilled.ts';
-import { highlySkilled as ja } from '../wording/ja/highly-skilled.ts';
-import { highlySkilled as easy } from '../wording/ja-x-easy/highly-skilled.ts';
+import { points } from './facts.ts';
 import { model, provisions } from './provisions.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 export const highlySkilledChapter: Chapter = {
   facts: points.definitions,

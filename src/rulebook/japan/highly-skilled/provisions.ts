@@ -9,7 +9,7 @@ import {
   type Truth,
   type Valuation,
 } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 import { ageOn, agePoints, payByAge, pointsOn } from './tables.ts';
 
 const { all, amount, any, atLeast, equal } = rule;

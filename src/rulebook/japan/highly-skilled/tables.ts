@@ -3,7 +3,7 @@
  * LAW: Ordinance on Highly Skilled Professionals, article 1; numbers as in the Agency's official table.
  */
 import { type Amount, type Moment, rule, type Truth } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 
 type Item = Parameters<typeof rule.points>[1][number];
 

@@ -1,6 +1,6 @@
 /** Acquisition of permanent residence by a child of a permanent resident born in Japan: Act, article 22-2. */
 import { type Procedure, type Provision, rule } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 
 const lastDay = rule.lastDay(fact.birthDate, { days: 30 });
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];

@@ -1,6 +1,6 @@
 /** What every route asks: Act, article 22(2), and the guideline of 2026-02-24, items イ to オ. */
 import { type Amount, type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 
 const {
   after,

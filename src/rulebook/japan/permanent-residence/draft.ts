@@ -4,7 +4,7 @@
  * applications from 2027-04-01.
  */
 import { type Change, type Patch, type Requirement, rule } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 import { base, longestPeriod } from './common.ts';
 
 const { all, amount, any, before, earlier, not, onDay, onOrBefore, today } = rule;

@@ -1,15 +1,15 @@
 /** Permission for permanent residence: Act, article 22, and the guideline on it. */
 import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
-import { fact } from '../facts/facts.ts';
-import { residence } from '../facts/residence.ts';
-import { permanentResidence as en } from '../wording/en/permanent-residence.ts';
-import { permanentResidence as ja } from '../wording/ja/permanent-residence.ts';
-import { permanentResidence as easy } from '../wording/ja-x-easy/permanent-residence.ts';
+import { fact } from '../facts.ts';
 import { acquisition, acquisitionProcedure } from './acquisition.ts';
 import { common, pension } from './common.ts';
 import { fromApril2026, fromApril2027, japanese } from './draft.ts';
+import { residence } from './facts.ts';
 import { routeProvisions, routes } from './routes.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const commonIds = common.map((it) => it.id);
 

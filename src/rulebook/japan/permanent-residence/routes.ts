@@ -9,7 +9,7 @@ import {
   type Truth,
   type Valuation,
 } from '#rules';
-import { fact } from '../facts/facts.ts';
+import { fact } from '../facts.ts';
 import { points as hspPoints } from '../highly-skilled/provisions.ts';
 import { base, guideline } from './common.ts';
 

@@ -1,0 +1,8 @@
+/** A handle for every fact of the rulebook. */
+import { extension } from './extension/facts.ts';
+import { fees } from './fees/facts.ts';
+import { points } from './highly-skilled/facts.ts';
+import { residence } from './permanent-residence/facts.ts';
+import { person } from './person/facts.ts';
+
+export const fact = { ...person.fact, ...points.fact, ...residence.fact, ...extension.fact, ...fees.fact };

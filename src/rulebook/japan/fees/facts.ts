@@ -1,0 +1,38 @@
+/** Facts of the fee: what is applied for, by which channel, what is granted, and what makes it less or more. */
+import { facts } from '#rules';
+import { yesNo } from '../define.ts';
+
+const fixed = { heldBy: 'resident', sensitivity: 'ordinary', future: 'fixed' } as const;
+
+/** What the fee is for. The last six are free. */
+const feeItems = [
+  'extension',
+  'change',
+  'permanent-residence',
+  're-entry-single',
+  're-entry-multiple',
+  'work-certificate',
+  'card-by-wish',
+  'certificate-of-eligibility',
+  'acquisition',
+  'outside-activity',
+  'first-card',
+  'card-lost',
+  'diplomat-official',
+] as const;
+
+/** The granted period, by the bands of the fee table. */
+const grantedBands = ['to-3m', 'to-6m', 'below-1y', '1y', 'below-3y', 'below-5y', 'from-5y', 'indefinite'] as const;
+
+const privately = { sensitivity: 'private', future: 'fixed' } as const;
+
+export const fees = facts({
+  feeFor: { type: 'choice', choices: feeItems, ...fixed, effort: 1 },
+  acceptanceDate: { type: 'date', none: true, ...fixed, heldBy: 'agency', effort: 2 },
+  channel: { type: 'choice', choices: ['counter', 'online'], ...fixed, changeableBy: 'resident', effort: 1 },
+  grantedPeriod: { type: 'choice', choices: grantedBands, ...fixed, heldBy: 'agency', effort: 2 },
+  firstSpecifiedCard: yesNo('resident', 1, { future: 'fixed' }),
+  inNeed: yesNo('resident', 2, privately),
+  protectedOrHumanitarian: yesNo('resident', 1, privately),
+  feeProvisoPerson: yesNo('resident', 2, privately),
+});
