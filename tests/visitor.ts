@@ -5,7 +5,7 @@ import { beginSession, clientsOf, readSession } from '#parties';
 import { createApp } from '../server/app.ts';
 import type { Installation } from '../server/installation.ts';
 import { addressFor } from '../server/me/links.ts';
-import { sealOf, standingOf } from '../server/me/opened-for.ts';
+import { type About, sealOf, standingOf } from '../server/me/opened-for.ts';
 import { type Row, table } from '../server/me/table.ts';
 import { openSite } from '../server/site.ts';
 import { plantedTown, testHouse } from './house.ts';
@@ -36,16 +36,16 @@ export type Visitor = {
  */
 export function visitorWith({ app, house }: Town, cookie: string): Visitor {
   const headers = { cookie, origin };
-  const sealFor = (own: boolean) => sealOfCookie(house, cookie, own).catch(() => undefined);
+  const sealFor = (about: About) => sealOfCookie(house, cookie, about).catch(() => undefined);
   return {
     cookie,
     get: async (path) => {
-      const [about, self] = await Promise.all([sealFor(isOwn(path)), sealFor(true)]);
+      const [about, self] = await Promise.all([sealFor(aboutOf(path)), sealFor('own')]);
       return app.request(about === self ? path : addressFor(path, about), { headers });
     },
     post: async (path, fields = {}) => {
       const body = new FormData();
-      const seal = await sealFor(isOwn(path));
+      const seal = await sealFor(aboutOf(path));
       const withFile = Object.values(fields).some((it) => it instanceof File);
       if (seal !== undefined && !withFile && !('for' in fields)) body.append('for', seal);
       const mandate = await mandateOf(house, cookie, path).catch(() => undefined);
@@ -62,9 +62,9 @@ async function readCookie({ app, gate }: Installation, cookie: string) {
 }
 
 /** What a page opened now with this cookie says it is for; nothing where nobody is signed in. */
-export async function sealOfCookie(house: Installation, cookie: string, own: boolean): Promise<string | undefined> {
+export async function sealOfCookie(house: Installation, cookie: string, about: About): Promise<string | undefined> {
   const signedIn = await readCookie(house, cookie);
-  return signedIn && sealOf(house.vault, standingOf(signedIn, own));
+  return signedIn && sealOf(house.vault, standingOf(signedIn, about));
 }
 
 /** The mandate named by the button that begins to act for a client. */
@@ -76,11 +76,15 @@ async function mandateOf(house: Installation, cookie: string, path: string): Pro
   return clients.find((it) => it.person === client)?.mandate;
 }
 
-/** Is this page about the signed-in person alone? */
-const isOwn = (path: string): boolean =>
-  Object.entries(table as Readonly<Record<string, Row>>).some(
-    ([page, { own }]) => own === true && patternOf(page.split(' ')[1] ?? '').test(path),
-  );
+/** What the page is about from which such a path is sent. */
+function aboutOf(path: string): About {
+  const [, row] =
+    Object.entries(table as Readonly<Record<string, Row>>).find(([page]) =>
+      patternOf(page.split(' ')[1] ?? '').test(path),
+    ) ?? [];
+  if (row === undefined) return 'work';
+  return row.own === true ? 'own' : 'record';
+}
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
 
 export async function signedIn(town: Town, person: string): Promise<Visitor> {

@@ -1,32 +1,33 @@
 /** The bar over every page of somebody who is signed in: who it is, whom they act for, and where they can go. */
 import type { Context } from 'hono';
 import type { Locale } from '#language';
-import type { Scope, Settings, SignedIn } from '#parties';
+import type { HeldPost, Scope, Settings, SignedIn } from '#parties';
 import type { Vault } from '#store';
 import { NotHere } from '../../web/me/not-here.tsx';
 import type { Account } from '../../web/parts/layout.tsx';
-import { sayIn, type WordKey } from '../../web/words.ts';
+import { type Say, sayIn, type WordKey } from '../../web/words.ts';
 import { assets } from '../assets.ts';
-import { sealOf, standingOf } from './opened-for.ts';
+import { type About, sealOf, standingOf } from './opened-for.ts';
 
 type Place = { readonly c: Context; readonly locale: Locale; readonly vault: Vault };
 type Named = {
   readonly text?: Settings['text'] | undefined;
   readonly name?: string | undefined;
   readonly notices?: number;
-  /** The page is about the signed-in person, whoever they act for. */
-  readonly own?: boolean;
+  /** Their work, where nothing else is said. */
+  readonly about?: About;
 };
 
 /** The bar over every page of somebody who is signed in. */
 export function accountOf(
   { c, locale, vault }: Place,
   signedIn: SignedIn,
-  { text, name, notices, own = true }: Named = {},
+  { text, name, notices, about = 'work' }: Named = {},
 ): Account {
-  const now = standingOf(signedIn, own);
+  const now = standingOf(signedIn, about);
   const acting = now.subject !== signedIn.person;
-  const shown = acting ? (signedIn.post?.name ?? sayIn(locale)('me.helper')) : name;
+  const say = sayIn(locale);
+  const shown = acting ? (signedIn.post?.name ?? say('me.helper')) : name;
   return {
     invented: signedIn.invented,
     text: text ?? 'normal',
@@ -35,13 +36,17 @@ export function accountOf(
     links: linksOf(c, locale, signedIn),
     posts: signedIn.posts.map((it) => ({
       id: it.id,
-      label: `${it.name} · ${sayIn(locale)(`role.${it.role}` as WordKey)}`,
+      label: postLabel(say, it),
       current: it.id === signedIn.post?.id,
     })),
     ...(shown === undefined ? {} : { name: shown }),
     ...(acting && name !== undefined ? { actingFor: name } : {}),
   };
 }
+
+/** Two posts of one person are told apart by it. */
+export const postLabel = (say: Say, { name, unit, role }: HeldPost): string =>
+  [name, ...(unit === undefined ? [] : [unit]), say(`role.${role}` as WordKey)].join(' · ');
 
 /** Pages about a record, each with what a helper's mandate must say; the last ones are for nobody's helper. */
 const recordPages: readonly (readonly [path: string, label: WordKey, scope?: Scope])[] = [
@@ -88,4 +93,4 @@ export const notHereFor = (place: Place, signedIn: SignedIn): Response | Promise
 
 /** What the links of a page go on for: nothing in one's own affairs. */
 export const sealOfLinks = (vault: Vault, signedIn: SignedIn): string | undefined =>
-  signedIn.actingFor === undefined ? undefined : sealOf(vault, standingOf(signedIn));
+  signedIn.actingFor === undefined ? undefined : sealOf(vault, standingOf(signedIn, 'record'));

@@ -13,7 +13,7 @@ let forLan: string;
 before(async () => {
   town = await openTown();
   lan = await signedIn(town, idOf('c01'));
-  forLan = `?for=${await sealOfCookie(town.house, lan.cookie, true)}`;
+  forLan = `?for=${await sealOfCookie(town.house, lan.cookie, 'own')}`;
 });
 after(() => town.house.close());
 
@@ -102,7 +102,7 @@ test('somebody signed in sends long forms only with a file, and only where a fil
   const helper = await signedIn(town, idOf('c24'));
   await helper.post(`/en/clients/${idOf('c03')}`);
   const refused = counted(10 * mega);
-  const forClient = `?for=${await sealOfCookie(town.house, helper.cookie, false)}`;
+  const forClient = `?for=${await sealOfCookie(town.house, helper.cookie, 'record')}`;
   assert.equal(
     (await send(`/en/me/documents${forClient}`, refused.body, { ...multipart, cookie: helper.cookie })).status,
     404,
@@ -119,7 +119,7 @@ test('what waits for a proof is sent back up to 64 kB, and beyond that the page 
     .where('person', '=', idOf('c05'))
     .execute();
   const { cookie } = paulo;
-  const opened = `for=${await sealOfCookie(town.house, cookie, false)}`;
+  const opened = `for=${await sealOfCookie(town.house, cookie, 'record')}`;
   assert.match(
     await (await send('/en/me/helpers', `${opened}&called=Aunt+Rosa`, { cookie })).text(),
     /value="Aunt Rosa"/,

@@ -22,7 +22,7 @@ import { asOneAct, page, type Site } from './door.tsx';
 import { takeUpSealed } from './elsewhere.tsx';
 import { type At, beginningOf, framed, nextOf, openSignedIn, placeOf, secretIn } from './entrance.tsx';
 import { addressFor } from './links.ts';
-import { sealOf, standingFor } from './opened-for.ts';
+import { postOf, sealOf, standingFor } from './opened-for.ts';
 import { isUuid } from './record.tsx';
 import { datesOf, standingsFor } from './told.ts';
 
@@ -51,7 +51,10 @@ export function clientPages(app: Hono, site: Site): void {
     if (client === undefined) return notHereFor(placeOf(at), at.signedIn);
     await actFor(house.app, at.signedIn.session, client);
     const first = firstPage(at.locale, client.mandate === undefined ? undefined : client.scope);
-    return at.c.redirect(addressFor(first, sealOf(house.vault, standingFor(at.signedIn.person, client))), 303);
+    return at.c.redirect(
+      addressFor(first, sealOf(house.vault, standingFor(at.signedIn.person, client, postOf(at.signedIn)))),
+      303,
+    );
   });
 
   open('POST /:locale/clients/:person/return', async (at) => {

@@ -35,7 +35,7 @@ import { enter } from './elsewhere.tsx';
 import { inTurn, type SiteTurns } from './limits.ts';
 import { leadingOn } from './links.ts';
 import type { Oidc } from './oidc.ts';
-import { standingOf } from './opened-for.ts';
+import { type About, standingOf } from './opened-for.ts';
 import { isLink, type Sent, sentIn, unreadIn, waiting, waitingIn } from './sent.ts';
 import { type Grants, type Page, type Row, table } from './table.ts';
 import { cookieName, cookieRules, whoIs } from './who.ts';
@@ -140,16 +140,18 @@ async function answer(asked: Asked, handler: AnyHandler): Promise<Response> {
   const { house } = at;
   const signedIn = await enter(
     { c, locale, house, origin: at.origin, gate, sent, signedIn: asked.signedIn },
-    row.own === true,
+    aboutOf(row),
   );
   if (signedIn instanceof Response) return signedIn;
   return leadingOn(await answerTo({ ...asked, signedIn }, sent, handler), sealOfLinks(house.vault, signedIn));
 }
 
+const aboutOf = ({ own }: Row): About => (own === true ? 'own' : 'record');
+
 /** INVARIANT: every entry is durable before the handler reads anything. */
 async function answerTo(asked: Asked, arrived: Sent, handler: AnyHandler): Promise<Response> {
   const { c, locale, at, gate, signedIn, row } = asked;
-  const { subject, mandate } = standingOf(signedIn, row.own);
+  const { subject, mandate } = standingOf(signedIn, aboutOf(row));
   const actor = subject === signedIn.person ? actorOf(signedIn) : actorFor(signedIn, mandate);
   const what = `${c.req.method} ${c.req.routePath}`;
   const ask = (action: SubjectAction) => permit(gate, { actor, subject, action, what });
@@ -229,7 +231,7 @@ async function meOf(
   ]);
   const place = { c, locale, vault: house.vault };
   const name = names && displayName(names, locale);
-  const account = accountOf(place, signedIn, { text: settings.text, name, notices, own: !acting });
+  const account = accountOf(place, signedIn, { text: settings.text, name, notices, about: acting ? 'record' : 'own' });
   const day = dayInJapan(now);
   return {
     c,

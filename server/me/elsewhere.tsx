@@ -5,13 +5,23 @@ import type { Locale } from '#language';
 import { actFor, actorFor, actorOf, displayName, namesOf, type SignedIn } from '#parties';
 import { type Before, FormOpenedFor, LinkOpenedFor } from '../../web/me/opened-for.tsx';
 import { openedForField } from '../../web/parts/form.tsx';
-import { sayIn } from '../../web/words.ts';
+import { type Say, sayIn } from '../../web/words.ts';
 import { assets } from '../assets.ts';
 import { mostEchoBytes } from '../body.ts';
 import type { Installation } from '../installation.ts';
-import { accountOf, notHereFor } from './bar.tsx';
+import { accountOf, notHereFor, postLabel } from './bar.tsx';
 import { addressFor } from './links.ts';
-import { type Opened, openedBy, openedFor, type Present, type Standing, sealOf, standingOf } from './opened-for.ts';
+import {
+  type About,
+  type Opened,
+  openedBy,
+  openedFor,
+  type Present,
+  postOf,
+  type Standing,
+  sealOf,
+  standingOf,
+} from './opened-for.ts';
 import { isLink, type Sent } from './sent.ts';
 import { whoIs } from './who.ts';
 
@@ -27,51 +37,44 @@ export type Entering = {
 type Other = Exclude<Opened, { readonly is: 'now' }>;
 
 /**
- * Lets whoever is signed in on to a page of a record, or an act on one.
- * @param own about themselves, whoever they act for
- * @returns the page that says whom it was opened for instead, where that is somebody else
+ * Lets whoever is signed in on to a page, or an act.
+ * @param about `session` for what is about the session alone: it asks only who opened the page
+ * @returns the page that says for whom and in which post it was opened instead, where that is another
  */
-export async function enter(at: Entering, own: boolean): Promise<SignedIn | Response> {
-  const { c, sent, signedIn } = at;
+export async function enter(at: Entering, about: About | 'session'): Promise<SignedIn | Response> {
+  const { c, house, sent, signedIn } = at;
   const link = isLink(c);
-  if (link && own) return signedIn;
-  const present = presentOf(at, standingOf(signedIn, own));
+  if (link && about !== 'record') return signedIn;
+  if (about === 'session' && openedBy(house.vault, signedIn.person, sent.openedFor)) return signedIn;
+  const present = presentOf(at, about === 'session' ? 'work' : about);
   const opened = link ? await linkOpenedFor(c, present) : await openedFor(sent.openedFor, present);
-  if (opened.is === 'now') return signedIn;
+  if (opened.is === 'now' || (opened.is === 'earlier' && about === 'session')) return signedIn;
   if (opened.is !== 'earlier' || sent.typed.again !== 'true') return elsewhere(at, present.now, opened);
   return (await takeUp(at, opened.standing)) ?? elsewhere(at, present.now, { is: 'over' });
 }
 
-/** The same for what is about the session and not about a record: it asks only who opened the page. */
-export async function enterSession(at: Entering): Promise<Response | undefined> {
-  const { c, house, sent, signedIn } = at;
-  if (isLink(c) || openedBy(house.vault, signedIn.person, sent.openedFor)) return undefined;
-  const present = presentOf(at, standingOf(signedIn, true));
-  const opened = await openedFor(sent.openedFor, present);
-  return opened.is === 'now' ? undefined : elsewhere(at, present.now, opened);
-}
-
-/** Acts again for whom a page was opened. @returns nothing where that is not possible any more */
+/** Acts again for whom and in the post in which a page was opened. @returns nothing where that is not possible any more */
 async function takeUp(
   { c, house, origin, signedIn }: Entering,
-  { subject, ...by }: Standing,
+  { subject, post, ...by }: Standing,
 ): Promise<SignedIn | undefined> {
   const self = subject === signedIn.person;
-  await actFor(house.app, signedIn.session, self ? undefined : { ...by, person: subject });
+  await actFor(house.app, signedIn.session, self ? undefined : { ...by, person: subject }, post);
   return whoIs(c, { house, origin });
 }
 
 /** Acts again for whom this seal was made. */
 export async function takeUpSealed(at: Entering, seal: string | undefined): Promise<SignedIn | undefined> {
-  const opened = await openedFor(seal, presentOf(at, standingOf(at.signedIn)));
+  const opened = await openedFor(seal, presentOf(at, 'record'));
   if (opened.is === 'now') return at.signedIn;
   return opened.is === 'earlier' ? takeUp(at, opened.standing) : undefined;
 }
 
-const presentOf = ({ house }: Entering, now: Standing): Present => ({
+const presentOf = ({ house, signedIn }: Entering, about: About): Present => ({
   reach: house.app,
   vault: house.vault,
-  now,
+  now: standingOf(signedIn, about),
+  posts: signedIn.posts,
   day: dayInJapan(house.gate.now()),
 });
 
@@ -90,12 +93,13 @@ async function elsewhere(at: Entering, now: Standing, opened: Other): Promise<Re
   const name = await nameOf(at, now);
   // Whoever may not act for them any more learns nothing of either.
   if (name === undefined) return notHereFor(place, signedIn);
-  const view = { locale, say: sayIn(locale), assets, account: accountOf(place, signedIn) };
+  const say = sayIn(locale);
+  const view = { locale, say, assets, account: accountOf(place, signedIn) };
   const props = {
     view,
     address: c.req.path,
-    now: { name, self: now.subject === now.person, seal: sealOf(house.vault, now) },
-    before: await beforeOf(at, opened),
+    now: { name, self: now.subject === now.person, seal: sealOf(house.vault, now), post: labelOf(say, signedIn) },
+    before: await beforeOf(at, opened, now, say),
   };
   if (isLink(c)) {
     const on = addressFor(c.req.path, props.now.self ? undefined : props.now.seal);
@@ -108,12 +112,28 @@ async function elsewhere(at: Entering, now: Standing, opened: Other): Promise<Re
   return c.html(Buffer.byteLength(page) > mostEchoBytes ? render(undefined) : page, 409);
 }
 
-async function beforeOf(at: Entering, opened: Other): Promise<Before> {
+async function beforeOf(at: Entering, opened: Other, now: Standing, say: Say): Promise<Before> {
   if (opened.is !== 'earlier') return opened;
   const { standing } = opened;
+  const { subject, post } = standing;
   const name = await nameOf(at, standing);
   if (name === undefined) return { is: 'over' };
-  return { is: 'earlier', name, self: standing.subject === standing.person, seal: sealOf(at.house.vault, standing) };
+  const { house, signedIn } = at;
+  const otherPost = post !== undefined && post !== postOf(signedIn);
+  return {
+    is: 'earlier',
+    name,
+    self: subject === standing.person,
+    same: subject === now.subject,
+    seal: sealOf(house.vault, standing),
+    ...(otherPost ? { post: labelOf(say, signedIn, post) } : {}),
+  };
+}
+
+/** One of somebody's posts in words. */
+function labelOf(say: Say, signedIn: SignedIn, id = postOf(signedIn)): string {
+  const post = signedIn.posts.find((it) => it.id === id);
+  return post === undefined ? say('opened.post.none') : postLabel(say, post);
 }
 
 /** A name, looked at with leave by whatever lets the person look; nothing where they may not. */

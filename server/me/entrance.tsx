@@ -36,13 +36,13 @@ import { forgetPages, leave } from '../leaving.ts';
 import { isLocale } from '../locale.ts';
 import { accountOf, firstPage, sealOfLinks } from './bar.tsx';
 import { asOneAct, page, type Site, toSignIn } from './door.tsx';
-import { enterSession } from './elsewhere.tsx';
+import { enter } from './elsewhere.tsx';
 import { bucketOf, inTurn, mostTries } from './limits.ts';
 import { leadingOn } from './links.ts';
 import { namesIn } from './names-form.ts';
 import { isLinkWithSecret, isPageOfOurs } from './next.ts';
 import { type Sent, sentIn } from './sent.ts';
-import type { Entrance } from './table.ts';
+import { type Entrance, entrances } from './table.ts';
 import { cookieName, cookieRules, whoIs } from './who.ts';
 
 export type At = {
@@ -86,6 +86,9 @@ export function openOn(app: Hono, site: Site) {
     });
 }
 
+/** Whoever acts on their session only is not asked in which post; whoever works in one is. */
+const aboutOf = (entrance: Entrance) => (entrances[entrance] === 'signed-in' ? 'session' : 'work');
+
 /** The same for those who are signed in: who asks is known before anything is read. */
 export function openSignedIn(app: Hono, site: Site) {
   return (entrance: Entrance, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
@@ -95,8 +98,10 @@ export function openSignedIn(app: Hono, site: Site) {
       return inTurn(c, site.turns.ofPerson, signedIn.person, async () => {
         const arrived = await arriving(c, locale, site, gate);
         if (arrived instanceof Response) return arrived;
-        const at = { ...arrived, signedIn };
-        return (await enterSession(at)) ?? leadingOn(await handler(at), sealOfLinks(site.house.vault, signedIn));
+        const entered = await enter({ ...arrived, signedIn }, aboutOf(entrance));
+        if (entered instanceof Response) return entered;
+        const answer = await handler({ ...arrived, signedIn: entered });
+        return leadingOn(answer, sealOfLinks(site.house.vault, entered));
       });
     });
 }

@@ -135,7 +135,7 @@ test('when all connections but one are taken, two records are still made one', a
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const opened = { for: (await sealOfCookie(house, mine.cookie, true)) ?? '' };
+  const opened = { for: (await sealOfCookie(house, mine.cookie, 'own')) ?? '' };
   const pool = 5;
   const holding = Array.from({ length: pool - 1 }, () => house.app.connection().execute(() => held));
   const her = from('198.51.100.60', mine.cookie);

@@ -75,7 +75,7 @@ test('a form that does not say for whom it is waits for a word, and one made els
   const text = await planted.text();
   assert.equal(planted.status, 409);
   assert.match(text, /does not say whose record it is for.*Send it for Tran Thi Lan/s);
-  const other = await sealOfCookie(town.house, (await signedIn(town, idOf('c12'))).cookie, true);
+  const other = await sealOfCookie(town.house, (await signedIn(town, idOf('c12'))).cookie, 'own');
   for (const seal of [other ?? '', 'a'.repeat(32)]) {
     const answer = await helper.post('/en/me/tell/dependants', { for: seal, go: 'answer', value: '3' });
     assert.equal(answer.status, 409);
@@ -140,7 +140,7 @@ test('a mandate given anew is another: a form opened under the ended one is refu
 test('a file is not read for somebody it is not for', async () => {
   const helper = await signedIn(town, idOf('c23'));
   await actFor(helper, 'c01');
-  const stale = await sealOfCookie(town.house, helper.cookie, false);
+  const stale = await sealOfCookie(town.house, helper.cookie, 'record');
   await actFor(helper, 'c17');
   const body = new FormData();
   body.append('file', new File(['%PDF-1.4 invented'], 'card.pdf'));

@@ -5,28 +5,34 @@
 import { type Client, clientsOf, type SignedIn, wasBefore } from '#parties';
 import type { Reach, Vault } from '#store';
 
-/** Who is signed in, whom a page is about, and by what they act for them. */
+/** Who is signed in, whom a page is about, by what they act for them and in which post. */
 export type Standing = {
   readonly person: string;
   readonly subject: string;
   /** None for oneself and for guardians. */
   readonly mandate?: string;
+  /** The post in which they act for others, empty while none is chosen; none in their own affairs. */
+  readonly post?: string;
 };
 
-/** @param own about the signed-in person, whoever they act for */
-export function standingOf({ person, actingFor }: SignedIn, own = false): Standing {
-  if (own || actingFor === undefined) return { person, subject: person };
-  return standingFor(person, actingFor);
+/** The signed-in person, whoever they act for; the record of whom they act for; or their work, with no record open. */
+export type About = 'own' | 'record' | 'work';
+
+export function standingOf(signedIn: SignedIn, about: About): Standing {
+  const { person, actingFor } = signedIn;
+  const self = { person, subject: person };
+  if (about === 'work') return { ...self, post: postOf(signedIn) };
+  return about === 'own' || actingFor === undefined ? self : standingFor(person, actingFor, postOf(signedIn));
 }
 
 export const standingFor = (
   person: string,
   { person: subject, mandate }: Pick<Client, 'person' | 'mandate'>,
-): Standing => ({
-  person,
-  subject,
-  ...(mandate === undefined ? {} : { mandate }),
-});
+  post: string,
+): Standing => ({ person, subject, ...(mandate === undefined ? {} : { mandate }), post });
+
+/** The post in which somebody acts for others now; empty while none is chosen. */
+export const postOf = ({ post }: SignedIn): string => post?.id ?? '';
 
 const shape = /^[\w-]{32}$/;
 const markOf = (vault: Vault, purpose: string, text: string, bytes: number): string =>
@@ -35,14 +41,14 @@ const markOf = (vault: Vault, purpose: string, text: string, bytes: number): str
 const byWhom = (vault: Vault, person: string): string => markOf(vault, 'opened by', person, 9);
 
 /** A standing as pages carry it: it tells nothing, gives no leave, and cannot be made elsewhere. */
-export const sealOf = (vault: Vault, { person, subject, mandate = '' }: Standing): string =>
-  byWhom(vault, person) + markOf(vault, 'opened for', [person, subject, mandate].join('|'), 15);
+export const sealOf = (vault: Vault, { person, subject, mandate = '', post = 'own' }: Standing): string =>
+  byWhom(vault, person) + markOf(vault, 'opened for', [person, subject, mandate, post].join('|'), 15);
 
 export type Opened =
   | { readonly is: 'now' }
-  /** By the same person, for somebody they may still act for. */
+  /** By the same person, for somebody they may still act for, in a post they still hold. */
   | { readonly is: 'earlier'; readonly standing: Standing }
-  /** By the same person, for somebody they may not act for any more. */
+  /** By the same person, for somebody they may not act for any more, or in a post that ended. */
   | { readonly is: 'over' }
   | { readonly is: 'somebody-else' }
   /** It does not say. */
@@ -53,26 +59,33 @@ export type Present = {
   readonly vault: Vault;
   /** What the page or act is about now. */
   readonly now: Standing;
+  readonly posts: SignedIn['posts'];
   /** Today in Japan. */
   readonly day: string;
 };
 
 /** Whom a seal was made for, as far as whoever is there now may know. */
-export async function openedFor(seal: string | undefined, { reach, vault, now, day }: Present): Promise<Opened> {
+export async function openedFor(seal: string | undefined, present: Present): Promise<Opened> {
   if (seal === undefined || !shape.test(seal)) return { is: 'unknown' };
+  const { reach, vault, now, day } = present;
   if (seal === sealOf(vault, now)) return { is: 'now' };
   const { person } = now;
+  const posts = ['', ...present.posts.map((it) => it.id)];
   const self = { person, subject: person };
+  const own: readonly Standing[] = [self, ...posts.map((post) => ({ ...self, post }))];
   if (seal.startsWith(byWhom(vault, person))) {
     const clients = await clientsOf(reach, person, day);
-    const standings = [self, ...clients.map((it) => standingFor(person, it))];
-    const standing = standings.find((it) => seal === sealOf(vault, it));
+    const others = clients.flatMap((it) => posts.map((post) => standingFor(person, it, post)));
+    const standing = [...own, ...others].find((it) => seal === sealOf(vault, it));
     return standing === undefined ? { is: 'over' } : { is: 'earlier', standing };
   }
   // Who proved that two records are theirs is the same person in both.
-  const before = await wasBefore(reach, person, (it) => seal === sealOf(vault, { person: it, subject: it }));
-  if (!before) return { is: 'somebody-else' };
-  return now.subject === person ? { is: 'now' } : { is: 'earlier', standing: self };
+  for (const standing of own) {
+    const meant = (former: string) => seal === sealOf(vault, { ...standing, person: former, subject: former });
+    if (!(await wasBefore(reach, person, meant))) continue;
+    return sealOf(vault, standing) === sealOf(vault, now) ? { is: 'now' } : { is: 'earlier', standing };
+  }
+  return { is: 'somebody-else' };
 }
 
 /** Is it the signed-in person who opened it? Enough for what is about their session and not about a record. */

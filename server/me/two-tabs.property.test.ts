@@ -1,10 +1,11 @@
-// Whatever two tabs of one browser do by turns, and whoever signs in between: an act lands on whom its page named.
+// Whatever two tabs of one browser do by turns, and whoever signs in between: an act lands on whom its page named, in the
+// post it named.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Hono } from 'hono';
-import { addPeople, beginSession, plantGuardians, plantMandates, scopes } from '#parties';
+import { addOrganisations, addPeople, addStaff, beginSession, plantGuardians, plantMandates, scopes } from '#parties';
 import { addSubjects } from '#records';
 import { sql } from '#store';
 import { testHouse } from '../../tests/house.ts';
@@ -18,6 +19,8 @@ type Name = (typeof people)[number];
 const idOf = new Map<Name, string>(people.map((it) => [it, randomUUID()]));
 const id = (name: Name): string => idOf.get(name) ?? '';
 const nameOf = (person: string): Name | undefined => people.find((it) => id(it) === person);
+/** Helen works in two places, each a post with the id of its house; Pedro in none. */
+const posts = [randomUUID(), randomUUID()] as const;
 /** Helen has three mandates and a ward; Pedro has a mandate for one of the same, and the same ward. */
 const clients: Readonly<Record<'Helen' | 'Pedro', readonly Name[]>> = {
   Helen: ['Chidi', 'Lan', 'Noor', 'Lucas'],
@@ -46,6 +49,16 @@ before(async () => {
       })),
     );
     await addSubjects(act, [...idOf.values()]);
+    await addOrganisations(
+      act,
+      posts.map((it) => ({ id: it, kind: 'npo' as const, name: it, closingDays: [], invented: true })),
+      at,
+    );
+    await addStaff(
+      act,
+      posts.map((it) => ({ id: it, person: id('Helen'), organisation: it, role: 'support-staff' as const })),
+      at,
+    );
     const mandates = [...clients.Helen.slice(0, 3).map((it) => ['Helen', it] as const), ['Pedro', 'Chidi'] as const];
     await plantMandates(
       act,
@@ -70,9 +83,16 @@ before(async () => {
 });
 after(() => house.close());
 
-/** What a tab shows. */
-type Tab = { html: string };
-type Browser = { cookie: string; readonly tabs: readonly [Tab, Tab] };
+/** For whom a page says it is, and in which post; in one's own affairs in none. */
+type Named = { readonly name: Name; readonly post: string };
+/** What a tab shows, and on a page that refused a form, how that was opened. */
+type Tab = { html: string; refused?: Named | undefined };
+type Browser = {
+  cookie: string;
+  /** The post chosen in the session; empty for none. */
+  post: string;
+  readonly tabs: readonly [Tab, Tab];
+};
 
 const request = async (
   browser: Browser,
@@ -91,22 +111,37 @@ function namedOn(html: string): Name | undefined {
   const [, name] = /You are acting for (\w+)\./.exec(html) ?? /Signed in: (\w+)/.exec(html) ?? [];
   return people.find((it) => it === name);
 }
+/** The post as well: the one chosen in its bar, where somebody acts for another. */
+function standingOn(html: string): Named | undefined {
+  const name = namedOn(html);
+  const [, post = ''] = /<option value="([\da-f-]+)" selected/.exec(html) ?? [];
+  return name && { name, post: html.includes('You are acting for') ? post : '' };
+}
+/** How a form that is refused was opened; the post is named where it is another than now. */
+function refusedOn(html: string, post: string): Named | undefined {
+  const [, self, opened] = /opened for (yourself \()?(\w+)/.exec(html) ?? [];
+  const name = people.find((it) => it === opened);
+  const [, then] = /you acted for others as: (?:([\da-f-]{36}) ·|no post)/.exec(html) ?? [undefined, post];
+  return name && { name, post: self === undefined ? (then ?? '') : '' };
+}
 const question = '/en/me/tell/dependants';
 type Step =
   | { readonly does: 'send' | 'follow' | 'stop'; readonly tab: 0 | 1 }
+  | { readonly does: 'post'; readonly tab: 0 | 1; readonly post: 0 | 1 }
   | { readonly does: 'act'; readonly tab: 0 | 1; readonly client: number }
   | { readonly does: 'sign-in'; readonly as: 'Helen' | 'Pedro' }
   | { readonly does: 'sign-out' };
 
-const counted = { sent: 0, kept: 0, refused: 0, again: 0 };
+const counted = { sent: 0, kept: 0, refused: 0, otherPost: 0, again: 0 };
 
 async function signIn(browser: Browser, as: 'Helen' | 'Pedro'): Promise<void> {
   const secret = await beginSession(house.app, id(as), 'demonstration', 'a test', new Date(moment));
   browser.cookie = `shinrai=${secret}`;
+  browser.post = '';
 }
 
-/** Sends a form; what it wrote must stand with whom its page named. */
-async function send(browser: Browser, tab: Tab, fields: Readonly<Record<string, string>>, named: Name): Promise<void> {
+/** Sends a form; what it wrote must stand with whom its page named, and with the post it named where that is another. */
+async function send(browser: Browser, tab: Tab, fields: Readonly<Record<string, string>>, named: Named): Promise<void> {
   const answer = await request(browser, question, { ...fields, go: 'answer', value: String(counted.sent % 9) });
   const { rows } = await sql<{ subject: string }>`
     SELECT DISTINCT subject FROM records.fact_version WHERE lower(known) = ${new Date(moment)}`.execute(house.app);
@@ -116,14 +151,26 @@ async function send(browser: Browser, tab: Tab, fields: Readonly<Record<string, 
     // Told again as it was, nothing is written.
     counted.kept += reached.length;
     assert.deepEqual(
-      reached.filter((it) => it !== named),
+      reached.filter((it) => it !== named.name),
       [],
     );
+    assert.deepEqual(await loggedIn(), named.post === '' ? [] : [named.post]);
     return;
   }
   counted.refused += 1;
+  const html = await answer.text();
+  if (html.includes('you acted for others as')) counted.otherPost += 1;
+  tab.refused = refusedOn(html, browser.post);
   assert.deepEqual(reached, [], `refused with ${answer.status}, and written all the same`);
-  tab.html = await answer.text();
+  tab.html = html;
+}
+
+/** In which posts the entries of the last request were made. */
+async function loggedIn(): Promise<readonly string[]> {
+  const { rows } = await sql<{ organisation: string }>`
+    SELECT DISTINCT organisation FROM audit.entry
+    WHERE at = ${new Date(moment)} AND organisation IS NOT NULL`.execute(house.app);
+  return rows.map((it) => it.organisation);
 }
 
 const opened = new Map<string, string>();
@@ -138,12 +185,12 @@ async function open(browser: Browser, key: string, path: string): Promise<string
 async function openFor(browser: Browser, who: 'Helen' | 'Pedro', nr: number | undefined, now = true): Promise<string> {
   const list = clients[who];
   const client = nr === undefined ? undefined : list[nr % list.length];
-  const key = `${who} ${client}`;
+  const key = `${who} ${client} ${client === undefined ? '' : browser.post}`;
   const known = opened.get(key);
   if (!now && known !== undefined) return known;
   if (client === undefined) return open(browser, key, question);
   const address = `/en/clients/${id(client)}`;
-  const fields = fieldsOf(await open(browser, `${who} clients`, '/en/clients'), address);
+  const fields = fieldsOf(await open(browser, `${who} clients ${browser.post}`, '/en/clients'), address);
   assert.ok(fields !== undefined);
   const answer = await request(browser, address, fields);
   // The first page of the client is not needed: its link to the question is.
@@ -174,6 +221,7 @@ async function take(browser: Browser, step: Step, who: 'Helen' | 'Pedro' | undef
     return;
   }
   if (step.does === 'follow') return follow(browser, tab);
+  if (step.does === 'post') return choosePost(browser, tab, step.post);
   if (step.does === 'stop') {
     const fields = fieldsOf(tab.html, '/en/me/acting/end');
     if (fields !== undefined) await request(browser, '/en/me/acting/end', fields);
@@ -182,18 +230,39 @@ async function take(browser: Browser, step: Step, who: 'Helen' | 'Pedro' | undef
   const fields = fieldsOf(tab.html, question);
   if (fields === undefined) return;
   if (fields.again === undefined) {
-    const named = namedOn(tab.html);
+    const named = standingOn(tab.html);
     return named === undefined ? undefined : send(browser, tab, fields, named);
   }
   // The page that refused it offers to go back and send it.
-  const [, client] = /Act for (\w+) again and send it/.exec(tab.html) ?? [];
-  const named = client === 'myself' ? who : people.find((it) => it === client);
+  const named = tab.refused;
   counted.again += 1;
-  if (named !== undefined) await send(browser, tab, fields, named);
+  if (named === undefined) return;
+  if (named.name !== who) browser.post = named.post;
+  await send(browser, tab, fields, named);
 }
 
+/** Chooses a post in the bar of a tab, which then shows one's own affairs. */
+async function choosePost(browser: Browser, tab: Tab, nr: 0 | 1): Promise<void> {
+  const fields = fieldsOf(tab.html, '/en/post');
+  if (fields === undefined) return;
+  const answer = await request(browser, '/en/post', { ...fields, post: posts[nr] });
+  if (answer.headers.get('location') !== '/en/begin') return;
+  browser.post = posts[nr];
+  tab.html = await openFor(browser, 'Helen', undefined);
+}
+
+type Start = { readonly client: number; readonly post: 0 | 1 | undefined };
+/** A tab opened for somebody in a post: of five, one is the person themselves. */
+async function start(browser: Browser, tab: Tab, who: 'Helen' | 'Pedro', { client, post }: Start, now: boolean) {
+  tab.html = await openFor(browser, who, undefined);
+  if (post !== undefined) await choosePost(browser, tab, post);
+  tab.html = await openFor(browser, who, client === 4 ? undefined : client, now);
+}
+
+const startOf: fc.Arbitrary<Start> = fc.record({ client: fc.nat(4), post: fc.constantFrom(undefined, 0, 1) });
 const tab = fc.constantFrom(0 as const, 1 as const);
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('post' as const), tab, post: fc.constantFrom(0, 1) }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant('act' as const), tab, client: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('follow' as const), tab }) },
   { weight: 6, arbitrary: fc.record({ does: fc.constant('send' as const), tab }) },
@@ -208,19 +277,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ does: 'sign-out' as const }) },
 );
 
-test('1,000 interleavings of two tabs, two people, their mandates and a sign-out: no act lands on anybody but the one its page named', async () => {
+test('1,000 interleavings of two tabs, two people, their mandates, posts and a sign-out: no act lands on anybody but the one its page named, nor in another post', async () => {
   const property = fc.asyncProperty(
     fc.constantFrom('Helen' as const, 'Pedro' as const),
-    fc.tuple(fc.nat(4), fc.nat(4)),
+    fc.tuple(startOf, startOf),
     fc.array(step, { minLength: 1, maxLength: 3 }),
     async (first, [one, other], steps) => {
-      const browser: Browser = { cookie: '', tabs: [{ html: '' }, { html: '' }] };
+      const browser: Browser = { cookie: '', post: '', tabs: [{ html: '' }, { html: '' }] };
       await signIn(browser, first);
-      // Each tab was opened for somebody, the second one last: of five, one is the person themselves.
-      for (const [at, it] of [one, other].entries()) {
-        const client = it === 4 ? undefined : it;
-        (browser.tabs[at] as Tab).html = await openFor(browser, first, client, at === 1);
-      }
+      await start(browser, browser.tabs[0], first, one, false);
+      await start(browser, browser.tabs[1], first, other, true);
       let who: 'Helen' | 'Pedro' | undefined = first;
       for (const it of steps) {
         await take(browser, it, who);
@@ -230,5 +296,8 @@ test('1,000 interleavings of two tabs, two people, their mandates and a sign-out
     },
   );
   await fc.assert(property, { seed: 20261125, numRuns: 1000, endOnFailure: true });
-  assert.ok(counted.kept > 200 && counted.refused > 200 && counted.again > 10, JSON.stringify(counted));
+  assert.ok(
+    counted.kept > 200 && counted.refused > 200 && counted.otherPost > 20 && counted.again > 10,
+    JSON.stringify(counted),
+  );
 });

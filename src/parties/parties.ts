@@ -101,6 +101,7 @@ export {
   beginSession,
   endOtherSessions,
   endSession,
+  type HeldPost,
   proveAgain,
   readSession,
   type SessionLine,

@@ -230,15 +230,20 @@ export async function actInPost(reach: Reach, { session, posts }: SignedIn, post
   return true;
 }
 
-/** From now on this session acts for somebody, or for the person themselves again. */
+/**
+ * From now on this session acts for somebody, or for the person themselves again.
+ * @param post one of theirs, empty for none; without it, the one it is in stays
+ */
 export async function actFor(
   reach: Reach,
   session: string,
   client: { readonly person: string; readonly mandate?: string } | undefined,
+  post?: string,
 ): Promise<void> {
+  const inPost = post === undefined ? {} : { acting_post: post === '' ? null : post };
   await reach
     .updateTable('parties.session')
-    .set({ acting_for: client?.person ?? null, acting_mandate: client?.mandate ?? null })
+    .set({ acting_for: client?.person ?? null, acting_mandate: client?.mandate ?? null, ...inPost })
     .where('id', '=', session)
     .execute();
 }

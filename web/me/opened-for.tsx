@@ -1,18 +1,27 @@
-/** A form or a link was opened for somebody else than it would reach now: nothing is done, both are named, what was typed stays. */
+/** A form or a link was opened for somebody else, or in another post, than it would reach now: nothing is done, both are named, what was typed stays. */
 import type { Typed } from '../form.ts';
 import { Form } from '../parts/form.tsx';
 import { Frame, type View } from './frame.tsx';
 
 /** Whoever may not be named to whoever is there now is not named. */
 export type Before =
-  | { readonly is: 'earlier'; readonly name: string; readonly self: boolean; readonly seal: string }
+  | {
+      readonly is: 'earlier';
+      readonly name: string;
+      readonly self: boolean;
+      readonly seal: string;
+      /** For whom it would reach now too. */
+      readonly same: boolean;
+      /** The post in which it was opened, where that is another. */
+      readonly post?: string;
+    }
   | { readonly is: 'over' | 'somebody-else' | 'unknown' };
 
 type OpenedForProps = {
   readonly view: View;
   /** The address that was asked for. */
   readonly address: string;
-  readonly now: { readonly name: string; readonly self: boolean; readonly seal: string };
+  readonly now: { readonly name: string; readonly self: boolean; readonly seal: string; readonly post: string };
   readonly before: Before;
 };
 
@@ -24,6 +33,30 @@ const textOfBefore = ({ say }: View, before: Before): string => {
 const textOfNow = ({ say }: View, { name, self }: OpenedForProps['now']): string =>
   say(self ? 'opened.now.self' : 'opened.now', { name });
 
+function titleOf({ say }: View, before: Before, what: 'form' | 'link'): string {
+  if (before.is === 'unknown') return say('opened.unknown.title');
+  const other = before.is === 'earlier' && before.same ? 'opened.post' : 'opened';
+  return say(what === 'link' ? `${other}.link.title` : `${other}.title`);
+}
+
+/** For whom and in which post it was opened, and for whom and in which it would be sent now. */
+function Both({ view, now, before }: Pick<OpenedForProps, 'view' | 'now' | 'before'>) {
+  const { say } = view;
+  const post = before.is === 'earlier' ? before.post : undefined;
+  return (
+    <>
+      <p class="lead">
+        {textOfBefore(view, before)} {textOfNow(view, now)}
+      </p>
+      {post !== undefined && (
+        <p>
+          {say('opened.post.then', { post })} {say('opened.post.now', { post: now.post })}
+        </p>
+      )}
+    </>
+  );
+}
+
 type FormProps = OpenedForProps & {
   /** Nothing when it does not fit on a page, or is a file: then the browser still has it. */
   readonly typed: Typed | undefined;
@@ -34,10 +67,8 @@ type FormProps = OpenedForProps & {
 export function FormOpenedFor({ view, address, now, before, typed, seal }: FormProps) {
   const { say, locale } = view;
   return (
-    <Frame view={view} title={say(before.is === 'unknown' ? 'opened.unknown.title' : 'opened.title')} path="begin">
-      <p class="lead">
-        {textOfBefore(view, before)} {textOfNow(view, now)}
-      </p>
+    <Frame view={view} title={titleOf(view, before, 'form')} path="begin">
+      <Both view={view} now={now} before={before} />
       <p>{say('opened.nothing')}</p>
       {typed === undefined ? <p>{say('opened.again')}</p> : <Kept typed={typed} view={view} />}
       {before.is === 'unknown' && typed !== undefined && (
@@ -50,7 +81,7 @@ export function FormOpenedFor({ view, address, now, before, typed, seal }: FormP
         <Form action={address} openedFor={before.seal} class="act">
           <input type="hidden" name="again" value="true" />
           <Hidden typed={typed} />
-          <button type="submit">{say(before.self ? 'opened.back.self' : 'opened.back', { name: before.name })}</button>
+          <button type="submit">{backTo(view, before, 'back')}</button>
         </Form>
       )}
       {before.is === 'earlier' && typed === undefined && <TakeUp view={view} before={before} next="" />}
@@ -85,7 +116,7 @@ const Hidden = ({ typed }: { readonly typed: Typed }) => (
 );
 
 /** Fields nobody typed into: what names a button or the form itself. */
-const unseen = ['go', 'once', 'situation', 'ceremony', 'credential', 'entries'];
+const unseen = ['go', 'once', 'mandate', 'organisation', 'situation', 'ceremony', 'credential', 'entries'];
 
 /** To read and to copy, also where it cannot be sent any more. */
 function Kept({ typed, view: { say } }: { readonly typed: Typed; readonly view: View }) {
@@ -107,10 +138,8 @@ function Kept({ typed, view: { say } }: { readonly typed: Typed; readonly view: 
 export function LinkOpenedFor({ view, address, now, before, on }: OpenedForProps & { readonly on: string }) {
   const { say } = view;
   return (
-    <Frame view={view} title={say('opened.link.title')} path="begin">
-      <p class="lead">
-        {textOfBefore(view, before)} {textOfNow(view, now)}
-      </p>
+    <Frame view={view} title={titleOf(view, before, 'link')} path="begin">
+      <Both view={view} now={now} before={before} />
       <p>
         <a class="button" href={on}>
           {say(now.self ? 'opened.on.self' : 'opened.on', { name: now.name })}
@@ -121,18 +150,22 @@ export function LinkOpenedFor({ view, address, now, before, on }: OpenedForProps
   );
 }
 
-type TakeUpProps = {
-  readonly view: View;
-  readonly before: Extract<Before, { readonly is: 'earlier' }>;
-  readonly next: string;
-};
+type Earlier = Extract<Before, { readonly is: 'earlier' }>;
 
-const TakeUp = ({ view: { say, locale }, before, next }: TakeUpProps) => (
-  <Form action={`/${locale}/me/acting`} class="act">
+/** What the button says that goes back to how it was opened, and sends it or not. */
+function backTo({ say }: View, { name, self, post }: Earlier, button: 'back' | 'return'): string {
+  if (post !== undefined) return say(`opened.post.${button}`);
+  return say(self ? `opened.${button}.self` : `opened.${button}`, { name });
+}
+
+type TakeUpProps = { readonly view: View; readonly before: Earlier; readonly next: string };
+
+const TakeUp = ({ view, before, next }: TakeUpProps) => (
+  <Form action={`/${view.locale}/me/acting`} class="act">
     <input type="hidden" name="before" value={before.seal} />
     <input type="hidden" name="next" value={next} />
     <button type="submit" class="second">
-      {say(before.self ? 'opened.return.self' : 'opened.return', { name: before.name })}
+      {backTo(view, before, 'return')}
     </button>
   </Form>
 );

@@ -58,7 +58,8 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'opened.unknown.title': 'だれの記録（きろく）ですか',
   'opened.then': '{name}さんのために開（ひら）きました。',
   'opened.then.self': '自分（じぶん）（{name}さん）のために開（ひら）きました。',
-  'opened.then.over': '今（いま）は代（か）わりにできない人（ひと）のために開（ひら）きました。',
+  'opened.then.over':
+    '今（いま）は代（か）わりにできない人（ひと）のために開（ひら）きました。または、今（いま）はもう働（はたら）いていない所（ところ）の人（ひと）として開（ひら）きました。',
   'opened.then.somebody-else': 'ほかの人（ひと）が入（はい）っていたときに開（ひら）きました。',
   'opened.then.unknown': 'だれの記録（きろく）か、わかりません。',
   'opened.now': '今（いま）は{name}さんの代（か）わりにしています。',
@@ -76,6 +77,13 @@ export const enterEasy: Readonly<Record<keyof typeof enterEn, string>> = {
   'opened.return': '{name}さんの代（か）わりに戻（もど）る',
   'opened.return.self': '自分（じぶん）の記録（きろく）に戻（もど）る',
   'opened.sign-in': 'その人（ひと）として入（はい）る（新（あたら）しいタブ）',
+  'opened.post.title': '働（はたら）いている所（ところ）が変（か）わりました',
+  'opened.post.link.title': '働（はたら）いている所（ところ）が変（か）わりました',
+  'opened.post.then': '開（ひら）いたときの働（はたら）いている所（ところ）：{post}。',
+  'opened.post.now': '今（いま）の働（はたら）いている所（ところ）：{post}。',
+  'opened.post.none': '選（えら）んでいません',
+  'opened.post.back': '開（ひら）いたときの所（ところ）に戻（もど）って送（おく）る',
+  'opened.post.return': '開（ひら）いたときの所（ところ）に戻（もど）る',
   'opened.leave': '送（おく）らないで、最初（さいしょ）のページへ',
   'erase.last':
     'あなたは最後（さいご）の管理者（かんりしゃ）です。先（さき）にほかの管理者（かんりしゃ）を呼（よ）んでください。',
