@@ -1,7 +1,9 @@
 /** `shinrai rules`: the rules as law: what is asked, by which article, since when, how sure, and the tree. */
+
+import { provisionWords } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import { childrenOf, type Node, nearest, type Provision } from '#rules';
+import { childrenOf, everyVersion, type Node, nearest, type Provision } from '#rules';
 import { answered, BadInputError, type ExitCode, type Io } from './io.ts';
 import { langOption, parse } from './options.ts';
 import { wrap } from './print.ts';
@@ -15,7 +17,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const [verb, id] = parsed.positionals;
   if (verb === 'list') {
     for (const provision of all()) {
-      io.out(`${provision.id.padEnd(36)} ${provision.basis.padEnd(10)} ${nameOf(provision, locale)}\n`);
+      const { name } = provisionWords(japan, locale, provision);
+      io.out(`${provision.id.padEnd(36)} ${provision.basis.padEnd(10)} ${name}\n`);
     }
     return answered;
   }
@@ -33,25 +36,16 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   return answered;
 }
 
-/** Provisions of the rulebook, of its texts and of its overlays. */
-const all = (): readonly Provision[] => [
-  ...japan.provisions,
-  ...[...japan.procedures.flatMap((it) => it.texts.flatMap((text) => text.patch ?? [])), ...japan.overlays].flatMap(
-    (patch) => patch.changes.flatMap((change) => (change.op === 'put' ? [change.provision] : [])),
-  ),
-];
-
-const nameOf = (provision: Provision, locale: Locale): string =>
-  japan.wording[locale]?.provisions[provision.id]?.name ?? '';
+const all = (): readonly Provision[] => everyVersion(japan);
 
 function shown(provision: Provision, locale: Locale): readonly string[] {
-  const words = japan.wording[locale]?.provisions[provision.id];
+  const words = provisionWords(japan, locale, provision);
   const until = provision.inForce.until === undefined ? '' : ` until ${provision.inForce.until}`;
   const weight =
     provision.kind === 'requirement' ? `${provision.weight}, ${provision.bearer}` : `value in ${provision.unit}`;
   return [
-    `${provision.id}  ${words?.name ?? ''}`,
-    ...wrap(words?.requirement ?? '', '  '),
+    `${provision.id}  ${words.name}`,
+    ...wrap(words.requirement, '  '),
     `  ${weight}; ${provision.basis}; confidence ${provision.confidence}; in force from ${provision.inForce.from}${until}`,
     ...provision.law.map(({ source, at }) => {
       const it = japan.sources.find((known) => known.id === source);

@@ -43,9 +43,16 @@ const missing = z
   .strictObject({ fact: z.string(), heldBy: party, askedBecause: z.array(z.string()), on: day.optional() })
   .openapi('Missing');
 
+/** Which words say it, and the figures of the law they name. */
+const worded = {
+  words: z.string().optional(),
+  figures: z.record(z.string(), z.strictObject({ value: known, unit: z.string().optional() })).optional(),
+};
+
 const finding = z
   .strictObject({
     id: z.string(),
+    ...worded,
     state,
     weight,
     basis,
@@ -103,6 +110,7 @@ export const determinationSchema = z
     values: z.array(
       z.strictObject({
         id: z.string(),
+        ...worded,
         unit: z.string(),
         value: quantity.nullable(),
         basis,
@@ -134,7 +142,7 @@ export const determinationSchema = z
           status: z.enum(['verified', 'unverified']),
           outcome: state,
           clear,
-          differs: z.array(z.strictObject({ id: z.string(), state: z.string() })),
+          differs: z.array(z.strictObject({ id: z.string(), ...worded, state: z.string() })),
         }),
       )
       .optional(),

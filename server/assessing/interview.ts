@@ -1,6 +1,6 @@
 /** One step of an interview, evaluated as a whole: the question to ask with why, or the result. */
 import { isoDay } from '#calendar';
-import { type Determination, determine, type Explanation, explain } from '#determinations';
+import { type Determination, determine, type Explanation, explain, provisionWords } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import {
@@ -81,7 +81,7 @@ function waiting({ law, model, situation, locale }: At, fact: string): readonly 
   for (const asked of [law, model]) {
     const answered = answerOn(asked, situation, situation.asOf);
     const ids = 'no' in answered ? [] : waitingFor(fact, answered);
-    if (ids.length > 0) return ids.slice(0, 3).map((id) => japan.wording[locale]?.provisions[id]?.name ?? id);
+    if (ids.length > 0) return ids.slice(0, 3).map((id) => provisionWords(japan, locale, { id }).name);
   }
   return [];
 }

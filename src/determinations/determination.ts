@@ -44,6 +44,15 @@ export type Step = {
   readonly parts?: readonly Step[];
 };
 
+/** A number or day of the law that words name, and what it is counted in. */
+export type FigureReport = { readonly value: Known; readonly unit?: string };
+
+/** Which words say it, where not those under its id, and the figures of the law they name. */
+export type Worded = {
+  readonly words?: string;
+  readonly figures?: Readonly<Record<string, FigureReport>>;
+};
+
 export type FactUsed = { readonly id: string; readonly value: Known | 'list'; readonly source?: string };
 
 export type Missing = {
@@ -55,7 +64,7 @@ export type Missing = {
   readonly on?: string;
 };
 
-export type FindingReport = {
+export type FindingReport = Worded & {
   readonly id: string;
   readonly state: State;
   readonly weight: Weight;
@@ -82,7 +91,7 @@ export type RouteReport = {
   readonly findings: readonly FindingReport[];
 };
 
-export type ValueReport = {
+export type ValueReport = Worded & {
   readonly id: string;
   readonly unit: string;
   readonly value: Quantity | null;
@@ -107,8 +116,8 @@ export type CandidateReport = {
   readonly status: 'verified' | 'unverified';
   readonly outcome: Outcome;
   readonly clear: Clear;
-  /** Findings that are other than in the first candidate. */
-  readonly differs: readonly { readonly id: string; readonly state: State | 'absent' }[];
+  /** Findings that are other than in the first candidate, or that count other figures. */
+  readonly differs: readonly (Worded & { readonly id: string; readonly state: State | 'absent' })[];
 };
 
 export type ChangeReport = {

@@ -6,3 +6,4 @@ export type { StepText } from './explain-steps.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
 export { describeProblemIn } from './problems.ts';
 export { rulebookHash } from './receipt.ts';
+export { provisionWords } from './speak.ts';

@@ -20,6 +20,7 @@ import {
   procedureLawDay,
   procedureOf,
   type Question,
+  type RouteResult,
   type Rulebook,
   type Situation,
   SpentError,
@@ -39,9 +40,10 @@ import {
   type ModelReport,
   type Receipt,
   receiptFormat,
+  type Worded,
 } from './determination.ts';
 import { rulebookHash } from './receipt.ts';
-import { deadlinesOf, findingsOf, knownOf, missingReports, pointsOf, routesOf, valuesOf } from './report.ts';
+import { deadlinesOf, findingsOf, knownOf, missingReports, pointsOf, routesOf, valuesOf, wordedBy } from './report.ts';
 
 export type Request = {
   readonly rulebook: Rulebook;
@@ -211,22 +213,41 @@ function documentsOf(assessment: Assessment): readonly string[] {
 
 function candidatesOf(answer: Answer): readonly CandidateReport[] {
   const [first] = answer.candidates;
-  const base = statesOf(first);
   return answer.candidates.map((candidate) => ({
     text: candidate.edition.text.id,
     status: candidate.edition.text.status,
     outcome: candidate.outcome,
     clear: candidate.clear,
-    differs: differences(base, statesOf(candidate)).map(({ id, state }) => ({ id, state })),
+    differs: otherThan(first, candidate),
   }));
 }
 
+/** What another text finds otherwise on the way that is best under the first, or says in other words or figures there. */
+function otherThan(first: Assessment, candidate: Assessment): CandidateReport['differs'] {
+  const base = wordedIn(bestOf(first), first);
+  const way = sameWay(first, candidate);
+  const own = wordedIn(way, candidate);
+  const said = [...own].flatMap(([id, it]) => (base.has(id) && !saysTheSame(base.get(id), it) ? [id] : []));
+  const states = statesOf(way);
+  const found = differences(statesOf(bestOf(first)), states).map(({ id }) => id);
+  return [...new Set([...found, ...said])].map((id) => ({ id, state: states.get(id) ?? 'absent', ...own.get(id) }));
+}
+
+const saysTheSame = (one: Worded | undefined, other: Worded): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const wordedIn = (way: RouteResult | undefined, { edition }: Assessment): ReadonlyMap<string, Worded> =>
+  new Map(way?.findings.map(({ provision }) => [provision.id, wordedBy(provision, edition, way.parameters)]));
+
+const bestOf = ({ routes: [best] }: Assessment): RouteResult | undefined => best;
+
+/** The same route in another assessment; its best where it has no such route. */
+const sameWay = (first: Assessment, other: Assessment): RouteResult | undefined =>
+  other.routes.find(({ id }) => id === bestOf(first)?.id) ?? bestOf(other);
+
 type States = ReadonlyMap<string, Determination['outcome']>;
 
-/** States of the best route's findings. */
-function statesOf(assessment: Assessment): States {
-  return new Map(assessment.routes[0]?.findings.map((finding) => [finding.provision.id, finding.state]) ?? []);
-}
+const statesOf = (way: RouteResult | undefined): States =>
+  new Map(way?.findings.map((finding) => [finding.provision.id, finding.state]));
 
 function differences(
   base: States,
@@ -249,7 +270,7 @@ function underModel(
   const { day, budget } = practised;
   const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return undefined;
-  const differs = differences(statesOf(practised.candidates[0]), statesOf(answer.candidates[0]));
+  const differs = differences(statesOf(bestOf(practised.candidates[0])), statesOf(bestOf(answer.candidates[0])));
   const skip = request.brief === true || answer.candidates[0].edition.procedure.answers !== undefined;
   return {
     overlay: request.overlay as string,

@@ -46,17 +46,23 @@ function unknownHeadline(determination: Determination, speak: Voice): string {
 /** One sentence for each text that may be in force, with what is other than under the first. */
 export function candidateTexts(determination: Determination, speak: Voice): readonly string[] {
   return (determination.candidates ?? []).map((it) => {
-    const differences = speak.list(
-      it.differs.map(({ id, state }) =>
-        speak.say('step.provision', { name: speak.name(id), value: speak.state(state) }),
-      ),
-    );
+    const differences = speak.list(it.differs.map((one) => differenceText(one, speak)));
     const outcome = outcomeWord(it, speak);
     return speak.say(`candidate.${it.status}`, {
       text: speak.rulebook.wording[speak.locale]?.texts[it.text] ?? it.text,
       outcome: differences === '' ? outcome : speak.say('candidate.differs', { outcome, differences }),
     });
   });
+}
+
+/** What this text finds, in its own words where its words or figures are others than those of the first. */
+function differenceText({ id, state, ...worded }: CandidateReport['differs'][number], speak: Voice): string {
+  const own = speak.under(new Map([[id, worded]]));
+  const text = own.say('step.provision', { name: own.name(id), value: own.state(state) });
+  const asks = own.words(id, 'requirement');
+  return asks === undefined || asks === speak.words(id, 'requirement')
+    ? text
+    : own.say('step.inside', { whole: text, part: asks });
 }
 
 function outcomeWord({ outcome, clear }: CandidateReport, speak: Voice): string {

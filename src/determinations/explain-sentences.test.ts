@@ -55,7 +55,7 @@ const rules: Readonly<Record<string, Requirement>> = {
 
 const provision = (name: string, requirement: string): { name: string; requirement: string } => ({ name, requirement });
 const english: Wording = {
-  reviewedBy: 'a reader, 2026-11-24',
+  reviews: {},
   procedures: { sandbox: { name: 'Sandbox', question: 'Do I?', about: 'All of it.' } },
   routes: {},
   rows: {},
@@ -228,9 +228,22 @@ test('a text that is not verified shows both answers in the headline', () => {
 
 test('words nobody has checked say so', () => {
   const book = rulebook([rules.pay as Requirement]);
-  const unchecked = { ...book, wording: { ...book.wording, en: { ...english, reviewedBy: null } } };
-  assert.equal(explained(['pay'], {}).notes.length, 2);
-  assert.equal(explained([], {}, unchecked).notes.at(-1), 'A native reader has not checked these words yet.');
+  const words = english.provisions['pay-floor'] ?? { name: '', requirement: '' };
+  const reviewed = (changed: typeof words): Rulebook => {
+    const reviews = Object.fromEntries(
+      Object.entries(words).map(([message, text]) => [
+        `provisions.pay-floor.${message}`,
+        { by: 'a reader', on: '2026-11-24', text },
+      ]),
+    );
+    const en = { ...english, provisions: { ...english.provisions, 'pay-floor': changed }, reviews };
+    return { ...book, wording: { ...book.wording, en } };
+  };
+  const note = 'A native reader has not checked these words yet.';
+  assert.equal(explained([], {}, book).notes.at(-1), note);
+  assert.notEqual(explained([], {}, reviewed(words)).notes.at(-1), note);
+  // What was changed since has not been read.
+  assert.equal(explained([], {}, reviewed({ ...words, requirement: 'Another one.' })).notes.at(-1), note);
 });
 
 test('every sentence carries the same digits in every language', () => {

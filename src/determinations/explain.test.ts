@@ -6,6 +6,7 @@ import { japan } from '#rulebook/japan';
 import { readSituation } from '#rules';
 import { determine } from './determine.ts';
 import { type Explanation, explain } from './explain.ts';
+import { determineFrom } from './from-input.ts';
 import { sentences } from './speak.ts';
 
 function explained(example: string, locale: Locale, overlay?: string): Explanation {
@@ -36,6 +37,29 @@ test('a failure shows the value and the threshold', () => {
   assert.equal(headline, 'By the law as practised, this is not met: 70 points.');
   assert.equal(reasons[0]?.sentence, 'Points (65 points) is less than 70 points');
   assert.ok(changes.includes('Japanese: JLPT N2, or BJT 400 or more instead of None of these. This is for you.'));
+});
+
+test('the words of a text follow what that text changes', () => {
+  const input = {
+    asOf: '2027-05-01',
+    facts: {
+      status: 'spouse_jp',
+      relation: 'spouse',
+      marriedSince: '2023-04-01',
+      residentSince: '2025-05-01',
+      applicationDate: '2027-05-01',
+    },
+  };
+  const said = (locale: Locale): readonly string[] => {
+    const result = determineFrom({ rulebook: japan, procedure: 'permanent-residence', input });
+    assert.ok(!('no' in result));
+    return explain(result, japan, locale).candidates;
+  };
+  const draft = said('en').find((it) => it.startsWith('Revision for applications from'));
+  assert.match(draft ?? '', /A real marriage of some years: not met: The marriage has been real for 5 years/);
+  assert.match(draft ?? '', /You have lived in Japan for 3 years without a break/);
+  const inJapanese = said('ja').at(-1) ?? '';
+  for (const years of ['5年', '3年']) assert.ok(inJapanese.includes(years), inJapanese);
 });
 
 test('the same in Japanese', () => {

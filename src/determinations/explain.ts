@@ -7,7 +7,9 @@ import type { Party, Rulebook, State } from '#rules';
 import type { DeadlineReport, Determination, EarliestReport, FindingReport, Law, Quantity } from './determination.ts';
 import { candidateTexts, headline, reasonsOf } from './explain-outcome.ts';
 import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
-import { type Voice, voice } from './speak.ts';
+import { saidIn } from './figure.ts';
+import { isRead } from './reviewed.ts';
+import { type Told, type Voice, voice } from './speak.ts';
 
 export type FindingText = {
   readonly id: string;
@@ -94,7 +96,7 @@ export type Explanation = {
 };
 
 export function explain(determination: Determination, rulebook: Rulebook, locale: Locale): Explanation {
-  const speak = voice(rulebook, locale);
+  const speak = voice(rulebook, locale, saidIn(determination));
   const wording = rulebook.wording[locale];
   const findings = determination.findings.map((it) => findingText(it, speak));
   const points = pointsText(determination, speak);
@@ -125,7 +127,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     findings: grouped(determination.findings, findings),
     routes: determination.routes.map((route) => ({
       id: route.id,
-      name: wording?.routes[route.id] ?? route.id,
+      name: speak.route(route.id),
       stateWord: speak.state(route.outcome),
       against: route.findings
         .filter((it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'))
@@ -155,7 +157,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       speak.say('note.decides'),
       ...rateNote(determination.procedure, speak),
       speak.say('note.legal'),
-      ...(wording?.reviewedBy ? [] : [speak.say('note.unreviewed')]),
+      ...(isRead(determination, speak) ? [] : [speak.say('note.unreviewed')]),
     ],
   };
 }
@@ -188,18 +190,18 @@ function lawText(law: Law, speak: Voice): { readonly text: string; readonly link
 }
 
 function findingText(finding: FindingReport, speak: Voice): FindingText {
-  const words = speak.rulebook.wording[speak.locale]?.provisions[finding.id];
   const told = new Map(finding.facts.map((it) => [it.id, speak.value(it.id, it.value)]));
+  const remedy = finding.state === 'yes' ? undefined : speak.words(finding.id, 'remedy', told);
   const steps = finding.step === undefined ? [] : stepTexts(finding.step, speak, told);
   const { support, shield } = finding;
   return {
     id: finding.id,
     name: speak.name(finding.id),
-    requirement: words?.requirement ?? finding.id,
+    requirement: speak.words(finding.id, 'requirement') ?? finding.id,
     state: finding.state,
     stateWord: speak.state(finding.state),
     sentence: sentenceOf(finding, told, speak),
-    ...(words?.remedy === undefined || finding.state === 'yes' ? {} : { remedy: words.remedy }),
+    ...(remedy === undefined ? {} : { remedy }),
     bearer: speak.party(finding.bearer),
     basis: speak.say(`basis.${finding.basis}`),
     confidence: speak.say(`confidence.${finding.confidence}`),
@@ -236,19 +238,28 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
  * failed, and what is unknown names what is missing.
  */
 function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, speak: Voice): string {
-  const words = speak.rulebook.wording[speak.locale]?.provisions[finding.id];
   const { id, state, step } = finding;
   const name = speak.name(id);
-  const own = { yes: words?.met, no: words?.notMet, unknown: words?.unknown, judgement: words?.unknown }[state];
+  const own = ownSentence(finding, told, speak);
   if (own !== undefined) return own;
   if (state === 'judgement') return speak.say('finding.judgement', { name });
   const missing = untold(finding).map((it) => speak.label(it.fact));
   if (state === 'unknown' && missing.length > 1) return speak.say('finding.unknown', { facts: speak.list(missing) });
   const decisive = step === undefined ? [] : decisiveSteps(step, speak, told).map((it) => it.text);
   if (decisive.length > 0) return capital([...new Set(decisive)].join(speak.locale === 'en' ? '; ' : '。'));
-  if (state === 'yes') return words?.requirement ?? id;
+  if (state === 'yes') return speak.words(id, 'requirement') ?? id;
   if (state === 'no') return speak.say('finding.no', { name });
   return speak.say('finding.unknown', { facts: missing.length === 0 ? name : speak.list(missing) });
+}
+
+/** A sentence written for this provision and what came of it. */
+function ownSentence({ id, state, holdsUntil }: FindingReport, told: Told, speak: Voice): string | undefined {
+  const values =
+    holdsUntil === undefined ? told : new Map(told).set('holds-until', formatDay(speak.locale, holdsUntil));
+  if (state === 'yes') return speak.words(id, 'met', values);
+  if (state === 'no') return speak.words(id, 'notMet', values);
+  const unknown = speak.words(id, 'unknown', values);
+  return state === 'judgement' ? (speak.words(id, 'officer', values) ?? unknown) : unknown;
 }
 
 const untold = (finding: FindingReport): FindingReport['missing'] =>

@@ -39,7 +39,7 @@ const facts: readonly FactDefinition[] = [
 const choices = { none: 'None', n2: 'JLPT N2', n1: 'JLPT N1' };
 const empty = { procedures: {}, routes: {}, provisions: {}, rows: {}, documents: {}, offices: {}, texts: {} };
 const wording = (labels: Readonly<Record<string, string>>): Wording => ({
-  reviewedBy: null,
+  reviews: {},
   ...empty,
   questions: {},
   deadlines: {},

@@ -6,8 +6,10 @@ import {
   type Budget,
   type Citation,
   citedIn,
+  type Edition,
   evaluate,
   type Finding,
+  figuresOf,
   missingIn,
   missingOf,
   notYet,
@@ -31,7 +33,9 @@ import type {
   Quantity,
   RouteReport,
   ValueReport,
+  Worded,
 } from './determination.ts';
+import { figureReport } from './figure.ts';
 import { isoUntil, quantity, sortOfUnit, stepOf } from './step.ts';
 
 function lawOf(citations: readonly Citation[], rulebook: Rulebook): readonly Law[] {
@@ -72,6 +76,31 @@ function missingReport(
   }));
 }
 
+const wordings = new WeakMap<Edition, Map<string, Worded>>();
+
+/** What the words of a provision may say, as this edition states it and the route binds it; the same object each time. */
+export function wordedBy(
+  provision: Provision,
+  edition: Edition,
+  parameters: Readonly<Record<string, number>> = {},
+): Worded {
+  const known = wordings.get(edition) ?? new Map<string, Worded>();
+  wordings.set(edition, known);
+  const key = `${provision.id}|${edition.parametersOf.get(provision.id)?.map((name) => parameters[name])}`;
+  const found = known.get(key) ?? worded(provision, edition, parameters);
+  known.set(key, found);
+  return found;
+}
+
+function worded(provision: Provision, edition: Edition, parameters: Readonly<Record<string, number>>): Worded {
+  const units = { facts: edition.rulebook.facts, provision: (id: string) => edition.provisions.get(id) };
+  const figures = [...figuresOf(provision, units, parameters)].map(([id, it]) => [id, figureReport(it)]);
+  return {
+    ...(provision.words === undefined ? {} : { words: provision.words }),
+    ...(figures.length === 0 ? {} : { figures: Object.fromEntries(figures) }),
+  };
+}
+
 function findingReport(
   finding: Finding,
   route: RouteResult,
@@ -104,6 +133,7 @@ function findingReport(
       ? {}
       : { shield: { state: 'yes' as const, basis: provision.shield?.basis ?? 'practice' } }),
     ...(reads.length === 0 ? {} : { parameters }),
+    ...wordedBy(provision, edition, route.parameters),
     ...(steps === undefined ? {} : { step: stepOf(seen, edition, day, steps) }),
   };
 }
@@ -139,6 +169,7 @@ export function valuesOf(assessment: Assessment, budget: Budget): readonly Value
     ...(provision.estimate !== undefined && evaluate(provision.estimate, assessment.scope).lo === 1
       ? { estimate: true }
       : {}),
+    ...wordedBy(provision, assessment.edition),
     step: stepOf(seen, assessment.edition, assessment.day, budget),
   }));
 }

@@ -1,7 +1,20 @@
-/** One voice: the words of the rulebook and the sentences of this room in one language. */
-import { formatDay, formatPeriod, type Locale, translator, type Unit } from '#language';
-import type { Party, Rulebook, State, Wording } from '#rules';
-import type { Known, Quantity } from './determination.ts';
+/**
+ * One voice: the words of the rulebook and the sentences of this room in one language. Words of provisions are filled with
+ * the figures of the law that was read: those of the determination, elsewhere those of the rulebook.
+ */
+import { formatDay, formatNumber, formatPeriod, type Locale, translator, type Unit } from '#language';
+import {
+  everyVersion,
+  figuresOf,
+  fillWords,
+  type Party,
+  type Provision,
+  type ProvisionWording,
+  type Rulebook,
+  type State,
+} from '#rules';
+import type { FigureReport, Known, Quantity, Worded } from './determination.ts';
+import { figureReport } from './figure.ts';
 import { en, type SentenceKey } from './wording/en.ts';
 import { ja } from './wording/ja.ts';
 import { easy } from './wording/ja-x-easy.ts';
@@ -9,7 +22,15 @@ import { easy } from './wording/ja-x-easy.ts';
 export const sentences = { en, ja, 'ja-x-easy': easy };
 const translate = translator<SentenceKey>(sentences);
 
-const units: readonly string[] = ['years', 'months', 'days', 'points', 'yen', 'kinds', 'licences'];
+const units: readonly string[] = ['years', 'months', 'days', 'points', 'yen', 'kinds', 'licences', 'people'];
+
+/** Figures and words by provision, as one determination states them. */
+export type Said = ReadonlyMap<string, Worded>;
+
+/** Values a sentence may name besides figures: what was told, by fact. */
+export type Told = ReadonlyMap<string, string>;
+
+type Message = Exclude<keyof ProvisionWording, 'name'>;
 
 export type Voice = {
   readonly locale: Locale;
@@ -19,6 +40,9 @@ export type Voice = {
   /** Name of a provision. */
   readonly name: (provision: string) => string;
   readonly names: (provisions: readonly string[]) => string;
+  /** What the words of a provision say; nothing when there are none, or one of their values is not known. */
+  readonly words: (provision: string, message: Message, told?: Told) => string | undefined;
+  readonly route: (route: string) => string;
   readonly list: (items: readonly string[]) => string;
   readonly row: (row: string) => string;
   readonly party: (party: Party) => string;
@@ -26,24 +50,20 @@ export type Voice = {
   /** A fact's value as a reader knows it. */
   readonly value: (fact: string, value: Known | 'list') => string;
   readonly quantity: (value: Quantity | null, unit?: string) => string;
+  /** The same voice for another text: what it says otherwise. */
+  readonly under: (said: Said) => Voice;
 };
 
 /** Words that are not written yet show their id: a gap that can be seen is mended. */
-function wordingOf(rulebook: Rulebook, locale: Locale): Wording | undefined {
-  return rulebook.wording[locale];
-}
-
-export function voice(rulebook: Rulebook, locale: Locale): Voice {
-  const wording = wordingOf(rulebook, locale);
+export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()): Voice {
+  const wording = rulebook.wording[locale];
   const say: Voice['say'] = (key, values) => translate(locale, key, values);
   const known = (value: Known, unit?: string): string => {
     if (typeof value === 'boolean') return say(value ? 'value.yes' : 'value.no');
-    if (typeof value === 'number')
-      return units.includes(unit ?? '') ? formatPeriod(locale, value, unit as Unit) : formatPeriodless(value);
+    if (typeof value === 'number') return counted(locale, value, unit);
     if (value === 'not-yet') return say('value.not-yet');
     return value === 'never' ? say('value.never') : formatDay(locale, value);
   };
-  const formatPeriodless = (value: number): string => formatPeriod(locale, value, 'kinds').replace(/\D+$/, '');
   const quantity: Voice['quantity'] = (value, unit) => {
     if (value === null) return say('value.unknown');
     if (typeof value !== 'object') return known(value, unit);
@@ -55,16 +75,37 @@ export function voice(rulebook: Rulebook, locale: Locale): Voice {
       ? say('value.atMost', { value: known(atMost as Known, unit) })
       : say('value.atLeast', { value: known(atLeast, unit) });
   };
-  const label = (fact: string): string => wording?.facts[fact]?.label ?? fact;
-  const name = (provision: string): string => wording?.provisions[provision]?.name ?? provision;
+  const valueFor = (name: string, provision: string): string | undefined => {
+    const [fact = '', choice] = name.split('=');
+    if (choice !== undefined) return wording?.facts[fact]?.choices?.[choice];
+    const [id, figure] = name.includes(':') ? (name.split(':') as [string, string]) : [provision, name];
+    const found = said.get(id)?.figures?.[figure] ?? figureIn(rulebook, id, figure);
+    return found === undefined ? undefined : figureText(locale, found);
+  };
+  const fill = (text: string, provision: string, told: Told): string | undefined =>
+    fillWords(text, (name) => told.get(name) ?? valueFor(name, provision));
+  const wordsOf = (provision: string): ProvisionWording | undefined =>
+    wording?.provisions[said.get(provision)?.words ?? provision];
+  const name = (provision: string): string => {
+    const text = wordsOf(provision)?.name;
+    return (text === undefined ? undefined : fill(text, provision, nothing)) ?? provision;
+  };
   const list = (items: readonly string[]): string => items.join(locale === 'en' ? ', ' : '、');
   return {
     locale,
     rulebook,
     say,
-    label,
+    label: (fact) => wording?.facts[fact]?.label ?? fact,
     name,
     names: (provisions) => list(provisions.map(name)),
+    words: (provision, message, told = nothing) => {
+      const text = wordsOf(provision)?.[message];
+      return text === undefined ? undefined : fill(text, provision, told);
+    },
+    route: (route) => {
+      const text = wording?.routes[route];
+      return (text === undefined ? undefined : fill(text, '', nothing)) ?? route;
+    },
     list,
     row: (row) => wording?.rows[row] ?? row,
     party: (party) => say(`party.${party}`),
@@ -79,5 +120,39 @@ export function voice(rulebook: Rulebook, locale: Locale): Voice {
       return known(value, unit);
     },
     quantity,
+    under: (other) => voice(rulebook, locale, new Map([...said, ...other])),
   };
+}
+
+/** What a provision is called and asks, as the rulebook states it; its id where it has no words. */
+export function provisionWords(
+  rulebook: Rulebook,
+  locale: Locale,
+  { id, words = id }: Pick<Provision, 'id' | 'words'>,
+): { readonly name: string; readonly requirement: string } {
+  const speak = voice(rulebook, locale, new Map([[id, { words }]]));
+  return { name: speak.name(id), requirement: speak.words(id, 'requirement') ?? '' };
+}
+
+const nothing: Told = new Map();
+
+const counted = (locale: Locale, value: number, unit: string | undefined): string =>
+  units.includes(unit ?? '') ? formatPeriod(locale, value, unit as Unit) : formatNumber(value);
+
+/** Whole years are said as years, also where the law counts months. */
+function figureText(locale: Locale, { value, unit }: FigureReport): string {
+  if (typeof value !== 'number') return formatDay(locale, String(value));
+  const years = unit === 'months' && value % 12 === 0 ? value / 12 : undefined;
+  return years === undefined ? counted(locale, value, unit) : counted(locale, years, 'years');
+}
+
+/** A figure as some version of the provision states it, where no determination says which. */
+function figureIn(rulebook: Rulebook, id: string, figure: string): FigureReport | undefined {
+  const versions = everyVersion(rulebook);
+  const byId = (of: string): Provision | undefined => versions.find((it) => it.id === of);
+  for (const version of versions.filter((it) => it.id === id)) {
+    const found = figuresOf(version, { facts: rulebook.facts, provision: byId }).get(figure);
+    if (found !== undefined) return figureReport(found);
+  }
+  return undefined;
 }

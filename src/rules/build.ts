@@ -82,7 +82,8 @@ export const bands = (id: string, of: Amount, rows: readonly BandOf[]): Amount =
   });
 export const sum = (of: readonly Amount[], cap?: number): Amount =>
   node({ kind: 'sum', of, ...(cap === undefined ? {} : { cap }) });
-export const times = (of: Amount, by: number): Amount => node({ kind: 'times', of, by });
+export const times = (of: Amount, by: number, id?: string): Amount =>
+  node({ kind: 'times', of, by, ...(id === undefined ? {} : { id }) });
 /** The amount where the condition holds, else 0. */
 export const amountIf = (id: string, when: Truth, value: number | Amount): Amount =>
   table(id, [[id, when, typeof value === 'number' ? amount(value) : value]], amount(0));
@@ -101,7 +102,8 @@ export const earlier = (of: Moment, by: number | Amount, unit: Unit): Moment =>
 /** The first day on which `by` whole years (months) since `of` are complete. */
 export const complete = (of: Moment, by: number | Amount, unit: 'years' | 'months'): Moment =>
   node({ kind: 'complete', of, unit, by: count(by) });
-export const lastDay = (of: Moment, span: Span): Moment => node({ kind: 'last-day', of, span });
+export const lastDay = (of: Moment, span: Span, id?: string): Moment =>
+  node({ kind: 'last-day', of, span, ...(id === undefined ? {} : { id }) });
 export const filingDeadlineOf = (of: Moment): Moment => node({ kind: 'filing-deadline', of });
 const lastOpenDay = (of: Moment): Moment => node({ kind: 'last-open-day', of });
 /** A filing at a national office with this last day: the open day to be safe, and the last that is not late. */

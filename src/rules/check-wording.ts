@@ -1,33 +1,147 @@
-/** Wording: every language has every word, and the same numbers and dates. */
+/** Wording: every language has every word, and says the figures of the law instead of its own. */
 
 import { treesOf } from './edition.ts';
 import { type Fault, faultOf } from './fault.ts';
-import { nodesOf } from './kinds.ts';
+import { type Figures, figuresOf, type Units } from './figures.ts';
+import { nodesOf, readBy } from './kinds.ts';
 import type { Provision, Rulebook, Wording } from './provision.ts';
+import { messagesIn, namesAskedBy, outsidePlaceholders } from './words.ts';
 
 export function checkWording(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
   const languages = Object.entries(rulebook.wording);
-  const missing = languages.flatMap(([language, wording]) => missingWords(language, wording, rulebook, provisions));
-  const ids = [...new Set(provisions.map((it) => it.id))];
-  const differing = ids.filter(
-    (id) => !sameNumbers(languages.map(([, wording]) => Object.values(wording.provisions[id] ?? {}).join(' '))),
-  );
+  const law = lawOf(rulebook, provisions);
   return [
-    ...missing,
-    ...differing.map((id) => faultOf('wording-numbers', id, 'the languages do not name the same numbers and dates')),
+    ...languages.flatMap(([language, wording]) => [
+      ...missingWords(language, wording, rulebook, provisions),
+      ...bareNumbers(language, wording),
+      ...emptyPlaceholders(language, wording, law),
+      ...reviewsOfNothing(language, wording),
+    ]),
+    ...differing(languages.map(([, wording]) => wording)),
+    ...wordsOfAnotherVersion(provisions),
   ];
 }
 
-/** Numbers (thousands separators aside) and ISO dates in a text, sorted. */
-export function numbersIn(text: string): readonly string[] {
-  return (text.match(/\d{4}-\d{2}-\d{2}|\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [])
-    .map((it) => it.replaceAll(',', ''))
-    .toSorted();
+const wordsOf = (provision: Provision): string => provision.words ?? provision.id;
+
+/** Words of provisions and routes write no number themselves: they would go on saying it when the law says another. */
+function bareNumbers(language: string, { provisions, routes }: Wording): readonly Fault[] {
+  return [...messagesIn({ provisions, routes })].flatMap(([path, text]) => {
+    const [bare] = outsidePlaceholders(text).match(/\p{Nd}+/u) ?? [];
+    if (bare === undefined) return [];
+    const says = `writes ${bare} in ${language}: name the figure of the law, or quote it as {'${bare}'}`;
+    return [faultOf('bare-number', path, says)];
+  });
 }
 
-function sameNumbers(texts: readonly string[]): boolean {
-  const [first, ...others] = texts.map((text) => numbersIn(text).join(' '));
-  return others.every((it) => it === first);
+/** What words may name: the figures of each version, by the words that serve it, and what an answer adds. */
+type Law = {
+  readonly versions: readonly {
+    readonly words: string;
+    readonly figures: Figures;
+    readonly answers: ReadonlySet<string>;
+  }[];
+  readonly figures: ReadonlySet<string>;
+};
+
+function lawOf(rulebook: Rulebook, provisions: readonly Provision[]): Law {
+  const byId = new Map(provisions.map((it) => [it.id, it]));
+  const units: Units = { facts: rulebook.facts, provision: (id) => byId.get(id) };
+  const versions = provisions.map((it) => ({
+    id: it.id,
+    words: wordsOf(it),
+    figures: figuresOf(it, units),
+    answers: new Set(['holds-until', ...toldTo(it, units)]),
+  }));
+  const figures = new Set(
+    versions.flatMap(({ id, figures }) => [...figures.keys()].map((figure) => `${id}:${figure}`)),
+  );
+  return { versions, figures };
+}
+
+/** The parameters a provision reads, and the facts, directly or through another; a list has no one value to name. */
+function toldTo(provision: Provision, units: Units, seen: Set<string> = new Set()): readonly string[] {
+  if (seen.has(provision.id)) return [];
+  seen.add(provision.id);
+  return treesOf(provision)
+    .flatMap((tree) => [...nodesOf(tree)])
+    .flatMap((node) => {
+      if (node.kind === 'parameter') return [node.name];
+      const other = node.kind === 'provision' ? units.provision(node.id) : undefined;
+      if (other !== undefined) return toldTo(other, units, seen);
+      const fact = readBy(node);
+      return fact === undefined || units.facts.get(fact)?.type === 'list' ? [] : [fact];
+    });
+}
+
+/** What stands before an answer is given names no answer. */
+const beforeAnswers: readonly string[] = ['name', 'requirement'];
+
+/** Every placeholder has a value in each version that its words serve. */
+function emptyPlaceholders(language: string, wording: Wording, law: Law): readonly Fault[] {
+  const isKnown = (name: string): boolean => {
+    const [fact = '', choice] = name.split('=');
+    return law.figures.has(name) || (choice !== undefined && wording.facts[fact]?.choices?.[choice] !== undefined);
+  };
+  const empty = (path: string, text: string, own: (name: string) => boolean): readonly Fault[] =>
+    namesAskedBy(text)
+      .filter((name) => !isKnown(name) && !own(name))
+      .map((name) => faultOf('no-such-figure', path, `names {${name}} in ${language}, which is no figure of this law`));
+  return [
+    ...law.versions.flatMap(({ words, figures, answers }) =>
+      Object.entries(wording.provisions[words] ?? {}).flatMap(([message, text]) =>
+        empty(
+          `${words}.${message}`,
+          text,
+          (name) => figures.has(name) || (answers.has(name) && !beforeAnswers.includes(message)),
+        ),
+      ),
+    ),
+    ...Object.entries(wording.routes).flatMap(([id, text]) => empty(id, text, () => false)),
+  ];
+}
+
+/** The words of a provision name the same figures in every language. */
+function differing(languages: readonly Wording[]): readonly Fault[] {
+  const named = languages.map(
+    ({ provisions }) =>
+      new Map(Object.entries(provisions).map(([id, words]) => [id, figuresNamed(Object.values(words).join(' '))])),
+  );
+  const ids = [...new Set(named.flatMap((it) => [...it.keys()]))];
+  return ids
+    .filter((id) => new Set(named.map((it) => it.get(id))).size > 1)
+    .map((id) => faultOf('wording-numbers', id, 'the languages do not name the same figures'));
+}
+
+const figuresNamed = (text: string): string => [...new Set(namesAskedBy(text))].toSorted().join(' ');
+
+/** Two versions may share their words only when they say the same but for figures; or when it is said that they do. */
+function wordsOfAnotherVersion(provisions: readonly Provision[]): readonly Fault[] {
+  return [...Map.groupBy(provisions, wordsOf)].flatMap(([words, versions]) => {
+    const silent = versions.filter((it) => it.words === undefined);
+    return new Set(silent.map(butFigures)).size > 1
+      ? [
+          faultOf(
+            'words-of-another-version',
+            words,
+            'versions that differ in more than figures share their words: name the words of each',
+          ),
+        ]
+      : [];
+  });
+}
+
+/** What a provision asks or gives, whatever its figures are. */
+const butFigures = (provision: Provision): string =>
+  JSON.stringify(provision.kind === 'value' ? provision.gives : provision.requires, (key, value) =>
+    key === 'value' || key === 'span' ? '' : value,
+  );
+
+function reviewsOfNothing(language: string, { reviews, ...wording }: Wording): readonly Fault[] {
+  const known = messagesIn(wording);
+  return Object.keys(reviews)
+    .filter((path) => !known.has(path))
+    .map((path) => faultOf('no-wording', path, `was reviewed in ${language} and is no message`));
 }
 
 function missingWords(
@@ -37,12 +151,12 @@ function missingWords(
   provisions: readonly Provision[],
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  const need = (section: keyof Omit<Wording, 'reviewedBy'>, id: string): void => {
+  const need = (section: keyof Wording, id: string): void => {
     if (!Object.hasOwn(wording[section], id))
       faults.push(faultOf('no-wording', id, `has no words in ${language} (${section})`));
   };
   for (const provision of provisions) {
-    need('provisions', provision.id);
+    need('provisions', wordsOf(provision));
     if (provision.deadline !== undefined) need('deadlines', provision.deadline.what);
     if (provision.kind === 'requirement') {
       for (const document of provision.evidence ?? []) need('documents', document);

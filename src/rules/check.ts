@@ -10,11 +10,12 @@ import { checkWording } from './check-wording.ts';
 import { type Edition, editionsOf, lawDays, treesOf } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { nodesOf } from './kinds.ts';
-import type { Patch, Provision, Rulebook } from './provision.ts';
+import { everyVersion, patchesOf, putBy } from './patch.ts';
+import type { Provision, Rulebook } from './provision.ts';
 
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
-  const provisions = [...rulebook.provisions, ...patchesOf(rulebook).flatMap(putBy)];
+  const provisions = everyVersion(rulebook);
   const trees = provisions.flatMap((it) => checkTrees(it, rulebook, provisions));
   const shape = [...provisions.flatMap((it) => checkProvision(it, rulebook, covered)), ...trees];
   const whole = [
@@ -42,14 +43,6 @@ const stops: readonly FaultCode[] = [
   'missing-item',
   'gap',
 ];
-
-const patchesOf = (rulebook: Rulebook): readonly Patch[] => [
-  ...rulebook.procedures.flatMap((procedure) => procedure.texts.flatMap((text) => text.patch ?? [])),
-  ...rulebook.overlays,
-];
-
-const putBy = (patch: Patch): readonly Provision[] =>
-  patch.changes.flatMap((change) => (change.op === 'put' ? [change.provision] : []));
 
 function checkProvision(provision: Provision, rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
   const { id, law, inForce } = provision;

@@ -67,7 +67,7 @@ export type Node =
   /** Column: a sum, cut at the cap. */
   | { readonly kind: 'sum'; readonly of: readonly Node[]; readonly cap?: number }
   /** Column: a product of a column and a constant. */
-  | { readonly kind: 'times'; readonly of: Node; readonly by: number }
+  | { readonly kind: 'times'; readonly of: Node; readonly by: number; readonly id?: string }
   /** Column: minimum or maximum. */
   | { readonly kind: 'earliest' | 'latest'; readonly of: readonly Node[] }
   /** Column: masked sum. */
@@ -85,7 +85,7 @@ export type Node =
   /** The first day on which that many whole years or months from `of` are complete. Column: calendar arithmetic. */
   | { readonly kind: 'complete'; readonly of: Node; readonly unit: 'years' | 'months'; readonly by: Node }
   /** Last day of a period counted by the Civil Code (140, 141, 143). Column: calendar arithmetic. */
-  | { readonly kind: 'last-day'; readonly of: Node; readonly span: Span }
+  | { readonly kind: 'last-day'; readonly of: Node; readonly span: Span; readonly id?: string }
   /** The day itself, or the next day the office is open. Column: a lookup in the calendar. */
   | { readonly kind: 'filing-deadline'; readonly of: Node }
   /** The day itself, or the last day before it on which the office is open. Column: a lookup in the calendar. */

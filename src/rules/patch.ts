@@ -1,13 +1,30 @@
 /** Applies patches: the same form serves the model overlay, a draft text, one person's what-if and a reform. */
+import type { Span } from '#calendar';
 import { mapParts } from './kinds.ts';
 import type { Node } from './node.ts';
-import type { Change, Patch, Procedure, Provision, Route } from './provision.ts';
+import type { Change, Patch, Procedure, Provision, Route, Rulebook } from './provision.ts';
 
 /** Provisions and one procedure, as one text on one day states them. */
 export type Law = {
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly procedure: Procedure;
 };
+
+/** The patches of all texts, then the overlays. */
+export const patchesOf = (rulebook: Rulebook): readonly Patch[] => [
+  ...rulebook.procedures.flatMap((procedure) => procedure.texts.flatMap((text) => text.patch ?? [])),
+  ...rulebook.overlays,
+];
+
+/** The provisions a patch puts. */
+export const putBy = (patch: Patch): readonly Provision[] =>
+  patch.changes.flatMap((change) => (change.op === 'put' ? [change.provision] : []));
+
+/** Every version of every provision: of the rulebook, its texts and its overlays. */
+export const everyVersion = (rulebook: Rulebook): readonly Provision[] => [
+  ...rulebook.provisions,
+  ...patchesOf(rulebook).flatMap(putBy),
+];
 
 /** @throws Error when a change names something that is not there: a patch that no longer fits must not pass silently */
 export function applyPatch(law: Law, patch: Patch): Law {
@@ -73,11 +90,9 @@ function edited(provisions: Law['provisions'], change: Edit, patch: Patch): Law[
   let found = false;
   const edit = (node: Node): Node => {
     if (change.op === 'constant') {
-      if (node.kind === 'constant' && node.id === change.constant) {
-        found = true;
-        return { ...node, value: change.value };
-      }
-      return mapParts(node, edit);
+      const changed = withConstant(node, change.constant, change.value);
+      if (changed !== node) found = true;
+      return mapParts(changed, edit);
     }
     const here = withRow(node, change.row, change.value);
     if (here !== node) found = true;
@@ -89,6 +104,15 @@ function edited(provisions: Law['provisions'], change: Edit, patch: Patch): Law[
       : { ...provision, requires: edit(provision.requires) as typeof provision.requires };
   if (!found) throw new Error(`patch \`${patch.id}\` changes nothing in provision \`${change.provision}\``);
   return new Map(provisions).set(provision.id, next);
+}
+
+/** A number or day with this id, or a period counted to a last day. */
+function withConstant(node: Node, id: string, value: number): Node {
+  if (node.kind === 'constant' && node.id === id) return { ...node, value };
+  if (node.kind === 'times' && node.id === id) return { ...node, by: value };
+  if (node.kind !== 'last-day' || node.id !== id) return node;
+  const [unit] = Object.keys(node.span);
+  return { ...node, span: { [unit as string]: value } as Span };
 }
 
 function withRow(node: Node, row: string, value: Node): Node {

@@ -37,6 +37,8 @@ type ProvisionCommon = {
   readonly inForce: { readonly from: string; readonly until?: string };
   readonly basis: Basis;
   readonly confidence: Confidence;
+  /** The words of this version, where they are not those kept under its id. */
+  readonly words?: string;
 };
 
 /** Something that must hold, or weighs. */
@@ -148,10 +150,13 @@ export type Change =
   /** Replace the value of one row, band or points item inside a provision. */
   | { readonly op: 'row'; readonly provision: string; readonly row: string; readonly value: Amount };
 
-/** Words of one rulebook in one language: the same tree in every language. Texts may name numbers; they must agree. */
+/**
+ * Words of one rulebook in one language: the same tree in every language. Words of provisions and routes write no number or
+ * day themselves: placeholders are filled from the law (`words.ts`).
+ */
 export type Wording = {
-  /** Who has read it as a native speaker and when; null shows as "not yet checked". */
-  readonly reviewedBy: string | null;
+  /** What a native speaker has read, by the path of the message (`provisions.pr.married.requirement`). */
+  readonly reviews: Readonly<Record<string, Review>>;
   readonly procedures: Readonly<Record<string, ProcedureWording>>;
   readonly routes: Readonly<Record<string, string>>;
   readonly provisions: Readonly<Record<string, ProvisionWording>>;
@@ -167,6 +172,9 @@ export type Wording = {
   readonly supports: Readonly<Record<string, string>>;
 };
 
+/** `text` is what was read: words that were changed since have not been. */
+export type Review = { readonly by: string; readonly on: string; readonly text: string };
+
 export type ProcedureWording = { readonly name: string; readonly question: string; readonly about: string };
 
 export type ProvisionWording = {
@@ -178,6 +186,8 @@ export type ProvisionWording = {
   readonly met?: string;
   readonly notMet?: string;
   readonly unknown?: string;
+  /** Instead of the standard sentence, when only an officer can settle it. */
+  readonly officer?: string;
   /** What can be done about it, by whom. */
   readonly remedy?: string;
 };

@@ -27,11 +27,13 @@ export {
   type Vocabulary,
   vocabulary,
 } from './fact.ts';
+export { type Figure, figuresOf } from './figures.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
 export { childrenOf, sortOf } from './kinds.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export type { Node, NodeKind, Sort } from './node.ts';
+export { everyVersion } from './patch.ts';
 export { describeProblem, nearest, type Problem, problemCodes } from './problem.ts';
 export type {
   Basis,
@@ -41,6 +43,7 @@ export type {
   Patch,
   Procedure,
   Provision,
+  ProvisionWording,
   Requirement,
   Route,
   Rulebook,
@@ -64,3 +67,4 @@ export {
   withFacts,
   without,
 } from './situation.ts';
+export { fillWords, isReviewed, messagesIn } from './words.ts';

@@ -14,7 +14,7 @@ export const languages = ['en', 'ja', 'ja-x-easy'] as const;
 export type Language = (typeof languages)[number];
 
 /** A chapter's part of each section of the wording. */
-export type ChapterWording = Partial<Omit<Wording, 'reviewedBy'>>;
+export type ChapterWording = Partial<Wording>;
 
 export type Chapter = {
   readonly facts: readonly FactDefinition[];
@@ -52,7 +52,8 @@ const sections = [
   'questions',
   'deadlines',
   'supports',
-] as const;
+  'reviews',
+] as const satisfies readonly (keyof Wording)[];
 
 function wordingOf(language: Language, chapters: readonly Chapter[]): Wording {
   const entries = sections.map((section) => [
@@ -62,7 +63,7 @@ function wordingOf(language: Language, chapters: readonly Chapter[]): Wording {
       `${language}.${section}`,
     ),
   ]);
-  return { reviewedBy: null, ...Object.fromEntries(entries) } as Wording;
+  return Object.fromEntries(entries) as Wording;
 }
 
 function merge(parts: readonly Readonly<Record<string, unknown>>[], where: string): Readonly<Record<string, unknown>> {

@@ -76,8 +76,8 @@ export const factors: readonly Provision[] = [
     ...rule.askedOnlyOf(
       fact.status.is('ssw1'),
       any(
-        rule.lessThan(fact.ssw1Months, amount(60)),
-        all(rule.lessThan(fact.ssw1Months, amount(72)), rule.officerSettles('ssw1-sixth-year')),
+        rule.lessThan(fact.ssw1Months, amount(60, 'most')),
+        all(rule.lessThan(fact.ssw1Months, amount(72, 'most-of-all')), rule.officerSettles('ssw1-sixth-year')),
       ),
     ),
   },

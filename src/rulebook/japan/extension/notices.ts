@@ -33,7 +33,7 @@ const owing = fact.status.is(
 );
 
 /** LAW: within 14 days of the event, which does not count (Civil Code 140); a closing day moves it to the next open one. */
-const due = (event: Moment): Moment => rule.filingDeadlineOf(rule.lastDay(event, { days: 14 }));
+const due = (event: Moment): Moment => rule.filingDeadlineOf(rule.lastDay(event, { days: 14 }, 'days'));
 
 type Notice = RecordIn<typeof notices>;
 const told = (kind: 'joined' | 'left') => ({

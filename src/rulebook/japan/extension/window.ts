@@ -14,21 +14,21 @@ const filing = rule.earliest(fact.applicationDate, today);
 
 const months = 2;
 /** LAW: Civil Code 140, 141, 143: two whole calendar months counted from the day after. */
-const twoMonths = rule.lastDay(expiry, { months });
+const twoMonths = rule.lastDay(expiry, { months }, 'special');
 
 /** Six months or more, by the card; a length set in days is counted by the calendar. */
 const sixMonths = any(
   fact.periodOfStay.is('5y', '3y', '2y', '1y', '6m'),
   all(
     fact.periodOfStay.is('other'),
-    onOrBefore(rule.complete(fact.stayFrom, 6, 'months'), rule.later(expiry, 1, 'days')),
+    onOrBefore(rule.complete(fact.stayFrom, amount(6, 'long'), 'months'), rule.later(expiry, 1, 'days')),
   ),
 );
-const threeMonthsBefore = earlier(expiry, 3, 'months');
+const threeMonthsBefore = earlier(expiry, amount(3, 'opens'), 'months');
 
 const thirtyDays = any(
   fact.periodOfStay.is('30d', '15d'),
-  all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(30))),
+  all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(30, 'short'))),
 );
 const specialPeriod = all(onOrBefore(fact.applicationDate, expiry), not(thirtyDays));
 

@@ -21,7 +21,7 @@ const newTable = { from: '2026-10-01' };
 /** The first day of the table before 2025-04-01 is not in the sources that were read; nothing earlier is answered. */
 const oldTables = { from: '2024-01-01', until: newTable.from };
 
-const accepted2025 = onDay('2025-04-01');
+const accepted2025 = onDay('2025-04-01', 'second-table');
 /** The change of 2025-04-01 goes by the day the office accepted the application, which is never before it was filed. */
 const acceptedBefore2025 = all(before(fact.applicationDate, accepted2025), before(fact.acceptanceDate, accepted2025));
 
@@ -45,6 +45,8 @@ const oldAmount = {
 const newAmount = {
   ...value,
   id: 'fees.amount',
+  // The words speak of both tables.
+  words: 'fees.amount',
   inForce: newTable,
   gives: fromOctober2026,
   estimate: noEnd,
@@ -53,6 +55,7 @@ const newAmount = {
 const oldCard = {
   ...value,
   id: 'fees.card',
+  words: 'fees.card@2024',
   inForce: oldTables,
   confidence: 'medium',
   gives: amount(0),
@@ -62,7 +65,7 @@ const newCard = {
   id: 'fees.card',
   law: [{ source: 'icrra-order', at: '第25条第5項' }],
   inForce: newTable,
-  gives: rule.amountIf('specified-card', all(permission, fact.firstSpecifiedCard), 1_900),
+  gives: rule.amountIf('specified-card', all(permission, fact.firstSpecifiedCard), amount(1_900, 'card')),
 } as const satisfies Valuation;
 
 /** Who may be granted a lower fee. Only at the counter. */
@@ -78,8 +81,8 @@ const least: Valuation = {
   gives: rule.table(
     'least-fee',
     [
-      ['reducible', reducible, amount(10_000)],
-      ['reducible-permanent', reduciblePermanent, amount(20_000)],
+      ['reducible', reducible, amount(10_000, 'least')],
+      ['reducible-permanent', reduciblePermanent, amount(20_000, 'least-permanent')],
     ],
     rule.given(newAmount),
   ),
@@ -99,10 +102,10 @@ const handling: Valuation = {
     'handling',
     [
       ['none', any(not(fact.channel.is('online')), not(any(stay, certificate))), amount(0)],
-      ['certificate', certificate, amount(220)],
-      ['long', fact.grantedPeriod.is('below-5y', 'from-5y', 'indefinite'), amount(550)],
+      ['certificate', certificate, amount(220, 'certificate')],
+      ['long', fact.grantedPeriod.is('below-5y', 'from-5y', 'indefinite'), amount(550, 'long')],
     ],
-    amount(330),
+    amount(330, 'short'),
   ),
 };
 
@@ -139,7 +142,7 @@ const sameSide: Requirement = {
   bearer: 'agency',
   requires: not(
     all(
-      before(fact.applicationDate, onDay(newTable.from)),
+      before(fact.applicationDate, onDay(newTable.from, 'third-table')),
       onOrAfter(rule.pastIfNever(fact.acceptanceDate), onDay(newTable.from)),
     ),
   ),

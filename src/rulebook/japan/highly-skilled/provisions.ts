@@ -61,10 +61,14 @@ export const jSkipCriteria: Requirement = {
   requires: any(
     all(
       fact.hspCategory.is('a', 'b'),
-      atLeast(fact.annualPay, amount(20_000_000)),
-      any(fact.education.is('doctor', 'mba', 'master'), atLeast(fact.careerYears, amount(10))),
+      atLeast(fact.annualPay, amount(20_000_000, 'pay')),
+      any(fact.education.is('doctor', 'mba', 'master'), atLeast(fact.careerYears, amount(10, 'career'))),
     ),
-    all(fact.hspCategory.is('c'), atLeast(fact.annualPay, amount(40_000_000)), atLeast(fact.careerYears, amount(5))),
+    all(
+      fact.hspCategory.is('c'),
+      atLeast(fact.annualPay, amount(40_000_000, 'manager-pay')),
+      atLeast(fact.careerYears, amount(5, 'manager-career')),
+    ),
   ),
   evidence: ['pay-certificate', 'points-evidence'],
 };
@@ -134,9 +138,13 @@ export const model: readonly Change[] = [
     op: 'put',
     provision: {
       ...passMarkRequirement,
+      words: 'hsp.pass-mark@model',
       basis: 'model',
       requires: passMark(
-        all(rule.onOrBefore(fact.applicationDate, rule.today), atLeast(rule.given(pointsAtFiling), amount(70))),
+        all(
+          rule.onOrBefore(fact.applicationDate, rule.today),
+          atLeast(rule.given(pointsAtFiling), amount(70, 'pass-mark')),
+        ),
       ),
     },
   },

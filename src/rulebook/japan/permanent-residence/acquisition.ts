@@ -2,7 +2,7 @@
 import { type Procedure, type Provision, rule } from '#rules';
 import { fact } from '../facts.ts';
 
-const lastDay = rule.lastDay(fact.birthDate, { days: 30 });
+const lastDay = rule.lastDay(fact.birthDate, { days: 30 }, 'period');
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
   kind: 'requirement',

@@ -150,7 +150,10 @@ export const common: readonly Provision[] = [
     id: 'pr.business-capital',
     law: guideline('1(3)エ'),
     weight: 'must',
-    ...rule.askedOnlyOf(fact.status.is('business_manager', 'hsp1c'), atLeast(fact.businessCapital, amount(30_000_000))),
+    ...rule.askedOnlyOf(
+      fact.status.is('business_manager', 'hsp1c'),
+      atLeast(fact.businessCapital, amount(30_000_000, 'capital')),
+    ),
     bearer: 'employer',
   },
   { ...base, id: 'pr.public-health', law: guideline('1(3)オ'), weight: 'must', requires: fact.publicHealthFound },
@@ -179,21 +182,30 @@ function practice(): readonly Requirement[] {
     {
       ...warning,
       id: 'pr.absence-single',
-      requires: fact.absences.every((trip) => rule.atMost(rule.elapsed('days', trip.from, trip.until), amount(90)), {
-        where: (trip) => after(trip.until, lastTenYears.from),
-        within: lastTenYears,
-      }),
+      requires: fact.absences.every(
+        (trip) => rule.atMost(rule.elapsed('days', trip.from, trip.until), amount(90, 'longest')),
+        {
+          where: (trip) => after(trip.until, lastTenYears.from),
+          within: lastTenYears,
+        },
+      ),
     },
     {
       ...warning,
       id: 'pr.absence-year',
-      requires: rule.atMost(fact.absences.daysWithin({ from: earlier(today, 1, 'years'), until: today }), amount(100)),
+      requires: rule.atMost(
+        fact.absences.daysWithin({ from: earlier(today, amount(1, 'years'), 'years'), until: today }),
+        amount(100, 'most'),
+      ),
     },
     {
       ...warning,
       id: 'pr.income',
       law: [{ source: 'icrra', at: '第22条第2項第2号' }],
-      requires: atLeast(fact.householdIncome, rule.sum([amount(3_000_000), rule.times(fact.dependants, 500_000)])),
+      requires: atLeast(
+        fact.householdIncome,
+        rule.sum([amount(3_000_000, 'household'), rule.times(fact.dependants, 500_000, 'each')]),
+      ),
     },
   ];
 }

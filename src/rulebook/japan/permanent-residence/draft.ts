@@ -37,11 +37,14 @@ const burden: Requirement = {
 const longest: Requirement = {
   ...item,
   id: 'pr.longest-period',
+  words: 'pr.longest-period@2027-04',
   law: draft('2-5(3)'),
   weight: 'must',
   bearer: 'agency',
   evidence: ['residence-card'],
-  requires: longestPeriod(all(fact.periodOfStay.is('3y'), onOrBefore(fact.applicationDate, onDay('2027-03-31')))),
+  requires: longestPeriod(
+    all(fact.periodOfStay.is('3y'), onOrBefore(fact.applicationDate, onDay('2027-03-31', 'last-filing-day'))),
+  ),
 };
 
 const warnings: readonly Change[] = [
@@ -54,7 +57,7 @@ const warnings: readonly Change[] = [
 
 export const fromApril2026: Patch = { id: 'pr-draft-income', basis: 'guideline', changes: warnings };
 
-const trips = { from: earlier(today, 10, 'years'), until: today };
+const trips = { from: earlier(today, amount(10, 'window'), 'years'), until: today };
 
 export const japanese: Requirement = {
   ...item,
@@ -74,17 +77,20 @@ const later: readonly Requirement[] = [
     id: 'pr.draft.absence-single',
     law: draft('2-5(1)'),
     weight: 'in-principle',
-    requires: fact.absences.every((trip) => before(trip.until, rule.complete(trip.from, 6, 'months')), {
-      where: (trip) => rule.after(trip.until, trips.from),
-      within: trips,
-    }),
+    requires: fact.absences.every(
+      (trip) => before(trip.until, rule.complete(trip.from, amount(6, 'months'), 'months')),
+      {
+        where: (trip) => rule.after(trip.until, trips.from),
+        within: trips,
+      },
+    ),
   },
   {
     ...item,
     id: 'pr.draft.absence-total',
     law: draft('2-5(1)'),
     weight: 'in-principle',
-    requires: rule.lessThan(fact.absences.daysWithin(trips), amount(913)),
+    requires: rule.lessThan(fact.absences.daysWithin(trips), amount(913, 'away')),
   },
 ];
 

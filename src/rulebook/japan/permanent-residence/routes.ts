@@ -16,8 +16,8 @@ import { base, guideline } from './common.ts';
 const { all, amount, any, at, atLeast, coarse, complete, earlier, onOrAfter, today } = rule;
 
 /** So many years since a day are complete today. */
-const yearsSince = (day: Moment, years: number, id?: string): Truth =>
-  onOrAfter(today, complete(day, id === undefined ? years : amount(years, id), 'years'));
+const yearsSince = (day: Moment, years: number, id = 'years'): Truth =>
+  onOrAfter(today, complete(day, amount(years, id), 'years'));
 
 const residentSince = coarse(fact.residentSince, fact.stays.coveredSince());
 
@@ -74,8 +74,9 @@ const pointsThen = {
   unit: 'points',
 } as const satisfies Valuation;
 const points = rule.given(pointsThen);
-const pointsNow = (least: number): Truth => atLeast(points, amount(least));
-const pointsBefore = (least: number, years: number): Truth => at(earlier(today, years, 'years'), pointsNow(least));
+const pointsNow = (least: number): Truth => atLeast(points, amount(least, 'points'));
+const pointsBefore = (least: number, years: number): Truth =>
+  at(earlier(today, amount(years, 'years'), 'years'), pointsNow(least));
 const atBothEnds = (least: number, years: number): Truth =>
   all(yearsSince(residentSince, years), pointsNow(least), pointsBefore(least, years));
 
@@ -94,7 +95,7 @@ const kept = (id: string, at: string, least: number, years: number): Requirement
   confidence: 'medium',
   weight: 'in-principle',
   requires: any(
-    rule.throughout(earlier(today, years, 'years'), today, pointsNow(least)),
+    rule.throughout(earlier(today, amount(years, 'years'), 'years'), today, pointsNow(least)),
     all(atBothEnds(least, years), rule.officerSettles('points-in-between')),
   ),
 });

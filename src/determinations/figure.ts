@@ -1,0 +1,18 @@
+/** Figures of the law as the published format writes them. */
+import { isoDay } from '#calendar';
+import type { Figure } from '#rules';
+import type { Determination, FigureReport, Worded } from './determination.ts';
+
+export const figureReport = ({ value, unit }: Figure): FigureReport => ({
+  value: unit === 'day' ? isoDay(value) : value,
+  ...(unit === undefined ? {} : { unit }),
+});
+
+/** What one determination says of each provision: first as the best route states it. */
+export const saidIn = ({ findings, routes, values }: Determination): ReadonlyMap<string, Worded> =>
+  new Map(
+    [...routes.flatMap((route) => route.findings), ...findings, ...values].map(({ id, words, figures }) => [
+      id,
+      { ...(words === undefined ? {} : { words }), ...(figures === undefined ? {} : { figures }) },
+    ]),
+  );

@@ -1,0 +1,79 @@
+/**
+ * The figures a provision's words may name: every number and day of its tree that has an id, and the parameters its route
+ * binds, each with the unit it is counted in. Words are filled from them, so that they say what the engine counts, under
+ * a patch too.
+ */
+
+import { treesOf } from './edition.ts';
+import type { Vocabulary } from './fact.ts';
+import { nodesOf, partsOf, sortOf } from './kinds.ts';
+import type { Node } from './node.ts';
+import type { Provision } from './provision.ts';
+
+/** `unit`: `day` for a day number, otherwise what is counted; absent for a bare number. */
+export type Figure = { readonly value: number; readonly unit?: string };
+export type Figures = ReadonlyMap<string, Figure>;
+
+/** What units are read off: what facts are counted in, and what other provisions give. */
+export type Units = {
+  readonly facts: Vocabulary;
+  readonly provision: (id: string) => Provision | undefined;
+};
+
+/** @param parameters those the route binds; a parameter that is not bound is no figure */
+export function figuresOf(
+  provision: Provision,
+  units: Units,
+  parameters: Readonly<Record<string, number>> = {},
+): Figures {
+  const found = new Map<string, Figure>();
+  const add = (id: string, value: number, unit: string | undefined): void => {
+    found.set(id, unit === undefined ? { value } : { value, unit });
+  };
+  const read = (node: Node, counted: string | undefined): void => {
+    if (node.kind === 'constant' && node.id !== undefined)
+      add(node.id, node.value, node.sort === 'moment' ? 'day' : counted);
+    if (node.kind === 'times' && node.id !== undefined) add(node.id, node.by, counted);
+    if (node.kind === 'parameter') {
+      const value = parameters[node.name];
+      if (value !== undefined) add(node.name, value, counted);
+    }
+    if (node.kind === 'last-day' && node.id !== undefined) {
+      const [unit, value] = Object.entries(node.span)[0] as [string, number];
+      add(node.id, value, unit);
+    }
+    const within = countedInside(node, counted, units);
+    for (const part of partsOf(node)) read(part.node, within);
+  };
+  const own = provision.kind === 'value' ? provision.unit : undefined;
+  for (const tree of treesOf(provision)) read(tree, own);
+  return found;
+}
+
+/** What the amounts directly inside a node are counted in. */
+function countedInside(node: Node, counted: string | undefined, units: Units): string | undefined {
+  switch (node.kind) {
+    case 'shift':
+    case 'complete':
+      return node.unit;
+    case 'compare':
+      return unitOf(node.left, units) ?? unitOf(node.right, units);
+    default:
+      return sortOf(node) === 'amount' ? counted : undefined;
+  }
+}
+
+function unitOf(node: Node, units: Units): string | undefined {
+  for (const inner of nodesOf(node)) {
+    if (inner.kind === 'elapsed') return inner.unit;
+    if (inner.kind === 'days-within' || inner.kind === 'longest-run') return 'days';
+    if (inner.kind === 'provision') return unitOfProvision(units.provision(inner.id));
+    const fact = inner.kind === 'fact' || inner.kind === 'coarse' ? units.facts.get(inner.fact) : undefined;
+    if (fact?.type === 'yen') return 'yen';
+    if (fact?.type === 'integer') return fact.unit;
+  }
+  return undefined;
+}
+
+const unitOfProvision = (provision: Provision | undefined): string | undefined =>
+  provision?.kind === 'value' && provision.unit !== 'yes-no' ? provision.unit : undefined;
