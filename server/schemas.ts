@@ -31,6 +31,7 @@ const step = z
     field: z.string().optional(),
     question: z.string().optional(),
     record: z.int().optional(),
+    item: z.string().optional(),
     on: day.optional(),
     until: day.optional(),
     get parts() {
@@ -48,6 +49,28 @@ const worded = {
   words: z.string().optional(),
   figures: z.record(z.string(), z.strictObject({ value: known, unit: z.string().optional() })).optional(),
 };
+const said = z.strictObject({
+  item: z.string(),
+  version: z.string(),
+  source: z.string(),
+  party: z.string().optional(),
+  label: z.string(),
+  since: day,
+  contested: z.strictObject({ on: day, by: z.string().optional() }).optional(),
+});
+const origin = said
+  .extend({ otherwise: z.array(said).optional() })
+  .openapi('Origin', { description: 'Whose word it is, where a record is kept; nothing is decided by it' });
+const factUsed = said
+  .partial()
+  .extend({
+    id: z.string(),
+    value: known,
+    otherwise: z.array(said).optional(),
+    entries: z.array(origin).optional(),
+    complete: origin.optional(),
+  })
+  .openapi('FactUsed');
 
 const finding = z
   .strictObject({
@@ -58,8 +81,11 @@ const finding = z
     basis,
     confidence,
     law: z.array(law),
-    facts: z.array(z.strictObject({ id: z.string(), value: known, source: z.string().optional() })),
+    facts: z.array(factUsed),
     missing: z.array(missing),
+    restsOnContested: z.literal(true).optional().openapi({
+      description: 'Without what somebody contests it would not be settled so: nothing may be decided on it alone',
+    }),
     holdsUntil: day.optional(),
     bearer: party,
     evidence: z.array(z.string()),
@@ -107,6 +133,7 @@ export const determinationSchema = z
     outcome: state,
     clear,
     because: z.literal('text-not-verified').optional(),
+    restsOnContested: z.literal(true).optional(),
     values: z.array(
       z.strictObject({
         id: z.string(),

@@ -40,7 +40,7 @@ async function standings({ house }: Town, person: string) {
   const procedures = japan.procedures.map((it) => it.id);
   const request = { procedures, day: '2026-11-24', now: now(), client: person };
   const { standings: stood } = await standNow(house.standings, grant, request);
-  return stood.map((it) => it.determination);
+  return stood.map(({ determination: { findings, ...it } }) => [it, findings.map(({ id, state }) => [id, state])]);
 }
 
 test('every resident of the cast is determined the same after moving, whoever told the facts', async () => {

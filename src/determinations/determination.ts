@@ -3,7 +3,7 @@
  * It speaks in ids; `explain` turns ids into sentences. Days are ISO days; a last day is inclusive, `until` is the first
  * day on which something no longer holds.
  */
-import type { Basis, Clear, Confidence, NodeKind, Outcome, Party, State, Weight } from '#rules';
+import type { Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State, Weight } from '#rules';
 
 export const determinationFormat = 'shinrai.determination/1';
 export const receiptFormat = 'shinrai.receipt/1';
@@ -37,7 +37,9 @@ export type Step = {
   readonly oneOf?: readonly string[];
   readonly field?: string;
   readonly question?: string;
+  /** The entry looked at, by its place in the list, and the thing it is about where a record is kept. */
   readonly record?: number;
+  readonly item?: string;
   /** The day it was looked at, when not the day of the determination. */
   readonly on?: string;
   readonly until?: string;
@@ -53,7 +55,15 @@ export type Worded = {
   readonly figures?: Readonly<Record<string, FigureReport>>;
 };
 
-export type FactUsed = { readonly id: string; readonly value: Known | 'list'; readonly source?: string };
+/** A fact a finding rests on and, where a record is kept, whose word it is: of a list, whose word each entry is. */
+export type FactUsed = Partial<Origin> & {
+  readonly id: string;
+  readonly value: Known | 'list';
+  /** By their places in the list. */
+  readonly entries?: readonly Origin[];
+  /** Who said that nothing is missing from the list. */
+  readonly complete?: Origin;
+};
 
 export type Missing = {
   readonly fact: string;
@@ -73,6 +83,11 @@ export type FindingReport = Worded & {
   readonly law: readonly Law[];
   readonly facts: readonly FactUsed[];
   readonly missing: readonly Missing[];
+  /**
+   * Without what somebody contests, or others tell differently, it would not be settled so: nothing may be decided against
+   * anybody on it alone.
+   */
+  readonly restsOnContested?: true;
   /** The first day on which this finding may be another. */
   readonly holdsUntil?: string;
   readonly bearer: Party;
@@ -186,6 +201,8 @@ export type Determination = {
   readonly clear: Clear;
   /** Why the outcome is unknown, when not because of missing facts alone. */
   readonly because?: 'text-not-verified';
+  /** Without what somebody contests, or others tell differently, the outcome would be another. */
+  readonly restsOnContested?: true;
   readonly values: readonly ValueReport[];
   readonly routes: readonly RouteReport[];
   readonly points?: PointsReport;

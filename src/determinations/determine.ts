@@ -24,10 +24,12 @@ import {
   type Rulebook,
   type Situation,
   SpentError,
+  type State,
   smallestChanges,
   type TooMuch,
   tooMuch,
   treesSeen,
+  uncontested,
 } from '#rules';
 import {
   type Assumption,
@@ -124,7 +126,17 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
       ? undefined
       : earliestReport(earliestDate(question, situation, answer.day, answer.budget));
   const best = first.routes[0];
-  const findings = best === undefined ? [] : findingsOf(best, first, situation, answer.budget);
+  const without = answerWithoutContested(question, situation, answer);
+  const restsOnContested = (state: State, other: State | undefined): boolean =>
+    without !== undefined && state !== 'unknown' && state !== other;
+  const findings =
+    best === undefined
+      ? []
+      : findingsOf(best, first, situation, {
+          steps: answer.budget,
+          restsOnContested: ({ state, provision }, { id }) =>
+            restsOnContested(state, without?.states.get(`${id}/${provision.id}`)),
+        });
   const points = pointsOf(first, situation);
   const until = Number.isFinite(answer.until) ? isoDay(answer.until) : undefined;
   const books = { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) };
@@ -137,7 +149,8 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     outcome: answer.outcome,
     clear: answer.clear,
     ...(answer.agreed ? {} : { because: 'text-not-verified' as const }),
-    values: valuesOf(first, answer.budget),
+    ...(restsOnContested(answer.outcome, without?.outcome) ? { restsOnContested: true as const } : {}),
+    values: valuesOf(first, situation, answer.budget),
     routes: routesOf(first, situation),
     ...(points === undefined ? {} : { points }),
     findings,
@@ -157,6 +170,24 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     ...(model === undefined ? {} : { model }),
     receipt: receiptOf(request, books, answer),
   };
+}
+
+type Without = { readonly outcome: State; readonly states: ReadonlyMap<string, State> };
+
+/** What would be answered, under the same law, without what somebody contests; nothing where nobody does. */
+function answerWithoutContested(
+  question: Question,
+  situation: Situation,
+  { law, day, budget }: Answer,
+): Without | undefined {
+  const rest = uncontested(situation);
+  if (rest === undefined) return undefined;
+  const answer = answerOn({ ...question, law }, rest, day, budget);
+  if ('no' in answer) throw new SpentError();
+  const states = answer.candidates[0].routes.flatMap(({ id, findings }) =>
+    findings.map(({ provision, state }) => [`${id}/${provision.id}`, state] as const),
+  );
+  return { outcome: answer.outcome, states: new Map(states) };
 }
 
 function receiptOf(request: Request, rulebook: Receipt['rulebook'], answer: Answer): Receipt {

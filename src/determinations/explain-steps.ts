@@ -8,7 +8,12 @@ import type { SentenceKey } from './wording/en.ts';
 /** Values of facts by id, as written for a reader: what a choice was, beside what was asked for. */
 export type ValuesTold = ReadonlyMap<string, string>;
 
-export type StepText = { readonly text: string; readonly parts: readonly StepText[] };
+export type StepText = {
+  readonly text: string;
+  readonly parts: readonly StepText[];
+  /** The thing an entry is about, where a record is kept. */
+  readonly item?: string;
+};
 
 /** A step that settled the whole, and how it is said. */
 export type Decisive = { readonly step: Step; readonly text: string };
@@ -48,7 +53,11 @@ function decidingEntries(step: Step): readonly Step[] {
 function entryTexts(step: Step, voice: Voice, told: ValuesTold): readonly StepText[] {
   return decidingEntries(step)
     .slice(0, mostEntries)
-    .map((part) => ({ text: entryName(part, voice), parts: stepTexts(part, voice, told) }));
+    .map((part) => ({
+      text: entryName(part, voice),
+      parts: stepTexts(part, voice, told),
+      ...(part.item === undefined ? {} : { item: part.item }),
+    }));
 }
 
 const entryName = (part: Step, voice: Voice): string =>

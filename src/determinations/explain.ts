@@ -3,8 +3,16 @@
  * who holds it, then everything, folded. What decided is chosen by rule; sentences come from templates. Plain text only.
  */
 import { formatDay, type Locale } from '#language';
-import type { Party, Rulebook, State } from '#rules';
-import type { DeadlineReport, Determination, EarliestReport, FindingReport, Law, Quantity } from './determination.ts';
+import type { Origin, Party, Rulebook, State } from '#rules';
+import type {
+  DeadlineReport,
+  Determination,
+  EarliestReport,
+  FactUsed,
+  FindingReport,
+  Law,
+  Quantity,
+} from './determination.ts';
 import { candidateTexts, headline, reasonsOf } from './explain-outcome.ts';
 import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
 import { saidIn } from './figure.ts';
@@ -28,7 +36,11 @@ export type FindingText = {
     readonly label: string;
     readonly value: string;
     readonly heldBy: string;
+    /** Whose word it is, where a record is kept: of a list of each entry. */
+    readonly told: readonly Origin[];
   }[];
+  /** What of it somebody contests or others tell differently, and what follows. */
+  readonly contested: readonly string[];
   /** What somebody could still tell; an officer's findings are not among it. */
   readonly missing: readonly { readonly fact: string; readonly label: string }[];
   readonly steps: readonly StepText[];
@@ -211,7 +223,9 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
       label: speak.label(it.id),
       value: told.get(it.id) ?? '',
       heldBy: speak.party((speak.rulebook.facts.get(it.id)?.heldBy ?? 'resident') as Party),
+      told: originsIn(it),
     })),
+    contested: contestedText(finding, speak),
     missing: untold(finding).map((it) => ({ fact: it.fact, label: speak.label(it.fact) })),
     steps,
     ...(support === undefined
@@ -231,6 +245,28 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
       ? {}
       : { holdsUntil: speak.say('holds.until', { day: formatDay(speak.locale, finding.holdsUntil) }) }),
   };
+}
+
+/** Whose word a fact is: its own, or of each entry and of the list as a whole. */
+function originsIn({ id: _, value: __, entries, complete, ...own }: FactUsed): readonly Origin[] {
+  const { item, version, source, label, since } = own;
+  if (entries !== undefined) return complete === undefined ? entries : [...entries, complete];
+  if (item === undefined || version === undefined || source === undefined || label === undefined || since === undefined)
+    return [];
+  return [{ ...own, item, version, source, label, since }];
+}
+
+function contestedText(finding: FindingReport, speak: Voice): readonly string[] {
+  const lines = finding.facts.flatMap((fact): readonly string[] => {
+    const label = speak.label(fact.id);
+    const told = originsIn(fact);
+    const [first] = told.flatMap((it) => it.contested?.on ?? []).toSorted();
+    return [
+      ...(first === undefined ? [] : [speak.say('contested.since', { label, day: formatDay(speak.locale, first) })]),
+      ...(told.some((it) => it.otherwise !== undefined) ? [speak.say('contested.otherwise', { label })] : []),
+    ];
+  });
+  return finding.restsOnContested ? [...lines, speak.say('contested.alone')] : lines;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** From untrusted JSON to a determination: the one way in for command, API and page. */
 import type { Day } from '#calendar';
-import { type Budget, type Problem, type Rulebook, readSituation } from '#rules';
+import { type Budget, type Origins, type Problem, type Rulebook, readSituation } from '#rules';
 import type { Determination } from './determination.ts';
 import { determine, type Refusal, unknownName } from './determine.ts';
 
@@ -9,6 +9,8 @@ export type InputRequest = {
   readonly procedure: string;
   /** Parsed JSON in the situation format. */
   readonly input: unknown;
+  /** Whose words the facts are, where a record is kept. */
+  readonly origins?: Origins;
   readonly day?: Day;
   readonly law?: Day;
   readonly overlay?: string;
@@ -24,5 +26,7 @@ export function determineFrom(request: InputRequest): Determination | Refusal | 
   if (unknown !== undefined) return unknown;
   const read = readSituation(request.rulebook.facts, request.input);
   if (!read.ok) return { no: 'bad-input', problems: read.problems };
-  return determine({ ...request, situation: read.situation, input: read.input });
+  const { origins, ...asked } = request;
+  const situation = origins === undefined ? read.situation : { ...read.situation, origins };
+  return determine({ ...asked, situation, input: read.input });
 }

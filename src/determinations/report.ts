@@ -17,6 +17,7 @@ import {
   type RouteResult,
   type Rulebook,
   type Seen,
+  type Segment,
   type Situation,
   segmentOn,
   waitingFor,
@@ -62,6 +63,18 @@ function factsUsed(roots: readonly Seen[], day: Day, situation: Situation): read
   });
 }
 
+/** The same with whose word each is. */
+const toldBy =
+  (day: Day, { scalars, origins }: Situation) =>
+  (used: FactUsed): FactUsed => {
+    const told = origins?.[used.id];
+    if (told === undefined) return used;
+    const { of, complete } = told;
+    if (used.value === 'list') return { ...used, entries: of, ...(complete === undefined ? {} : { complete }) };
+    const segments = scalars.get(used.id) ?? [];
+    return { ...used, ...of[segments.indexOf(segmentOn(segments, day) as Segment)] };
+  };
+
 function missingReport(
   missing: ReadonlyMap<string, Day>,
   day: Day,
@@ -106,7 +119,7 @@ function findingReport(
   route: RouteResult,
   assessment: Assessment,
   situation: Situation,
-  steps: Budget | undefined,
+  told: Told | undefined,
 ): FindingReport {
   const { provision, seen, shield } = finding;
   const { edition, day } = assessment;
@@ -114,6 +127,7 @@ function findingReport(
   const missing = new Map<string, Day>();
   for (const root of roots) missingIn(root, day, missing);
   const until = isoUntil(finding.until);
+  const facts = factsUsed(roots, day, situation);
   const reads = edition.parametersOf.get(provision.id) ?? [];
   const parameters = Object.fromEntries(reads.map((name) => [name, route.parameters[name] as number]));
   return {
@@ -123,8 +137,9 @@ function findingReport(
     basis: provision.basis,
     confidence: provision.confidence,
     law: lawOf(provision.law, edition.rulebook),
-    facts: factsUsed(roots, day, situation),
+    facts: told === undefined ? facts : facts.map(toldBy(day, situation)),
     missing: missingReport(missing, day, situation, () => [provision.id]),
+    ...(told?.restsOnContested(finding, route) ? { restsOnContested: true as const } : {}),
     ...(until === undefined ? {} : { holdsUntil: until }),
     bearer: provision.bearer,
     evidence: provision.evidence ?? [],
@@ -134,18 +149,25 @@ function findingReport(
       : { shield: { state: 'yes' as const, basis: provision.shield?.basis ?? 'practice' } }),
     ...(reads.length === 0 ? {} : { parameters }),
     ...wordedBy(provision, edition, route.parameters),
-    ...(steps === undefined ? {} : { step: stepOf(seen, edition, day, steps) }),
+    ...(told === undefined ? {} : { step: stepOf(seen, { edition, day, situation, budget: told.steps }) }),
   };
 }
 
-/** @param steps what the steps of the reasoning may cost; left out without it */
+/** What the findings of the nearest way are told with. */
+export type Told = {
+  /** What the steps of the reasoning may cost. */
+  readonly steps: Budget;
+  readonly restsOnContested: (finding: Finding, route: RouteResult) => boolean;
+};
+
+/** @param told what is told besides; left out without it */
 export function findingsOf(
   route: RouteResult,
   assessment: Assessment,
   situation: Situation,
-  steps?: Budget,
+  told?: Told,
 ): readonly FindingReport[] {
-  return route.findings.map((finding) => findingReport(finding, route, assessment, situation, steps));
+  return route.findings.map((finding) => findingReport(finding, route, assessment, situation, told));
 }
 
 export function routesOf(assessment: Assessment, situation: Situation): readonly RouteReport[] {
@@ -158,7 +180,7 @@ export function routesOf(assessment: Assessment, situation: Situation): readonly
   }));
 }
 
-export function valuesOf(assessment: Assessment, budget: Budget): readonly ValueReport[] {
+export function valuesOf(assessment: Assessment, situation: Situation, budget: Budget): readonly ValueReport[] {
   return assessment.values.map(({ provision, seen }) => ({
     id: provision.id,
     unit: provision.unit,
@@ -170,7 +192,7 @@ export function valuesOf(assessment: Assessment, budget: Budget): readonly Value
       ? { estimate: true }
       : {}),
     ...wordedBy(provision, assessment.edition),
-    step: stepOf(seen, assessment.edition, assessment.day, budget),
+    step: stepOf(seen, { edition: assessment.edition, day: assessment.day, situation, budget }),
   }));
 }
 

@@ -1,6 +1,6 @@
 /** The evaluated tree as plain JSON: what a reader can follow from fact to result. */
 import { type Day, isoDay } from '#calendar';
-import { type Budget, type Edition, type Seen, type Sort, sortOf, spend, stateOf } from '#rules';
+import { type Budget, type Edition, type Seen, type Situation, type Sort, sortOf, spend, stateOf } from '#rules';
 import type { Known, Quantity, Step } from './determination.ts';
 
 export const sortOfUnit = (unit: string): Sort => (unit === 'day' ? 'moment' : unit === 'yes-no' ? 'truth' : 'amount');
@@ -22,22 +22,37 @@ export function quantity(seen: Seen, sort: Sort): Quantity | null {
 
 export const isoUntil = (day: Day): string | undefined => (Number.isFinite(day) ? isoDay(day) : undefined);
 
+/** What steps are told of. `day` is the day of the determination. */
+export type Telling = {
+  readonly edition: Edition;
+  readonly day: Day;
+  readonly situation: Situation;
+  /** What they may cost. */
+  readonly budget: Budget;
+};
+
 /**
- * The steps below `seen`. `day` is the day of the determination.
+ * The steps below `seen`.
+ * @param on the day they were looked at
+ * @param list the list whose entry it is
  * @throws SpentError when there are more than the budget has room for
  */
-export function stepOf(seen: Seen, edition: Edition, day: Day, budget: Budget, on: Day = day): Step {
+export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list?: string): Step {
+  const { edition, day, situation, budget } = telling;
   spend(budget, 'steps', 1);
   const until = isoUntil(seen.until);
   const inner = innerDay(seen);
+  const records = 'pick' in seen.node ? seen.node.pick.list : undefined;
   const parts = seen.parts.map((part, i) =>
-    stepOf(part, edition, day, budget, i === 1 && inner !== undefined ? inner : on),
+    stepOf(part, telling, i === 1 && inner !== undefined ? inner : on, records),
   );
+  const item = list === undefined ? undefined : situation.origins?.[list]?.of[seen.record]?.item;
   return {
     kind: seen.node.kind,
     value: quantity(seen, sortOf(seen.node)),
     ...words(seen, edition),
     ...(seen.record >= 0 ? { record: seen.record } : {}),
+    ...(item === undefined ? {} : { item }),
     ...(on === day ? {} : { on: isoDay(on) }),
     ...(until === undefined ? {} : { until }),
     ...(parts.length === 0 ? {} : { parts }),

@@ -8,9 +8,9 @@ import { parseDay } from '#calendar';
 import { looksLikeIndividualNumber, type Problem, readSituation, type Vocabulary } from '#rules';
 import type { Transaction, Vault } from '#store';
 import { type DocumentRefusal, keepDocument, kindOf } from './document.ts';
-import { type FactVersion, factOf, isCompleteness, isUnseen, type NewFact, type Told } from './fact.ts';
+import { type FactVersion, factOf, isCompleteness, isUnseen, labelBrought, type NewFact, type Told } from './fact.ts';
 import { assertFacts, factsOf } from './fact-store.ts';
-import { problemsOf, situationOf, standingFacts, weighed } from './situation.ts';
+import { heardOf, problemsOf, situationOf, standingFacts, weighed } from './situation.ts';
 import { type TakeAway, type TakenFact, takeAwayShape } from './take-away.ts';
 
 export type BringProblem = {
@@ -169,9 +169,8 @@ function partsOf(vocabulary: Vocabulary, facts: readonly TakenFact[], day: strin
     .filter((it) => it.knownUntil === undefined)
     .toReversed();
   const { unheard } = situationOf(vocabulary, current, weighed, day);
-  const own = current.filter(
+  const own = heardOf(current, weighed).filter(
     (it) =>
-      it.label !== 'support' &&
       vocabulary.get(factOf(it.attribute))?.heldBy !== 'officer' &&
       !(isUnseen(it) && unheard.includes(factOf(it.attribute))),
   );
@@ -230,7 +229,7 @@ export async function bring(
       item,
       told,
       valid,
-      label: label === 'support' ? 'support' : 'own',
+      label: labelBrought(label),
       source: { kind: 'import', party: subject },
     }),
   );

@@ -114,13 +114,18 @@ async function readFacts(
     : knownAt === undefined
       ? sql`upper_inf(f.known)`
       : sql`f.known @> ${knownAt.toISOString()}::timestamptz`;
+  const contested =
+    knownAt === undefined
+      ? sql`c.withdrawn_at IS NULL`
+      : sql`c.at <= ${knownAt.toISOString()}::timestamptz
+          AND (c.withdrawn_at IS NULL OR ${knownAt.toISOString()}::timestamptz < c.withdrawn_at)`;
   const { rows } = await sql<FactRow>`
     SELECT f.version, f.attribute, f.item, f.value, lower(f.valid) AS valid_from, upper(f.valid) AS valid_until,
       lower(f.known) AS known_from, upper(f.known) AS known_until, f.source, f.source_party, f.evidence, f.label::text,
-      f.sensitivity, f.derived_from, c.id AS contest, c.at AS contested_at
+      f.sensitivity, f.derived_from, c.id AS contest, c.at AS contested_at, c.by_person AS contested_by
     FROM records.fact_version f
     LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject AND c.version = f.version
-      AND c.withdrawn_at IS NULL
+      AND ${contested}
     WHERE f.jurisdiction = ${jurisdiction} AND f.subject = ${grant.subject} AND f.label = ANY (${[...grant.labels]}::records.label[])
       AND ${known} AND ${told} AND (${grant.places} OR f.sensitivity <> 'place') AND (${attribute ?? null}::text IS NULL OR f.attribute = ${attribute ?? null})
     ORDER BY f.version DESC`.execute(reach);
@@ -148,10 +153,11 @@ type FactRow = {
   readonly derived_from: string[];
   readonly contest: string | null;
   readonly contested_at: Date | null;
+  readonly contested_by: string | null;
 };
 
 function versionOf(row: FactRow): Omit<FactVersion, 'told'> {
-  const { valid_from, valid_until, source_party, contest, contested_at } = row;
+  const { valid_from, valid_until, source_party, contest, contested_at, contested_by } = row;
   return {
     version: row.version,
     attribute: row.attribute,
@@ -167,7 +173,9 @@ function versionOf(row: FactRow): Omit<FactVersion, 'told'> {
     ...(row.known_until === null ? {} : { knownUntil: row.known_until }),
     ...(row.evidence === null ? {} : { evidence: row.evidence }),
     ...(row.derived_from.length === 0 ? {} : { derivedFrom: row.derived_from }),
-    ...(contest === null || contested_at === null ? {} : { contest: { id: contest, at: contested_at } }),
+    ...(contest === null || contested_at === null
+      ? {}
+      : { contest: { id: contest, at: contested_at, ...(contested_by === null ? {} : { by: contested_by }) } }),
   };
 }
 

@@ -44,13 +44,16 @@ export type FactVersion = NewFact & {
   readonly sensitivity: Sensitivity;
   readonly knownFrom: Date;
   readonly knownUntil?: Date;
-  /** Somebody says it is wrong. */
-  readonly contest?: { readonly id: string; readonly at: Date };
+  /** Somebody says it is wrong, and who. */
+  readonly contest?: { readonly id: string; readonly at: Date; readonly by?: string };
 };
 
 /** The item of a fact a person has once: the same for the same subject, attribute, label and source. */
 export const singleItem = (subject: string, attribute: string, label: FactLabel, party = ''): string =>
   uuidOf(createHash('sha256').update(`${subject}|${attribute}|${label}|${party}`).digest());
+
+/** What is brought from elsewhere is the person's own word here; what was told for support stays for support. */
+export const labelBrought = (label: FactLabel): 'own' | 'support' => (label === 'support' ? 'support' : 'own');
 
 /** The fact an attribute is of. */
 export const factOf = (attribute: string): string => attribute.split('#')[0] ?? attribute;

@@ -3,9 +3,9 @@ import type { Grant } from '#audit';
 import type { Vocabulary } from '#rules';
 import type { Transaction, Vault } from '#store';
 import { documentContent, documentsOf, keepDocument } from './document.ts';
-import { type FactVersion, isCompleteness, type NewFact } from './fact.ts';
+import { type FactVersion, isCompleteness, labelBrought, type NewFact } from './fact.ts';
 import { assertFacts, factsOf, lockSubject, supersedeFacts, type Writing } from './fact-store.ts';
-import { standingFacts } from './situation.ts';
+import { heardOf, standingFacts, weighed } from './situation.ts';
 
 export type MergeGrants = {
   readonly note: Grant<'note'>;
@@ -25,7 +25,11 @@ export async function bringFromOther(
   const { note, see, other } = grants;
   await lockSubject(act, note.subject);
   const present = await factsOf(act, vault, see);
-  const coming = standingFacts(vocabulary, await factsOf(act, vault, other.see));
+  const theirs = await factsOf(act, vault, other.see);
+  const coming = [
+    ...standingFacts(vocabulary, heardOf(theirs, weighed)),
+    ...theirs.filter((it) => it.label === 'support'),
+  ];
   const added = coming.filter((it) => isNew(vocabulary, it, present)).map((it) => broughtFrom(other.see.subject, it));
   await assertFacts(act, { vault, vocabulary }, note.subject, added, at);
   for (const { id } of await documentsOf(act, vault, other.seeDocuments)) {
@@ -35,17 +39,18 @@ export async function bringFromOther(
 }
 
 function isNew(vocabulary: Vocabulary, fact: FactVersion, present: readonly FactVersion[]): boolean {
-  const same = present.filter((it) => it.attribute === fact.attribute);
+  const label = labelBrought(fact.label);
+  const same = present.filter((it) => it.attribute === fact.attribute && labelBrought(it.label) === label);
   const list = !isCompleteness(fact.attribute) && vocabulary.get(fact.attribute)?.type === 'list';
   return list ? !same.some((it) => JSON.stringify(it.told) === JSON.stringify(fact.told)) : same.length === 0;
 }
 
-const broughtFrom = (party: string, { attribute, item, told, valid }: FactVersion): NewFact => ({
+const broughtFrom = (party: string, { attribute, item, told, valid, label }: FactVersion): NewFact => ({
   attribute,
   item,
   told,
   valid,
-  label: 'own',
+  label: labelBrought(label),
   source: { kind: 'import', party },
 });
 

@@ -1,27 +1,38 @@
 /** From fact versions to the situation the rules read. */
-import { type Problem, readSituation, type Situation, type SituationInput, type Vocabulary } from '#rules';
+import { dayInJapan } from '#access';
+import {
+  type Origin,
+  type Origins,
+  type Problem,
+  readSituation,
+  type Situation,
+  type SituationInput,
+  type Vocabulary,
+} from '#rules';
 import { type FactLabel, type FactVersion, factOf, isCompleteness, isUnseen, type Source } from './fact.ts';
-
-/**
- * Whose word stands where several speak of one fact: who answers for it before who notes it down. A difference between
- * them is a correction task and is shown on the record.
- */
-const weight: Readonly<Record<FactLabel, number>> = {
-  adjudication: 5,
-  filed: 4,
-  living: 3,
-  own: 2,
-  support: 1,
-  survey: 0,
-};
 
 /** What a rule may look at. What was told for support or in a survey is not among it: such a label does not compile. */
 export const weighed = ['own', 'filed', 'adjudication', 'living'] as const;
 export type Weighed = (typeof weighed)[number];
 
+/**
+ * Whose word stands where several speak of one fact: who answers for it before who notes it down. A difference between
+ * them is a correction task and is shown on the record.
+ */
+const weight: Readonly<Record<Weighed, number>> = { adjudication: 4, filed: 3, living: 2, own: 1 };
+
+type Labelled = { readonly label: FactLabel };
+type Heard<T extends Labelled> = T & { readonly label: Weighed };
+
+/** The facts of these labels: INVARIANT: nothing else of a record comes near a rule. */
+export const heardOf = <T extends Labelled>(facts: readonly T[], labels: readonly Weighed[]): readonly Heard<T>[] =>
+  facts.filter((it): it is Heard<T> => (labels as readonly FactLabel[]).includes(it.label));
+
 export type RecordSituation = {
   readonly input: SituationInput;
   readonly situation: Situation;
+  /** Whose words the facts of the situation are. */
+  readonly origins: Origins;
   /** The fact versions each fact of the situation stands on. */
   readonly versions: ReadonlyMap<string, readonly string[]>;
   /** Facts that no longer fit this day (an expected date that passed): left out, to be told again. */
@@ -40,26 +51,24 @@ export function situationOf(
   labels: readonly Weighed[],
   day: string,
 ): RecordSituation {
-  const read: ReadonlySet<FactLabel> = new Set(labels);
-  const readable = facts.filter((it) => read.has(it.label));
+  const heard = heardOf(facts, labels);
+  const whole = readTogether(vocabulary, heard, day);
+  if ('situation' in whole && heard.every((it) => vocabulary.has(factOf(it.attribute))))
+    return { ...whole, stale: [], unheard: [] };
   const stale: string[] = [];
   const unheard: string[] = [];
-  for (;;) {
-    const left = readable.filter(
-      (it) => !(stale.includes(factOf(it.attribute)) || (isUnseen(it) && unheard.includes(factOf(it.attribute)))),
-    );
-    const { input, versions } = inputOf(vocabulary, left, day);
-    const situation = readSituation(vocabulary, input);
-    if (situation.ok) return { input, situation: situation.situation, versions, stale, unheard };
-    const culprits = situation.problems.map((it) => it.fact ?? /^(?:facts|completeFor)\.(\w+)/.exec(it.at)?.[1]);
-    const more = culprits.filter((it): it is string => it !== undefined && !stale.includes(it));
-    if (more.length === 0)
-      throw new Error(`a record that cannot be read: ${situation.problems.map((it) => it.code).join(', ')}`);
-    for (const fact of new Set(more)) {
-      const beside = !unheard.includes(fact) && left.some((it) => factOf(it.attribute) === fact && isUnseen(it));
-      (beside ? unheard : stale).push(fact);
-    }
-  }
+  const fitting = [...Map.groupBy(heard, (it) => factOf(it.attribute))].flatMap(([fact, all]) => {
+    const fits = (some: typeof all) => vocabulary.has(fact) && 'situation' in readTogether(vocabulary, some, day);
+    if (fits(all)) return all;
+    const seeing = all.filter((it) => !isUnseen(it));
+    const isTheirs = seeing.length < all.length && fits(seeing);
+    (isTheirs ? unheard : stale).push(fact);
+    return isTheirs ? seeing : [];
+  });
+  const rest = readTogether(vocabulary, fitting, day);
+  if ('problems' in rest)
+    throw new Error(`a record that cannot be read: ${rest.problems.map((it) => it.code).join(', ')}`);
+  return { ...rest, stale, unheard };
 }
 
 /** What is wrong with the facts taken together, before anything is left out. */
@@ -69,48 +78,67 @@ export function problemsOf(
   labels: readonly Weighed[],
   day: string,
 ): readonly Problem[] {
-  const read: ReadonlySet<FactLabel> = new Set(labels);
-  const situation = readSituation(
-    vocabulary,
-    inputOf(
-      vocabulary,
-      facts.filter((it) => read.has(it.label)),
-      day,
-    ).input,
-  );
-  return situation.ok ? [] : situation.problems;
+  const read = readTogether(vocabulary, heardOf(facts, labels), day);
+  return 'problems' in read ? read.problems : [];
 }
 
-type InputOf = { readonly input: SituationInput; readonly versions: ReadonlyMap<string, readonly string[]> };
+type Together = Omit<RecordSituation, 'stale' | 'unheard'> | { readonly problems: readonly Problem[] };
 
-function inputOf(vocabulary: Vocabulary, facts: readonly FactVersion[], day: string): InputOf {
+function readTogether(vocabulary: Vocabulary, facts: readonly Heard<FactVersion>[], day: string): Together {
+  const { input, used } = inputOf(vocabulary, facts, day);
+  const read = readSituation(vocabulary, input);
+  if (!read.ok) return { problems: read.problems };
+  const origins = Object.fromEntries([...used].map(([fact, it]) => [fact, originsOf(it, day)]));
+  return {
+    input,
+    origins,
+    situation: { ...read.situation, origins },
+    versions: new Map([...used].map(([fact, it]) => [fact, [...it.of, ...it.complete].map(({ version }) => version)])),
+  };
+}
+
+/** The versions a fact of the input stands on, in its order, and what others say of the same. */
+type Used = {
+  readonly of: readonly FactVersion[];
+  readonly complete: readonly FactVersion[];
+  readonly otherwise: readonly FactVersion[];
+};
+type InputOf = { readonly input: SituationInput; readonly used: ReadonlyMap<string, Used> };
+
+function inputOf(vocabulary: Vocabulary, facts: readonly Heard<FactVersion>[], day: string): InputOf {
   const told: Record<string, unknown> = {};
   const complete: Record<string, unknown> = {};
   const absent: Record<string, string[]> = {};
-  const versions = new Map<string, readonly string[]>();
-  const groups = Map.groupBy(standingFacts(vocabulary, facts), (it) => it.attribute);
+  const used = new Map<string, Used>();
   // In an order of their own, so that the same record says the same wherever it was brought.
-  for (const [attribute, used] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [attribute, all] of [...Map.groupBy(facts, (it) => it.attribute)].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
     const definition = vocabulary.get(factOf(attribute));
     if (definition === undefined) continue;
     const fact = definition.id;
-    versions.set(fact, [...(versions.get(fact) ?? []), ...used.map((it) => it.version)]);
-    if (isCompleteness(attribute)) complete[fact] = toldOf(used[0]);
-    else if (definition.type === 'list' && used.some((it) => 'value' in it.told))
-      told[fact] = used
-        .filter((it) => 'value' in it.told)
-        .map(toldOf)
-        .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    else if (definition.type !== 'list' && definition.history && used.every((it) => 'value' in it.told))
-      told[fact] = historyOf(used, day);
-    else {
-      const now = used.find((it) => holdsOn(it, day) || definition.type === 'list');
+    const standing = inOrder(standingFacts(vocabulary, all), definition.type === 'list' ? '' : day);
+    const values = standing.filter((it) => 'value' in it.told);
+    const use = (it: Partial<Used>): unknown =>
+      used.set(fact, { of: [], complete: [], otherwise: [], ...used.get(fact), ...it });
+    if (isCompleteness(attribute)) {
+      complete[fact] = toldOf(standing[0]);
+      use({ complete: standing });
+    } else if (definition.type === 'list' && values.length > 0) {
+      told[fact] = values.map(toldOf);
+      use({ of: values });
+    } else if (definition.type !== 'list' && definition.history && values.length === standing.length) {
+      told[fact] = historyOf(standing, day);
+      use({ of: standing, otherwise: otherwise(all, standing, day) });
+    } else {
+      const now = standing.find((it) => holdsOn(it, day) || definition.type === 'list');
       if (now === undefined) continue;
       if ('value' in now.told) told[fact] = now.told.value;
       else absent[now.told.absence] = [...(absent[now.told.absence] ?? []), fact];
+      use({ of: [now], otherwise: definition.type === 'list' ? [] : otherwise(all, [now], day) });
     }
   }
-  return { input: { asOf: day, facts: told, completeFor: complete, ...absent }, versions };
+  return { input: { asOf: day, facts: told, completeFor: complete, ...absent }, used };
 }
 
 const toldOf = (it: FactVersion | undefined): unknown =>
@@ -119,9 +147,53 @@ const toldOf = (it: FactVersion | undefined): unknown =>
 const holdsOn = ({ valid }: FactVersion, day: string): boolean =>
   (valid.from ?? '') <= day && (valid.until === undefined || day < valid.until);
 
+/**
+ * As they happened, and the rest by what they say: never by ids, which are others wherever a record is brought.
+ * @param first where stands what has no first day
+ */
+const inOrder = (facts: readonly FactVersion[], first: string): readonly FactVersion[] =>
+  facts
+    .map((it) => ({ it, key: `${it.valid.from ?? first}|${JSON.stringify(it.told)}|${it.item}` }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ it }) => it);
+
+/** What others say of today that is not what is read; that they cannot or will not tell says nothing else. */
+function otherwise(all: readonly FactVersion[], read: readonly FactVersion[], day: string): readonly FactVersion[] {
+  const now = read.find((it) => holdsOn(it, day));
+  const says = (it: FactVersion | undefined): string => JSON.stringify(it?.told);
+  const silent = ({ told }: FactVersion): boolean =>
+    'absence' in told && (told.absence === 'dontKnow' || told.absence === 'declined');
+  return all.filter((it) => holdsOn(it, day) && !silent(it) && now !== undefined && says(it) !== says(now));
+}
+
+function originsOf({ of, complete, otherwise: others }: Used, day: string): Origins[string] {
+  const [whole] = complete;
+  const against = others.length === 0 ? undefined : others.map((it) => originOf(it));
+  return {
+    of: of.map((it) => originOf(it, holdsOn(it, day) ? against : undefined)),
+    ...(whole === undefined ? {} : { complete: originOf(whole) }),
+  };
+}
+
+const originOf = (
+  { item, version, source, label, knownFrom, contest }: FactVersion,
+  against?: readonly Origin[],
+): Origin => ({
+  item,
+  version,
+  source: source.kind,
+  ...(source.party === undefined ? {} : { party: source.party }),
+  label,
+  since: dayInJapan(knownFrom),
+  ...(contest === undefined
+    ? {}
+    : { contested: { on: dayInJapan(contest.at), ...(contest.by === undefined ? {} : { by: contest.by }) } }),
+  ...(against === undefined ? {} : { otherwise: against }),
+});
+
 type Claim = {
   readonly attribute: string;
-  readonly label: FactLabel;
+  readonly label: Weighed;
   readonly item: string;
   readonly source: { readonly kind: Source['kind'] };
 };
@@ -145,9 +217,7 @@ function strongest<T extends Claim>(all: readonly T[]): readonly T[] {
 /** Values from the day each began; one without a first day counts from the day of the situation. */
 function historyOf(used: readonly FactVersion[], day: string): unknown {
   if (used.length === 1 && used[0]?.valid.from === undefined) return toldOf(used[0]);
-  return used
-    .map((it) => ({ from: it.valid.from ?? day, value: toldOf(it) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return used.map((it) => ({ from: it.valid.from ?? day, value: toldOf(it) }));
 }
 
 /** Facts a person has once of which two say different things today. Entries of a list differ by nature. */

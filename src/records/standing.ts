@@ -143,9 +143,9 @@ async function reckon(
   facts: readonly FactVersion[],
   { procedure, day, knownAt, client }: ReplayRequest,
 ): Promise<Replayed | Refused | undefined> {
-  const { input, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
+  const { input, origins, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
   const on = parseDay(day);
-  const question = { procedure, input, overlay: 'model', ...(on === undefined ? {} : { day: on }) };
+  const question = { procedure, input, origins, overlay: 'model', ...(on === undefined ? {} : { day: on }) };
   const determination = await evaluate(client, question);
   if ('no' in determination) return withoutDetermination(procedure, determination.no);
   const { until } = determination;

@@ -62,8 +62,12 @@ export { open as openFacts } from './search.ts';
 export { type Seen, type State, stateOf } from './seen.ts';
 export {
   notYet,
+  type Origin,
+  type Origins,
+  type Segment,
   type Situation,
   segmentOn,
+  uncontested,
   withFacts,
   without,
 } from './situation.ts';

@@ -16,6 +16,35 @@ export type KnownList = {
   readonly completeFor: readonly Interval[] | 'always';
 };
 
+/**
+ * Whose word a value or an entry is, in a record. Rules decide nothing by it: it is carried to the finding, so that "who
+ * said this" and "is it contested" are one look.
+ */
+export type Origin = {
+  /** The thing in the world it is about, and the version of what is known of it. */
+  readonly item: string;
+  readonly version: string;
+  /** What kind of source said it, who that is, and for whom it is kept. */
+  readonly source: string;
+  readonly party?: string;
+  readonly label: string;
+  /** Since which day it is known (ISO). */
+  readonly since: string;
+  /** Since which day somebody says that it is wrong (ISO), and who. */
+  readonly contested?: { readonly on: string; readonly by?: string };
+  /** What others say of the same and the engine did not read: who answers for it more stands before who notes it down. */
+  readonly otherwise?: readonly Origin[];
+};
+
+/** Of each value of a fact, or of each entry of a list, in the order of the situation. */
+export type FactOrigins = {
+  readonly of: readonly Origin[];
+  /** Who said that nothing is missing from the list. */
+  readonly complete?: Origin;
+};
+
+export type Origins = Readonly<Record<string, FactOrigins>>;
+
 export type Situation = {
   readonly vocabulary: Vocabulary;
   readonly asOf: Day;
@@ -23,6 +52,8 @@ export type Situation = {
   readonly lists: ReadonlyMap<string, KnownList>;
   /** Facts the person cannot or will not tell; they are not asked again. */
   readonly untold: ReadonlyMap<string, 'dont-know' | 'declined'>;
+  /** Whose words these are, by fact; absent where nobody keeps a record. */
+  readonly origins?: Origins;
 };
 
 /** Stands for "it has not happened by asOf" in a dated fact. */
@@ -112,6 +143,28 @@ export function without(situation: Situation, facts: readonly string[]): Situati
   for (const fact of facts) {
     scalars.delete(fact);
     lists.delete(fact);
+  }
+  return { ...situation, scalars, lists };
+}
+
+const isContested = (it: Origin | undefined): boolean => it?.contested !== undefined || it?.otherwise !== undefined;
+
+/**
+ * The same situation without what somebody contests or others tell differently, or nothing when there is none. Of a list the
+ * entries are taken out, and nobody can say any more that nothing is missing.
+ */
+export function uncontested(situation: Situation): Situation | undefined {
+  const contested = Object.entries(situation.origins ?? {}).filter(
+    ([, { of, complete }]) => isContested(complete) || of.some(isContested),
+  );
+  if (contested.length === 0) return undefined;
+  const scalars = new Map(situation.scalars);
+  const lists = new Map(situation.lists);
+  for (const [fact, { of }] of contested) {
+    scalars.delete(fact);
+    const list = lists.get(fact);
+    if (list !== undefined)
+      lists.set(fact, { records: list.records.filter((_, i) => !isContested(of[i])), completeFor: [] });
   }
   return { ...situation, scalars, lists };
 }
