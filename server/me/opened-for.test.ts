@@ -65,6 +65,11 @@ test('a mandate filled in for oneself does not become the child’s, and a setti
   assert.equal(answer.status, 409);
   assert.match(await answer.text(), /opened for yourself \(Paulo Henrique Silva\)\.\s+You now act for Lucas Silva/);
   assert.equal((await father.post('/en/me/settings', { ...settings, locale: 'en' })).status, 303);
+  // The button beside the child on his own page begins to act for him.
+  await father.post('/en/me/acting/end');
+  const act = `/en/clients/${idOf('c07')}`;
+  const { for: seal = '' } = fieldsOf(await page(father, '/en/me/household'), act) ?? {};
+  assert.equal((await father.post(act, { for: seal })).status, 303);
 });
 
 test('a form that does not say for whom it is waits for a word, and one made elsewhere is nobody’s', async () => {

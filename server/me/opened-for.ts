@@ -68,10 +68,12 @@ export type Present = {
 export async function openedFor(seal: string | undefined, present: Present): Promise<Opened> {
   if (seal === undefined || !shape.test(seal)) return { is: 'unknown' };
   const { reach, vault, now, day } = present;
-  if (seal === sealOf(vault, now)) return { is: 'now' };
   const { person } = now;
-  const posts = ['', ...present.posts.map((it) => it.id)];
   const self = { person, subject: person };
+  // In one's own affairs one acts in no post: what was opened there is good in any.
+  const asNow: readonly Standing[] = now.subject === person ? [now, self] : [now];
+  if (asNow.some((it) => seal === sealOf(vault, it))) return { is: 'now' };
+  const posts = ['', ...present.posts.map((it) => it.id)];
   const own: readonly Standing[] = [self, ...posts.map((post) => ({ ...self, post }))];
   if (seal.startsWith(byWhom(vault, person))) {
     const clients = await clientsOf(reach, person, day);
@@ -83,7 +85,7 @@ export async function openedFor(seal: string | undefined, present: Present): Pro
   for (const standing of own) {
     const meant = (former: string) => seal === sealOf(vault, { ...standing, person: former, subject: former });
     if (!(await wasBefore(reach, person, meant))) continue;
-    return sealOf(vault, standing) === sealOf(vault, now) ? { is: 'now' } : { is: 'earlier', standing };
+    return asNow.some((it) => it.post === standing.post) ? { is: 'now' } : { is: 'earlier', standing };
   }
   return { is: 'somebody-else' };
 }
