@@ -33,6 +33,7 @@ const keys = {
   empty: 'errors.empty',
   choice: 'errors.empty',
   date: 'errors.date',
+  month: 'errors.month',
   number: 'errors.number',
   'too-long': 'errors.name.long',
   'unseen-letters': 'errors.name.unseen',

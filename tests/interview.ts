@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
-type DateTold = readonly [year: string, month: string, day: string];
+/** Year, month and day; a month has no day. */
+type DateTold = readonly [string, string, string] | readonly [string, string];
 type FieldTold = string | DateTold;
 type EntryTold = Readonly<Record<string, FieldTold>>;
 
@@ -49,7 +50,7 @@ async function fillEntries(page: Page, entries: readonly EntryTold[]): Promise<v
 
 export async function fill(page: Page, name: string, told: FieldTold): Promise<void> {
   if (typeof told !== 'string') {
-    for (const [i, part] of ['y', 'm', 'd'].entries()) {
+    for (const [i, part] of ['y', 'm', 'd'].slice(0, told.length).entries()) {
       await tabTo(page, `input[name="${name}.${part}"]`);
       await page.keyboard.type(told[i] as string);
     }

@@ -69,6 +69,7 @@ function record({ id, fields }: ListDefinition, i: number, way: Way): Readonly<R
 function value(field: string, type: FieldDefinition, i: number, from: Day, way: Way): unknown {
   switch (type.type) {
     case 'date':
+    case 'month':
       return isoDay(field === 'until' ? from + 2 : from);
     case 'choice':
       return type.choices?.[i % type.choices.length];

@@ -84,6 +84,8 @@ function written(type: FieldDefinition | FactDefinition): fc.Arbitrary<unknown> 
     case 'integer':
     case 'yen':
       return fc.oneof(fc.integer({ min: -5, max: (type.max ?? 100) + 5 }), fc.constantFrom(-0, 2.5, 1e21));
+    case 'month':
+      return fc.constantFrom('2026-03', '2026-03-31', '1969-12', '2027-01', '2026-13', '2026-00-01', '0000-01');
     case 'date':
       return fc.oneof(
         fc.integer({ min: addYears(day('2026-11-24'), -80), max: addYears(day('2026-11-24'), 10) }).map(isoDay),

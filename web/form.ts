@@ -9,6 +9,7 @@ import {
   type FactDefinition,
   type FieldDefinition,
   halfWidth,
+  isDated,
   type ListDefinition,
   readName,
   readWholeNumber,
@@ -20,7 +21,7 @@ export type Typed = Readonly<Record<string, string>>;
 
 export type FieldError = {
   readonly field: string;
-  readonly kind: 'empty' | 'date' | 'number' | 'choice' | 'too-long' | 'unseen-letters' | 'too-many';
+  readonly kind: 'empty' | 'date' | 'month' | 'number' | 'choice' | 'too-long' | 'unseen-letters' | 'too-many';
   readonly value: string;
 };
 
@@ -49,24 +50,29 @@ const readPart = (text: string, unit: string): number | undefined => {
   return match === null ? undefined : Number(match[1]);
 };
 
-/** Year, month and day from their three fields, as ISO text; the calendar is checked where the situation is read. */
-function readDate(name: string, typed: Typed): FormRead {
-  const parts = ['y', 'm', 'd'].map((part) => typed[`${name}.${part}`] ?? '');
-  const [y = '', m = '', d = ''] = parts;
+/**
+ * Year, month and, for a date, day from their fields, as ISO text; the calendar is checked where the situation is read.
+ * A month asks for no day, and a day is no month.
+ */
+function readDate(name: string, type: 'date' | 'month', typed: Typed): FormRead {
+  const fields = type === 'date' ? ['y', 'm', 'd'] : ['y', 'm'];
+  const parts = fields.map((part) => typed[`${name}.${part}`] ?? '');
+  const [y = '', m = '', d] = parts;
   if (parts.every((it) => plain(it) === '')) return { errors: [{ field: name, kind: 'empty', value: '' }] };
   const year = readYear(y);
   const month = readPart(m, '月');
-  const day = readPart(d, '日');
-  if (year === undefined || month === undefined || day === undefined)
-    return { errors: [{ field: name, kind: 'date', value: quoted(parts.join('-')) }] };
+  const day = d === undefined ? undefined : readPart(d, '日');
+  if (year === undefined || month === undefined || (d !== undefined && day === undefined))
+    return { errors: [{ field: name, kind: type, value: quoted(parts.join('-')) }] };
   const two = (n: number): string => String(n).padStart(2, '0');
-  return { value: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` };
+  const yearMonth = `${String(year).padStart(4, '0')}-${two(month)}`;
+  return { value: day === undefined ? yearMonth : `${yearMonth}-${two(day)}` };
 }
 
 type Asked = FieldDefinition & { readonly unit?: string };
 
 function readField(name: string, type: Asked, typed: Typed): FormRead {
-  if (type.type === 'date') return readDate(name, typed);
+  if (type.type === 'date' || type.type === 'month') return readDate(name, type.type, typed);
   const text = typed[name] ?? '';
   if (plain(text) === '') return { errors: [{ field: name, kind: 'empty', value: '' }] };
   switch (type.type) {
@@ -138,7 +144,8 @@ export function typedFrom(definition: FactDefinition, value: unknown): Typed {
 
 function fieldFrom(name: string, type: FieldDefinition, value: unknown): Typed {
   if (value === undefined) return {};
-  if (type.type !== 'date') return { [name]: String(value) };
+  if (!isDated(type)) return { [name]: String(value) };
   const [y = '', m = '', d = ''] = String(value).split('-');
-  return { [`${name}.y`]: y, [`${name}.m`]: String(Number(m)), [`${name}.d`]: String(Number(d)) };
+  const month = { [`${name}.y`]: y, [`${name}.m`]: String(Number(m)) };
+  return type.type === 'month' ? month : { ...month, [`${name}.d`]: String(Number(d)) };
 }

@@ -40,6 +40,8 @@ function fieldText(
       return type.unit === undefined ? String(value) : formatPeriod(locale, Number(value), type.unit as Unit);
     case 'date':
       return formatDay(locale, String(value));
+    case 'month':
+      return formatDay(locale, String(value).slice(0, 7));
     default:
       return choices?.[String(value)] ?? String(value);
   }

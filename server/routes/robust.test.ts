@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addYears, day, isoDay } from '#calendar';
 import { japan } from '#rulebook/japan';
-import type { FactDefinition, FieldDefinition } from '#rules';
+import { type FactDefinition, type FieldDefinition, isDated } from '#rules';
 import { createApp } from '../app.ts';
 
 const seed = 20261124;
@@ -29,6 +29,7 @@ function sensible(type: FieldDefinition | FactDefinition): fc.Arbitrary<unknown>
     case 'yen':
       return fc.integer({ min: type.min ?? 0, max: Math.min(type.max ?? 100, 20_000_000) });
     case 'date':
+    case 'month':
       return anyDay;
     case 'name':
       return fc.constantFrom('Aoi', 'Kaede');
@@ -55,7 +56,7 @@ const situation = fc
       { requiredKeys: [] },
     ),
     kept: fc.array(fc.constantFrom(...japan.facts.keys()), { maxLength: 30 }),
-    notYet: fc.subarray([...japan.facts.values()].filter((it) => it.type === 'date' && it.none).map((it) => it.id)),
+    notYet: fc.subarray([...japan.facts.values()].filter((it) => isDated(it) && it.none).map((it) => it.id)),
     completeFor: fc.subarray([...japan.facts.values()].filter((it) => it.type === 'list').map((it) => it.id)),
   })
   .map(({ facts, kept, notYet, completeFor }) => ({

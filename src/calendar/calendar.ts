@@ -1,5 +1,5 @@
 /** The front door of `calendar`: days, periods and office days, counted as Japanese law counts them. */
-export { type Day, day, fromParts, isoDay, parseDay, partsOf, weekday } from './day.ts';
+export { type Day, day, fromParts, isoDay, isoMonth, parseDay, parseMonth, partsOf, weekday } from './day.ts';
 export { type Interval, overlapDays, union } from './interval.ts';
 export {
   calendarFirst,
@@ -17,6 +17,7 @@ export {
   anniversary,
   lastDayOfPeriod,
   monthAnniversary,
+  monthEnd,
   type Span,
   wholeMonths,
   wholeYears,

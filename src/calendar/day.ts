@@ -56,6 +56,14 @@ export function parseDay(text: string): Day | undefined {
   return dayOfMonth < 1 || dayOfMonth > monthLength(year, month) ? undefined : fromParts(year, month, dayOfMonth);
 }
 
+/** The first day of the month in `YYYY-MM`, or in a day of it. */
+export function parseMonth(text: string): Day | undefined {
+  const found = /^\d{4}-\d{2}$/.test(text) ? parseDay(`${text}-01`) : parseDay(text);
+  return found === undefined ? undefined : firstOfMonth(found);
+}
+
+const firstOfMonth = (value: Day): Day => value - partsOf(value).day + 1;
+
 /** @throws Error when the text is not a day */
 export function day(text: string): Day {
   const parsed = parseDay(text);
@@ -69,6 +77,9 @@ export function isoDay(value: Day): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
 }
+
+/** `YYYY-MM`. */
+export const isoMonth = (value: Day): string => isoDay(value).slice(0, 7);
 
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (value: Day): number => (((value + 4) % 7) + 7) % 7;

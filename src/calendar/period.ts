@@ -14,6 +14,13 @@ export function addMonths(from: Day, months: number): Day {
   return fromParts(toYear, toMonth, Math.min(day, monthLength(toYear, toMonth)));
 }
 
+/** The last day of the month that comes `months` months after that of a day. */
+export const monthEnd = (within: Day, months: number): Day => {
+  const last = addMonths(within, months);
+  const { year, month, day } = partsOf(last);
+  return last + monthLength(year, month) - day;
+};
+
 export const addYears = (from: Day, years: number): Day => addMonths(from, years * 12);
 
 /**

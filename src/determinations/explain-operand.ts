@@ -62,6 +62,10 @@ function howText(step: Step, voice: Voice, unit: string | undefined): string | u
     }
     case 'elapsed':
       return by && voice.say('step.elapsed', { from: placeOf(of, voice), to: placeOf(by, voice) });
+    case 'month-end': {
+      const words = { month: placeOf(of, voice), span: voice.quantity(Number(step.by), 'months') };
+      return voice.say(step.by === '0' ? 'step.month-end' : 'step.month-end.later', words);
+    }
     case 'last-day':
       return voice.say('step.last-day', { day: placeOf(of, voice) });
     case 'last-open-day':

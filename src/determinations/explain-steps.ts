@@ -1,5 +1,6 @@
 /** Sentences for the steps of the reasoning: one template for each kind of node. */
 import { formatDay } from '#language';
+import { isDated } from '#rules';
 import type { Step } from './determination.ts';
 import { operandText, truth, unitOf } from './explain-operand.ts';
 import type { Voice } from './speak.ts';
@@ -175,6 +176,7 @@ const silent = (
     | 'shift'
     | 'complete'
     | 'last-day'
+    | 'month-end'
     | 'filing-deadline'
     | 'last-open-day'
     | 'at'
@@ -245,14 +247,20 @@ const dayKinds: readonly string[] = [
   'shift',
   'complete',
   'last-day',
+  'month-end',
   'filing-deadline',
   'last-open-day',
   'covered-since',
 ];
 
+function isDatedFact({ fact = '' }: Step, { rulebook }: Voice): boolean {
+  const definition = rulebook.facts.get(fact);
+  return definition !== undefined && isDated(definition);
+}
+
 function isAboutDays(step: Step, voice: Voice): boolean {
   const { value } = step;
   const sample = typeof value === 'object' ? (value?.atLeast ?? value?.atMost) : value;
   if (typeof sample === 'string') return true;
-  return dayKinds.includes(step.kind) || voice.rulebook.facts.get(step.fact ?? '')?.type === 'date';
+  return dayKinds.includes(step.kind) || isDatedFact(step, voice);
 }

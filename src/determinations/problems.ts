@@ -111,8 +111,6 @@ function acceptedOf(problem: Problem, speech: Speech): string {
     case 'too-many-digits':
     case 'overlap':
       return number(accepted);
-    case 'bad-date':
-    case 'impossible-date':
     case 'missing-as-of':
       return say('accepted.date');
     case 'unknown-key':
@@ -150,6 +148,7 @@ function typeText(type: Typed, fact: string, field: string | undefined, speech: 
   switch (type.type) {
     case 'boolean':
     case 'date':
+    case 'month':
     case 'name':
       return say(`accepted.${type.type}`);
     case 'choice':

@@ -1,5 +1,5 @@
 /** Parts of a determination, each read off the evaluated trees. */
-import { type Day, isoDay } from '#calendar';
+import { type Day, isoDay, isoMonth } from '#calendar';
 import {
   type Answer,
   type Assessment,
@@ -52,6 +52,7 @@ export function knownOf(fact: string, value: number | string, situation: Situati
   const type = situation.vocabulary.get(fact)?.type;
   if (value === notYet) return notYet;
   if (type === 'boolean') return value === 1;
+  if (type === 'month' && typeof value === 'number') return isoMonth(value);
   return type === 'date' && typeof value === 'number' ? isoDay(value) : value;
 }
 

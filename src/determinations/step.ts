@@ -1,18 +1,29 @@
 /** The evaluated tree as plain JSON: what a reader can follow from fact to result. */
-import { type Day, isoDay } from '#calendar';
-import { type Budget, type Edition, type Seen, type Situation, type Sort, sortOf, spend, stateOf } from '#rules';
+import { type Day, isoDay, isoMonth } from '#calendar';
+import {
+  type Budget,
+  type Edition,
+  type Node,
+  type Seen,
+  type Situation,
+  type Sort,
+  sortOf,
+  spend,
+  stateOf,
+} from '#rules';
 import type { Known, Quantity, Step } from './determination.ts';
 
 export const sortOfUnit = (unit: string): Sort => (unit === 'day' ? 'moment' : unit === 'yes-no' ? 'truth' : 'amount');
 
 /** Bounds as a value, as what is known of it, or as nothing. */
-export function quantity(seen: Seen, sort: Sort): Quantity | null {
+export function quantity(seen: Seen, sort: Sort | 'month'): Quantity | null {
   if (sort === 'truth') {
     const state = stateOf(seen);
     return state === 'yes' ? true : state === 'no' ? false : null;
   }
-  const say = (bound: number): Known | undefined =>
-    Number.isFinite(bound) ? (sort === 'moment' ? isoDay(bound) : bound) : undefined;
+  const written = (bound: number): Known =>
+    sort === 'month' ? isoMonth(bound) : sort === 'moment' ? isoDay(bound) : bound;
+  const say = (bound: number): Known | undefined => (Number.isFinite(bound) ? written(bound) : undefined);
   if (seen.lo === seen.hi) return say(seen.lo) ?? (seen.lo > 0 ? 'not-yet' : 'never');
   const atLeast = say(seen.lo);
   const atMost = say(seen.hi);
@@ -49,7 +60,7 @@ export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list
   const item = list === undefined ? undefined : situation.origins?.[list]?.of[seen.record]?.item;
   return {
     kind: seen.node.kind,
-    value: quantity(seen, sortOf(seen.node)),
+    value: quantity(seen, isMonth(seen.node, edition) ? 'month' : sortOf(seen.node)),
     ...words(seen, edition),
     ...(seen.record >= 0 ? { record: seen.record } : {}),
     ...(item === undefined ? {} : { item }),
@@ -57,6 +68,25 @@ export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list
     ...(until === undefined ? {} : { until }),
     ...(parts.length === 0 ? {} : { parts }),
   };
+}
+
+/** Is the moment a month, of which no day was told? */
+function isMonth(node: Node, edition: Edition): boolean {
+  const { facts } = edition.rulebook;
+  switch (node.kind) {
+    case 'fact':
+    case 'coarse':
+      return facts.get(node.fact)?.type === 'month';
+    case 'field': {
+      const list = facts.get(node.as);
+      return list?.type === 'list' && list.fields[node.field]?.type === 'month';
+    }
+    case 'first-of':
+    case 'last-of':
+      return isMonth(node.of, edition);
+    default:
+      return false;
+  }
 }
 
 function innerDay(seen: Seen): Day | undefined {
@@ -88,6 +118,8 @@ function words(seen: Seen, edition: Edition): Partial<Step> {
       return { unit: node.unit, by: node.sign === 1 ? 'later' : 'earlier' };
     case 'complete':
       return { unit: node.unit };
+    case 'month-end':
+      return { by: String(node.months) };
     case 'parameter':
       return { by: node.name };
     case 'provision':

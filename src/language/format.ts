@@ -18,14 +18,14 @@ const months = [
   'December',
 ] as const;
 
-/** `2026-11-24` as people write it; text that is not an ISO day comes back as it is. */
+/** `2026-11-24`, or the month `2026-11`, as people write it; any other text comes back as it is. */
 export function formatDay(locale: Locale, iso: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso);
   if (match === null) return iso;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (locale === 'en') return `${day} ${months[month - 1]} ${year}`;
-  if (locale === 'ja') return `${year}年${month}月${day}日`;
-  return `${year}年（ねん）${month}月（がつ）${day}日（にち）`;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), match[3] && String(Number(match[3]))];
+  if (locale === 'en') return `${day ? `${day} ` : ''}${months[month - 1]} ${year}`;
+  if (locale === 'ja') return `${year}年${month}月${day ? `${day}日` : ''}`;
+  return `${year}年（ねん）${month}月（がつ）${day ? `${day}日（にち）` : ''}`;
 }
 
 /** Thousands in groups of three in every language, so that a number looks the same on every page. */

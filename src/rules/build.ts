@@ -14,7 +14,9 @@ export type Truth = Typed<'truth'>;
 export type Amount = Typed<'amount'>;
 /** A node that is a day. */
 export type Moment = Typed<'moment'>;
-export type Value = Truth | Amount | Moment;
+/** A node that is a month: it is no day, and which day of it counts is for the rule to say. */
+export type Month = Typed<'month'>;
+export type Value = Truth | Amount | Moment | Month;
 
 export const node = <T>(it: Node): T => Object.freeze(it) as T;
 
@@ -102,6 +104,8 @@ export const earlier = (of: Moment, by: number | Amount, unit: Unit): Moment =>
 /** The first day on which `by` whole years (months) since `of` are complete. */
 export const complete = (of: Moment, by: number | Amount, unit: 'years' | 'months'): Moment =>
   node({ kind: 'complete', of, unit, by: count(by) });
+/** The last day of a month, or of one so many months after it. */
+export const monthEnd = (of: Month, months = 0): Moment => node({ kind: 'month-end', of, months });
 export const lastDay = (of: Moment, span: Span, id?: string): Moment =>
   node({ kind: 'last-day', of, span, ...(id === undefined ? {} : { id }) });
 export const filingDeadlineOf = (of: Moment): Moment => node({ kind: 'filing-deadline', of });

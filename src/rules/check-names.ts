@@ -70,6 +70,7 @@ const sortOfFact = (it: FactDefinition | FieldDefinition | undefined): Sort | 'c
     case 'boolean':
       return 'truth';
     case 'date':
+    case 'month':
       return 'moment';
     case 'choice':
     case 'list':

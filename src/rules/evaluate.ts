@@ -5,7 +5,7 @@
  *
  * Linear in the nodes of the tree and the records of the lists it reads.
  */
-import { type Day, filingDeadline, lastDayOfPeriod, lastOpenDay } from '#calendar';
+import { type Day, filingDeadline, lastDayOfPeriod, lastOpenDay, monthEnd } from '#calendar';
 import { spend } from './budget.ts';
 import { evaluateCoarse, evaluateFact, evaluateField, evaluateIs } from './evaluate-facts.ts';
 import { evaluateList } from './evaluate-lists.ts';
@@ -68,6 +68,8 @@ export function evaluate(node: Node, scope: Scope): Seen {
       return evaluateShift(node, scope);
     case 'last-day':
       return mapDay(node, evaluate(node.of, scope), (day) => lastDayOfPeriod(day, node.span));
+    case 'month-end':
+      return mapDay(node, evaluate(node.of, scope), (day) => monthEnd(day, node.months));
     case 'last-open-day':
       return mapDay(node, evaluate(node.of, scope), lastOpenDay);
     case 'filing-deadline':

@@ -17,7 +17,7 @@ export type Party =
   | 'health-insurer'
   | 'officer';
 
-export type FieldType = 'boolean' | 'integer' | 'yen' | 'date' | 'choice' | 'name';
+export type FieldType = 'boolean' | 'integer' | 'yen' | 'date' | 'month' | 'choice' | 'name';
 
 /** Fields a record of a list may have. `name` identifies a record (an employer's short name) and never decides. */
 export type FieldDefinition = {
@@ -53,7 +53,7 @@ export type ScalarDefinition = Common &
     | { readonly type: 'integer'; readonly unit: string; readonly min: number; readonly max: number }
     | { readonly type: 'yen'; readonly min: number; readonly max: number }
     /** `none` lets the person answer "it has not happened". `past` and `future` bound the date against `asOf`. */
-    | { readonly type: 'date'; readonly none?: boolean; readonly only?: 'past' | 'future' }
+    | { readonly type: 'date' | 'month'; readonly none?: boolean; readonly only?: 'past' | 'future' }
     | { readonly type: 'choice'; readonly choices: readonly string[] }
   ) & {
     /** The day it began is part of the answer: earlier values may be told as a history. */
@@ -72,6 +72,10 @@ export type ListDefinition = Common & {
 };
 
 export type FactDefinition = ScalarDefinition | ListDefinition;
+
+/** A day, or a month, which is kept as its first day: events that may be told never to have happened. */
+export const isDated = <T extends { readonly type: string }>(it: T): it is T & { readonly type: 'date' | 'month' } =>
+  it.type === 'date' || it.type === 'month';
 
 /** Values one history may hold, and periods for which a list is complete: one for each permission of a long life. */
 export const mostSpans = 200;

@@ -5,8 +5,8 @@
  *     const { fact } = facts({ stayUntil: { type: 'date', … }, jobs: { type: 'list', fields: { from: { type: 'date' } }, … } });
  *     fact.jobs.every((job) => onOrBefore(job.from, fact.stayUntil))
  */
-import { type Amount, type Moment, node, type Truth, type Value } from './build.ts';
-import type { FactDefinition, FieldDefinition } from './fact.ts';
+import { type Amount, type Moment, type Month, node, type Truth, type Value } from './build.ts';
+import { type FactDefinition, type FieldDefinition, isDated } from './fact.ts';
 import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
 import type { Requirement, Valuation } from './provision.ts';
 
@@ -28,11 +28,13 @@ type Handle<D> = D extends { readonly type: 'list'; readonly fields: infer F ext
     ? Choice<C>
     : D extends { readonly type: 'date' }
       ? ToldAs<Moment>
-      : D extends { readonly type: 'boolean' }
-        ? ToldAs<Truth>
-        : D extends { readonly type: 'integer' | 'yen' }
-          ? ToldAs<Amount>
-          : never;
+      : D extends { readonly type: 'month' }
+        ? ToldAs<Month>
+        : D extends { readonly type: 'boolean' }
+          ? ToldAs<Truth>
+          : D extends { readonly type: 'integer' | 'yen' }
+            ? ToldAs<Amount>
+            : never;
 
 export type Choice<C extends string> = {
   /** Is it one of these? */
@@ -48,25 +50,30 @@ export function facts<const D extends Definitions>(
   return { definitions: named, fact: fact as { readonly [K in keyof D]: Handle<D[K]> } };
 }
 
-const sorts = { boolean: 'truth', integer: 'amount', yen: 'amount', date: 'moment' } as const satisfies Readonly<
-  Record<string, Sort>
->;
+const sorts = {
+  boolean: 'truth',
+  integer: 'amount',
+  yen: 'amount',
+  date: 'moment',
+  month: 'moment',
+} as const satisfies Readonly<Record<string, Sort>>;
 
 function handleOf(it: FactDefinition): unknown {
   const { id: fact } = it;
   if (it.type === 'list') return listOf(fact, it.fields);
   if (it.type === 'choice') return { is: (...oneOf: readonly string[]) => node({ kind: 'is', fact, oneOf }) };
-  const none = it.type === 'date' ? { none: 'future' as const } : {};
+  const none = isDated(it) ? { none: 'future' as const } : {};
   return node({ kind: 'fact', fact, sort: sorts[it.type], ...none });
 }
 
 /** The same day, where an event that has not happened lies in the far past. */
-export const pastIfNever = (fact: ToldAs<Moment>): ToldAs<Moment> => node({ ...fact, none: 'past' });
+export const pastIfNever = <T extends Moment | Month>(fact: ToldAs<T>): ToldAs<T> => node({ ...fact, none: 'past' });
 
 /** The one fact if it is known, otherwise the detail it sums up. */
 export function coarse(fact: ToldAs<Truth>, detail: Truth): Truth;
 export function coarse(fact: ToldAs<Amount>, detail: Amount): Amount;
 export function coarse(fact: ToldAs<Moment>, detail: Moment): Moment;
+export function coarse(fact: ToldAs<Month>, detail: Month): Month;
 export function coarse({ fact, none }: ToldAs<Value>, detail: Value): Value {
   return node({ kind: 'coarse', fact, detail, ...(none === 'past' ? { none } : {}) });
 }
@@ -80,11 +87,13 @@ type Field<D> = D extends { readonly type: 'name' }
     ? Choice<C>
     : D extends { readonly type: 'date' }
       ? Moment
-      : D extends { readonly type: 'boolean' }
-        ? Truth
-        : D extends { readonly type: 'integer' | 'yen' }
-          ? Amount
-          : never;
+      : D extends { readonly type: 'month' }
+        ? Month
+        : D extends { readonly type: 'boolean' }
+          ? Truth
+          : D extends { readonly type: 'integer' | 'yen' }
+            ? Amount
+            : never;
 
 /** What a record is called. It decides nothing but whether two records are about the same. */
 export type Name = { readonly same: (other: Name) => Truth };
@@ -104,9 +113,9 @@ export type List<F> = {
   readonly count: (options?: Options<F>) => Amount;
   readonly total: (of: (record: RecordOf<F>) => Amount, options?: Options<F>) => Amount;
   /** The first moment among the records; far in the future when there is none. */
-  readonly first: (of: (record: RecordOf<F>) => Moment, where?: Where<F>) => Moment;
+  readonly first: <T extends Moment | Month>(of: (record: RecordOf<F>) => T, where?: Where<F>) => T;
   /** The last moment among the records; far in the past when there is none. */
-  readonly last: (of: (record: RecordOf<F>) => Moment, where?: Where<F>) => Moment;
+  readonly last: <T extends Moment | Month>(of: (record: RecordOf<F>) => T, where?: Where<F>) => T;
   /** Since when records cover every day up to today. */
   readonly coveredSince: (where?: Where<F>) => Moment;
   readonly daysWithin: (window: Days, where?: Where<F>) => Amount;

@@ -116,6 +116,7 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
     with: (it, each) => ({ ...it, of: each(it.of, 'moment'), by: each(it.by, 'amount') }),
   },
   'last-day': { sort: 'moment', with: one('moment') },
+  'month-end': { sort: 'moment', with: one('moment') },
   'filing-deadline': { sort: 'moment', with: one('moment') },
   'last-open-day': { sort: 'moment', with: one('moment') },
   at: {

@@ -86,6 +86,8 @@ export type Node =
   | { readonly kind: 'complete'; readonly of: Node; readonly unit: 'years' | 'months'; readonly by: Node }
   /** Last day of a period counted by the Civil Code (140, 141, 143). Column: calendar arithmetic. */
   | { readonly kind: 'last-day'; readonly of: Node; readonly span: Span; readonly id?: string }
+  /** Last day of the month that comes `months` months after that of a moment. Column: calendar arithmetic. */
+  | { readonly kind: 'month-end'; readonly of: Node; readonly months: number }
   /** The day itself, or the next day the office is open. Column: a lookup in the calendar. */
   | { readonly kind: 'filing-deadline'; readonly of: Node }
   /** The day itself, or the last day before it on which the office is open. Column: a lookup in the calendar. */

@@ -2,9 +2,11 @@
  * Reads a situation from JSON. Every problem is found at once and nothing is repaired silently; a missing fact is never a
  * problem. What looks like an individual number is refused before anything else and never repeated.
  */
-import { type Day, type Interval, isoDay, parseDay } from '#calendar';
+import { type Day, type Interval, isoDay, isoMonth, parseDay } from '#calendar';
 import {
   type FactDefinition,
+  type FieldType,
+  isDated,
   type ListDefinition,
   mostDepth,
   mostSpans,
@@ -99,22 +101,26 @@ export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
   };
 }
 
-/** The same input with names as they were read; everything else is as it was given. */
-function asRead(vocabulary: Vocabulary, input: SituationInput, { lists }: Situation): SituationInput {
+/** The same input with names and months as they were read; everything else is as it was given. */
+function asRead(vocabulary: Vocabulary, input: SituationInput, { scalars, lists }: Situation): SituationInput {
   if (input.facts === undefined) return input;
   const facts = Object.entries(input.facts).map(([id, value]) => {
     const definition = vocabulary.get(id);
+    if (definition?.type === 'month') return [id, isoMonth(scalars.get(id)?.at(-1)?.value as Day)];
     if (definition?.type !== 'list' || !Array.isArray(value)) return [id, value];
-    const names = Object.keys(definition.fields).filter((field) => definition.fields[field]?.type === 'name');
+    const folded = Object.entries(definition.fields).filter(([, { type }]) => type === 'name' || type === 'month');
     const records = lists.get(id)?.records ?? [];
     const read = value.map((entry: object, i) => ({
       ...entry,
-      ...Object.fromEntries(names.flatMap((it) => (records[i]?.[it] === undefined ? [] : [[it, records[i][it]]]))),
+      ...Object.fromEntries(folded.flatMap(([field, { type }]) => foldedIn(records[i]?.[field], field, type))),
     }));
     return [id, read];
   });
   return { ...input, facts: Object.fromEntries(facts) };
 }
+
+const foldedIn = (value: number | string | undefined, field: string, type: FieldType): readonly [string, string][] =>
+  value === undefined ? [] : [[field, type === 'month' ? isoMonth(value as Day) : String(value)]];
 
 const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
 
@@ -200,7 +206,7 @@ function readTold(
     else scalars.set(it.id, [segmentOf(it, asOf, notApplicable(it))]);
   });
   named('notYet', (it) => {
-    if (it.type === 'date' && it.none) scalars.set(it.id, [segmentOf(it, asOf, notYet)]);
+    if (isDated(it) && it.none) scalars.set(it.id, [segmentOf(it, asOf, notYet)]);
     else
       problems.push({
         code: 'wrong-type',
@@ -224,6 +230,7 @@ function notApplicable(definition: ScalarDefinition): number | string {
     case 'choice':
       return 'not-applicable';
     case 'date':
+    case 'month':
       return notYet;
   }
 }
@@ -411,6 +418,7 @@ function noneOf(definition: ScalarDefinition): number | string | undefined {
     case 'yen':
       return definition.min <= 0 ? 0 : undefined;
     case 'date':
+    case 'month':
       return definition.none ? notYet : undefined;
     case 'choice':
       return definition.choices.includes('none') ? 'none' : undefined;

@@ -1,6 +1,6 @@
 /** Reads one value of one type. */
-import { type Day, isoDay, parseDay } from '#calendar';
-import { type FieldDefinition, mostSpans, type ScalarDefinition } from './fact.ts';
+import { type Day, isoDay, parseDay, parseMonth } from '#calendar';
+import { type FieldDefinition, isDated, mostSpans, type ScalarDefinition } from './fact.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { type NameRead, readName } from './read-text.ts';
 import { type Segment, segmentOf } from './situation.ts';
@@ -12,6 +12,7 @@ const articles: Readonly<Record<FieldDefinition['type'], string>> = {
   integer: 'a whole number',
   yen: 'a whole number of yen',
   date: 'a date written YYYY-MM-DD',
+  month: 'a month written YYYY-MM',
   choice: 'one of the choices',
   name: 'a short name',
 };
@@ -27,11 +28,13 @@ export function readValue(type: FieldDefinition, value: unknown, at: string): Va
     case 'integer':
     case 'yen':
       return readNumber(type, value, problem);
-    case 'date': {
-      if (typeof value !== 'string') return problem('wrong-type', articles.date);
-      const day = parseDay(value);
+    case 'date':
+    case 'month': {
+      if (typeof value !== 'string') return problem('wrong-type', articles[type.type]);
+      const day = type.type === 'date' ? parseDay(value) : parseMonth(value);
       if (day !== undefined) return { value: day };
-      return problem(/^\d{4}-\d{2}-\d{2}$/.test(value) ? 'impossible-date' : 'bad-date');
+      const shaped = type.type === 'date' ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}(-\d{2})?$/;
+      return problem(shaped.test(value) ? 'impossible-date' : 'bad-date');
     }
     case 'choice': {
       const choices = type.choices ?? [];
@@ -94,7 +97,7 @@ function outsideTime(
   value: number | string,
   asOf: Day,
 ): 'future-date' | 'past-date' | undefined {
-  if (definition.type !== 'date' || typeof value !== 'number') return undefined;
+  if (!isDated(definition) || typeof value !== 'number') return undefined;
   if (definition.only === 'past' && value > asOf) return 'future-date';
   return definition.only === 'future' && value < asOf ? 'past-date' : undefined;
 }

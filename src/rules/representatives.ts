@@ -2,7 +2,7 @@
  * Values of a fact that stand for all others: wherever a rule can turn, there is one on each side. Thresholds are read
  * off the trees; dates are moved back by the spans the rules count. Used to search completions of what is unknown.
  */
-import { addDays, addMonths, addYears, type Day } from '#calendar';
+import { addDays, addMonths, addYears, type Day, monthEnd } from '#calendar';
 import type { Answer } from './answer.ts';
 import type { Edition } from './edition.ts';
 import { treesOf } from './edition.ts';
@@ -82,17 +82,23 @@ function valuesOf(definition: ScalarDefinition, turns: readonly Turns[], asOf: D
         [definition.min, ...all, definition.max].filter((n) => n >= definition.min && n <= definition.max),
       );
     }
-    case 'date': {
+    case 'date':
+    case 'month': {
       const days = turns.flatMap((it) => [...it.spans].flatMap((span) => daysFor(span, asOf)));
       const numbers = turns.flatMap((it) => [...it.numbers]).flatMap((n) => [n - 1, n, n + 1]);
       const far = [addYears(asOf, -70), addYears(asOf, 30)];
-      const all = [...far, asOf - 1, asOf, asOf + 1, ...days, ...numbers].filter(plausible(definition, asOf));
+      const around = [...far, asOf - 1, asOf, asOf + 1, ...days, ...numbers];
+      const all = (definition.type === 'month' ? monthsOf(around) : around).filter(plausible(definition, asOf));
       return definition.none ? [...ascending(all), notYet] : ascending(all);
     }
   }
 }
 
-const plausible = (definition: ScalarDefinition & { type: 'date' }, asOf: Day) => (day: Day) =>
+/** The months of some days and those beside: which day of a month counts is for the rule to say. */
+const monthsOf = (days: readonly Day[]): readonly Day[] =>
+  days.flatMap((it) => [-2, -1, 0, 1].map((months) => monthEnd(it, months - 1) + 1));
+
+const plausible = (definition: ScalarDefinition & { type: 'date' | 'month' }, asOf: Day) => (day: Day) =>
   day > -60000 &&
   day < 80000 &&
   !(definition.only === 'past' && day > asOf) &&

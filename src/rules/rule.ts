@@ -25,6 +25,7 @@ export {
   later,
   latest,
   lessThan,
+  monthEnd,
   moreThan,
   never,
   not,

@@ -11,7 +11,7 @@ export {
 export { asked, askedEarlier, nextQuestion } from './ask.ts';
 export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
 export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuch } from './budget.ts';
-export type { Amount, Moment, Truth } from './build.ts';
+export type { Amount, Moment, Month, Truth } from './build.ts';
 export { smallestChanges } from './changes.ts';
 export { check } from './check.ts';
 export { duty, keptInTime, nextDue } from './duty.ts';
@@ -21,6 +21,7 @@ export { evaluate } from './evaluate.ts';
 export {
   type FactDefinition,
   type FieldDefinition,
+  isDated,
   type ListDefinition,
   type Party,
   type ScalarDefinition,

@@ -1,5 +1,5 @@
 /** JSON Schema (2020-12) of a situation: the published input format, made from the vocabulary. */
-import { type FactDefinition, type FieldDefinition, mostSpans, type Vocabulary } from './fact.ts';
+import { type FactDefinition, type FieldDefinition, isDated, mostSpans, type Vocabulary } from './fact.ts';
 
 import { mostNoteLetters } from './read-situation.ts';
 import { mostLetters } from './read-text.ts';
@@ -7,6 +7,8 @@ import { mostLetters } from './read-text.ts';
 type Schema = Readonly<Record<string, unknown>>;
 
 const date: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+/** A day of the month stands for its month. */
+const month: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}(-\\d{2})?$' };
 
 function schemaOf(type: FieldDefinition): Schema {
   switch (type.type) {
@@ -21,6 +23,8 @@ function schemaOf(type: FieldDefinition): Schema {
       };
     case 'date':
       return date;
+    case 'month':
+      return month;
     case 'choice':
       return { enum: type.choices ?? [] };
     case 'name':
@@ -98,4 +102,4 @@ export function situationSchema(vocabulary: Vocabulary, titles: Readonly<Record<
 }
 
 const isDateWithNone = (definition: FactDefinition | undefined): boolean =>
-  definition?.type === 'date' && definition.none === true;
+  definition !== undefined && isDated(definition) && definition.none === true;

@@ -1,6 +1,7 @@
 /** The days of a record: what became true when, by whose word. */
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
+import { isDated } from '#rules';
 import type { Mark } from '../parts/timeline.tsx';
 import type { Say } from '../words.ts';
 
@@ -23,8 +24,7 @@ export function eventsOf(facts: readonly FactVersion[], { say, label, value, sou
       const began: readonly Mark[] = from === undefined ? [] : [{ day: from, label: say('record.event', words), kind }];
       return until === undefined ? began : [...began, { day: until, label: say('record.event.ended', words), kind }];
     }
-    if (definition.type === 'date')
-      return [{ day: String(fact.told.value), label: say('record.event.day', words), kind }];
+    if (isDated(definition)) return [{ day: String(fact.told.value), label: say('record.event.day', words), kind }];
     return definition.history && from !== undefined ? [{ day: from, label: say('record.event', words), kind }] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** Tell a fact: the same question as in the interview, kept in the record. */
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import type { FactDefinition } from '#rules';
+import { type FactDefinition, isDated } from '#rules';
 import type { Typed } from '../form.ts';
 import type { ShownError } from '../parts/errors.tsx';
 import { FactFields } from '../parts/fact-fields.tsx';
@@ -78,7 +78,7 @@ export function TellPage({ view, fact, typed, errors = [], acting, unseen }: Tel
           <button type="submit" name="go" value="answer">
             {say('tell.keep')}
           </button>
-          {fact.type === 'date' && fact.none && (
+          {isDated(fact) && fact.none && (
             <button type="submit" name="go" value="notYet" class="second">
               {words?.none ?? say('ask.none')}
             </button>

@@ -19,6 +19,7 @@ export type FieldProps = {
 export function Field(props: FieldProps) {
   switch (props.type.type) {
     case 'date':
+    case 'month':
       return <DateField {...props} />;
     case 'boolean':
     case 'choice':
@@ -57,12 +58,12 @@ function TextField({ name, type, label, quiet, typed, errors, say }: FieldProps)
   );
 }
 
-function DateField({ name, label, quiet, typed, errors, say }: FieldProps) {
+function DateField({ name, type, label, quiet, typed, errors, say }: FieldProps) {
   const id = fieldId(name);
   const parts = [
     ['y', say('ask.year'), 6],
     ['m', say('ask.month'), 3],
-    ['d', say('ask.day'), 3],
+    ...(type.type === 'date' ? ([['d', say('ask.day'), 3]] as const) : []),
   ] as const;
   return (
     <fieldset class="date" {...describedBy(errors, name, `${id}-help`)}>

@@ -1,7 +1,7 @@
 /** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
 import { formatDay, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import type { FactDefinition } from '#rules';
+import { type FactDefinition, isDated } from '#rules';
 import type { Typed } from '../form.ts';
 import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
 import { FactFields } from '../parts/fact-fields.tsx';
@@ -62,7 +62,7 @@ export function Question(props: QuestionProps) {
           <button type="submit" name="go" value="answer">
             {say('ask.continue')}
           </button>
-          {fact.type === 'date' && fact.none && (
+          {isDated(fact) && fact.none && (
             <button type="submit" name="go" value="none" class="second">
               {words?.none ?? say('ask.none')}
             </button>

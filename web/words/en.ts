@@ -50,6 +50,7 @@ export const en = {
   'errors.title': 'Something needs to be corrected',
   'errors.empty': '{label}: nothing is filled in. Answer, or use one of the buttons below.',
   'errors.date': '{label}: "{value}" is not a date in the calendar. Enter year, month and day.',
+  'errors.month': '{label}: "{value}" is not a month. Enter year and month.',
   'errors.number': '{label}: "{value}" is not a whole number. Enter digits, for example 5,500,000.',
   'errors.name.long': '{label}: "{value}" is too long. Write a name of up to 80 letters.',
   'errors.name.unseen': '{label}: there are letters in it that cannot be seen. Type it anew instead of copying it.',

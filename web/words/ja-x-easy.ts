@@ -53,6 +53,8 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'errors.title': '直（なお）してください',
   'errors.empty':
     '{label}：何（なに）も書（か）いてありません。答（こた）えるか、下（した）のボタンを押（お）してください。',
+  'errors.month':
+    '{label}：「{value}」は月（つき）の書（か）き方（かた）がちがいます。年（ねん）と月（つき）を書（か）いてください。',
   'errors.date':
     '{label}：「{value}」という日（ひ）はありません。年（ねん）、月（がつ）、日（にち）を書（か）いてください。',
   'errors.number':

@@ -51,6 +51,7 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'errors.title': '訂正が必要です',
   'errors.empty': '{label}：入力がありません。答えるか、下のボタンを押してください。',
   'errors.date': '{label}：「{value}」は暦にある日付ではありません。年、月、日を入力してください。',
+  'errors.month': '{label}：「{value}」は年月ではありません。年と月を入力してください。',
   'errors.number': '{label}：「{value}」は整数ではありません。数字を入力してください。例：5,500,000',
   'errors.name.long': '{label}：「{value}」は長すぎます。80文字までの名前を書いてください。',
   'errors.name.unseen': '{label}：見えない文字が入っています。貼り付けずに、入力し直してください。',

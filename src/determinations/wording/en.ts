@@ -137,6 +137,8 @@ export const en = {
   'step.later': '{span} after {day}',
   'step.earlier': '{span} before {day}',
   'step.last-day': 'last day of the period counted from {day}',
+  'step.month-end': 'last day of {month}',
+  'step.month-end.later': 'last day of the month {span} after {month}',
   'step.open-day-before': '{day}, or the last day before it on which the office is open',
   'step.open-day': '{day}, or the next day the office is open',
   'step.at': 'On {day}',

@@ -147,6 +147,8 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'step.later': '{day}の{span}後（あと）',
   'step.earlier': '{day}の{span}前（まえ）',
   'step.last-day': '{day}から数（かぞ）えた期間（きかん）の最後（さいご）の日（ひ）',
+  'step.month-end': '{month}の最後（さいご）の日（ひ）',
+  'step.month-end.later': '{month}の{span}後（あと）の月（つき）の最後（さいご）の日（ひ）',
   'step.open-day-before': '{day}。休（やす）みの日（ひ）なら、その前（まえ）に開（あ）いている日（ひ）',
   'step.open-day': '{day}。休（やす）みの日（ひ）なら、次（つぎ）に開（あ）いている日（ひ）',
   'step.at': '{day}のとき',

@@ -137,6 +137,8 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'step.later': '{day}の{span}後',
   'step.earlier': '{day}の{span}前',
   'step.last-day': '{day}から数えた期間の最終日',
+  'step.month-end': '{month}の末日',
+  'step.month-end.later': '{month}の{span}後の月の末日',
   'step.open-day-before': '{day}、閉庁日であればその前の開庁日',
   'step.open-day': '{day}、閉庁日であれば次の開庁日',
   'step.at': '{day}の時点',

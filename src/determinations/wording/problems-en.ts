@@ -24,6 +24,7 @@ export const problemsEn = {
   'accepted.integer.any': 'a whole number',
   'accepted.yen': 'a whole number of yen from {min} to {max}, in digits only',
   'accepted.date': 'a day written like 2026-11-24',
+  'accepted.month': 'a month written like 2026-11',
   'accepted.name': 'a short name of up to 80 characters',
   'accepted.note': 'a text of up to 500 letters',
   'accepted.list': 'a list of entries',

@@ -26,6 +26,7 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   'accepted.integer.any': '数字（すうじ）',
   'accepted.yen': '{min}円（えん）から{max}円（えん）まで。数字（すうじ）だけを書（か）きます',
   'accepted.date': '2026-11-24のような日（ひ）',
+  'accepted.month': '2026-11のような月（つき）',
   'accepted.name': '80文字（もじ）までの短（みじか）い名前（なまえ）',
   'accepted.note': '500文字（もじ）までの文章（ぶんしょう）',
   'accepted.list': 'いくつかの答（こた）えのリスト',

@@ -26,6 +26,7 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   'accepted.integer.any': '整数',
   'accepted.yen': '{min}円から{max}円までの整数（数字のみ）',
   'accepted.date': '2026-11-24のような日付',
+  'accepted.month': '2026-11のような月',
   'accepted.name': '80文字以内の短い名前',
   'accepted.note': '500文字までの文章',
   'accepted.list': '記録の一覧',

@@ -1,5 +1,5 @@
 /** What every route asks: Act, article 22(2), and the guideline of 2026-02-24, items イ to オ. */
-import { type Amount, type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
+import { type Amount, type Moment, type Month, type Provision, type Requirement, rule, type Truth } from '#rules';
 import { fact } from '../facts.ts';
 
 const {
@@ -62,9 +62,13 @@ export const longestPeriod = (more: Truth = rule.never): Truth =>
 const family = fact.relation.is('spouse', 'child');
 const protectedPerson = onOrBefore(fact.protectedSince, today);
 
-/** Nothing late or missed in the look-back period. */
-const inTime = (lastLate: Moment, count: Amount, unit: 'years' | 'months'): Truth =>
-  rule.before(lastLate, earlier(today, count, unit));
+/** The last payment that was late or missed was due before the look-back period. */
+const inTime = (lastDue: Moment, count: Amount, unit: 'years' | 'months'): Truth =>
+  rule.before(lastDue, earlier(today, count, unit));
+/** The month a payment was due in: at the latest on its last day. */
+const dueIn = (month: Month): Moment => rule.monthEnd(month);
+/** LAW: Employees' Pension Insurance Act 83, and the national pension alike: due on the last day of the month after. */
+export const premiumDue = (month: Month): Moment => rule.monthEnd(month, 1);
 
 const lateMonth = fact.pensionMonths.last(
   (month) => month.month,
@@ -82,7 +86,7 @@ const dues = (id: string, requires: Truth, more: Partial<Requirement> = {}): Req
 
 export const pension = dues(
   'pr.pension',
-  inTime(coarse(pastIfNever(fact.lastLatePension), lateMonth), parameter('duesMonths'), 'months'),
+  inTime(premiumDue(coarse(pastIfNever(fact.lastLatePension), lateMonth)), parameter('duesMonths'), 'months'),
   { evidence: ['pension-record'] },
 );
 
@@ -120,14 +124,18 @@ export const common: readonly Provision[] = [
     requires: any(not(fact.publicAssistance), family, protectedPerson, fact.resettledRefugee),
     evidence: ['tax-certificate', 'employment-certificate'],
   },
-  dues('pr.resident-tax', inTime(pastIfNever(fact.lastLateTax), parameter('taxYears'), 'years'), {
+  dues('pr.resident-tax', inTime(dueIn(pastIfNever(fact.lastLateTax)), parameter('taxYears'), 'years'), {
     evidence: ['tax-certificate'],
   }),
   dues('pr.national-tax', not(fact.nationalTaxUnpaid), { evidence: ['national-tax-certificate'] }),
   pension,
-  dues('pr.health-insurance', inTime(pastIfNever(fact.lastLateHealthInsurance), parameter('duesMonths'), 'months'), {
-    evidence: ['health-insurance-record'],
-  }),
+  dues(
+    'pr.health-insurance',
+    inTime(dueIn(pastIfNever(fact.lastLateHealthInsurance)), parameter('duesMonths'), 'months'),
+    {
+      evidence: ['health-insurance-record'],
+    },
+  ),
   dues('pr.notifications', fact.notificationsFiled),
   {
     ...base,

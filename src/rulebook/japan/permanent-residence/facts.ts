@@ -4,10 +4,11 @@ import { found, ordinary, yesNo } from '../define.ts';
 
 const dated = { type: 'date', only: 'past', sensitivity: 'ordinary', future: 'fixed' } as const;
 
-/** The month of the most recent payment that was late or missed; none if there was never one. */
+/** The last month of which a payment was late or missed; none if there was never one. */
 const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
   ({
     ...dated,
+    type: 'month',
     none: true,
     heldBy,
     effort: 2,
@@ -46,7 +47,7 @@ export const residence = facts({
     // Every month from 15 to 75.
     most: 720,
     fields: {
-      month: { type: 'date', required: true },
+      month: { type: 'month', required: true },
       state: { type: 'choice', required: true, choices: ['paid', 'late', 'unpaid', 'exempt', 'not-owed'] },
       debtor: { type: 'choice', choices: ['self', 'employer'] },
     },

@@ -3,7 +3,7 @@ import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { acquisition, acquisitionProcedure } from './acquisition.ts';
-import { common, pension } from './common.ts';
+import { common, pension, premiumDue } from './common.ts';
 import { fromApril2026, fromApril2027, japanese } from './draft.ts';
 import { residence } from './facts.ts';
 import { routeProvisions, routes } from './routes.ts';
@@ -18,7 +18,7 @@ const everyLateMonthEmployers = fact.pensionMonths.every((month) => month.debtor
   where: (month) =>
     rule.all(
       month.state.is('late', 'unpaid'),
-      rule.onOrAfter(month.month, rule.earlier(rule.today, rule.parameter('duesMonths'), 'months')),
+      rule.onOrAfter(premiumDue(month.month), rule.earlier(rule.today, rule.parameter('duesMonths'), 'months')),
     ),
 });
 const employersFailure = rule.coarse(fact.pensionLateByEmployer, everyLateMonthEmployers);
