@@ -253,7 +253,7 @@ function candidatesOf(answer: Answer): readonly CandidateReport[] {
   }));
 }
 
-/** What another text finds otherwise on the way that is best under the first, or says in other words or figures there. */
+/** What another text finds otherwise on the way that is best under the first, or counts by other figures there. */
 function otherThan(first: Assessment, candidate: Assessment): CandidateReport['differs'] {
   const base = wordedIn(bestOf(first), first);
   const way = sameWay(first, candidate);
@@ -264,7 +264,9 @@ function otherThan(first: Assessment, candidate: Assessment): CandidateReport['d
   return [...new Set([...found, ...said])].map((id) => ({ id, state: states.get(id) ?? 'absent', ...own.get(id) }));
 }
 
-const saysTheSame = (one: Worded | undefined, other: Worded): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** No figure of both is another. */
+const saysTheSame = (one: Worded | undefined, other: Worded): boolean =>
+  Object.entries(other.figures ?? {}).every(([id, { value }]) => (one?.figures?.[id]?.value ?? value) === value);
 
 const wordedIn = (way: RouteResult | undefined, { edition }: Assessment): ReadonlyMap<string, Worded> =>
   new Map(way?.findings.map(({ provision }) => [provision.id, wordedBy(provision, edition, way.parameters)]));

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Locale, locales } from '#language';
-import { facts, type Requirement, type Rulebook, readSituation, rule, vocabulary, type Wording } from '#rules';
+import {
+  facts,
+  messagesIn,
+  type Requirement,
+  type Rulebook,
+  readSituation,
+  rule,
+  vocabulary,
+  type Wording,
+} from '#rules';
 import { determine } from './determine.ts';
 import { type Explanation, explain } from './explain.ts';
 import { sentences } from './speak.ts';
@@ -231,8 +240,8 @@ test('words nobody has checked say so', () => {
   const words = english.provisions['pay-floor'] ?? { name: '', requirement: '' };
   const reviewed = (changed: typeof words): Rulebook => {
     const reviews = Object.fromEntries(
-      Object.entries(words).map(([message, text]) => [
-        `provisions.pay-floor.${message}`,
+      [...messagesIn(words, 'provisions.pay-floor')].map(([path, text]) => [
+        path,
         { by: 'a reader', on: '2026-11-24', text },
       ]),
     );

@@ -29,13 +29,13 @@ function explained(example: string, locale: Locale, overlay?: string): Explanati
 test('the conclusion comes first, and says who decides', () => {
   const { headline, reasons } = explained('highly-skilled-engineer', 'en');
   assert.equal(headline, 'Everything the rules can check is met. An officer decides what is left.');
-  assert.equal(reasons[1]?.sentence, 'Yearly pay (5,500,000 yen) is at least 3,000,000 yen');
+  assert.equal(reasons[1]?.sentence, 'Your yearly pay is 5,500,000 yen; at least 3,000,000 yen is needed.');
 });
 
 test('a failure shows the value and the threshold', () => {
   const { headline, reasons, changes } = explained('highly-skilled-five-short', 'en');
   assert.equal(headline, 'By the law as practised, this is not met: 70 points.');
-  assert.equal(reasons[0]?.sentence, 'Points (65 points) is less than 70 points');
+  assert.equal(reasons[0]?.sentence, 'You have 65 points; 70 points are needed.');
   assert.ok(changes.includes('Japanese: JLPT N2, or BJT 400 or more instead of None of these. This is for you.'));
 });
 
@@ -64,7 +64,7 @@ test('the words of a text follow what that text changes', () => {
 
 test('the same in Japanese', () => {
   const { reasons, points } = explained('highly-skilled-five-short', 'ja');
-  assert.equal(reasons[0]?.sentence, 'ポイント（65点）は70点未満です');
+  assert.equal(reasons[0]?.sentence, 'あなたは65点です。70点が必要です。');
   assert.equal(points?.text, '65点（必要：70点）。');
 });
 

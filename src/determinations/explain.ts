@@ -10,9 +10,12 @@ import type {
   EarliestReport,
   FactUsed,
   FindingReport,
+  Known,
   Law,
   Quantity,
+  Step,
 } from './determination.ts';
+import { unitOf } from './explain-operand.ts';
 import { candidateTexts, headline, reasonsOf } from './explain-outcome.ts';
 import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
 import { saidIn } from './figure.ts';
@@ -276,7 +279,7 @@ function contestedText(finding: FindingReport, speak: Voice): readonly string[] 
 function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, speak: Voice): string {
   const { id, state, step } = finding;
   const name = speak.name(id);
-  const own = ownSentence(finding, told, speak);
+  const own = ownSentence(finding, speak);
   if (own !== undefined) return own;
   if (state === 'judgement') return speak.say('finding.judgement', { name });
   const missing = untold(finding).map((it) => speak.label(it.fact));
@@ -288,10 +291,33 @@ function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, s
   return speak.say('finding.unknown', { facts: missing.length === 0 ? name : speak.list(missing) });
 }
 
+/** Answers that are no value a sentence could name. */
+const noValues: readonly unknown[] = ['not-yet', 'never', 'not-applicable', 'list'];
+
+/** What a sentence about a finding may name: what was told, or found in its detail, what other provisions gave, and the end. */
+function valuesIn({ facts, step, holdsUntil }: FindingReport, speak: Voice): Told {
+  const values = new Map<string, string>();
+  const add = (name: string, value: Known | 'list', text: string): void => {
+    if (!noValues.includes(value)) values.set(name, text);
+  };
+  const read = (it: Step): void => {
+    const { kind, fact, provision, value, parts = [] } = it;
+    if (kind === 'coarse' && fact !== undefined && value !== null && typeof value !== 'object')
+      add(fact, value, speak.value(fact, value));
+    if (kind === 'provision' && provision !== undefined && value !== null && typeof value !== 'boolean')
+      values.set(provision, speak.quantity(value, unitOf(it, speak)));
+    for (const part of parts) read(part);
+  };
+  if (step !== undefined) read(step);
+  for (const { id, value } of facts) add(id, value, speak.value(id, value));
+  if (holdsUntil !== undefined) values.set('holds-until', formatDay(speak.locale, holdsUntil));
+  return values;
+}
+
 /** A sentence written for this provision and what came of it. */
-function ownSentence({ id, state, holdsUntil }: FindingReport, told: Told, speak: Voice): string | undefined {
-  const values =
-    holdsUntil === undefined ? told : new Map(told).set('holds-until', formatDay(speak.locale, holdsUntil));
+function ownSentence(finding: FindingReport, speak: Voice): string | undefined {
+  const { id, state } = finding;
+  const values = valuesIn(finding, speak);
   if (state === 'yes') return speak.words(id, 'met', values);
   if (state === 'no') return speak.words(id, 'notMet', values);
   const unknown = speak.words(id, 'unknown', values);

@@ -6,11 +6,12 @@ import { formatDay, formatNumber, formatPeriod, type Locale, translator, type Un
 import {
   everyVersion,
   figuresOf,
-  fillWords,
+  firstFilled,
   type Party,
   type Provision,
   type ProvisionWording,
   type Rulebook,
+  type Sentences,
   type State,
 } from '#rules';
 import type { FigureReport, Known, Quantity, Worded } from './determination.ts';
@@ -82,8 +83,8 @@ export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()
     const found = said.get(id)?.figures?.[figure] ?? figureIn(rulebook, id, figure);
     return found === undefined ? undefined : figureText(locale, found);
   };
-  const fill = (text: string, provision: string, told: Told): string | undefined =>
-    fillWords(text, (name) => told.get(name) ?? valueFor(name, provision));
+  const fill = (text: Sentences, provision: string, told: Told): string | undefined =>
+    firstFilled(text, (name) => told.get(name) ?? valueFor(name, provision));
   const wordsOf = (provision: string): ProvisionWording | undefined =>
     wording?.provisions[said.get(provision)?.words ?? provision];
   const name = (provision: string): string => {

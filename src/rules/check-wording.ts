@@ -4,7 +4,8 @@ import { treesOf } from './edition.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { type Figures, figuresOf, type Units } from './figures.ts';
 import { nodesOf, readBy } from './kinds.ts';
-import type { Provision, Rulebook, Wording } from './provision.ts';
+import type { Node } from './node.ts';
+import type { Provision, ProvisionWording, Rulebook, Sentences, Wording } from './provision.ts';
 import { messagesIn, namesAskedBy, outsidePlaceholders } from './words.ts';
 
 export function checkWording(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
@@ -15,6 +16,7 @@ export function checkWording(rulebook: Rulebook, provisions: readonly Provision[
       ...missingWords(language, wording, rulebook, provisions),
       ...bareNumbers(language, wording),
       ...emptyPlaceholders(language, wording, law),
+      ...missingSentences(language, wording, law),
       ...reviewsOfNothing(language, wording),
     ]),
     ...differing(languages.map(([, wording]) => wording)),
@@ -34,12 +36,16 @@ function bareNumbers(language: string, { provisions, routes }: Wording): readonl
   });
 }
 
-/** What words may name: the figures of each version, by the words that serve it, and what an answer adds. */
+/** What words may name, and must say, by the version they serve. */
 type Law = {
   readonly versions: readonly {
     readonly words: string;
     readonly figures: Figures;
+    /** Parameters of the route, known wherever there is an answer. */
+    readonly bound: ReadonlySet<string>;
+    /** Facts and values of other provisions, which may not be known. */
     readonly answers: ReadonlySet<string>;
+    readonly says: readonly (keyof ProvisionWording)[];
   }[];
   readonly figures: ReadonlySet<string>;
 };
@@ -47,35 +53,57 @@ type Law = {
 function lawOf(rulebook: Rulebook, provisions: readonly Provision[]): Law {
   const byId = new Map(provisions.map((it) => [it.id, it]));
   const units: Units = { facts: rulebook.facts, provision: (id) => byId.get(id) };
-  const versions = provisions.map((it) => ({
-    id: it.id,
-    words: wordsOf(it),
-    figures: figuresOf(it, units),
-    answers: new Set(['holds-until', ...toldTo(it, units)]),
-  }));
+  const versions = provisions.map((it) => {
+    const reads = readsOf(it, units);
+    return {
+      id: it.id,
+      words: wordsOf(it),
+      figures: figuresOf(it, units),
+      bound: new Set(reads.flatMap((node) => (node.kind === 'parameter' ? [node.name] : []))),
+      answers: new Set(['holds-until', ...reads.flatMap((node) => answerOf(node, rulebook))]),
+      says: it.kind === 'value' ? [] : saysOf(reads, rulebook),
+    };
+  });
   const figures = new Set(
     versions.flatMap(({ id, figures }) => [...figures.keys()].map((figure) => `${id}:${figure}`)),
   );
   return { versions, figures };
 }
 
-/** The parameters a provision reads, and the facts, directly or through another; a list has no one value to name. */
-function toldTo(provision: Provision, units: Units, seen: Set<string> = new Set()): readonly string[] {
+/** Every node a provision reads, directly or through another. */
+function readsOf(provision: Provision, units: Units, seen: Set<string> = new Set()): readonly Node[] {
   if (seen.has(provision.id)) return [];
   seen.add(provision.id);
   return treesOf(provision)
     .flatMap((tree) => [...nodesOf(tree)])
     .flatMap((node) => {
-      if (node.kind === 'parameter') return [node.name];
       const other = node.kind === 'provision' ? units.provision(node.id) : undefined;
-      if (other !== undefined) return toldTo(other, units, seen);
-      const fact = readBy(node);
-      return fact === undefined || units.facts.get(fact)?.type === 'list' ? [] : [fact];
+      return other === undefined ? [node] : [node, ...readsOf(other, units, seen)];
     });
 }
 
-/** What stands before an answer is given names no answer. */
+/** What of a node has one value that a sentence could name. */
+function answerOf(node: Node, { facts }: Rulebook): readonly string[] {
+  if (node.kind === 'provision') return [node.id];
+  const fact = readBy(node);
+  return fact === undefined || facts.get(fact)?.type === 'list' ? [] : [fact];
+}
+
+function saysOf(reads: readonly Node[], { facts }: Rulebook): readonly (keyof ProvisionWording)[] {
+  const held = reads.flatMap((node) => facts.get(readBy(node) ?? '')?.heldBy ?? []);
+  const waitsForOfficer = held.includes('officer') || reads.some((node) => node.kind === 'officer');
+  return [
+    'met',
+    'notMet',
+    ...(held.some((it) => it !== 'officer') ? (['unknown'] as const) : []),
+    ...(waitsForOfficer ? (['officer'] as const) : []),
+  ];
+}
+
+/** What stands before an answer is given names no answer; nor does the last of several sentences, so that one can be said. */
 const beforeAnswers: readonly string[] = ['name', 'requirement'];
+
+const sentencesOf = (message: Sentences): readonly string[] => (typeof message === 'string' ? [message] : message);
 
 /** Every placeholder has a value in each version that its words serve. */
 function emptyPlaceholders(language: string, wording: Wording, law: Law): readonly Fault[] {
@@ -88,24 +116,37 @@ function emptyPlaceholders(language: string, wording: Wording, law: Law): readon
       .filter((name) => !isKnown(name) && !own(name))
       .map((name) => faultOf('no-such-figure', path, `names {${name}} in ${language}, which is no figure of this law`));
   return [
-    ...law.versions.flatMap(({ words, figures, answers }) =>
-      Object.entries(wording.provisions[words] ?? {}).flatMap(([message, text]) =>
-        empty(
-          `${words}.${message}`,
-          text,
-          (name) => figures.has(name) || (answers.has(name) && !beforeAnswers.includes(message)),
-        ),
+    ...law.versions.flatMap(({ words, figures, answers, bound }) =>
+      Object.entries(wording.provisions[words] ?? {}).flatMap(([message, sentences]) =>
+        sentencesOf(sentences).flatMap((text, i, all) => {
+          const isAnswer = i < all.length - 1;
+          const named = (name: string): boolean =>
+            figures.has(name) ||
+            (!beforeAnswers.includes(message) && (bound.has(name) || (isAnswer && answers.has(name))));
+          return empty(`${words}.${message}`, text, named);
+        }),
       ),
     ),
     ...Object.entries(wording.routes).flatMap(([id, text]) => empty(id, text, () => false)),
   ];
 }
 
+/** Each requirement says in its own words what is so when it is met, fails, is not known or waits for an officer. */
+function missingSentences(language: string, wording: Wording, law: Law): readonly Fault[] {
+  return law.versions.flatMap(({ words, says }) =>
+    says
+      .filter((message) => wording.provisions[words]?.[message] === undefined)
+      .map((message) => faultOf('no-wording', `${words}.${message}`, `has no sentence in ${language}`)),
+  );
+}
+
 /** The words of a provision name the same figures in every language. */
 function differing(languages: readonly Wording[]): readonly Fault[] {
   const named = languages.map(
     ({ provisions }) =>
-      new Map(Object.entries(provisions).map(([id, words]) => [id, figuresNamed(Object.values(words).join(' '))])),
+      new Map(
+        Object.entries(provisions).map(([id, words]) => [id, figuresNamed(Object.values(words).flat().join(' '))]),
+      ),
   );
   const ids = [...new Set(named.flatMap((it) => [...it.keys()]))];
   return ids

@@ -4,18 +4,23 @@ import { check } from './check.ts';
 import { vocabulary } from './fact.ts';
 import type { FaultCode } from './fault.ts';
 import type { Node } from './node.ts';
-import type { Patch, Rulebook, Wording } from './provision.ts';
+import type { Patch, ProvisionWording, Rulebook, Wording } from './provision.ts';
 import * as rule from './rule.ts';
 import { fact, requirement, sandbox, sandboxFacts } from './sandbox.ts';
 
 /** A node no handle would give. */
 const raw = <T = rule.Truth>(it: Node): T => it as T;
 
+const sentences = {
+  met: ['You have {pay}.', 'Your pay is enough.'],
+  notMet: 'Your pay is not enough.',
+  unknown: 'Your pay is not known yet.',
+};
 const words: Wording = {
   reviews: {},
   procedures: { sandbox: { name: 'Sandbox', question: 'Q', about: 'A' } },
   routes: { main: 'Main' },
-  provisions: { pay: { name: 'Pay', requirement: 'At least {least}' } },
+  provisions: { pay: { name: 'Pay', requirement: 'At least {least}', ...sentences } },
   rows: {},
   facts: Object.fromEntries(
     sandboxFacts.map((fact) => [
@@ -44,11 +49,23 @@ const codes = (book: Rulebook, cases: ReadonlySet<string> = covered): readonly F
 ];
 const withPay = (change: Partial<typeof pay>): Rulebook => ({ ...sound, provisions: [{ ...pay, ...change }] });
 /** The same words in both languages. */
-const saying = (requirement: string): Rulebook => {
-  const said = { ...words, provisions: { pay: { name: 'Pay', requirement } } };
+const worded = (pay: ProvisionWording): Rulebook => {
+  const said = { ...words, provisions: { pay } };
   return { ...sound, wording: { en: said, ja: said } };
 };
+const saying = (requirement: string): Rulebook => worded({ name: 'Pay', requirement, ...sentences });
 const asking = (requires: rule.Truth): Rulebook => withPay({ requires });
+
+test('a sentence is wanted for each answer, the last of several naming nothing that was told', () => {
+  const without = (message: 'met' | 'unknown'): readonly FaultCode[] => {
+    const { [message]: _, ...others } = sentences;
+    return codes(worded({ name: 'Pay', requirement: 'At least {least}', ...others }));
+  };
+  assert.deepEqual(without('met'), ['no-wording']);
+  assert.deepEqual(without('unknown'), ['no-wording']);
+  const told = { name: 'Pay', requirement: 'At least {least}', ...sentences, met: 'You have {pay}.' };
+  assert.deepEqual(codes(worded(told)), ['no-such-figure']);
+});
 
 test('a sound rulebook has no faults', () => {
   assert.deepEqual(check(sound, covered), []);
@@ -65,7 +82,7 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
       ...sound,
       wording: {
         en: words,
-        ja: { ...words, provisions: { pay: { name: 'Pay', requirement: 'a little' } } },
+        ja: { ...words, provisions: { pay: { name: 'Pay', requirement: 'a little', ...sentences } } },
       },
     }),
   'bare-number': () => codes(saying('At least 3,000,000 yen')),

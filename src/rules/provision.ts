@@ -177,19 +177,21 @@ export type Review = { readonly by: string; readonly on: string; readonly text: 
 
 export type ProcedureWording = { readonly name: string; readonly question: string; readonly about: string };
 
+/** The first that has all its values is said, so the last names nothing that was told. */
+export type Sentences = string | readonly string[];
+
 export type ProvisionWording = {
   /** A few words: "Ten years in Japan". */
   readonly name: string;
   /** The requirement as one sentence. */
   readonly requirement: string;
-  /** Instead of the standard sentence, when it is met, fails or is unknown. */
-  readonly met?: string;
-  readonly notMet?: string;
-  readonly unknown?: string;
-  /** Instead of the standard sentence, when only an officer can settle it. */
-  readonly officer?: string;
+  /** What is so when it is met, fails, waits for what somebody knows, or waits for an officer alone. */
+  readonly met?: Sentences;
+  readonly notMet?: Sentences;
+  readonly unknown?: Sentences;
+  readonly officer?: Sentences;
   /** What can be done about it, by whom. */
-  readonly remedy?: string;
+  readonly remedy?: Sentences;
 };
 
 export type FactWording = {

@@ -48,6 +48,7 @@ export type {
   Requirement,
   Route,
   Rulebook,
+  Sentences,
   Source,
   Valuation,
   Weight,
@@ -72,4 +73,4 @@ export {
   withFacts,
   without,
 } from './situation.ts';
-export { fillWords, isReviewed, messagesIn } from './words.ts';
+export { firstFilled, isReviewed, messagesIn } from './words.ts';

@@ -7,12 +7,12 @@
  *     {marriedSince}         what the person told, in a sentence about a finding
  *     {'20(1)'}              a number that is a name and counts nothing
  */
-import type { Wording } from './provision.ts';
+import type { Sentences, Wording } from './provision.ts';
 
 const placeholder = /\{([^{}]*)\}/g;
 
 /** @returns nothing when a placeholder has no value: then other words must serve */
-export function fillWords(text: string, valueFor: (name: string) => string | undefined): string | undefined {
+function fillWords(text: string, valueFor: (name: string) => string | undefined): string | undefined {
   let whole = true;
   const filled = text.replaceAll(placeholder, (_, name: string) => {
     const value = literalOf(name) ?? valueFor(name);
@@ -20,6 +20,15 @@ export function fillWords(text: string, valueFor: (name: string) => string | und
     return value ?? '';
   });
   return whole ? filled : undefined;
+}
+
+/** The first sentence all of whose placeholders have a value. */
+export function firstFilled(sentences: Sentences, valueFor: (name: string) => string | undefined): string | undefined {
+  for (const text of typeof sentences === 'string' ? [sentences] : sentences) {
+    const filled = fillWords(text, valueFor);
+    if (filled !== undefined) return filled;
+  }
+  return undefined;
 }
 
 /** The names a text asks for, literals aside. */
