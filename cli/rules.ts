@@ -3,7 +3,7 @@
 import { provisionWords } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import { childrenOf, everyVersion, type Node, nearest, type Provision } from '#rules';
+import { childrenOf, everyVersion, type Node, nearest, type Provision, treeOf } from '#rules';
 import { answered, BadInputError, type ExitCode, type Io } from './io.ts';
 import { langOption, parse } from './options.ts';
 import { wrap } from './print.ts';
@@ -41,18 +41,25 @@ const all = (): readonly Provision[] => everyVersion(japan);
 function shown(provision: Provision, locale: Locale): readonly string[] {
   const words = provisionWords(japan, locale, provision);
   const until = provision.inForce.until === undefined ? '' : ` until ${provision.inForce.until}`;
-  const weight =
-    provision.kind === 'requirement' ? `${provision.weight}, ${provision.bearer}` : `value in ${provision.unit}`;
   return [
     `${provision.id}  ${words.name}`,
     ...wrap(words.requirement, '  '),
-    `  ${weight}; ${provision.basis}; confidence ${provision.confidence}; in force from ${provision.inForce.from}${until}`,
+    `  ${aboutOf(provision)}; ${provision.basis}; confidence ${provision.confidence}; in force from ${provision.inForce.from}${until}`,
     ...provision.law.map(({ source, at }) => {
       const it = japan.sources.find((known) => known.id === source);
       return `  § ${locale === 'en' ? it?.en : it?.ja} ${at}  ${it?.link}`;
     }),
-    ...tree(provision.kind === 'value' ? provision.gives : provision.requires, '  '),
+    ...tree(treeOf(provision), '  '),
   ];
+}
+
+function aboutOf(provision: Provision): string {
+  switch (provision.kind) {
+    case 'requirement':
+      return `${provision.weight}, ${provision.bearer}`;
+    case 'value':
+      return `value in ${provision.unit}`;
+  }
 }
 
 /** The tree as indented text: the kind and its own words on a line, its parts below. */

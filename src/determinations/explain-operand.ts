@@ -1,4 +1,5 @@
 /** The two sides of a comparison in words: a name, its value, and how a day or a span came about. */
+import { unitOfProvision } from '#rules';
 import type { Step } from './determination.ts';
 import type { Voice } from './speak.ts';
 
@@ -14,7 +15,7 @@ export function unitOf(step: Step, voice: Voice): string | undefined {
   if (step.provision === undefined)
     return step.parts?.map((part) => unitOf(part, voice)).find((it) => it !== undefined);
   const provision = voice.rulebook.provisions.find((it) => it.id === step.provision);
-  return provision?.kind === 'value' ? provision.unit : undefined;
+  return provision && unitOfProvision(provision);
 }
 
 function fieldUnit(step: Step, voice: Voice): string | undefined {

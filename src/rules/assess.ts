@@ -11,6 +11,7 @@ import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
 import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo.ts';
 import type { Provision, Requirement, Valuation } from './provision.ts';
+import { treeOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
 import { blankUntil, farFuture, type Situation } from './situation.ts';
@@ -99,10 +100,9 @@ function evaluateProvision(edition: Edition, id: string, slot: number | undefine
   const known = row[slot];
   if (known !== undefined) return known;
   const provision = edition.provisions.get(id) as Provision;
-  const tree = provision.kind === 'value' ? provision.gives : provision.requires;
   const result =
     stillHolds(memo.held?.seen[slot], scope.day) ??
-    evaluate(tree, scope.records === noRecords ? scope : { ...scope, records: noRecords });
+    evaluate(treeOf(provision), scope.records === noRecords ? scope : { ...scope, records: noRecords });
   row[slot] = result;
   hold(memo.held?.seen, slot, scope.day, result);
   return result;

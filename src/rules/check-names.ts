@@ -7,6 +7,7 @@ import { type Fault, faultOf } from './fault.ts';
 import { alikeIn, partsOf, readBy, sortOf } from './kinds.ts';
 import type { Node, Sort } from './node.ts';
 import type { Provision, Rulebook } from './provision.ts';
+import { treeOf } from './provision-kinds.ts';
 
 /** What a tree is checked against: the facts, and each provision a tree may name. */
 type Names = { readonly facts: Rulebook['facts']; readonly provisions: ReadonlyMap<string, Provision> };
@@ -123,7 +124,7 @@ function provisionFaults({ id, sort }: Extract<Node, { kind: 'provision' }>, { p
   return taken(id, sortOfProvision(provision), sort);
 }
 
-const sortOfProvision = (it: Provision): Sort => sortOf(it.kind === 'value' ? it.gives : it.requires);
+const sortOfProvision = (it: Provision): Sort => sortOf(treeOf(it));
 
 function pickFaults(
   { list, as }: { readonly list: string; readonly as: string },

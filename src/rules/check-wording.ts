@@ -1,11 +1,11 @@
 /** Wording: every language has every word, and says the figures of the law instead of its own. */
 
-import { treesOf } from './edition.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { type Figures, figuresOf, type Units } from './figures.ts';
 import { nodesOf, readBy } from './kinds.ts';
 import type { Node } from './node.ts';
 import type { Provision, ProvisionWording, Rulebook, Sentences, Wording } from './provision.ts';
+import { treeOf, treesOf } from './provision-kinds.ts';
 import { messagesIn, namesAskedBy, outsidePlaceholders } from './words.ts';
 
 export function checkWording(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
@@ -174,9 +174,7 @@ function wordsOfAnotherVersion(provisions: readonly Provision[]): readonly Fault
 
 /** What a provision asks or gives, whatever its figures are. */
 const butFigures = (provision: Provision): string =>
-  JSON.stringify(provision.kind === 'value' ? provision.gives : provision.requires, (key, value) =>
-    key === 'value' || key === 'span' ? '' : value,
-  );
+  JSON.stringify(treeOf(provision), (key, value) => (key === 'value' || key === 'span' ? '' : value));
 
 function reviewsOfNothing(language: string, { reviews, ...wording }: Wording): readonly Fault[] {
   const known = messagesIn(wording);

@@ -7,11 +7,12 @@ import { checkNames } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
-import { type Edition, editionsOf, lawDays, treesOf } from './edition.ts';
+import { type Edition, editionsOf, lawDays } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
 import type { Provision, Rulebook } from './provision.ts';
+import { treesOf } from './provision-kinds.ts';
 
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {

@@ -4,9 +4,9 @@
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
 import { factsOf, nodesOf } from './kinds.ts';
-import type { Node } from './node.ts';
 import { applyPatch } from './patch.ts';
 import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
+import { treesOf } from './provision-kinds.ts';
 import { farFuture } from './situation.ts';
 
 export type EditionRoute = {
@@ -177,7 +177,7 @@ function prepare(
     const provision = provisions.get(id);
     // A requirement that is not in force that day asks nothing.
     if (provision === undefined) return [];
-    if (provision.kind !== 'requirement') throw new Error(`\`${id}\` is a value, not a requirement`);
+    if (provision.kind !== 'requirement') throw new Error(`\`${id}\` is a ${provision.kind}, not a requirement`);
     return [provision];
   };
   const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
@@ -224,14 +224,6 @@ function byId(provisions: readonly Provision[], law: Day): ReadonlyMap<string, P
     found.set(provision.id, provision);
   }
   return found;
-}
-
-/** The trees of a provision: what it requires or gives, its shield, its deadline. */
-export function treesOf(provision: Provision): readonly Node[] {
-  const own =
-    provision.kind === 'value' ? [provision.gives, provision.estimate] : [provision.requires, provision.shield?.when];
-  const { when, advise, lawful } = provision.deadline ?? {};
-  return [...own, when, advise, lawful].filter((it) => it !== undefined);
 }
 
 /** What a provision reads, directly or through others; the provision itself is one of `provisions`. */

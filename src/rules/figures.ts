@@ -4,11 +4,11 @@
  * a patch too.
  */
 
-import { treesOf } from './edition.ts';
 import type { Vocabulary } from './fact.ts';
 import { nodesOf, partsOf, sortOf } from './kinds.ts';
 import type { Node } from './node.ts';
 import type { Provision } from './provision.ts';
+import { treesOf, unitOfProvision } from './provision-kinds.ts';
 
 /** `unit`: `day` for a day number, otherwise what is counted; absent for a bare number. */
 export type Figure = { readonly value: number; readonly unit?: string };
@@ -45,7 +45,7 @@ export function figuresOf(
     const within = countedInside(node, counted, units);
     for (const part of partsOf(node)) read(part.node, within);
   };
-  const own = provision.kind === 'value' ? provision.unit : undefined;
+  const own = unitOfProvision(provision);
   for (const tree of treesOf(provision)) read(tree, own);
   return found;
 }
@@ -67,7 +67,7 @@ function unitOf(node: Node, units: Units): string | undefined {
   for (const inner of nodesOf(node)) {
     if (inner.kind === 'elapsed') return inner.unit;
     if (inner.kind === 'days-within' || inner.kind === 'longest-run') return 'days';
-    if (inner.kind === 'provision') return unitOfProvision(units.provision(inner.id));
+    if (inner.kind === 'provision') return countedBy(units.provision(inner.id));
     const fact = inner.kind === 'fact' || inner.kind === 'coarse' ? units.facts.get(inner.fact) : undefined;
     if (fact?.type === 'yen') return 'yen';
     if (fact?.type === 'integer') return fact.unit;
@@ -75,5 +75,7 @@ function unitOf(node: Node, units: Units): string | undefined {
   return undefined;
 }
 
-const unitOfProvision = (provision: Provision | undefined): string | undefined =>
-  provision?.kind === 'value' && provision.unit !== 'yes-no' ? provision.unit : undefined;
+const countedBy = (provision: Provision | undefined): string | undefined => {
+  const unit = provision && unitOfProvision(provision);
+  return unit === 'yes-no' ? undefined : unit;
+};

@@ -3,6 +3,7 @@ import type { Span } from '#calendar';
 import { mapParts } from './kinds.ts';
 import type { Node } from './node.ts';
 import type { Change, Patch, Procedure, Provision, Route, Rulebook } from './provision.ts';
+import { withTree } from './provision-kinds.ts';
 
 /** Provisions and one procedure, as one text on one day states them. */
 export type Law = {
@@ -98,10 +99,7 @@ function edited(provisions: Law['provisions'], change: Edit, patch: Patch): Law[
     if (here !== node) found = true;
     return here === node ? mapParts(node, edit) : here;
   };
-  const next =
-    provision.kind === 'value'
-      ? { ...provision, gives: edit(provision.gives) as typeof provision.gives }
-      : { ...provision, requires: edit(provision.requires) as typeof provision.requires };
+  const next = withTree(provision, edit);
   if (!found) throw new Error(`patch \`${patch.id}\` changes nothing in provision \`${change.provision}\``);
   return new Map(provisions).set(provision.id, next);
 }

@@ -5,10 +5,10 @@
 import { addDays, addMonths, addYears, type Day, monthEnd } from '#calendar';
 import type { Answer } from './answer.ts';
 import type { Edition } from './edition.ts';
-import { treesOf } from './edition.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { childrenOf, factsOf, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
+import { treeOf, treesOf } from './provision-kinds.ts';
 import { notYet, type Situation } from './situation.ts';
 
 export type FactValue = number | string;
@@ -192,8 +192,7 @@ function* within(node: Node, edition: Edition, entered: Set<string>): Generator<
   if (node.kind === 'provision' && !entered.has(node.id)) {
     entered.add(node.id);
     const provision = edition.provisions.get(node.id);
-    const tree = provision?.kind === 'value' ? provision.gives : provision?.requires;
-    if (tree !== undefined) yield* within(tree, edition, entered);
+    if (provision !== undefined) yield* within(treeOf(provision), edition, entered);
   }
   for (const child of childrenOf(node)) yield* within(child, edition, entered);
 }

@@ -54,6 +54,7 @@ export type {
   Weight,
   Wording,
 } from './provision.ts';
+export { treeOf, unitOfProvision } from './provision-kinds.ts';
 export { readJson } from './read-json.ts';
 export { readSituation, type SituationInput } from './read-situation.ts';
 export { halfWidth, readName, readWholeNumber } from './read-text.ts';
