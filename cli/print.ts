@@ -117,7 +117,7 @@ export function printed(determination: Determination, locale: Locale): string {
     ...section(words.fileAt, [it.fileAt]),
     ...section(words.notes, it.notes),
     '',
-    `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · law of ${dates.law}`,
+    `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · law of ${it.law}`,
   ];
   return `${lines.join('\n')}\n`;
 }

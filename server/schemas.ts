@@ -129,10 +129,10 @@ export const determinationSchema = z
     procedure: z.string(),
     rulebook,
     text: z.string(),
-    dates: z.strictObject({ asOf: day, day, law: day }),
+    dates: z.strictObject({ asOf: day, day, law: z.union([day, bounded]) }),
     outcome: state,
     clear,
-    because: z.literal('text-not-verified').optional(),
+    because: z.enum(['text-not-verified', 'law-day-unknown']).optional(),
     restsOnContested: z.literal(true).optional(),
     values: z.array(
       z.strictObject({
@@ -167,6 +167,8 @@ export const determinationSchema = z
         z.strictObject({
           text: z.string(),
           status: z.enum(['verified', 'unverified']),
+          law: bounded.optional(),
+          values: z.array(z.strictObject({ id: z.string(), unit: z.string(), value: quantity.nullable() })).optional(),
           outcome: state,
           clear,
           differs: z.array(z.strictObject({ id: z.string(), ...worded, state: z.string() })),

@@ -1,5 +1,5 @@
 /** One step of an interview, evaluated as a whole: the question to ask with why, or the result. */
-import { isoDay } from '#calendar';
+import { type Day, isoDay } from '#calendar';
 import { type Determination, determine, type Explanation, explain, provisionWords } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
@@ -7,6 +7,7 @@ import {
   type Question as Asking,
   answerOn,
   askedEarlier,
+  dayOf,
   nextQuestion,
   openFacts,
   readSituation,
@@ -47,7 +48,13 @@ export type Interview =
     }
   | { readonly no: 'too-much' };
 
-type At = Step & { readonly situation: Situation; readonly law: Asking; readonly model: Asking };
+type At = Step & {
+  readonly situation: Situation;
+  /** The day that will be determined. */
+  readonly day: Day;
+  readonly law: Asking;
+  readonly model: Asking;
+};
 
 /** @throws Error when what was told cannot be read, or the rulebook is at fault */
 export function interview(step: Step): Interview {
@@ -56,10 +63,11 @@ export function interview(step: Step): Interview {
   const { situation } = read;
   const law: Asking = { rulebook: japan, procedure: step.procedure };
   // The model's own questions come after those of the law.
-  const at: At = { ...step, situation, law, model: { ...law, overlays: japan.overlays } };
+  const day = dayOf(law, situation);
+  const at: At = { ...step, situation, day, law, model: { ...law, overlays: japan.overlays } };
   const { want } = step;
   if (typeof want !== 'string') return question(at, want.fact);
-  const answered = answerOn(law, situation, situation.asOf);
+  const answered = answerOn(law, situation, day);
   const lawDate = japan.procedures.find((it) => it.id === step.procedure)?.lawDate;
   if ('no' in answered) {
     if (answered.no === 'too-much') return { no: 'too-much' };
@@ -71,15 +79,15 @@ export function interview(step: Step): Interview {
 }
 
 function question(at: At, name: string): Interview & { readonly is: 'question' } {
-  const answered = answerOn(at.law, at.situation, at.situation.asOf);
+  const answered = answerOn(at.law, at.situation, at.day);
   const open = 'no' in answered ? 0 : openFacts(at.situation, answered).length;
   return { is: 'question', name, because: waiting(at, name.split('@')[0] ?? name), open };
 }
 
 /** By the law, or else under the model. */
-function waiting({ law, model, situation, locale }: At, fact: string): readonly string[] {
+function waiting({ law, model, situation, day, locale }: At, fact: string): readonly string[] {
   for (const asked of [law, model]) {
-    const answered = answerOn(asked, situation, situation.asOf);
+    const answered = answerOn(asked, situation, day);
     const ids = 'no' in answered ? [] : waitingFor(fact, answered);
     if (ids.length > 0) return ids.slice(0, 3).map((id) => provisionWords(japan, locale, { id }).name);
   }
@@ -88,17 +96,13 @@ function waiting({ law, model, situation, locale }: At, fact: string): readonly 
 
 /** What the law asks, then what mattered earlier, then what only the model asks. */
 function nextName(at: At): string | undefined {
-  const { law, model, situation } = at;
-  return (
-    nextQuestion(law, situation, situation.asOf)?.fact ??
-    earlierName(at) ??
-    nextQuestion(model, situation, situation.asOf)?.fact
-  );
+  const { law, model, situation, day } = at;
+  return nextQuestion(law, situation, day)?.fact ?? earlierName(at) ?? nextQuestion(model, situation, day)?.fact;
 }
 
 /** A value of an earlier day that can change the answer and was not asked before. */
-function earlierName({ law, situation, trail }: At): string | undefined {
-  for (const { fact, on } of askedEarlier(law, situation, situation.asOf)) {
+function earlierName({ law, situation, day, trail }: At): string | undefined {
+  for (const { fact, on } of askedEarlier(law, situation, day)) {
     const name = `${fact}@${isoDay(on)}`;
     if (!trail.includes(name)) return name;
   }

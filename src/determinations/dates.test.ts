@@ -31,6 +31,7 @@ const trips = fc
   });
 
 const residence = fc.record({
+  applicationDate: fc.constant('not-yet'),
   absences: maybe(trips),
   status: maybe(fc.constantFrom('engineer_humanities', 'spouse_jp', 'long_term', 'hsp1b', 'ssw2', 'business_manager')),
   periodOfStay: maybe(fc.constantFrom('5y', '3y', '1y')),

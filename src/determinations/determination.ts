@@ -129,6 +129,10 @@ export type PointsReport = {
 export type CandidateReport = {
   readonly text: string;
   readonly status: 'verified' | 'unverified';
+  /** The days that would select it, where the law depends on a day nobody has told. */
+  readonly law?: Bounded;
+  /** The values that are the answer, where a procedure has some. */
+  readonly values?: readonly { readonly id: string; readonly unit: string; readonly value: Quantity | null }[];
   readonly outcome: Outcome;
   readonly clear: Clear;
   /** Findings that are other than in the first candidate, or that count other figures. */
@@ -194,13 +198,13 @@ export type Determination = {
     readonly asOf: string;
     /** The day the determination is about. */
     readonly day: string;
-    /** The day whose law was read. */
-    readonly law: string;
+    /** The day whose law was read; where nobody has told it and the law differs, the first and last it can be. */
+    readonly law: string | Bounded;
   };
   readonly outcome: Outcome;
   readonly clear: Clear;
   /** Why the outcome is unknown, when not because of missing facts alone. */
-  readonly because?: 'text-not-verified';
+  readonly because?: 'text-not-verified' | 'law-day-unknown';
   /** Without what somebody contests, or others tell differently, the outcome would be another. */
   readonly restsOnContested?: true;
   readonly values: readonly ValueReport[];

@@ -11,14 +11,14 @@ import {
   type Budget,
   budgetOf,
   citedIn,
+  dayOf,
   type Earliest,
   earliestDate,
   evaluate,
   findProcedure,
   isSpent,
+  lawMatters,
   type NoAnswer,
-  procedureLawDay,
-  procedureOf,
   type Question,
   type RouteResult,
   type Rulebook,
@@ -33,6 +33,7 @@ import {
 } from '#rules';
 import {
   type Assumption,
+  type Bounded,
   type CandidateReport,
   type ChangeReport,
   type Determination,
@@ -45,7 +46,18 @@ import {
   type Worded,
 } from './determination.ts';
 import { rulebookHash } from './receipt.ts';
-import { deadlinesOf, findingsOf, knownOf, missingReports, pointsOf, routesOf, valuesOf, wordedBy } from './report.ts';
+import {
+  answersOf,
+  daysBetween,
+  deadlinesOf,
+  findingsOf,
+  knownOf,
+  missingReports,
+  pointsOf,
+  routesOf,
+  valuesOf,
+  wordedBy,
+} from './report.ts';
 
 export type Request = {
   readonly rulebook: Rulebook;
@@ -105,8 +117,7 @@ function determineWithin(request: Request, budget: Budget): Determination | Refu
     procedure: request.procedure,
     ...(request.law === undefined ? {} : { law: request.law }),
   };
-  const day =
-    request.day ?? Math.max(situation.asOf, procedureLawDay(procedureOf(question), situation) ?? situation.asOf);
+  const day = request.day ?? dayOf(question, situation);
   const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return refusal(answer);
   const model =
@@ -145,12 +156,12 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     procedure: procedure.id,
     rulebook: books,
     text: first.edition.text.id,
-    dates: { asOf: isoDay(situation.asOf), day: isoDay(answer.day), law: isoDay(answer.law) },
+    dates: { asOf: isoDay(situation.asOf), day: isoDay(answer.day), law: lawOf(answer) },
     outcome: answer.outcome,
     clear: answer.clear,
-    ...(answer.agreed ? {} : { because: 'text-not-verified' as const }),
+    ...becauseOf(answer),
     ...(restsOnContested(answer.outcome, without?.outcome) ? { restsOnContested: true as const } : {}),
-    values: valuesOf(first, situation, answer.budget),
+    values: valuesOf(answer, situation),
     routes: routesOf(first, situation),
     ...(points === undefined ? {} : { points }),
     findings,
@@ -159,7 +170,7 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
       .map((it) => it.id),
     warnings: findings.filter((it) => it.state === 'no' && it.weight === 'practice').map((it) => it.id),
     missing: missingReports(answer, situation),
-    ...(answer.candidates.length > 1 ? { candidates: candidatesOf(answer) } : {}),
+    ...candidatesOf(answer),
     changes: brief ? [] : changesOf(question, situation, answer),
     ...(earliest === undefined ? {} : { earliest }),
     ...(until === undefined ? {} : { until }),
@@ -178,17 +189,28 @@ type Without = { readonly outcome: State; readonly states: ReadonlyMap<string, S
 function answerWithoutContested(
   question: Question,
   situation: Situation,
-  { law, day, budget }: Answer,
+  { law, laws, day, budget }: Answer,
 ): Without | undefined {
   const rest = uncontested(situation);
   if (rest === undefined) return undefined;
-  const answer = answerOn({ ...question, law }, rest, day, budget);
+  const answer = answerOn(laws.length === 1 ? { ...question, law } : question, rest, day, budget);
   if ('no' in answer) throw new SpentError();
   const states = answer.candidates[0].routes.flatMap(({ id, findings }) =>
     findings.map(({ provision, state }) => [`${id}/${provision.id}`, state] as const),
   );
   return { outcome: answer.outcome, states: new Map(states) };
 }
+
+function becauseOf({ agreed, outcome, laws }: Answer): Pick<Determination, 'because'> {
+  if (!agreed) return { because: 'text-not-verified' };
+  return outcome === 'unknown' && laws.some((it) => it.outcome !== 'unknown') ? { because: 'law-day-unknown' } : {};
+}
+
+/** The one day where it makes no difference which it is. */
+const lawOf = (answer: Answer): string | Bounded =>
+  lawMatters(answer)
+    ? daysBetween(Math.min(...answer.laws.map((it) => it.from)), Math.max(...answer.laws.map((it) => it.to)))
+    : isoDay(answer.law);
 
 function receiptOf(request: Request, rulebook: Receipt['rulebook'], answer: Answer): Receipt {
   return {
@@ -242,15 +264,28 @@ function documentsOf(assessment: Assessment): readonly string[] {
   return [...new Set([...assessment.edition.procedure.documents, ...evidence])];
 }
 
-function candidatesOf(answer: Answer): readonly CandidateReport[] {
-  const [first] = answer.candidates;
-  return answer.candidates.map((candidate) => ({
+/** Every text that may be in force, where there is more than one; those of another law only where it matters which. */
+function candidatesOf(answer: Answer): Pick<Determination, 'candidates'> {
+  const matters = lawMatters(answer);
+  const all = matters ? answer.candidates : answer.laws[0].candidates;
+  const [first] = all;
+  if (all.length === 1) return {};
+  const candidates = all.map((candidate) => ({
     text: candidate.edition.text.id,
     status: candidate.edition.text.status,
+    ...(matters ? { law: selectedBy(candidate, answer) } : {}),
+    ...answersOf(candidate),
     outcome: candidate.outcome,
     clear: candidate.clear,
     differs: otherThan(first, candidate),
   }));
+  return { candidates };
+}
+
+/** First and last of the days that would select a text. */
+function selectedBy(candidate: Assessment, { laws }: Answer): Bounded {
+  const of = laws.filter((it) => it.candidates.includes(candidate));
+  return daysBetween(Math.min(...of.map((it) => it.from)), Math.max(...of.map((it) => it.to)));
 }
 
 /** What another text finds otherwise on the way that is best under the first, or counts by other figures there. */

@@ -1,4 +1,5 @@
 /** The outcome in a sentence, both answers where the text is in doubt, and the two or three reasons that decided. */
+import type { Procedure } from '#rules';
 import type { CandidateReport, Determination, FindingReport, Quantity, Step } from './determination.ts';
 import type { Explanation, FindingText } from './explain.ts';
 import { operandText, unitOf } from './explain-operand.ts';
@@ -33,9 +34,14 @@ export function headline(determination: Determination, speak: Voice): string {
 }
 
 function unknownHeadline(determination: Determination, speak: Voice): string {
-  if (determination.because === 'text-not-verified') {
+  const { because } = determination;
+  if (because !== undefined) {
     const answers = candidateTexts(determination, speak).join(speak.locale === 'en' ? ' ' : '');
-    return speak.say('headline.unknown.both', { why: speak.say('headline.unknown.text'), answers });
+    const why =
+      because === 'text-not-verified'
+        ? speak.say('headline.unknown.text')
+        : speak.say('headline.unknown.law', { label: lawDateOf(determination, speak) });
+    return speak.say('headline.unknown.both', { why, answers });
   }
   const missing = determination.missing.filter((it) => it.heldBy !== 'officer').map((it) => speak.label(it.fact));
   if (missing.length === 0) return speak.say('headline.unknown');
@@ -47,10 +53,16 @@ function unknownHeadline(determination: Determination, speak: Voice): string {
 export function candidateTexts(determination: Determination, speak: Voice): readonly string[] {
   return (determination.candidates ?? []).map((it) => {
     const differences = speak.list(it.differs.map((one) => differenceText(one, speak)));
-    const outcome = outcomeWord(it, speak);
-    return speak.say(`candidate.${it.status}`, {
+    const outcome = it.values === undefined ? outcomeWord(it, speak) : valuesText(it.values, speak);
+    const candidate = speak.say(`candidate.${it.status}`, {
       text: speak.rulebook.wording[speak.locale]?.texts[it.text] ?? it.text,
       outcome: differences === '' ? outcome : speak.say('candidate.differs', { outcome, differences }),
+    });
+    if (it.law === undefined || determination.because === 'text-not-verified') return candidate;
+    return speak.say('candidate.law', {
+      label: lawDateOf(determination, speak),
+      law: speak.quantity(it.law),
+      candidate,
     });
   });
 }
@@ -63,6 +75,18 @@ function differenceText({ id, state, ...worded }: CandidateReport['differs'][num
   return asks === undefined || asks === speak.words(id, 'requirement')
     ? text
     : own.say('step.inside', { whole: text, part: asks });
+}
+
+const valuesText = (values: NonNullable<CandidateReport['values']>, speak: Voice): string =>
+  speak.list(
+    values.map(({ id, unit, value }) =>
+      speak.say('step.provision', { name: speak.name(id), value: speak.quantity(value, unit) }),
+    ),
+  );
+
+function lawDateOf({ procedure }: Determination, speak: Voice): string {
+  const { lawDate } = speak.rulebook.procedures.find((it) => it.id === procedure) as Procedure;
+  return speak.label(lawDate);
 }
 
 function outcomeWord({ outcome, clear }: CandidateReport, speak: Voice): string {

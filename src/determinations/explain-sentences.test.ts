@@ -25,7 +25,7 @@ const { definitions, fact } = facts({
   degree: { type: 'boolean', ...common },
   exam: { type: 'choice', choices: ['none', 'n2', 'n1'], history: true, ...common },
   since: { type: 'date', ...common, future: 'fixed' },
-  filed: { type: 'date', none: true, ...common, future: 'fixed' },
+  filed: { type: 'date', none: true, ahead: 'planned', ...common, future: 'fixed' },
   fits: { type: 'boolean', ...common, heldBy: 'officer' },
   months: {
     type: 'list',

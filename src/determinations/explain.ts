@@ -108,6 +108,8 @@ export type Explanation = {
   readonly documents: readonly string[];
   readonly fileAt: string;
   readonly notes: readonly string[];
+  /** The day whose law was read, or the days it can be. */
+  readonly law: string;
 };
 
 export function explain(determination: Determination, rulebook: Rulebook, locale: Locale): Explanation {
@@ -174,6 +176,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       speak.say('note.legal'),
       ...(isRead(determination, speak) ? [] : [speak.say('note.unreviewed')]),
     ],
+    law: speak.quantity(determination.dates.law),
   };
 }
 

@@ -20,7 +20,7 @@ const facts: readonly FactDefinition[] = [
   { id: 'pay', type: 'yen', min: 0, max: 100_000_000, ...common },
   { id: 'exam', type: 'choice', choices: ['none', 'n2', 'n1'], ...common },
   { id: 'born', type: 'date', only: 'past', ...common },
-  { id: 'filed', type: 'date', none: true, ...common },
+  { id: 'filed', type: 'date', none: true, ahead: 'planned', ...common },
   { id: 'points', type: 'integer', unit: 'points', min: 0, max: 200, history: true, ...common },
   {
     id: 'stays',

@@ -3,7 +3,9 @@ import { type Day, isoDay, isoMonth } from '#calendar';
 import {
   type Answer,
   type Assessment,
+  answering,
   type Budget,
+  boundsUnder,
   type Citation,
   citedIn,
   type Edition,
@@ -20,10 +22,13 @@ import {
   type Segment,
   type Situation,
   segmentOn,
+  type Valuation,
   waitingFor,
   walk,
 } from '#rules';
 import type {
+  Bounded,
+  CandidateReport,
   DeadlineReport,
   FactUsed,
   FindingReport,
@@ -181,20 +186,51 @@ export function routesOf(assessment: Assessment, situation: Situation): readonly
   }));
 }
 
-export function valuesOf(assessment: Assessment, situation: Situation, budget: Budget): readonly ValueReport[] {
-  return assessment.values.map(({ provision, seen }) => ({
-    id: provision.id,
-    unit: provision.unit,
-    value: quantity(seen, sortOfUnit(provision.unit)),
-    basis: provision.basis,
-    confidence: provision.confidence,
-    law: lawOf(provision.law, assessment.edition.rulebook),
-    ...(provision.estimate !== undefined && evaluate(provision.estimate, assessment.scope).lo === 1
-      ? { estimate: true }
-      : {}),
-    ...wordedBy(provision, assessment.edition),
-    step: stepOf(seen, { edition: assessment.edition, day: assessment.day, situation, budget }),
+const confidences = ['low', 'medium', 'high'] as const;
+
+/** Under several laws least and most of what they give; a value one of them does not have is not among them. */
+export function valuesOf({ candidates: [first], laws, budget }: Answer, situation: Situation): readonly ValueReport[] {
+  const { edition, day } = first;
+  return first.values.flatMap(({ provision, seen }): readonly ValueReport[] => {
+    const bounds = boundsUnder(laws, provision.id);
+    if (bounds === undefined) return [];
+    const alike = bounds.lo === seen.lo && bounds.hi === seen.hi;
+    const versions = laws.flatMap(({ candidates: [it] }) => it.edition.provisions.get(provision.id) as Valuation);
+    const estimated = laws.some(({ candidates: [it] }, i) => isEstimate(versions[i] as Valuation, it));
+    return [
+      {
+        id: provision.id,
+        unit: provision.unit,
+        value: quantity({ ...seen, ...bounds }, sortOfUnit(provision.unit)),
+        basis: provision.basis,
+        confidence: confidences.find((it) => versions.some(({ confidence }) => confidence === it)) ?? 'low',
+        law: lawOf(provision.law, edition.rulebook),
+        ...(estimated ? { estimate: true } : {}),
+        ...wordedBy(provision, edition),
+        ...(alike ? { step: stepOf(seen, { edition, day, situation, budget }) } : {}),
+      },
+    ];
+  });
+}
+
+export function answersOf(assessment: Assessment): Pick<CandidateReport, 'values'> {
+  if (assessment.edition.procedure.answers === undefined) return {};
+  const values = answering(assessment).map(({ provision: { id, unit }, seen }) => ({
+    id,
+    unit,
+    value: quantity(seen, sortOfUnit(unit)),
   }));
+  return { values };
+}
+
+const isEstimate = ({ estimate }: Valuation, { scope }: Assessment): boolean =>
+  estimate !== undefined && evaluate(estimate, scope).lo === 1;
+
+/** Days, first and last, as bounds; a day that is the only one is both. */
+export function daysBetween(from: Day, to: Day): Bounded {
+  const say = (day: Day): string | undefined => (Number.isFinite(day) ? isoDay(day) : undefined);
+  const [atLeast, atMost] = [say(from), say(to)];
+  return { ...(atLeast === undefined ? {} : { atLeast }), ...(atMost === undefined ? {} : { atMost }) };
 }
 
 /** The points table the assessment settled on, if one. */
@@ -259,7 +295,8 @@ export function deadlinesOf(assessment: Assessment, horizon: Day): readonly Dead
       seen === undefined || !Number.isFinite(seen.lo) || !Number.isFinite(seen.hi)
         ? undefined
         : (quantity(seen, 'moment') ?? undefined);
-    const days = { advise: say(advise), lawful: say(lawful) };
+    // Of a day that is not settled the first is the one to be safe with.
+    const days = { advise: say(advise && { ...advise, hi: advise.lo }), lawful: say(lawful) };
     if (days.advise === undefined && days.lawful === undefined) return [];
     const provisional = [advise, lawful].some(
       (seen) => seen !== undefined && Number.isFinite(seen.hi) && seen.hi > horizon && countsOpenDays(seen),

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '#calendar';
 import { type Answer, answerOn } from './answer.ts';
+import { nextQuestion } from './ask.ts';
+import { missingOf, waitingFor } from './missing.ts';
 import type { Patch, Rulebook } from './provision.ts';
 import * as rule from './rule.ts';
 import { fact, requirement, sandbox, told } from './sandbox.ts';
+import { boundsUnder, lawMatters, saysOfAll } from './says.ts';
 
 const now = day('2026-11-24');
 const answer = (
@@ -111,7 +114,7 @@ test('a filed application keeps the law of the day it was filed', () => {
     ],
     procedure: { common: ['pay'] },
   });
-  assert.equal(answer(book, { pay: 4_000_000 }).outcome, 'no');
+  assert.equal(answer(book, { pay: 4_000_000, filed: 'not-yet' }).outcome, 'no');
   assert.equal(answer(book, { pay: 4_000_000, filed: '2026-09-30' }).outcome, 'yes');
 });
 
@@ -149,4 +152,101 @@ test('a patch that names what is not there is refused', () => {
     () => answer(sandbox({ provisions: [pay] }), {}, [patch]),
     /patch `typo` changes nothing in provision `pay`/,
   );
+});
+
+const floors = [3_000_000, 5_000_000, 7_000_000];
+/** The floor rises in 2026: from May, and again from October. */
+const rising = sandbox({
+  provisions: [
+    { ...pay, inForce: { from: '2000-01-01', until: '2026-05-01' } },
+    requirement('pay', rule.atLeast(fact.pay, rule.amount(floors[1] as number)), {
+      inForce: { from: '2026-05-01', until: '2026-10-01' },
+    }),
+    requirement('pay', rule.atLeast(fact.pay, rule.amount(floors[2] as number)), { inForce: { from: '2026-10-01' } }),
+    {
+      ...requirement('never', rule.never),
+      kind: 'value',
+      id: 'fee',
+      gives: rule.amount(10),
+      unit: 'yen',
+      inForce: { from: '2000-01-01', until: '2026-05-01' },
+    },
+    {
+      ...requirement('never', rule.never),
+      kind: 'value',
+      id: 'fee',
+      gives: rule.amount(30),
+      unit: 'yen',
+      inForce: { from: '2026-05-01' },
+    },
+  ],
+  procedure: { common: ['pay'], values: ['fee'], answers: ['fee'] },
+});
+
+test('told that nothing is filed yet, the day itself selects the law', () => {
+  const result = answer(rising, { pay: 6_000_000, filed: 'not-yet' });
+  assert.deepEqual([result.outcome, result.laws.length, result.law], ['no', 1, now]);
+  assert.deepEqual([...missingOf(result).keys()], []);
+});
+
+test('with the day of filing unknown every law it can select is read, values are bounds, and the day is missing', () => {
+  const result = answer(rising, { pay: 6_000_000 });
+  assert.deepEqual([result.outcome, result.clear], ['unknown', 'unknown']);
+  assert.deepEqual(
+    result.laws.map((it) => [it.outcome, it.to]),
+    [
+      ['no', now],
+      ['yes', day('2026-09-30')],
+      ['yes', day('2026-04-30')],
+    ],
+  );
+  assert.deepEqual(boundsUnder(result.laws, 'fee'), { lo: 10, hi: 30 });
+  assert.deepEqual([...missingOf(result).keys()], ['filed']);
+  assert.deepEqual(waitingFor('filed', result), ['pay', 'fee']);
+});
+
+test('a day nobody can tell leaves the bounds, and is not asked', () => {
+  const situation = told({ facts: { pay: 8_000_000 }, untold: ['filed'] });
+  const question = { rulebook: rising, procedure: 'sandbox' };
+  const result = answerOn(question, situation, now);
+  assert.ok(!('no' in result));
+  assert.deepEqual([result.outcome, saysOfAll(result)], ['yes', 'yes|yes|10..30']);
+  assert.equal(nextQuestion(question, situation, now), undefined);
+  assert.equal(nextQuestion(question, told({ facts: { pay: 8_000_000 } }), now)?.fact, 'filed');
+});
+
+test('laws that are the same for a procedure are one, and one text that stays is read once', () => {
+  const book = sandbox({
+    provisions: [
+      pay,
+      { ...degree, inForce: { from: '2000-01-01', until: '2026-05-01' } },
+      { ...degree, inForce: { from: '2026-05-01' } },
+    ],
+    procedure: { common: ['pay'], values: [] },
+    texts: [
+      { id: 'act', from: '2000-01-01', status: 'verified' },
+      { id: 'draft', from: '2026-10-01', status: 'unverified' },
+    ],
+  });
+  const result = answer(book, { pay: 0 });
+  assert.deepEqual(
+    result.laws.map((it) => it.candidates.map(({ edition }) => edition.text.id)),
+    [['act', 'draft'], ['act']],
+  );
+  assert.equal(result.candidates.length, 2);
+  assert.deepEqual([result.outcome, lawMatters(result)], ['no', false]);
+});
+
+test('a day planned ahead selects its law from that day on, and before it the day itself does', () => {
+  const on = (at: string) => {
+    const result = answerOn(
+      { rulebook: rising, procedure: 'sandbox' },
+      told({ asOf: '2026-09-01', facts: { pay: 6_000_000, filed: '2026-10-05' } }),
+      day(at),
+    );
+    assert.ok(!('no' in result));
+    return [result.outcome, result.law];
+  };
+  assert.deepEqual(on('2026-09-20'), ['yes', day('2026-09-20')]);
+  assert.deepEqual(on('2026-12-01'), ['no', day('2026-10-05')]);
 });

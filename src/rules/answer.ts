@@ -1,14 +1,27 @@
 /**
- * The answer to one question about one person on one day: all texts that may be in force are assessed. If they agree,
- * that is the answer; if they differ, nobody can say before the text is verified, and both are shown.
+ * The answer to one question about one person on one day: all texts that may be in force are assessed, also those of
+ * every law the unknown day of an application could select. If they agree, that is the answer. If texts differ, nobody can
+ * say before the text is verified; if laws differ, the day is asked.
  */
 import type { Day } from '#calendar';
 import { type Assessment, assess, type Clear, type Outcome } from './assess.ts';
 import { type Budget, budgetOf, SpentError, type TooMuch, tooMuch } from './budget.ts';
-import { editionsOf, findProcedure, type NoLaw, nextLawChange } from './edition.ts';
+import {
+  type Edition,
+  editionsOf,
+  findProcedure,
+  isSame,
+  type LawSpan,
+  lawsBetween,
+  type NoLaw,
+  nextLawChange,
+} from './edition.ts';
+import type { DateDefinition } from './fact.ts';
 import { hop, type Memo, memoWithout, newMemo } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
-import { farFuture, type Situation, segmentOn } from './situation.ts';
+import { saysOf } from './says.ts';
+import { daysOf } from './scope.ts';
+import { farFuture, notYet, type Situation, segmentOn } from './situation.ts';
 
 export type Question = {
   readonly rulebook: Rulebook;
@@ -19,14 +32,32 @@ export type Question = {
   readonly law?: Day;
 };
 
+/** What the law of some days says: all its texts. */
+export type LawSays = {
+  /** First and last of the days that may have selected it. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly candidates: readonly [Assessment, ...Assessment[]];
+  /** Do all its candidates say the same? */
+  readonly agreed: boolean;
+  readonly outcome: Outcome;
+  readonly clear: Clear;
+};
+
 export type Answer = {
   readonly day: Day;
-  /** The day whose law was read. */
+  /** The day whose law was read first. */
   readonly law: Day;
-  /** One per text that may be in force, verified first. */
+  /**
+   * The law that was read: one, unless nobody knows the day that selects it and the texts it could select differ. The law
+   * of the day itself is first, then the latest.
+   */
+  readonly laws: readonly [LawSays, ...LawSays[]];
+  /** Every text that may be in force, once; those of the first law first, verified first. */
   readonly candidates: readonly [Assessment, ...Assessment[]];
-  /** Do all candidates say the same? */
+  /** Does under every law each candidate say the same? */
   readonly agreed: boolean;
+  /** Unknown where texts, or laws, say different things. */
   readonly outcome: Outcome;
   readonly clear: Clear;
   /** First later day on which the answer may be another. */
@@ -58,29 +89,80 @@ export function answerOn(
 
 function answer(question: Question, situation: Situation, day: Day, budget: Budget, memo: Memo): Answer | NoLaw {
   const procedure = procedureOf(question);
-  const law = question.law ?? lawDayOf(procedure, situation) ?? day;
-  const editions = editionsOf(question.rulebook, question.procedure, law, question.overlays);
-  if ('no' in editions) return editions;
-  hop(memo, editions);
-  const candidates = editions.map((edition) => assess(edition, situation, day, budget, memo)) as [
-    Assessment,
-    ...Assessment[],
-  ];
-  const [first] = candidates;
-  const agreed = candidates.length === 1 || candidates.every((it) => saysOf(it) === saysOf(first));
+  const selected = selecting(question, procedure, situation, day);
+  const spans = lawsOn(question, selected);
+  if ('no' in spans) return spans;
+  hop(memo, spans[0].editions[0]?.readers);
+  const assessed = new Map<Edition, Assessment>();
+  const laws = spans.map(({ from, to, editions }): LawSays => {
+    const candidates = editions.map((edition) => {
+      const known = assessed.get(edition) ?? assess(edition, situation, day, budget, memo);
+      assessed.set(edition, known);
+      return known;
+    }) as [Assessment, ...Assessment[]];
+    return { from, to, candidates, ...together(candidates) };
+  }) as [LawSays, ...LawSays[]];
+  const candidates = [...assessed.values()] as [Assessment, ...Assessment[]];
   const until = Math.min(...candidates.map((it) => it.until));
-  const lawMoves = law === day && question.law === undefined;
+  const { onDay } = selected;
   return {
     day,
-    law,
+    law: onDay ?? laws[0].to,
+    laws,
     candidates,
-    agreed,
-    outcome: agreed ? first.outcome : 'unknown',
-    clear: candidates.every((it) => it.clear === first.clear) ? first.clear : 'unknown',
-    until: lawMoves ? Math.min(until, nextLawChange(question.rulebook, procedure, law)) : until,
+    agreed: laws.every((it) => it.agreed),
+    outcome: same(laws.map((it) => it.outcome)),
+    clear: same(laws.map((it) => it.clear)),
+    until: onDay === undefined ? until : Math.min(until, nextLawChange(question.rulebook, procedure, onDay)),
     memo,
     budget,
   };
+}
+
+/** The texts of one law: if they differ, nobody can say before the text is verified. */
+function together(candidates: readonly [Assessment, ...Assessment[]]): Pick<LawSays, 'agreed' | 'outcome' | 'clear'> {
+  const [first] = candidates;
+  const agreed = candidates.length === 1 || candidates.every((it) => saysOf(it) === saysOf(first));
+  return { agreed, outcome: agreed ? first.outcome : 'unknown', clear: same(candidates.map((it) => it.clear)) };
+}
+
+const same = <T extends Outcome | Clear>(all: readonly T[]): T | 'unknown' =>
+  all.every((it) => it === all[0]) ? (all[0] as T) : 'unknown';
+
+/** Days that may select the law: those of the fact, first and last, and the day itself. */
+type Selected = { readonly days?: { readonly from: Day; readonly to: Day }; readonly onDay?: Day };
+
+/**
+ * INVARIANT: the day itself selects the law only where what would select it has not happened, or may not have. Where
+ * nobody has told, any day it can have had selects it too.
+ */
+function selecting({ law }: Question, procedure: Procedure, { scalars, ...situation }: Situation, day: Day): Selected {
+  if (law !== undefined) return { days: { from: law, to: law } };
+  const definition = situation.vocabulary.get(procedure.lawDate) as DateDefinition;
+  const told = (fact: string): Day | typeof notYet | undefined =>
+    segmentOn(scalars.get(fact) ?? [], farFuture)?.value as Day | typeof notYet | undefined;
+  const on = told(procedure.lawDate);
+  if (on === notYet) return { onDay: day };
+  if (on !== undefined)
+    return definition.ahead === 'planned' && day < on ? { onDay: day } : { days: { from: on, to: on } };
+  const { from, to, none } = daysOf(definition, situation.asOf);
+  const after = (definition.precedes ?? []).map(told).filter((it) => typeof it === 'number' && it <= situation.asOf);
+  const last = Math.min(to, ...(after as Day[]));
+  return { days: { from: Math.min(from, last), to: last }, ...(none && after.length === 0 ? { onDay: day } : {}) };
+}
+
+/** The law of each of these days, that of the day itself first, then the latest. */
+function lawsOn(question: Question, { days, onDay }: Selected): readonly [LawSpan, ...LawSpan[]] | NoLaw {
+  const { rulebook, procedure, overlays } = question;
+  const between = (from: Day, to: Day) => lawsBetween(rulebook, procedure, { from, to }, overlays);
+  const told = days === undefined ? [] : between(days.from, days.to);
+  const [now] = onDay === undefined ? [] : between(onDay, onDay);
+  const alike = now && told.find((it) => isSame(it.editions, now.editions));
+  const first = alike ? { ...alike, to: Math.max(alike.to, now.to) } : now;
+  const others = told.filter((it) => it !== alike).toReversed();
+  const [law = first, ...rest] = first === undefined ? others : [first, ...others];
+  if (law !== undefined) return [law, ...rest];
+  return editionsOf(rulebook, procedure, onDay ?? (days?.to as Day), overlays) as NoLaw;
 }
 
 /** The answer where only some scalar facts are others than in `base`: provisions that do not read them are kept. */
@@ -104,20 +186,8 @@ export function procedureOf(question: Question): Procedure {
   return procedure;
 }
 
-/** The dated fact that selects the law, if it is known and has a day. */
-export function lawDayOf(procedure: Procedure, situation: Situation): Day | undefined {
-  const segments = situation.scalars.get(procedure.lawDate);
-  const value = segments && segmentOn(segments, farFuture)?.value;
-  return typeof value === 'number' ? value : undefined;
+/** The day a question is about unless another is named: the day the facts were told, or for which filing is planned. */
+export function dayOf(question: Question, { scalars, asOf }: Situation): Day {
+  const planned = segmentOn(scalars.get(procedureOf(question).lawDate) ?? [], farFuture)?.value;
+  return typeof planned === 'number' ? Math.max(asOf, planned) : asOf;
 }
-
-/** What one text says, as one comparable word: outcome, clear, and the values that are the answer. */
-function saysOf(assessment: Assessment): string {
-  const answers = assessment.edition.procedure.answers ?? [];
-  const values = assessment.values.filter((it) => answers.includes(it.provision.id));
-  return [assessment.outcome, assessment.clear, ...values.map((it) => `${it.seen.lo}..${it.seen.hi}`)].join('|');
-}
-
-/** What all texts say, as one comparable word. */
-export const saysOfAll = (answer: Answer): string =>
-  answer.agreed ? saysOf(answer.candidates[0]) : `differ|${answer.clear}`;

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { day, isoDay } from '#calendar';
-import { answerOn, type Question, saysOfAll } from './answer.ts';
+import { answerOn, type Question } from './answer.ts';
 import { asked, askedEarlier, nextQuestion } from './ask.ts';
 import type { Route } from './provision.ts';
 import { representativesOf } from './representatives.ts';
 import * as rule from './rule.ts';
 import { fact, requirement, sandbox, told } from './sandbox.ts';
+import { saysOfAll } from './says.ts';
 import { type Situation, toldOn, withFacts } from './situation.ts';
 
 const seed = 20261124;

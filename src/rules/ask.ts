@@ -3,11 +3,12 @@
  * different answers; the two completions are its proof.
  */
 import type { Day } from '#calendar';
-import { type Answer, answerOn, type Question, saysOfAll } from './answer.ts';
+import { type Answer, answerOn, type Question } from './answer.ts';
 import { type Budget, budgetOf, isSpent } from './budget.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { daysMissing, missingOf } from './missing.ts';
 import { ends, representativesOf } from './representatives.ts';
+import { saysOfAll } from './says.ts';
 import { answerWith, isSettled, open, type Search, type Witness } from './search.ts';
 import { isKnown, type Situation, toldOn } from './situation.ts';
 import { witnessFor } from './witness.ts';

@@ -72,6 +72,8 @@ test('a sound rulebook has no faults', () => {
 });
 
 const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>> = {
+  'expectation-decides': () => codes(asking(rule.before(rule.asExpected(fact.filed), rule.today))),
+  'no-law-date': () => codes({ ...sound, procedures: sound.procedures.map((it) => ({ ...it, lawDate: 'pay' })) }),
   'no-citation': () => codes(withPay({ law: [] })),
   'unknown-source': () => codes(withPay({ law: [{ source: 'rumour', at: '1' }] })),
   'no-dates': () => codes(withPay({ inForce: { from: '2026-02-30' } })),

@@ -17,13 +17,14 @@ import { treesOf } from './provision-kinds.ts';
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
   const provisions = everyVersion(rulebook);
-  const trees = provisions.flatMap((it) => checkTrees(it, rulebook, provisions));
+  const trees = provisions.flatMap((it) => [...checkTrees(it, rulebook, provisions), ...checkExpected(it)]);
   const shape = [...provisions.flatMap((it) => checkProvision(it, rulebook, covered)), ...trees];
   const whole = [
     ...checkVersions(rulebook),
     ...checkNationality(rulebook),
     ...checkOverlays(rulebook),
     ...checkDead(rulebook, provisions),
+    ...checkLawDates(rulebook),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.
@@ -36,6 +37,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
 const stops: readonly FaultCode[] = [
   'no-dates',
   'overlapping-versions',
+  'no-law-date',
   'unknown-fact',
   'unknown-provision',
   'unknown-choice',
@@ -76,6 +78,19 @@ function checkTrees(provision: Provision, rulebook: Rulebook, provisions: readon
   const names = { facts: rulebook.facts, provisions: new Map(provisions.map((it) => [it.id, it])) };
   return treesOf(provision).flatMap((tree) => [...checkNames(tree, id, names), ...checkTables(tree, id, rulebook)]);
 }
+
+/** A day somebody expects may warn, and decides nothing. */
+function checkExpected(provision: Provision): readonly Fault[] {
+  if (provision.kind === 'requirement' && provision.weight === 'practice') return [];
+  const reads = treesOf(provision).some((tree) => [...nodesOf(tree)].some((it) => it.kind === 'fact' && it.expected));
+  return reads ? [faultOf('expectation-decides', provision.id, 'rests on a day that is only expected')] : [];
+}
+
+/** What selects the law is a date: as of a day that has not come, the day itself does. */
+const checkLawDates = ({ procedures, facts }: Rulebook): readonly Fault[] =>
+  procedures
+    .filter(({ lawDate }) => facts.get(lawDate)?.type !== 'date')
+    .map(({ id, lawDate }) => faultOf('no-law-date', id, `takes its law from \`${lawDate}\`, which is no date`));
 
 function checkVersions(rulebook: Rulebook): readonly Fault[] {
   const faults: Fault[] = [];

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addYears, day, isoDay } from '#calendar';
-import { answerOn, type Question, saysOfAll } from './answer.ts';
+import { answerOn, type Question } from './answer.ts';
 import { earliestDate } from './earliest.ts';
 import * as rule from './rule.ts';
 import { fact, requirement, sandbox, told } from './sandbox.ts';
+import { saysOfAll } from './says.ts';
 
 const seed = 20261124;
 const now = day('2026-11-24');

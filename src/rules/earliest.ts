@@ -3,11 +3,12 @@
  * answer can change to the next. What lies ahead is assumed as each fact's `future` says; the determination prints it.
  */
 import { addYears, type Day } from '#calendar';
-import { type Answer, answerOn, lawDayOf, procedureOf, type Question } from './answer.ts';
+import { type Answer, answerOn, procedureOf, type Question } from './answer.ts';
 import { type Budget, budgetOf } from './budget.ts';
+import type { DateDefinition } from './fact.ts';
 import { memoToHop } from './memo.ts';
 import { missingOf } from './missing.ts';
-import { farFuture, type Situation } from './situation.ts';
+import { farFuture, notYet, type Situation, segmentOn, withFacts } from './situation.ts';
 
 export type Earliest = {
   /** The first day `clear` is settled as yes. */
@@ -34,7 +35,7 @@ export function earliestDate(
   from: Day,
   budget: Budget = budgetOf(),
 ): Earliest {
-  const asked = beforeFiling(question, situation, from);
+  const asked = beforeFiling(question, situation);
   const horizon = addYears(from, horizonYears);
   const memo = memoToHop();
   let first: Answer | undefined;
@@ -67,12 +68,11 @@ function found(on: Day | undefined, first: Answer | undefined, situation: Situat
 
 const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);
 
-/** An application still to be filed moves with the day looked at; one already filed stays where it is. */
-function beforeFiling(question: Question, situation: Situation, from: Day): Situation {
-  const procedure = procedureOf(question);
-  const filed = lawDayOf(procedure, situation);
-  if (filed === undefined || filed <= situation.asOf || filed < from) return situation;
-  const scalars = new Map(situation.scalars);
-  scalars.delete(procedure.lawDate);
-  return { ...situation, scalars };
+/** Every day looked at is one on which the application is filed: unless it has been, its law is that day's. */
+function beforeFiling(question: Question, situation: Situation): Situation {
+  const { lawDate } = procedureOf(question);
+  const filed = segmentOn(situation.scalars.get(lawDate) ?? [], farFuture)?.value;
+  if (typeof filed === 'number' && filed <= situation.asOf) return situation;
+  const { none } = situation.vocabulary.get(lawDate) as DateDefinition;
+  return none ? withFacts(situation, new Map([[lawDate, notYet]])) : situation;
 }

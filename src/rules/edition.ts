@@ -4,6 +4,7 @@
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
 import { factsOf, nodesOf } from './kinds.ts';
+import type { Node } from './node.ts';
 import { applyPatch } from './patch.ts';
 import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
 import { treesOf } from './provision-kinds.ts';
@@ -25,7 +26,7 @@ export type Edition = {
   readonly rulebook: Rulebook;
   readonly procedure: Procedure;
   readonly text: Text;
-  /** The day whose law this is. */
+  /** A day whose law this is. */
   readonly law: Day;
   readonly provisions: ReadonlyMap<string, Provision>;
   /** At least one; a procedure without routes has one, named like the procedure. */
@@ -44,36 +45,104 @@ export type NoLaw = { readonly no: 'not-yet-in-force' | 'ended'; readonly day: D
 
 type Editions = readonly Edition[] | NoLaw;
 
-const caches = new WeakMap<Rulebook, Map<string, Editions>>();
+/** The editions of one procedure under the same overlays: prepared as they are asked for, once for each span of unchanged law. */
+type Shelf = {
+  readonly rulebook: Rulebook;
+  readonly procedure: Procedure;
+  readonly overlays: readonly Patch[];
+  readonly slots: Slots;
+  readonly bySpan: Map<Day, Editions>;
+  /** Editions by what they say: a text that says the same in two spans is one edition. */
+  readonly bySaying: Map<string, Edition>;
+};
+
+const shelves = new WeakMap<Rulebook, Map<string, Shelf>>();
+
+/** @throws Error for an unknown procedure (callers check with `findProcedure`) */
+function shelfOf(rulebook: Rulebook, id: string, overlays: readonly Patch[]): Shelf {
+  const known = shelves.get(rulebook) ?? new Map<string, Shelf>();
+  shelves.set(rulebook, known);
+  let key = id;
+  for (const overlay of overlays) key += `|${overlay.id}`;
+  // Patches that are not the rulebook's own (a what-if) are prepared each time.
+  const kept = overlays.every((it) => rulebook.overlays.includes(it));
+  const shelf = kept ? known.get(key) : undefined;
+  if (shelf !== undefined) return shelf;
+  const procedure = getProcedure(rulebook, id);
+  const made = { rulebook, procedure, overlays, slots: slotNumbers(), bySpan: new Map(), bySaying: new Map() };
+  if (kept) known.set(key, made);
+  return made;
+}
 
 /**
- * The candidate editions of a procedure for a law day, one per text that may be in force, verified texts first. Prepared
- * once for each span of unchanged law.
+ * The candidate editions of a procedure for a law day, one per text that may be in force, verified texts first.
  * @throws Error for an unknown procedure (callers check with `findProcedure`)
  */
 export function editionsOf(rulebook: Rulebook, id: string, law: Day, overlays: readonly Patch[] = []): Editions {
-  const procedure = getProcedure(rulebook, id);
-  // Patches that are not the rulebook's own (a what-if) are prepared each time.
-  if (!overlays.every((it) => rulebook.overlays.includes(it))) return prepareAll(rulebook, procedure, law, overlays);
-  const cache = caches.get(rulebook) ?? new Map<string, Editions>();
-  caches.set(rulebook, cache);
-  let key = `${id}|${epochOf(rulebook, procedure, law)}`;
-  for (const overlay of overlays) key += `|${overlay.id}`;
-  const cached = cache.get(key);
-  if (cached !== undefined) return cached;
-  const editions = prepareAll(rulebook, procedure, law, overlays);
-  cache.set(key, editions);
-  return editions;
+  return editionsOn(law, shelfOf(rulebook, id, overlays));
 }
 
-function prepareAll(rulebook: Rulebook, procedure: Procedure, law: Day, overlays: readonly Patch[]): Editions {
+function editionsOn(law: Day, shelf: Shelf): Editions {
+  const span = spanOf(shelf.rulebook, shelf.procedure, law);
+  const known = shelf.bySpan.get(span) ?? prepareAll(shelf, law);
+  shelf.bySpan.set(span, known);
+  return known;
+}
+
+/** Days, first and last, on which the same editions may be in force. */
+export type LawSpan = { readonly from: Day; readonly to: Day; readonly editions: readonly Edition[] };
+
+/**
+ * The law of every day between two, both inclusive, in spans as long as its editions are the same; nothing for days of
+ * which no text is on record.
+ * @throws Error for an unknown procedure
+ */
+export function lawsBetween(
+  rulebook: Rulebook,
+  id: string,
+  days: { readonly from: Day; readonly to: Day },
+  overlays: readonly Patch[] = [],
+): readonly LawSpan[] {
+  const shelf = shelfOf(rulebook, id, overlays);
+  const starts = [days.from, ...changesOf(rulebook, shelf.procedure).filter((it) => it > days.from && it <= days.to)];
+  const spans: LawSpan[] = [];
+  for (const [i, from] of starts.entries()) {
+    const editions = editionsOn(from, shelf);
+    const to = (starts[i + 1] ?? days.to + 1) - 1;
+    const before = spans.at(-1);
+    if ('no' in editions) continue;
+    if (before !== undefined && before.to + 1 === from && isSame(before.editions, editions))
+      spans[spans.length - 1] = { ...before, to };
+    else spans.push({ from, to, editions });
+  }
+  return spans;
+}
+
+export const isSame = (one: readonly Edition[], other: readonly Edition[]): boolean =>
+  one.length === other.length && one.every((it, i) => it === other[i]);
+
+function prepareAll(shelf: Shelf, law: Day): Editions {
+  const { procedure, bySaying } = shelf;
   const texts = procedure.texts.filter((text) => applies(text, law));
   if (texts.length === 0) return noLaw(procedure, law);
-  const slots = slotNumbers();
   return texts
     .toSorted((a, b) => Number(a.status === 'unverified') - Number(b.status === 'unverified'))
-    .map((text) => prepare(rulebook, procedure, text, law, overlays, slots));
+    .map((text) => {
+      const edition = prepare(shelf, text, law);
+      const says = sayingOf(edition);
+      const known = bySaying.get(says) ?? edition;
+      bySaying.set(says, known);
+      return known;
+    });
 }
+
+/** What an edition says, as one comparable word: slots stand for the provisions, their versions and parameters. */
+const sayingOf = ({ text, routes, values }: Edition): string =>
+  [
+    text.id,
+    ...routes.map((it) => `${it.id}:${it.requirementSlots}`),
+    ...values.map((it) => routes[0]?.slots.get(it.id)),
+  ].join('|');
 
 /** Gives one number to all places where the same provisions are read with the same parameters. */
 type Slots = {
@@ -122,19 +191,37 @@ function noLaw(procedure: Procedure, law: Day): NoLaw {
   return { no: 'ended', day: Math.max(...procedure.texts.map(untilOf)) };
 }
 
-/** Days on which the law of a procedure changes, ascending: texts and provisions begin and end. */
+/** Days on which the law of a procedure changes, ascending: its texts, and the provisions it may rest on, begin and end. */
 function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
+  const changes = [...procedure.texts.flatMap((text) => text.patch ?? []), ...rulebook.overlays].flatMap(
+    (patch) => patch.changes,
+  );
+  const put = changes.flatMap((it) => (it.op === 'put' ? [it.provision] : []));
+  const versions = Map.groupBy([...rulebook.provisions, ...put], (it) => it.id);
+  const read = new Set<string>();
+  const readAll = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      if (read.has(id)) continue;
+      read.add(id);
+      readAll((versions.get(id) ?? []).flatMap(treesOf).flatMap(provisionsIn));
+    }
+  };
+  readAll([...procedure.common, ...procedure.values, ...(procedure.routes ?? []).flatMap((it) => it.adds)]);
+  for (const it of changes) {
+    if (it.op === 'require') readAll([it.provision]);
+    if (it.op === 'add-route') readAll(it.route.adds);
+  }
   const dated: readonly Dated[] = [
     ...procedure.texts,
-    ...rulebook.provisions.map((provision) => provision.inForce),
-    ...[...procedure.texts.flatMap((text) => text.patch ?? []), ...rulebook.overlays].flatMap((patch) =>
-      patch.changes.flatMap((change) => (change.op === 'put' ? [change.provision.inForce] : [])),
-    ),
+    ...[...read].flatMap((id) => (versions.get(id) ?? []).map((it) => it.inForce)),
   ];
   return [...new Set(dated.flatMap((it) => [fromOf(it), untilOf(it)]))]
     .filter(Number.isFinite)
     .toSorted((a, b) => a - b);
 }
+
+const provisionsIn = (tree: Node): readonly string[] =>
+  [...nodesOf(tree)].flatMap((it) => (it.kind === 'provision' ? [it.id] : []));
 
 const changesCache = new WeakMap<Procedure, readonly Day[]>();
 
@@ -145,7 +232,7 @@ function changesOf(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
 }
 
 /** First day of the span of unchanged law that `law` lies in. */
-function epochOf(rulebook: Rulebook, procedure: Procedure, law: Day): Day {
+function spanOf(rulebook: Rulebook, procedure: Procedure, law: Day): Day {
   return changesOf(rulebook, procedure).findLast((day) => day <= law) ?? Number.NEGATIVE_INFINITY;
 }
 
@@ -160,14 +247,7 @@ export function nextLawChange(rulebook: Rulebook, procedure: Procedure, law: Day
   return changesOf(rulebook, procedure).find((day) => day > law) ?? farFuture;
 }
 
-function prepare(
-  rulebook: Rulebook,
-  asWritten: Procedure,
-  text: Text,
-  law: Day,
-  overlays: readonly Patch[],
-  slots: Slots,
-): Edition {
+function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, text: Text, law: Day): Edition {
   const inForce = rulebook.provisions.filter((provision) => applies(provision.inForce, law));
   const start = { provisions: byId(inForce, law), procedure: asWritten };
   const patches = [...(text.patch === undefined ? [] : [text.patch]), ...overlays];

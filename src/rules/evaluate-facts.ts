@@ -1,4 +1,5 @@
 /** Nodes that read what a person has told: facts, choices, a fact and its detail, fields of a record. */
+import type { Day } from '#calendar';
 import type { FactDefinition } from './fact.ts';
 import type { NodeOf } from './node.ts';
 import { rangeOf, type Scope, waitsOn } from './scope.ts';
@@ -22,11 +23,31 @@ export function evaluateFact(node: NodeOf<'fact'> | NodeOf<'coarse'>, scope: Sco
   const until = segments ? nextSegment(segments, scope.day) : farFuture;
   if (segment !== undefined) {
     const value = numberIn(segment, node.none);
+    if (value > scope.situation.asOf && value < farFuture && node.kind === 'fact' && node.sort === 'moment')
+      return evaluateAhead(node, value, until, scope);
     return seen(node, value, value, until, 0);
   }
   const definition = definitionOf(node.fact, scope);
-  const [lo, hi] = rangeOf(definition);
-  return seen(node, lo, hi, until, waitsOn(definition));
+  const [lo, hi] = rangeOf(definition, scope.situation, node.none);
+  return seen(node, lo, hi, until, waitsOn(definition), nothing, lo === hi ? 'not-before' : undefined);
+}
+
+/** A day told that lies after the day it was told: an event has not happened by then, and an expectation decides nothing. */
+function evaluateAhead(node: NodeOf<'fact'>, told: Day, until: Day, scope: Scope): Seen {
+  const definition = definitionOf(node.fact, scope);
+  const ahead = definition.type === 'date' && node.expected !== true ? definition.ahead : undefined;
+  const none = node.none === 'past' ? farPast : farFuture;
+  if (ahead === 'planned' && scope.day < told) return seen(node, none, none, Math.min(until, told), 0);
+  if (ahead !== 'expected') return seen(node, told, told, until, 0);
+  return seen(
+    node,
+    Math.min(none, scope.situation.asOf + 1),
+    farFuture,
+    until,
+    waitsOn(definition),
+    nothing,
+    'expected',
+  );
 }
 
 export function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {

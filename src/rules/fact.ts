@@ -47,13 +47,39 @@ type Common = {
   readonly effort: 1 | 2 | 3;
 };
 
+/**
+ * A day. `only` bounds it against `asOf`. `none` makes it an event, which has happened by `asOf` or not: the person may
+ * answer "it has not happened".
+ */
+type DateType = {
+  readonly type: 'date' | 'month';
+  /** An unknown day lies at most so many months before `asOf`: who has waited longer than that knows the day. */
+  readonly withinMonths?: number;
+  /** Events that come after this one or on the same day. */
+  readonly precedes?: readonly string[];
+} & (
+  | { readonly only?: 'past' | 'future'; readonly none?: undefined; readonly ahead?: undefined }
+  | { readonly only: 'past'; readonly none: true; readonly ahead?: undefined }
+  | {
+      readonly only?: undefined;
+      readonly none: true;
+      /**
+       * What a day after `asOf` means. `planned`: the person's own act, not done before that day and taken as done from
+       * it on. `expected`: somebody else's; it has not happened, and when it will is not known.
+       */
+      readonly ahead: 'planned' | 'expected';
+    }
+);
+
+export type DateDefinition = ScalarDefinition & DateType;
+
 export type ScalarDefinition = Common &
+  /** `notBefore`: the first day on which it can be so; told of an earlier day it is no, and nobody is asked. */
   (
-    | { readonly type: 'boolean' }
+    | { readonly type: 'boolean'; readonly notBefore?: string }
     | { readonly type: 'integer'; readonly unit: string; readonly min: number; readonly max: number }
     | { readonly type: 'yen'; readonly min: number; readonly max: number }
-    /** `none` lets the person answer "it has not happened". `past` and `future` bound the date against `asOf`. */
-    | { readonly type: 'date' | 'month'; readonly none?: boolean; readonly only?: 'past' | 'future' }
+    | DateType
     | { readonly type: 'choice'; readonly choices: readonly string[] }
   ) & {
     /** The day it began is part of the answer: earlier values may be told as a history. */

@@ -18,6 +18,8 @@ export const faultCodes = [
   'silent-about-support',
   'nationality',
   'asserts-too-much',
+  'expectation-decides',
+  'no-law-date',
   'unknown-fact',
   'unknown-provision',
   'unknown-choice',

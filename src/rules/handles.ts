@@ -69,6 +69,9 @@ function handleOf(it: FactDefinition): unknown {
 /** The same day, where an event that has not happened lies in the far past. */
 export const pastIfNever = <T extends Moment | Month>(fact: ToldAs<T>): ToldAs<T> => node({ ...fact, none: 'past' });
 
+/** The same day, also where it is only expected: for warnings, since an expectation decides nothing. */
+export const asExpected = (fact: ToldAs<Moment>): ToldAs<Moment> => node({ ...fact, expected: true });
+
 /** The one fact if it is known, otherwise the detail it sums up. */
 export function coarse(fact: ToldAs<Truth>, detail: Truth): Truth;
 export function coarse(fact: ToldAs<Amount>, detail: Amount): Amount;

@@ -23,8 +23,8 @@ export type On<T extends Lasting> = { readonly day: Day; readonly found: T };
 export type HeldRecords = Map<Node, (On<Seen> | undefined)[]>;
 
 type Held = {
-  /** The law it was found under; under another, slots are others. */
-  law: unknown;
+  /** What its slots are numbered by; under other overlays they are others. */
+  slots: unknown;
   seen: (On<Seen> | undefined)[];
   findings: (On<Finding> | undefined)[];
   records: Map<EditionRoute, HeldRecords>;
@@ -38,15 +38,15 @@ export const newMemo = (): Memo => ({ rows: new Map() });
  */
 export const memoToHop = (): Memo => ({
   rows: new Map(),
-  held: { law: undefined, seen: [], findings: [], records: new Map() },
+  held: { slots: undefined, seen: [], findings: [], records: new Map() },
 });
 
 /** Before each day of a search: nothing is kept but what may still hold. */
-export function hop({ rows, held }: Memo, law: unknown): void {
+export function hop({ rows, held }: Memo, slots: unknown): void {
   if (held === undefined) return;
   rows.clear();
-  if (held.law === law) return;
-  Object.assign(held, { law, seen: [], findings: [], records: new Map() });
+  if (held.slots === slots) return;
+  Object.assign(held, { slots, seen: [], findings: [], records: new Map() });
 }
 
 export const stillHolds = <T extends Lasting>(on: On<T> | undefined, day: Day): T | undefined =>

@@ -3,6 +3,7 @@ import type { Day } from '#calendar';
 import type { Answer } from './answer.ts';
 import type { Assessment, Finding } from './assess.ts';
 import { readBy } from './kinds.ts';
+import { answering, lawMatters } from './says.ts';
 import { isKnownValue, type Seen } from './seen.ts';
 
 /** Calls `visit` for every step below and including `root`, with the day it was looked at. */
@@ -55,8 +56,11 @@ export function missingOf(answer: Answer): Map<string, Day> {
   const missing = new Map<string, Day>();
   for (const candidate of answer.candidates)
     for (const root of waitedFor(candidate)) missingIn(root, candidate.day, missing);
+  if (lawMatters(answer)) missing.set(lawDateOf(answer), answer.day);
   return missing;
 }
+
+const lawDateOf = ({ candidates }: Answer): string => candidates[0].edition.procedure.lawDate;
 
 /** The days on which the answer waits for a fact, latest first. */
 export function daysMissing(fact: string, answer: Answer): readonly Day[] {
@@ -73,13 +77,17 @@ export function daysMissing(fact: string, answer: Answer): readonly Day[] {
   return [...days].toSorted((a, b) => b - a);
 }
 
+/** An expectation is told though it settles nothing; what cannot be so yet is settled though nobody has told it. */
+const isTold = (step: Seen): boolean =>
+  step.chosen === 'expected' || (isKnownValue(step) && step.chosen !== 'not-before') || 'pick' in step.node;
+
 /** Facts and lists that were known and looked at anywhere in the findings and values: what the answer cites. */
 export function citedIn(roots: Iterable<Seen>): Set<string> {
   const cited = new Set<string>();
   for (const root of roots) {
     walk(root, 0, (step) => {
       const fact = readIn(step);
-      if (fact !== undefined && (isKnownValue(step) || 'pick' in step.node)) cited.add(fact);
+      if (fact !== undefined && isTold(step)) cited.add(fact);
       return true;
     });
   }
@@ -106,5 +114,19 @@ export function waitingFor(fact: string, answer: Answer): readonly string[] {
     }
     for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
   }
+  if (fact === lawDateOf(answer) && lawMatters(answer)) for (const id of otherByLaw(answer)) ids.add(id);
   return [...ids];
+}
+
+/** Ids of what decides or answers and is other under another law. */
+function otherByLaw({ laws }: Answer): readonly string[] {
+  const says = laws.map(({ candidates: [first] }) => {
+    const findings = (first.routes[0]?.findings ?? []).filter(decides);
+    return new Map([
+      ...findings.map((it) => [it.provision.id, it.state] as const),
+      ...answering(first).map(({ provision, seen }) => [provision.id, `${seen.lo}..${seen.hi}`] as const),
+    ]);
+  });
+  const ids = new Set(says.flatMap((it) => [...it.keys()]));
+  return [...ids].filter((id) => new Set(says.map((it) => it.get(id))).size > 1);
 }

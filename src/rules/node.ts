@@ -39,8 +39,17 @@ export type Pick = { readonly list: string; readonly as: string; readonly where?
 export type Node =
   /** Column: a constant. */
   | { readonly kind: 'constant'; readonly value: number; readonly sort: Sort; readonly id?: string }
-  /** Column: the fact's two bound columns. `none` is the value of an event that has not happened. */
-  | { readonly kind: 'fact'; readonly fact: string; readonly sort: Sort; readonly none?: 'past' | 'future' }
+  /**
+   * `none` is the value of an event that has not happened. `expected`: a day somebody expects is read as it was told.
+   * Column: the fact's two bound columns.
+   */
+  | {
+      readonly kind: 'fact';
+      readonly fact: string;
+      readonly sort: Sort;
+      readonly none?: 'past' | 'future';
+      readonly expected?: true;
+    }
   /** Column: the same fact's bitset of choices, masked. */
   | { readonly kind: 'is'; readonly fact: string; readonly oneOf: readonly string[] }
   /** Column: a field column of the list's own table. */

@@ -16,6 +16,7 @@ import {
 import { looksLikeIndividualNumber } from './individual-number.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { readScalar, readValue } from './read-value.ts';
+import { rangeOf } from './scope.ts';
 import {
   farPast,
   type KnownList,
@@ -395,6 +396,7 @@ function closeWorld(situation: Situation): Situation {
     if (
       implied.has(id) ||
       definition.heldBy === 'officer' ||
+      cannotBe(definition, situation) ||
       scalars.has(id) ||
       lists.has(id) ||
       situation.untold.has(id)
@@ -408,6 +410,12 @@ function closeWorld(situation: Situation): Situation {
     }
   }
   return { ...situation, scalars, lists };
+}
+
+/** It has one value yet, whoever tells it. */
+function cannotBe(definition: FactDefinition, situation: Situation): boolean {
+  const [least, most] = rangeOf(definition, situation);
+  return least === most;
 }
 
 function noneOf(definition: ScalarDefinition): number | string | undefined {

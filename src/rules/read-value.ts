@@ -3,6 +3,7 @@ import { type Day, isoDay, parseDay, parseMonth } from '#calendar';
 import { type FieldDefinition, isDated, mostSpans, type ScalarDefinition } from './fact.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { type NameRead, readName } from './read-text.ts';
+import { rangeOf } from './scope.ts';
 import { type Segment, segmentOf } from './situation.ts';
 
 type ValueRead = { readonly value: number | string } | { readonly problem: Problem };
@@ -97,6 +98,8 @@ function outsideTime(
   value: number | string,
   asOf: Day,
 ): 'future-date' | 'past-date' | undefined {
+  if (definition.type === 'boolean' && value === 1)
+    return rangeOf(definition, { asOf })[1] === 0 ? 'future-date' : undefined;
   if (!isDated(definition) || typeof value !== 'number') return undefined;
   if (definition.only === 'past' && value > asOf) return 'future-date';
   return definition.only === 'future' && value < asOf ? 'past-date' : undefined;

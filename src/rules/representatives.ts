@@ -9,6 +9,7 @@ import type { ScalarDefinition } from './fact.ts';
 import { childrenOf, factsOf, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
 import { treeOf, treesOf } from './provision-kinds.ts';
+import { daysOf, rangeOf } from './scope.ts';
 import { notYet, type Situation } from './situation.ts';
 
 export type FactValue = number | string;
@@ -68,8 +69,10 @@ export function factsRead(answer: Answer): ReadonlySet<string> {
 
 function valuesOf(definition: ScalarDefinition, turns: readonly Turns[], asOf: Day): readonly FactValue[] {
   switch (definition.type) {
-    case 'boolean':
-      return [0, 1];
+    case 'boolean': {
+      const [least, most] = rangeOf(definition, { asOf });
+      return least === most ? [least] : [0, 1];
+    }
     case 'choice':
       return choicesOf(definition.choices, new Set(turns.flatMap((it) => [...it.sets])));
     case 'integer':
@@ -87,8 +90,11 @@ function valuesOf(definition: ScalarDefinition, turns: readonly Turns[], asOf: D
       const days = turns.flatMap((it) => [...it.spans].flatMap((span) => daysFor(span, asOf)));
       const numbers = turns.flatMap((it) => [...it.numbers]).flatMap((n) => [n - 1, n, n + 1]);
       const far = [addYears(asOf, -70), addYears(asOf, 30)];
-      const around = [...far, asOf - 1, asOf, asOf + 1, ...days, ...numbers];
-      const all = (definition.type === 'month' ? monthsOf(around) : around).filter(plausible(definition, asOf));
+      const { from, to } = daysOf(definition, asOf);
+      const around = [...far, from, asOf - 1, asOf, asOf + 1, ...days, ...numbers];
+      const all = (definition.type === 'month' ? monthsOf(around) : around).filter(
+        (it) => it >= Math.max(from, first) && it <= Math.min(to, last),
+      );
       return definition.none ? [...ascending(all), notYet] : ascending(all);
     }
   }
@@ -96,13 +102,11 @@ function valuesOf(definition: ScalarDefinition, turns: readonly Turns[], asOf: D
 
 /** The months of some days and those beside: which day of a month counts is for the rule to say. */
 const monthsOf = (days: readonly Day[]): readonly Day[] =>
-  days.flatMap((it) => [-2, -1, 0, 1].map((months) => monthEnd(it, months - 1) + 1));
+  days.filter(Number.isFinite).flatMap((it) => [-2, -1, 0, 1].map((months) => monthEnd(it, months - 1) + 1));
 
-const plausible = (definition: ScalarDefinition & { type: 'date' | 'month' }, asOf: Day) => (day: Day) =>
-  day > -60000 &&
-  day < 80000 &&
-  !(definition.only === 'past' && day > asOf) &&
-  !(definition.only === 'future' && day < asOf);
+/** The days a life can be about. */
+const first: Day = -60_000;
+const last: Day = 80_000;
 
 /** Days that lie one span before or after today, and the days beside. */
 function daysFor(span: string, asOf: Day): readonly Day[] {

@@ -43,4 +43,4 @@ export {
   today,
   type Value,
 } from './build.ts';
-export { coarse, given, met, pastIfNever } from './handles.ts';
+export { asExpected, coarse, given, met, pastIfNever } from './handles.ts';

@@ -2,11 +2,9 @@
 export {
   type Answer,
   answerOn,
-  lawDayOf as procedureLawDay,
+  dayOf,
   type NoAnswer,
-  procedureOf,
   type Question,
-  saysOfAll,
 } from './answer.ts';
 export { asked, askedEarlier, nextQuestion } from './ask.ts';
 export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
@@ -60,6 +58,7 @@ export { readSituation, type SituationInput } from './read-situation.ts';
 export { halfWidth, readName, readWholeNumber } from './read-text.ts';
 export { factsRead } from './representatives.ts';
 export * as rule from './rule.ts';
+export { answering, boundsUnder, lawMatters, saysOfAll } from './says.ts';
 export { situationSchema } from './schema.ts';
 export { open as openFacts } from './search.ts';
 export { type Seen, type State, stateOf } from './seen.ts';

@@ -15,9 +15,9 @@ export const { definitions: sandboxFacts, fact } = facts({
   lawful: { type: 'boolean', changeableBy: 'resident', ...common },
   since: { type: 'date', only: 'past', ...common, future: 'fixed' },
   born: { type: 'date', only: 'past', ...common, future: 'fixed' },
-  late: { type: 'date', none: true, ...common, future: 'fixed' },
+  late: { type: 'date', only: 'past', none: true, ...common, future: 'fixed' },
   score: { type: 'integer', unit: 'points', min: 0, max: 200, history: true, ...common },
-  filed: { type: 'date', none: true, ...common, future: 'fixed' },
+  filed: { type: 'date', none: true, ahead: 'planned', ...common, future: 'fixed' },
   fits: { type: 'boolean', ...common, heldBy: 'officer' },
   stays: {
     type: 'list',

@@ -1,7 +1,7 @@
 /** Everything a node may look at while it is evaluated. */
-import type { Day } from '#calendar';
+import { addMonths, type Day, day } from '#calendar';
 import type { Budget } from './budget.ts';
-import type { FactDefinition } from './fact.ts';
+import type { DateDefinition, FactDefinition } from './fact.ts';
 import type { HeldRecords } from './memo.ts';
 import type { Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
@@ -31,15 +31,35 @@ export type Scope = {
 export const waitsOn = (definition: FactDefinition): number =>
   definition.heldBy === 'officer' ? officerOnly : somebodyElse;
 
-/** Least and greatest a fact can be while nobody has told it. */
-export function rangeOf(definition: FactDefinition): readonly [number, number] {
+/** Least and greatest a fact can be while nobody has told it. `none` is where an event that has not happened lies. */
+export function rangeOf(
+  definition: FactDefinition,
+  { asOf }: Pick<Situation, 'asOf'>,
+  none: 'past' | 'future' = 'future',
+): readonly [number, number] {
   switch (definition.type) {
     case 'boolean':
-      return [0, 1];
+      return definition.notBefore !== undefined && asOf < day(definition.notBefore) ? [0, 0] : [0, 1];
     case 'integer':
     case 'yen':
       return [definition.min, definition.max];
+    case 'date':
+    case 'month': {
+      const { from, to, none: mayBeNone } = daysOf(definition, asOf);
+      if (!mayBeNone) return [from, to];
+      return none === 'past' ? [farPast, to] : [from, farFuture];
+    }
     default:
       return [farPast, farFuture];
   }
+}
+
+/** The days a dated fact nobody has told may have, both inclusive, and whether it may not have happened. */
+export function daysOf(
+  { only, none, withinMonths }: DateDefinition,
+  asOf: Day,
+): { readonly from: Day; readonly to: Day; readonly none: boolean } {
+  const from = only === 'future' ? asOf : withinMonths === undefined ? farPast : addMonths(asOf, -withinMonths);
+  const to = only === 'past' || none ? asOf : farFuture;
+  return { from, to, none: none ?? false };
 }

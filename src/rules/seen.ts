@@ -20,7 +20,10 @@ export type Seen = {
   readonly waits: Waits;
   /** What was looked at, in order. Rows that could not matter are not here. */
   readonly parts: readonly Seen[];
-  /** The row that was taken, `detail` or `contested` of a coarse fact, `excluded` for a points item. */
+  /**
+   * The row that was taken, `detail` or `contested` of a coarse fact, `excluded` for a points item; of a fact `expected`, or
+   * `not-before` when it cannot be so yet.
+   */
   readonly chosen: string | undefined;
   /** The record looked at, by its place in the list; -1 outside lists. */
   readonly record: number;

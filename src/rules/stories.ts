@@ -3,9 +3,10 @@
  * another, changing a fact at a time (quick for sums), and the neighbourhood of the story that is kindest to one route
  * and to no other (quick where many routes would do).
  */
-import { type Answer, saysOfAll } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { ends, type FactValue } from './representatives.ts';
+import { saysOfAll } from './says.ts';
 import { answerAfter, answerWith, open, type Patience, type Search, type Story, type Witness } from './search.ts';
 
 type Values = readonly (readonly [string, readonly FactValue[]])[];

@@ -3,8 +3,9 @@
  * complete stories; then it searches case by case, pruning wherever the answer is settled: if that ends, there is no
  * such pair.
  */
-import { type Answer, saysOfAll } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { FactValue } from './representatives.ts';
+import { saysOfAll } from './says.ts';
 import { answerWith, isSettled, open, type Patience, type Search, type Witness } from './search.ts';
 import { walkStories } from './stories.ts';
 

@@ -216,7 +216,7 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier, o
           </Answering.Provider>
         </FactAddress.Provider>
       </Form>
-      <ReceiptDetails locale={locale} determination={standing.determination} />
+      <ReceiptDetails locale={locale} determination={standing.determination} explanation={explanation} />
       {earlier.length > 1 && (
         <details>
           <summary>{say('stand.earlier', { count: earlier.length })}</summary>

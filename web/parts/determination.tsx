@@ -62,7 +62,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
   );
 }
 
-export function ReceiptDetails({ locale, determination }: Omit<Shown, 'explanation'>) {
+export function ReceiptDetails({ locale, determination, explanation }: Shown) {
   const say = sayIn(locale);
   const { rulebook, dates } = determination;
   return (
@@ -73,7 +73,7 @@ export function ReceiptDetails({ locale, determination }: Omit<Shown, 'explanati
           version: rulebook.version,
           hash: rulebook.hash,
           day: formatDay(locale, dates.day),
-          law: formatDay(locale, dates.law),
+          law: explanation.law,
         })}
       </p>
       <p>{say('result.unreviewed')}</p>

@@ -54,7 +54,7 @@ export function Result({ locale, assets, procedure, state, determination, explan
           )}
         </div>
         <p class="screen">{say('result.print')}</p>
-        <ReceiptDetails locale={locale} determination={determination} />
+        <ReceiptDetails locale={locale} determination={determination} explanation={explanation} />
       </form>
     </Layout>
   );

@@ -6,6 +6,7 @@ export const en = {
   'headline.judgement.open': 'Something weighs against it in principle: {names}. An officer decides.',
   'headline.no': 'By the law as practised, this is not met: {names}.',
   'headline.unknown': 'It cannot be said yet: something is not known. Not known is not a no.',
+  'headline.unknown.law': 'It cannot be said yet: which law applies depends on: {label}.',
   'headline.unknown.text':
     'It cannot be said: the text in force is not verified, and the texts that may be in force give different answers.',
   'headline.model.same': 'Under the Balanced Coexistence Model the outcome would be the same.',
@@ -64,6 +65,7 @@ export const en = {
   'deadline.advise': 'Act by {advise} to be safe.',
   'deadline.lawful': 'The last day is {lawful}.',
   'deadline.provisional': 'The calendar of holidays for that year is not announced yet.',
+  'candidate.law': '{label} {law}: {candidate}',
   'candidate.verified': '{text}: {outcome}.',
   'candidate.unverified': '{text} (not verified): {outcome}.',
   'points.total': '{total} of {threshold} needed.',

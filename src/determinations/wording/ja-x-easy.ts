@@ -9,6 +9,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'headline.judgement.open': 'よくない点（てん）があります：{names}。入管（にゅうかん）の人（ひと）が決（き）めます。',
   'headline.no': '今（いま）のきまりでは、これができていません：{names}。',
   'headline.unknown': 'まだ言（い）えません。わからないことがあります。「わからない」は「だめ」ではありません。',
+  'headline.unknown.law': 'まだ言（い）えません。どのきまりを使（つか）うかは「{label}」で決（き）まります。',
   'headline.unknown.text':
     '言（い）えません。今（いま）のきまりの文（ぶん）が、まだ確認（かくにん）できていません。文（ぶん）によって答（こた）えがちがいます。',
   'headline.model.same': '「均衡共生（きんこうきょうせい）モデル」でも、答（こた）えは同（おな）じです。',
@@ -69,6 +70,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'deadline.advise': '{advise}までにしてください。',
   'deadline.lawful': '最後（さいご）の日（ひ）は{lawful}です。',
   'deadline.provisional': 'その年（とし）の休（やす）みの日（ひ）は、まだ決（き）まっていません。',
+  'candidate.law': '「{label}」が{law}のとき：{candidate}',
   'candidate.verified': '{text}：{outcome}。',
   'candidate.unverified': '{text}（まだ確認（かくにん）していません）：{outcome}。',
   'points.total': '{total}です。{threshold}必要（ひつよう）です。',

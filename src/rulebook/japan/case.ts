@@ -3,6 +3,7 @@ import { day } from '#calendar';
 import {
   type Answer,
   answerOn,
+  dayOf,
   describeProblem,
   type Patch,
   type Rulebook,
@@ -17,7 +18,7 @@ export type Case = {
   readonly name: string;
   /** The day the facts are told; 2026-11-23 unless the case says otherwise. */
   readonly asOf?: string;
-  /** The day that is determined, when another. */
+  /** The day that is determined, when another than the day told or the day filing is planned for. */
   readonly on?: string;
   readonly facts: Readonly<Record<string, unknown>>;
   /** Other keys of the input format. */
@@ -33,11 +34,8 @@ function situationOf(rulebook: Rulebook, { asOf = '2026-11-23', facts, more }: C
 
 export function answerOf(rulebook: Rulebook, procedure: string, it: Case, overlays: readonly Patch[] = []): Answer {
   const situation = situationOf(rulebook, it);
-  const answer = answerOn(
-    { rulebook, procedure, overlays },
-    situation,
-    it.on === undefined ? situation.asOf : day(it.on),
-  );
+  const question = { rulebook, procedure, overlays };
+  const answer = answerOn(question, situation, it.on === undefined ? dayOf(question, situation) : day(it.on));
   if ('no' in answer) throw new Error(`${it.id}: ${answer.no}`);
   return answer;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoDay } from '#calendar';
-import { type Answer, evaluate, type Provision } from '#rules';
+import { type Answer, boundsUnder, evaluate, type Provision } from '#rules';
 import { answerOf, settledValue, stateOfFinding } from '../case.ts';
 import { japan } from '../japan.ts';
 import { type ExtensionCase, extensionCases } from './cases.ts';
@@ -24,12 +24,18 @@ const dayValue = (answer: Answer, id: string): string | undefined => {
   return day === undefined ? undefined : isoDay(day);
 };
 
+function boundsOf(answer: Answer, id: string): readonly [string, string] {
+  const { lo, hi } = boundsUnder(answer.laws, id) ?? { lo: 0, hi: 0 };
+  return [isoDay(lo), isoDay(hi)];
+}
+
 function check(it: ExtensionCase): void {
   const answer = answerOf(japan, procedure, it);
   if (it.outcome !== undefined) assert.equal(answer.outcome, it.outcome);
   for (const [id, state] of Object.entries(it.states ?? {})) assert.equal(stateOfFinding(answer, id), state, id);
   if (it.opens !== undefined) assert.equal(dayValue(answer, 'ext.opens'), it.opens);
-  if (it.stayUntil !== undefined) assert.equal(dayValue(answer, 'ext.stay-until'), it.stayUntil);
+  if (typeof it.stayUntil === 'string') assert.equal(dayValue(answer, 'ext.stay-until'), it.stayUntil);
+  else if (it.stayUntil !== undefined) assert.deepEqual(boundsOf(answer, 'ext.stay-until'), it.stayUntil);
   for (const [id, expected] of Object.entries(it.deadlines ?? {})) assert.deepEqual(deadlineOf(answer, id), expected);
 }
 

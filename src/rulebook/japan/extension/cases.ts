@@ -6,7 +6,8 @@ export type ExtensionCase = Case & {
   /** States of findings, by provision. */
   readonly states?: Readonly<Record<string, 'yes' | 'no' | 'unknown' | 'judgement'>>;
   readonly opens?: string;
-  readonly stayUntil?: string;
+  /** Two days are the first and the last it can be. */
+  readonly stayUntil?: string | readonly [string, string];
   /** The deadline of a finding or value, as [advise, lawful]. */
   readonly deadlines?: Readonly<Record<string, readonly [string | undefined, string]>>;
 };
@@ -117,14 +118,29 @@ export const extensionCases: readonly ExtensionCase[] = [
   {
     id: 'R11',
     name: 'the special period ends with the decision',
+    asOf: '2027-01-20',
     facts: { ...year, stayUntil: '2026-12-10', applicationDate: '2026-12-01', decisionDate: '2027-01-20' },
     stayUntil: '2027-01-20',
   },
   {
     id: 'R11',
     name: 'a decision before the expiry does not shorten the stay',
+    asOf: '2026-12-03',
     facts: { ...year, stayUntil: '2026-12-10', applicationDate: '2026-11-20', decisionDate: '2026-12-03' },
     stayUntil: '2026-12-10',
+  },
+  {
+    id: 'decision-expected-later',
+    name: 'a decision that is only expected ends nothing: the last day lies between the expiry and the two months',
+    asOf: '2026-11-25',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-05',
+      stayUntil: '2026-12-05',
+      applicationDate: '2026-11-20',
+      decisionDate: '2027-01-20',
+    },
+    stayUntil: ['2026-12-05', '2027-02-05'],
   },
   {
     id: 'R16',

@@ -7,6 +7,8 @@ export type FeeCase = Case & {
   readonly card?: number;
   readonly least?: number;
   readonly estimate?: true;
+  /** The facts the fee still waits for. */
+  readonly asks?: readonly string[];
   /** The warning that filing and acceptance lie on different sides of the new table. */
   readonly warns?: true;
 };
@@ -115,6 +117,23 @@ export const feeCases: readonly FeeCase[] = [
     },
     total: 6_000,
     warns: true,
+  },
+  {
+    id: 'fee-law-day-unknown',
+    name: 'when it was applied for is not told: both tables, and the day is asked',
+    asOf: '2026-11-24',
+    facts: { feeFor: 'permanent-residence', channel: 'counter', firstSpecifiedCard: false },
+    more: { closedWorld: false },
+    total: [10_000, 200_000],
+    asks: ['applicationDate'],
+  },
+  {
+    id: 'fee-law-day-accepted',
+    name: 'accepted before the new table, so applied for before it as well',
+    facts: { feeFor: 'permanent-residence', channel: 'counter', acceptanceDate: '2026-09-18' },
+    more: { closedWorld: false },
+    total: 10_000,
+    asks: [],
   },
   {
     id: 'F-granted-unknown',

@@ -28,7 +28,7 @@ const privately = { sensitivity: 'private', future: 'fixed' } as const;
 
 export const fees = facts({
   feeFor: { type: 'choice', choices: feeItems, ...fixed, effort: 1 },
-  acceptanceDate: { type: 'date', none: true, ...fixed, heldBy: 'agency', effort: 2 },
+  acceptanceDate: { type: 'date', none: true, ahead: 'expected', ...fixed, heldBy: 'agency', effort: 2 },
   channel: { type: 'choice', choices: ['counter', 'online'], ...fixed, changeableBy: 'resident', effort: 1 },
   grantedPeriod: { type: 'choice', choices: grantedBands, ...fixed, heldBy: 'agency', effort: 2 },
   firstSpecifiedCard: yesNo('resident', 1, { future: 'fixed' }),

@@ -116,7 +116,7 @@ export const provisions: readonly Provision[] = [
     weight: 'practice',
     bearer: 'agency',
     // Only somebody who has applied and whose decision day is known or expected can be told.
-    requires: equal(agePartOn(fact.applicationDate), agePartOn(fact.decisionDate)),
+    requires: equal(agePartOn(fact.applicationDate), agePartOn(rule.asExpected(fact.decisionDate))),
   },
   jSkipCriteria,
 ];

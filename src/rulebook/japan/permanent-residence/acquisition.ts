@@ -3,6 +3,8 @@ import { type Procedure, type Provision, rule } from '#rules';
 import { fact } from '../facts.ts';
 
 const lastDay = rule.lastDay(fact.birthDate, { days: 30 }, 'period');
+/** The day it was filed; while it is not, the day looked at. */
+const filing = rule.earliest(fact.applicationDate, rule.today);
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
   kind: 'requirement',
@@ -19,7 +21,7 @@ export const acquisition: readonly Provision[] = [
     ...base,
     id: 'pr-acquisition.in-time',
     law: [...law, { source: 'closing-days', at: '第2条' }],
-    requires: rule.onOrBefore(fact.applicationDate, rule.filingDeadlineOf(lastDay)),
+    requires: rule.onOrBefore(filing, rule.filingDeadlineOf(lastDay)),
     deadline: { what: 'acquisition', ...rule.filingBy(lastDay) },
   },
   {

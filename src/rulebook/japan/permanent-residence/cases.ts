@@ -164,7 +164,7 @@ export const residenceCases: readonly ResidenceCase[] = [
   {
     id: 'P12',
     name: 'three years held on 2027-03-31, decided inside that period',
-    asOf: '2027-06-01',
+    asOf: '2028-02-01',
     facts: {
       ...threeYears,
       stayFrom: '2026-05-10',
@@ -177,7 +177,7 @@ export const residenceCases: readonly ResidenceCase[] = [
   {
     id: 'P12b',
     name: 'decided after the period held on 2027-03-31 has ended',
-    asOf: '2027-06-01',
+    asOf: '2027-12-01',
     facts: {
       ...threeYears,
       stayFrom: '2024-09-30',
@@ -190,7 +190,7 @@ export const residenceCases: readonly ResidenceCase[] = [
   {
     id: 'P12c',
     name: 'filed before 2027-03-31, decided in the next period: the texts differ',
-    asOf: '2026-12-10',
+    asOf: '2027-08-20',
     facts: {
       ...threeYears,
       stayFrom: '2024-05-31',

@@ -79,7 +79,7 @@ export const residence = facts({
     ...ordinary,
     changeableBy: 'employer',
   },
-  decidedSinceApril2027: yesNo('agency', 2),
+  decidedSinceApril2027: { ...yesNo('agency', 2), notBefore: '2027-04-01' },
   japaneseLevel: {
     type: 'choice',
     choices: ['b1', 'below', 'exempt'],

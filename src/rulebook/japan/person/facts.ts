@@ -87,6 +87,10 @@ export const person = facts({
   applicationDate: {
     type: 'date',
     none: true,
+    ahead: 'planned',
+    // The longest wait known is 14 months, for permanent residence in Tokyo.
+    withinMonths: 18,
+    precedes: ['acceptanceDate', 'decisionDate'],
     heldBy: 'resident',
     sensitivity: 'ordinary',
     future: 'fixed',
@@ -95,6 +99,7 @@ export const person = facts({
   decisionDate: {
     type: 'date',
     none: true,
+    ahead: 'expected',
     heldBy: 'agency',
     sensitivity: 'ordinary',
     future: 'fixed',
