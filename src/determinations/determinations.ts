@@ -1,4 +1,6 @@
 /** The front door of `determinations`: a situation goes in, a determination comes out. */
+
+export { articlesIn, printArticle, printedLines } from './article-versions.ts';
 export type { Determination } from './determination.ts';
 export { determine, type Refusal } from './determine.ts';
 export { type Explanation, explain, type FindingText } from './explain.ts';

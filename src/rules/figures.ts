@@ -4,8 +4,8 @@
  * a patch too.
  */
 
-import type { Vocabulary } from './fact.ts';
-import { nodesOf, partsOf, sortOf } from './kinds.ts';
+import type { FactDefinition, Vocabulary } from './fact.ts';
+import { partsOf, sortOf } from './kinds.ts';
 import type { Node } from './node.ts';
 import type { Provision } from './provision.ts';
 import { treesOf, unitOfProvision } from './provision-kinds.ts';
@@ -51,7 +51,7 @@ export function figuresOf(
 }
 
 /** What the amounts directly inside a node are counted in. */
-function countedInside(node: Node, counted: string | undefined, units: Units): string | undefined {
+export function countedInside(node: Node, counted: string | undefined, units: Units): string | undefined {
   switch (node.kind) {
     case 'shift':
     case 'complete':
@@ -63,19 +63,60 @@ function countedInside(node: Node, counted: string | undefined, units: Units): s
   }
 }
 
-function unitOf(node: Node, units: Units): string | undefined {
-  for (const inner of nodesOf(node)) {
-    if (inner.kind === 'elapsed') return inner.unit;
-    if (inner.kind === 'days-within' || inner.kind === 'longest-run') return 'days';
-    if (inner.kind === 'provision') return countedBy(units.provision(inner.id));
-    const fact = inner.kind === 'fact' || inner.kind === 'coarse' ? units.facts.get(inner.fact) : undefined;
-    if (fact?.type === 'yen') return 'yen';
-    if (fact?.type === 'integer') return fact.unit;
+/** What an amount is counted in: by what it is taken from, never by what it is chosen by. */
+export function unitOf(node: Node, units: Units): string | undefined {
+  const own = ownUnit(node, units);
+  if (own !== undefined) return own;
+  for (const part of amountsIn(node)) {
+    const unit = unitOf(part, units);
+    if (unit !== undefined) return unit;
   }
   return undefined;
+}
+
+function ownUnit(node: Node, { facts, provision }: Units): string | undefined {
+  switch (node.kind) {
+    case 'elapsed':
+      return node.unit;
+    case 'days-within':
+    case 'longest-run':
+      return 'days';
+    case 'points':
+      return 'points';
+    case 'provision':
+      return countedBy(provision(node.id));
+    case 'field':
+      return unitOfField(facts.get(node.as), node.field);
+    case 'fact':
+    case 'coarse':
+      return unitOfFact(facts.get(node.fact));
+    default:
+      return undefined;
+  }
+}
+
+/** The nodes whose value can be the node's own. */
+function amountsIn(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case 'table':
+      return [...node.rows.map((row) => row.value), ...(node.otherwise === undefined ? [] : [node.otherwise])];
+    case 'bands':
+      return node.bands.map((band) => band.value);
+    default:
+      return partsOf(node).flatMap((part) => (sortOf(part.node) === 'amount' ? [part.node] : []));
+  }
+}
+
+function unitOfFact(fact: FactDefinition | undefined): string | undefined {
+  if (fact?.type === 'yen') return 'yen';
+  return fact?.type === 'integer' ? fact.unit : undefined;
 }
 
 const countedBy = (provision: Provision | undefined): string | undefined => {
   const unit = provision && unitOfProvision(provision);
   return unit === 'yes-no' ? undefined : unit;
 };
+
+function unitOfField(list: FactDefinition | undefined, field: string): string | undefined {
+  return list?.type === 'list' && list.fields[field]?.type === 'yen' ? 'yen' : undefined;
+}

@@ -26,12 +26,12 @@ export {
   type Vocabulary,
   vocabulary,
 } from './fact.ts';
-export { type Figure, figuresOf } from './figures.ts';
+export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmount } from './figures.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
-export { childrenOf, sortOf } from './kinds.ts';
+export { sortOf } from './kinds.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
-export type { Node, NodeKind, Sort } from './node.ts';
+export type { Comparison, Node, NodeKind, NodeOf, Pick, Sort, Window } from './node.ts';
 export { everyVersion } from './patch.ts';
 export { describeProblem, nearest, type Problem, problemCodes } from './problem.ts';
 export type {
@@ -39,6 +39,7 @@ export type {
   Change,
   Citation,
   Confidence,
+  Deadline,
   Patch,
   Procedure,
   Provision,
@@ -52,7 +53,7 @@ export type {
   Weight,
   Wording,
 } from './provision.ts';
-export { treeOf, unitOfProvision } from './provision-kinds.ts';
+export { unitOfProvision } from './provision-kinds.ts';
 export { readJson } from './read-json.ts';
 export { readSituation, type SituationInput } from './read-situation.ts';
 export { halfWidth, readName, readWholeNumber } from './read-text.ts';
@@ -73,4 +74,5 @@ export {
   withFacts,
   without,
 } from './situation.ts';
+export { type Version, versionsOf } from './versions.ts';
 export { firstFilled, isReviewed, messagesIn } from './words.ts';

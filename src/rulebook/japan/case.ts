@@ -25,9 +25,11 @@ export type Case = {
   readonly more?: Readonly<Record<string, unknown>>;
 };
 
-/** What is not told is none: cases name only what matters. */
-function situationOf(rulebook: Rulebook, { asOf = '2026-11-23', facts, more }: Case): Situation {
-  const read = readSituation(rulebook.facts, { asOf, facts, closedWorld: true, ...more });
+/** A case in the input format. What is not told is none: cases name only what matters. */
+export const inputOf = ({ asOf = '2026-11-23', facts, more }: Case) => ({ asOf, facts, closedWorld: true, ...more });
+
+function situationOf(rulebook: Rulebook, it: Case): Situation {
+  const read = readSituation(rulebook.facts, inputOf(it));
   if (!read.ok) throw new Error(read.problems.map(describeProblem).join('\n'));
   return read.situation;
 }

@@ -6,7 +6,8 @@ import { feeCases } from './fees/cases.ts';
 import { birthdayBetween, pointsCases } from './highly-skilled/cases.ts';
 import { birthCases, pensionByEmployer, residenceCases } from './permanent-residence/cases.ts';
 
-const casesBy: Readonly<Record<string, readonly Case[]>> = {
+/** By the procedure they are about. */
+export const casesBy: Readonly<Record<string, readonly Case[]>> = {
   'highly-skilled': [...pointsCases, birthdayBetween],
   'permanent-residence': [...residenceCases, pensionByEmployer],
   'permanent-residence-at-birth': birthCases,

@@ -1,21 +1,27 @@
 /** The front door of `rulebook/japan`: Japan's residence law as dated data. */
 
-import { bind } from './chapter.ts';
-import { coveredBy } from './covered.ts';
+import { inputOf } from './case.ts';
+import { bind, type Chapter } from './chapter.ts';
+import { casesBy, coveredBy } from './covered.ts';
 import { extensionChapter } from './extension/extension.ts';
 import { feesChapter } from './fees/fees.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
 
+export { casesBy, inputOf };
+
+/** By the name of their folder. */
+export const chapters = {
+  person: personChapter,
+  'highly-skilled': highlySkilledChapter,
+  'permanent-residence': permanentResidenceChapter,
+  extension: extensionChapter,
+  fees: feesChapter,
+} as const satisfies Readonly<Record<string, Chapter>>;
+
 /** The released rulebook; the version is the day of the release. */
-export const japan = bind('japan', '2026-11-24', [
-  personChapter,
-  highlySkilledChapter,
-  permanentResidenceChapter,
-  extensionChapter,
-  feesChapter,
-]);
+export const japan = bind('japan', '2026-11-24', Object.values(chapters));
 
 /** Provisions the cases look at, for `check`. */
 export const coveredByCases = (): ReadonlySet<string> => coveredBy(japan);

@@ -1,0 +1,243 @@
+/**
+ * The law printed: a provision as an article a lawyer reads, in one language. Everything is read off the tree; words of its
+ * own say it plainly beside.
+ */
+import { formatDay, type Locale, translator } from '#language';
+import {
+  type Deadline,
+  type Edition,
+  figuresOf,
+  type Node,
+  type Provision,
+  type Rulebook,
+  type Version,
+  versionsOf,
+} from '#rules';
+import { type At, printNode } from './article-nodes.ts';
+import { type Clause, clause } from './clause.ts';
+import { figureReport } from './figure.ts';
+import { type Voice, voice } from './speak.ts';
+import { type ArticleKey, articleEn } from './wording/article-en.ts';
+import { articleJa } from './wording/article-ja.ts';
+import { articleEasy } from './wording/article-ja-x-easy.ts';
+
+const articleSentences = { en: articleEn, ja: articleJa, 'ja-x-easy': articleEasy };
+export const sayArticle = translator<ArticleKey>(articleSentences);
+
+/** What is said of the whole, with its label and, for a law, where it can be read. */
+export type HeadLine = {
+  readonly kind: 'law' | 'force' | 'other';
+  readonly label: string;
+  readonly text: string;
+  readonly link?: string;
+};
+
+export type Section = { readonly title: string; readonly clause: Clause };
+
+export type Article = {
+  readonly id: string;
+  readonly name: string;
+  readonly head: readonly HeadLine[];
+  readonly sections: readonly Section[];
+};
+
+export function articleOf(rulebook: Rulebook, version: Version, locale: Locale): Article {
+  const { provision } = version;
+  const at = placeOf(rulebook, version, locale);
+  return {
+    id: provision.id,
+    name: at.voice.name(provision.id),
+    head: headOf(version, at),
+    sections: sectionsOf(provision, at),
+  };
+}
+
+function placeOf(rulebook: Rulebook, { provision, editions }: Version, locale: Locale): At {
+  const named = provisionsFor(rulebook, editions);
+  const units = { facts: rulebook.facts, provision: named };
+  const figures = Object.fromEntries([...figuresOf(provision, units)].map(([id, it]) => [id, figureReport(it)]));
+  const worded = { ...(provision.words === undefined ? {} : { words: provision.words }), figures };
+  const speak = voice(rulebook, locale, new Map([[provision.id, worded]]));
+  return {
+    voice: speak,
+    say: (key, values) => sayArticle(locale, key, values),
+    units,
+    bound: (name) => boundIn(provision, editions, name, speak),
+    lists: [],
+  };
+}
+
+/** Other provisions as the edition states them that this one stands in. */
+function provisionsFor(rulebook: Rulebook, [edition]: readonly Edition[]): (id: string) => Provision | undefined {
+  return (id) => edition?.provisions.get(id) ?? versionsOf(rulebook).get(id)?.[0]?.provision;
+}
+
+const asks = (edition: Edition, id: string) =>
+  edition.routes.filter(({ requirements }) => requirements.some((it) => it.id === id));
+
+function boundIn(
+  { id }: Provision,
+  editions: readonly Edition[],
+  name: string,
+  speak: Voice,
+): ReadonlyMap<number, readonly string[]> {
+  const bound = new Map<number, string[]>();
+  for (const edition of editions) {
+    for (const route of asks(edition, id)) {
+      const value = route.parameters[name];
+      if (value !== undefined) bound.set(value, [...(bound.get(value) ?? []), speak.route(route.id)]);
+    }
+  }
+  return bound;
+}
+
+// The head
+
+function headOf({ provision, editions }: Version, at: At): readonly HeadLine[] {
+  const { voice: speak, say } = at;
+  const { basis, confidence } = provision;
+  const says = requirementIn(provision, editions, at);
+  return [
+    ...lawsOf(provision, speak).map((it) => ({ kind: 'law' as const, label: say('law'), ...it })),
+    { kind: 'force', label: say('in-force'), text: forceText(provision.inForce, at) },
+    {
+      kind: 'other',
+      label: say('basis'),
+      text: say('basis.sure', {
+        basis: speak.say(`basis.${basis}`),
+        confidence: speak.say(`confidence.${confidence}`),
+      }),
+    },
+    ...ownLines(provision, at).map((it) => ({ kind: 'other' as const, ...it })),
+    ...editions.map((edition) => ({
+      kind: 'other' as const,
+      label: say('asked-by'),
+      text: askedIn(provision.id, edition, at),
+    })),
+    ...(says === undefined ? [] : [{ kind: 'other' as const, label: say('says'), text: says }]),
+  ];
+}
+
+export function forceText(
+  { from, until }: Provision['inForce'],
+  { voice: { locale }, say }: Pick<At, 'say' | 'voice'>,
+): string {
+  const days = { from: formatDay(locale, from), until: until === undefined ? '' : formatDay(locale, until) };
+  return say(until === undefined ? 'in-force.from' : 'in-force.between', days);
+}
+
+const lawsOf = ({ law }: Provision, { rulebook, locale }: Voice): readonly Pick<HeadLine, 'text' | 'link'>[] =>
+  law.map(({ source, at }) => {
+    const it = rulebook.sources.find(({ id }) => id === source);
+    return {
+      text: `${(locale === 'en' ? it?.en : it?.ja) ?? source} ${at}`,
+      ...(it === undefined ? {} : { link: it.link }),
+    };
+  });
+
+function askedIn(id: string, edition: Edition, { voice: speak, say }: At): string {
+  const procedure =
+    speak.rulebook.wording[speak.locale]?.procedures[edition.procedure.id]?.name ?? edition.procedure.id;
+  const ways = asks(edition, id);
+  if (edition.values.some((it) => it.id === id)) return say('asked-by.value', { procedure });
+  if (ways.length === 0) return say('asked-by.through', { procedure });
+  if (ways.length === edition.routes.length) return say('asked-by.all', { procedure });
+  return say('asked-by.ways', { procedure, ways: ways.map((it) => speak.route(it.id)).join(say('term')) });
+}
+
+/** What a figure of the ways is where they differ: each of them. */
+function requirementIn(provision: Provision, editions: readonly Edition[], at: At): string | undefined {
+  const told = new Map<string, string>();
+  for (const edition of editions) {
+    for (const name of edition.parametersOf.get(provision.id) ?? []) {
+      const values = [...boundIn(provision, editions, name, at.voice).keys()].map((value) => {
+        const figure = figuresOf(provision, at.units, { [name]: value }).get(name);
+        return at.voice.quantity(value, figure?.unit);
+      });
+      told.set(name, values.join(at.say('or')));
+    }
+  }
+  return at.voice.words(provision.id, 'requirement', told);
+}
+
+// Kinds of provision
+
+type Kind<P> = {
+  readonly head: (provision: P, at: At) => readonly Said[];
+  readonly sections: (provision: P, at: At) => readonly Section[];
+};
+type Said = { readonly label: string; readonly text: string };
+type OfKind<K extends Provision['kind']> = Extract<Provision, { readonly kind: K }>;
+
+/** INVARIANT: a kind of provision that is not printed does not compile. */
+const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
+  requirement: {
+    head: (it, { voice: speak, say }) => {
+      const wording = speak.rulebook.wording[speak.locale];
+      const named = (ids: readonly string[], section: 'documents' | 'supports'): string =>
+        speak.list(ids.map((id) => wording?.[section][id] ?? id));
+      const { support } = it;
+      return [
+        { label: say('bearer'), text: speak.party(it.bearer) },
+        { label: say('weight'), text: say(`weight.${it.weight}`) },
+        ...(it.evidence === undefined ? [] : [{ label: say('evidence'), text: named(it.evidence, 'documents') }]),
+        ...(support === undefined
+          ? []
+          : [
+              {
+                label: say('support'),
+                text:
+                  'offers' in support
+                    ? named(support.offers, 'supports')
+                    : speak.say('support.none', { source: support.noneProvided }),
+              },
+            ]),
+      ];
+    },
+    sections: (it, at) => [
+      ...(it.askedOf === undefined ? [] : [section(at.say('asked-of'), it.askedOf, at)]),
+      section(at.say('requires'), askedAlone(it.requires, it.askedOf), at),
+      ...(it.shield === undefined
+        ? []
+        : [section(at.say('shield', { basis: at.voice.say(`basis.${it.shield.basis}`) }), it.shield.when, at)]),
+      ...deadlineSections(it.deadline, at),
+    ],
+  },
+  value: {
+    head: () => [],
+    sections: (it, at) => [
+      section(at.say('gives', { unit: at.say(`unit.${it.unit}`) }), it.gives, { ...at, unit: it.unit }),
+      ...(it.estimate === undefined ? [] : [section(at.say('estimate'), it.estimate, at)]),
+      ...deadlineSections(it.deadline, at),
+    ],
+  },
+};
+
+const kindOf = (provision: Provision): Kind<Provision> => kinds[provision.kind] as Kind<Provision>;
+const ownLines = (provision: Provision, at: At): readonly Said[] => kindOf(provision).head(provision, at);
+const sectionsOf = (provision: Provision, at: At): readonly Section[] => kindOf(provision).sections(provision, at);
+
+const section = (title: string, tree: Node, at: At): Section => ({ title, clause: printNode(tree, at) });
+
+/** What is asked of those it is asked of: `askedOnlyOf` makes it hold for all others. */
+function askedAlone(requires: Node, askedOf: Node | undefined): Node {
+  if (askedOf === undefined || requires.kind !== 'any') return requires;
+  const [others, own] = requires.of;
+  const isForm = requires.of.length === 2 && others?.kind === 'not' && others.of === askedOf;
+  return isForm ? (own as Node) : requires;
+}
+
+function deadlineSections(deadline: Deadline | undefined, at: At): readonly Section[] {
+  if (deadline === undefined) return [];
+  const what = at.voice.rulebook.wording[at.voice.locale]?.deadlines[deadline.what] ?? deadline.what;
+  const lines = (['when', 'advise', 'lawful'] as const).flatMap((part) => {
+    const tree = deadline[part];
+    return tree === undefined ? [] : [labelled(at.say(`deadline.${part}`), printNode(tree, at), at)];
+  });
+  return [{ title: at.say('deadline', { what }), clause: clause('', [], { parts: lines }) }];
+}
+
+const labelled = (label: string, it: Clause, at: At): Clause =>
+  it.parts.length === 0
+    ? clause(at.say('labelled', { label, text: it.text }), [it])
+    : clause(label, [], { parts: [it] });
