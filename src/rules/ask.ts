@@ -88,23 +88,36 @@ function searchOf(question: Question, situation: Situation, answer: Answer): Sea
 /** How much later a fact is asked because people may not like to tell it. */
 const reserve = { ordinary: 0, private: 1, place: 1, sensitive: 100 } as const;
 
-/** Easy and telling facts first; sensitive ones last. */
-function ranked(search: Search, answer: Answer): readonly string[] {
+/**
+ * Easy and telling facts first; sensitive ones last. How much a fact settles takes answers to find out: it is not looked at
+ * of one that comes later anyhow.
+ */
+function* ranked(search: Search, answer: Answer): Generator<string> {
   const facts = open(search.situation, answer);
   const order = new Map(facts.map((fact, i) => [fact, i]));
   const routes = answer.candidates[0].routes.filter((route) => route.outcome === 'unknown').length || 1;
-  const weightOf = (fact: string): number => {
+  const weightOf = (fact: string, settled: number): number => {
     const definition = search.situation.vocabulary.get(fact) as ScalarDefinition;
     return (
       reserve[definition.sensitivity] +
       definition.effort +
-      (1 - settles(fact, search)) * 2 +
+      (1 - settled) * 2 +
       (order.get(fact) ?? 0) / (facts.length * routes)
     );
   };
-  const weights = new Map(facts.map((fact) => [fact, weightOf(fact)]));
-  return facts.toSorted((a, b) => (weights.get(a) as number) - (weights.get(b) as number));
+  const lightest = (a: Weighed, b: Weighed): number =>
+    a.weight - b.weight || (order.get(a.fact) as number) - (order.get(b.fact) as number);
+  const waiting = facts.map((fact) => ({ fact, weight: weightOf(fact, 1) })).toSorted(lightest);
+  const weighed: Weighed[] = [];
+  for (const { fact, weight: least } of waiting) {
+    while ((weighed[0]?.weight ?? least) < least) yield (weighed.shift() as Weighed).fact;
+    weighed.push({ fact, weight: weightOf(fact, settles(fact, search)) });
+    weighed.sort(lightest);
+  }
+  for (const { fact } of weighed) yield fact;
 }
+
+type Weighed = { readonly fact: string; readonly weight: number };
 
 /** The part of a fact's values after which nothing more needs to be asked, or much less. */
 function settles(fact: string, search: Search): number {

@@ -39,6 +39,8 @@ export type RouteResult = {
   readonly until: Day;
   /** What stands against it: failures weigh more than what is still open. Only for comparing routes. */
   readonly against: number;
+  /** The slots of what decides and is not settled as met. Only for comparing routes. */
+  readonly open: readonly number[];
   /** Another route asks for less of what is still open, so nothing told can make this one the better. */
   readonly dominated: boolean;
   readonly findings: readonly Finding[];
@@ -80,11 +82,12 @@ export function assess(
     provision: (id, scope) => evaluateProvision(edition, id, route.slots.get(id), scope, memo),
     blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });
-  const scopes = edition.routes.map(scopeOf);
-  const results = edition.routes.map((route, i) => assessRoute(route, scopes[i] as Scope, memo));
+  const scope = scopeOf(edition.routes[0] as EditionRoute);
+  const results = edition.routes.map((route, i) =>
+    assessRoute(route, memo, day, () => (i === 0 ? scope : scopeOf(route))),
+  );
   const routes = markDominated(edition.routes, results).toSorted(bestFirst);
   const standing = routes.filter((route) => !route.dominated);
-  const scope = scopes[0] as Scope;
   const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
   const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
   const until = Math.min(untilOfRoutes(standing), ...answers.map((it) => it.seen.until));
@@ -108,15 +111,38 @@ function evaluateProvision(edition: Edition, id: string, slot: number | undefine
   return result;
 }
 
-function assessRoute(route: EditionRoute, scope: Scope, memo: Memo): RouteResult {
-  const row = rowOf(memo, scope.day).findings;
-  const findings = route.requirements.map((provision, i) => {
-    const slot = route.requirementSlots[i] as number;
-    const known = row[slot] ?? stillHolds(memo.held?.findings[slot], scope.day) ?? findingOf(provision, scope);
-    row[slot] = known;
-    hold(memo.held?.findings, slot, scope.day, known);
-    return known;
-  });
+/** @param scopeOf made only where something must be evaluated */
+function assessRoute(route: EditionRoute, memo: Memo, day: Day, scopeOf: () => Scope): RouteResult {
+  const { findings: row, routes } = rowOf(memo, day);
+  const { requirements, requirementSlots: slots } = route;
+  const known = routes.get(route);
+  let same = known !== undefined;
+  let scope: Scope | undefined;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number;
+    let finding = row[slot];
+    if (finding === undefined) {
+      finding = stillHolds(memo.held?.findings[slot], day);
+      if (finding === undefined) {
+        scope ??= scopeOf();
+        finding = findingOf(requirements[i] as Requirement, scope);
+      }
+      row[slot] = finding;
+      hold(memo.held?.findings, slot, day, finding);
+    }
+    if (same) same = (known as RouteResult).findings[i] === finding;
+  }
+  if (same) return known as RouteResult;
+  const result = resultOf(
+    route,
+    slots.map((slot) => row[slot] as Finding),
+  );
+  routes.set(route, result);
+  return result;
+}
+
+/** What follows from the findings of a route. */
+function resultOf(route: EditionRoute, findings: readonly Finding[]): RouteResult {
   let mustFails = false;
   let principleFails = false;
   let waitsOthers = false;
@@ -124,8 +150,11 @@ function assessRoute(route: EditionRoute, scope: Scope, memo: Memo): RouteResult
   let until = farFuture;
   let no = -farFuture;
   let against = 0;
-  for (const { provision, state, until: ends } of findings) {
+  const open: number[] = [];
+  for (let i = 0; i < findings.length; i++) {
+    const { provision, state, until: ends } = findings[i] as Finding;
     if (provision.weight !== 'must' && provision.weight !== 'in-principle') continue;
+    if (state !== 'yes') open.push(route.requirementSlots[i] as number);
     until = Math.min(until, ends);
     against += state === 'no' ? 100 : state === 'unknown' ? 1 : 0;
     if (state === 'no') no = Math.max(no, provision.weight === 'must' ? ends : -farFuture);
@@ -139,17 +168,17 @@ function assessRoute(route: EditionRoute, scope: Scope, memo: Memo): RouteResult
   const clear = fails ? 'no' : waitsOthers ? 'unknown' : 'yes';
   const ends = mustFails ? no : until;
   const { id, parameters } = route;
-  return { id, outcome, clear, until: ends, against, dominated: false, findings, parameters };
+  return { id, outcome, clear, until: ends, against, open, dominated: false, findings, parameters };
 }
 
 /** Of two routes that wait for the same, the first written stands. */
 function markDominated(routes: readonly EditionRoute[], results: readonly RouteResult[]): readonly RouteResult[] {
   if (results.length === 1 || results.every((it) => it.outcome !== 'unknown')) return results;
-  const open = results.map((result, i) =>
-    result.outcome === 'no' ? undefined : openSlots(routes[i] as EditionRoute, result),
-  );
-  const dominates = (one: number, other: number): boolean =>
-    open[one]?.every((slot) => (routes[other] as EditionRoute).deciding.has(slot)) ?? false;
+  const dominates = (one: number, other: number): boolean => {
+    const { outcome, open } = results[one] as RouteResult;
+    const { deciding } = routes[other] as EditionRoute;
+    return outcome !== 'no' && open.every((slot) => deciding.has(slot));
+  };
   return results.map((result, other) => {
     if (result.outcome !== 'unknown') return result;
     const isDominated = results.some(
@@ -158,13 +187,6 @@ function markDominated(routes: readonly EditionRoute[], results: readonly RouteR
     return isDominated ? { ...result, dominated: true } : result;
   });
 }
-
-/** What decides on a route and is not settled as met. */
-const openSlots = (route: EditionRoute, result: RouteResult): readonly number[] =>
-  result.findings.flatMap(({ state }, i) => {
-    const slot = route.requirementSlots[i] as number;
-    return state !== 'yes' && route.deciding.has(slot) ? [slot] : [];
-  });
 
 function findingOf(provision: Requirement, scope: Scope): Finding {
   const own = scope.provision(provision.id, scope);

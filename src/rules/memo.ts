@@ -3,12 +3,17 @@
  * and on every route. Texts assessed together share it, and so does the answer to almost the same question.
  */
 import type { Day } from '#calendar';
-import type { Finding } from './assess.ts';
+import type { Finding, RouteResult } from './assess.ts';
 import type { EditionRoute } from './edition.ts';
 import type { Node } from './node.ts';
 import type { Seen } from './seen.ts';
 
-type Row = { readonly seen: (Seen | undefined)[]; readonly findings: (Finding | undefined)[] };
+type Row = {
+  readonly seen: (Seen | undefined)[];
+  readonly findings: (Finding | undefined)[];
+  /** What followed from the findings of a route; good as long as they are the same. */
+  readonly routes: Map<EditionRoute, RouteResult>;
+};
 
 export type Memo = {
   readonly rows: Map<Day, Row>;
@@ -67,7 +72,7 @@ export function heldRecords({ held }: Memo, route: EditionRoute): HeldRecords | 
 export function rowOf({ rows }: Memo, day: Day): Row {
   const known = rows.get(day);
   if (known !== undefined) return known;
-  const row: Row = { seen: [], findings: [] };
+  const row: Row = { seen: [], findings: [], routes: new Map() };
   rows.set(day, row);
   return row;
 }
@@ -75,8 +80,8 @@ export function rowOf({ rows }: Memo, day: Day): Row {
 /** A copy without some slots. */
 export function memoWithout(memo: Memo, slots: readonly number[]): Memo {
   const copy = newMemo();
-  for (const [day, { seen, findings }] of memo.rows) {
-    const row: Row = { seen: seen.slice(), findings: findings.slice() };
+  for (const [day, { seen, findings, routes }] of memo.rows) {
+    const row: Row = { seen: seen.slice(), findings: findings.slice(), routes: new Map(routes) };
     for (const slot of slots) {
       row.seen[slot] = undefined;
       row.findings[slot] = undefined;

@@ -51,16 +51,63 @@ function* waitedFor(assessment: Assessment): Generator<Seen> {
   for (const value of assessment.values) if (answers.includes(value.provision.id)) yield value.seen;
 }
 
+type Missing = { readonly day: Day; readonly facts: ReadonlyMap<string, Day> };
+/** Findings are shared by routes, texts and the answers of a search: each is read once. */
+const found: WeakMap<Seen, Missing> = new WeakMap();
+
+function missingOnce(root: Seen, day: Day): ReadonlyMap<string, Day> {
+  const known = found.get(root);
+  if (known?.day === day) return known.facts;
+  const facts = missingIn(root, day);
+  found.set(root, { day, facts });
+  return facts;
+}
+
+/** What is missing in each tree the answer waits for, each tree once. */
+function* missingByTree(answer: Answer): Generator<ReadonlyMap<string, Day>> {
+  const read = new Set<Seen>();
+  for (const candidate of answer.candidates) {
+    for (const root of waitedFor(candidate)) {
+      if (read.has(root)) continue;
+      read.add(root);
+      yield missingOnce(root, candidate.day);
+    }
+  }
+}
+
 /** Facts the answer waits for, by any of the texts. Officer's findings are among them; callers tell them by `heldBy`. */
 export function missingOf(answer: Answer): Map<string, Day> {
   const missing = new Map<string, Day>();
-  for (const candidate of answer.candidates)
-    for (const root of waitedFor(candidate)) missingIn(root, candidate.day, missing);
+  for (const facts of missingByTree(answer))
+    for (const [fact, on] of facts) missing.set(fact, Math.min(on, missing.get(fact) ?? on));
   if (lawMatters(answer)) missing.set(lawDateOf(answer), answer.day);
   return missing;
 }
 
 const lawDateOf = ({ candidates }: Answer): string => candidates[0].edition.procedure.lawDate;
+
+/** Facts that can still change the state of a finding that decides, on any route. */
+export function findingsWaitFor(answer: Answer): ReadonlySet<string> {
+  const facts = new Set<string>();
+  const read = new Set<Finding>();
+  for (const { routes, day } of answer.candidates) {
+    for (const { findings } of routes) {
+      for (const finding of findings) {
+        if (finding.state === 'yes' || finding.state === 'no' || !decides(finding) || read.has(finding)) continue;
+        read.add(finding);
+        for (const fact of missingOnce(finding.seen, day).keys()) facts.add(fact);
+        if (finding.shield !== undefined) for (const fact of missingOnce(finding.shield, day).keys()) facts.add(fact);
+      }
+    }
+  }
+  return facts;
+}
+
+/** Does the answer wait for such a fact? */
+export function waitsForSome(answer: Answer, test: (fact: string) => boolean): boolean {
+  for (const facts of missingByTree(answer)) for (const fact of facts.keys()) if (test(fact)) return true;
+  return lawMatters(answer) && test(lawDateOf(answer));
+}
 
 /** The days on which the answer waits for a fact, latest first. */
 export function daysMissing(fact: string, answer: Answer): readonly Day[] {

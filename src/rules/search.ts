@@ -1,6 +1,6 @@
 /** What the search for completions of what is unknown stands on: the open facts, their values, and the answer with some. */
 import { type Answer, answerAgain, type Question } from './answer.ts';
-import { missingOf } from './missing.ts';
+import { missingOf, waitsForSome } from './missing.ts';
 import type { FactValue, Representatives } from './representatives.ts';
 import { absenceOf, isKnown, type Situation, withFacts } from './situation.ts';
 
@@ -17,7 +17,7 @@ export type Search = {
   /** The answer as things are. */
   readonly answer: Answer;
   readonly representatives: Representatives;
-  /** For each route tried so far, what would have to be true for it and not for the others. */
+  /** For each route and way of looking tried so far, what would have to be true for it and not for the others. */
   readonly kindest: Map<string, Story>;
 };
 
@@ -25,14 +25,13 @@ export type Search = {
 export type Story = ReadonlyMap<string, FactValue>;
 
 /** Facts a person could still tell and that the answer waits for. */
-export function open(situation: Situation, answer: Answer): readonly string[] {
-  return [...missingOf(answer).keys()].filter(
-    (fact) =>
-      situation.vocabulary.get(fact)?.heldBy !== 'officer' &&
-      !isKnown(situation, fact) &&
-      absenceOf(situation, fact) === 'absent',
-  );
-}
+export const open = (situation: Situation, answer: Answer): readonly string[] =>
+  [...missingOf(answer).keys()].filter((fact) => isOpen(fact, situation));
+
+const isOpen = (fact: string, situation: Situation): boolean =>
+  situation.vocabulary.get(fact)?.heldBy !== 'officer' &&
+  !isKnown(situation, fact) &&
+  absenceOf(situation, fact) === 'absent';
 
 export function answerWith(search: Search, values: ReadonlyMap<string, FactValue>): Answer | undefined {
   return answerAfter(search, search.answer, values, values.keys());
@@ -51,7 +50,7 @@ export function answerAfter(
 
 /** Nothing anybody could still tell makes a difference. */
 export function isSettled(answer: Answer, situation: Situation, but?: ReadonlyMap<string, FactValue>): boolean {
-  return open(situation, answer).every((fact) => but?.has(fact) ?? false);
+  return !waitsForSome(answer, (fact) => but?.has(fact) !== true && isOpen(fact, situation));
 }
 
 export type Patience = { left: number };

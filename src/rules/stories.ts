@@ -5,6 +5,7 @@
  */
 import type { Answer } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
+import { findingsWaitFor } from './missing.ts';
 import { ends, type FactValue } from './representatives.ts';
 import { saysOfAll } from './says.ts';
 import { answerAfter, answerWith, open, type Patience, type Search, type Story, type Witness } from './search.ts';
@@ -22,7 +23,7 @@ type Looking = {
   readonly search: Search;
 };
 
-/** A glance at stories by chance, then around the kindest, then a longer look at chance, each with a part of the patience. */
+/** A glance around the kindest stories and at some by chance, then a longer look at each; each has a part of the patience. */
 export function walkStories(
   fact: string,
   values: readonly FactValue[],
@@ -31,8 +32,9 @@ export function walkStories(
 ): Witness | undefined {
   const looking: Looking = { fact, values, others: openBut(fact, search), search };
   return (
+    aroundKindest(looking, spending(patience, 1 / 40), 'glance') ??
     betweenStories(looking, spending(patience, 1 / 20)) ??
-    aroundKindest(looking, spending(patience, 1 / 3)) ??
+    aroundKindest(looking, spending(patience, 1 / 3), 'whole') ??
     betweenStories(looking, spending(patience, 1 / 3))
   );
 }
@@ -102,12 +104,12 @@ function decides(
  * Looks at the kindest story of each route that reads the fact, at that story with one neighbour changed, and along walks
  * that change one neighbour after the other and leave everything else as kind as it was.
  */
-function aroundKindest(looking: Looking, patience: Patience): Witness | undefined {
+function aroundKindest(looking: Looking, patience: Patience, look: Look): Witness | undefined {
   const { fact, values, others, search } = looking;
   for (const { route, edition } of openRoutes(search.answer)) {
     const near = readTogether(fact, route, edition);
     if (near.size === 0) continue;
-    const kindest = new Map(kindestTo(route, search));
+    const kindest = new Map(kindestTo(route, search, look));
     kindest.delete(fact);
     const found = decides(looking, values, kindest, patience);
     if (found !== undefined) return found;
@@ -152,16 +154,27 @@ function readTogether(fact: string, route: EditionRoute, edition: Edition): Read
   return new Set([...edition.readers].flatMap(([id, readers]) => (readers.some((it) => slots.has(it)) ? [id] : [])));
 }
 
+/** Among a few values of each fact, which is quick, or among all. */
+type Look = 'glance' | 'whole';
+
 /** Chosen fact by fact: what stands least against this route and most against the others. */
-function kindestTo(route: EditionRoute, search: Search): Story {
-  const known = search.kindest.get(route.id);
+function kindestTo(route: EditionRoute, search: Search, look: Look): Story {
+  const key = `${look}|${route.id}`;
+  const known = search.kindest.get(key);
   if (known !== undefined) return known;
   const chosen = new Map<string, FactValue>();
   let answer = search.answer;
+  const { lawDate } = search.answer.candidates[0].edition.procedure;
+  let moving = findingsWaitFor(answer);
   for (const [id, values] of openBut('', search)) {
+    // What stands against a route is the same whatever the fact is.
+    if (id !== lawDate && !moving.has(id)) {
+      chosen.set(id, values[0] as FactValue);
+      continue;
+    }
     let best: { readonly answer: Answer; readonly value: FactValue; readonly against: number } | undefined;
     let base = answer;
-    for (const value of values) {
+    for (const value of look === 'glance' ? ends(values) : values) {
       const next = answerAfter(search, base, new Map(chosen).set(id, value), [id]);
       if (next === undefined) continue;
       base = next;
@@ -171,8 +184,9 @@ function kindestTo(route: EditionRoute, search: Search): Story {
     if (best === undefined) continue;
     chosen.set(id, best.value);
     answer = best.answer;
+    moving = findingsWaitFor(answer);
   }
-  search.kindest.set(route.id, chosen);
+  search.kindest.set(key, chosen);
   return chosen;
 }
 
