@@ -183,7 +183,12 @@ export const determinationSchema = z
     ),
     earliest: earliest.optional(),
     until: day.optional(),
-    assumptions: z.array(z.strictObject({ fact: z.string(), future: z.enum(['continues', 'in-time']) })),
+    assumptions: z.array(
+      z.union([
+        z.strictObject({ fact: z.string(), future: z.enum(['continues', 'in-time']) }),
+        z.strictObject({ fact: z.string(), future: z.enum(['renewed', 'planned']), on: day }),
+      ]),
+    ),
     deadlines: z.array(
       z.strictObject({
         what: z.string(),

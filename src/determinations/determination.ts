@@ -146,6 +146,7 @@ export type ChangeReport = {
 };
 
 export type EarliestReport = {
+  /** From this day on whatever is missing; the day itself, unless it may be as early as `notBefore`. */
   readonly on?: string;
   readonly until?: string;
   /** Never before this day; absent when no day that was looked at can be. */
@@ -166,7 +167,10 @@ export type DeadlineReport = {
   readonly provisional?: boolean;
 };
 
-export type Assumption = { readonly fact: string; readonly future: 'continues' | 'in-time' };
+/** `renewed`: what is given until the day of the fact is given again. `planned`: done on the day it is planned for. */
+export type Assumption =
+  | { readonly fact: string; readonly future: 'continues' | 'in-time' }
+  | { readonly fact: string; readonly future: 'renewed' | 'planned'; readonly on: string };
 
 export type ModelReport = {
   readonly overlay: string;

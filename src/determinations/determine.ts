@@ -14,6 +14,7 @@ import {
   dayOf,
   type Earliest,
   earliestDate,
+  endingOf,
   evaluate,
   findProcedure,
   isSpent,
@@ -174,7 +175,7 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     changes: brief ? [] : changesOf(question, situation, answer),
     ...(earliest === undefined ? {} : { earliest }),
     ...(until === undefined ? {} : { until }),
-    assumptions: earliest === undefined ? [] : assumptionsOf(first, situation),
+    assumptions: assumptionsOf(question, situation, answer, earliest),
     deadlines: deadlinesOf(first, calendarHorizon),
     documents: documentsOf(first),
     fileAt: procedure.fileAt,
@@ -247,12 +248,32 @@ function changesOf(question: Question, situation: Situation, { day, budget }: An
   }));
 }
 
-/** What the engine took for granted about the days ahead. */
-function assumptionsOf(assessment: Assessment, situation: Situation): readonly Assumption[] {
-  return [...citedIn(treesSeen(assessment))].flatMap((fact) => {
-    const future = situation.vocabulary.get(fact)?.future;
-    return future === undefined || future === 'fixed' ? [] : [{ fact, future }];
-  });
+/** What was taken for granted about the days ahead: what is planned, what ends before them, and what goes on as it is. */
+function assumptionsOf(
+  question: Question,
+  situation: Situation,
+  { day, candidates: [first] }: Answer,
+  earliest: EarliestReport | undefined,
+): readonly Assumption[] {
+  const planned = dayOf(question, situation);
+  const { lawDate } = first.edition.procedure;
+  const last = earliest?.on ?? earliest?.notBefore ?? isoDay(day);
+  const ending = endingOf(situation);
+  const ends = ending !== undefined && isoDay(ending.on) < last ? ending : undefined;
+  const open = earliest?.waitsFor?.facts ?? [];
+  const cited = earliest === undefined ? [] : [...citedIn(treesSeen(first))];
+  return [
+    ...(planned > situation.asOf && planned <= day
+      ? [{ fact: lawDate, future: 'planned' as const, on: isoDay(planned) }]
+      : []),
+    ...(ends === undefined ? [] : [{ fact: ends.fact, future: 'renewed' as const, on: isoDay(ends.on) }]),
+    ...cited.flatMap((fact): readonly Assumption[] => {
+      const { future = 'fixed', lastsUntil } = situation.vocabulary.get(fact) ?? {};
+      // What the date still waits for, once it has ended, is not taken to be as it is.
+      if (future === 'fixed' || (ends !== undefined && lastsUntil === ends.fact && open.includes(fact))) return [];
+      return [{ fact, future }];
+    }),
+  ];
 }
 
 /** Documents of the procedure, and those that show what the best route asks. */

@@ -160,7 +160,10 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     earliest: earliestText(determination.earliest, determination.dates.day, speak),
     waitsFor: (determination.earliest?.waitsFor?.facts ?? []).map((fact) => ({ fact, label: speak.label(fact) })),
     assumptions: determination.assumptions.map((it) =>
-      speak.say(`assume.${it.future}`, { label: speak.label(it.fact) }),
+      speak.say(`assume.${it.future}`, {
+        label: speak.label(it.fact),
+        day: 'on' in it ? formatDay(locale, it.on) : '',
+      }),
     ),
     deadlines: determination.deadlines.map((it) => ({
       name: wording?.deadlines[it.what] ?? it.what,
@@ -381,22 +384,21 @@ function earliestText(earliest: EarliestReport | undefined, today: string, speak
   if (earliest === undefined) return [];
   const day = (iso: string): { day: string } => ({ day: formatDay(speak.locale, iso) });
   const stops = earliest.until === undefined ? [] : [speak.say('earliest.until', day(earliest.until))];
-  if (earliest.on !== undefined) {
-    return [earliest.on === today ? speak.say('earliest.now') : speak.say('earliest.on', day(earliest.on)), ...stops];
-  }
-  if (earliest.notBefore === undefined) {
-    const { horizon } = earliest;
-    return [horizon === undefined ? speak.say('earliest.never') : speak.say('earliest.horizon', day(horizon))];
-  }
   const { facts = [], textsDiffer = false } = earliest.waitsFor ?? {};
   const names = speak.list(facts.slice(0, mostFacts).map((fact) => speak.label(fact)));
-  return [
-    earliest.notBefore === today
-      ? speak.say('earliest.open')
-      : speak.say('earliest.notBefore', day(earliest.notBefore)),
+  const waits = [
     ...(textsDiffer ? [speak.say('earliest.texts')] : []),
     ...(facts.length === 0 ? [] : [speak.say('earliest.facts', { facts: names })]),
   ];
+  const { on, notBefore = on } = earliest;
+  if (on !== undefined && notBefore !== undefined && notBefore < on)
+    return [speak.say('earliest.latest', day(on)), speak.say('earliest.sooner', day(notBefore)), ...waits, ...stops];
+  if (on !== undefined) return [on === today ? speak.say('earliest.now') : speak.say('earliest.on', day(on)), ...stops];
+  if (notBefore === undefined) {
+    const { horizon } = earliest;
+    return [horizon === undefined ? speak.say('earliest.never') : speak.say('earliest.horizon', day(horizon))];
+  }
+  return [notBefore === today ? speak.say('earliest.open') : speak.say('earliest.notBefore', day(notBefore)), ...waits];
 }
 
 function deadlineText(deadline: DeadlineReport, speak: Voice): string {

@@ -150,6 +150,27 @@ test('what cannot have happened yet is not missing, and everything that is asked
   }
 });
 
+test('what is given until a day says no after it only where nothing given then would help', () => {
+  let helped = 0;
+  for (const person of people) {
+    const situation = situationOf(person.input);
+    const ends = situation.scalars.get('stayUntil')?.[0]?.value;
+    const period = situation.scalars.get('periodOfStay');
+    if (typeof ends !== 'number' || ends < situation.asOf || period === undefined) continue;
+    const clearWith = (given: Situation): string => {
+      const answer = answerOn(questionOf(person), given, ends + 1);
+      return 'no' in answer ? answer.no : answer.clear;
+    };
+    const now = clearWith(situation);
+    const next = ['5y', '3y', '1y', 'indefinite'].map((it) =>
+      clearWith(withFacts(situation, new Map([['periodOfStay', it]]))),
+    );
+    if (now === 'no') assert.deepEqual(new Set(next), new Set(['no']), JSON.stringify(person));
+    else if (clearWith(withFacts(situation, new Map([['stayUntil', undefined]]))) === 'no') helped++;
+  }
+  assert.ok(helped > 0, 'nobody is helped by what may be given next');
+});
+
 function canBeTold(fact: string, value: number | string, { asOf: on }: Situation): boolean {
   const definition = japan.facts.get(fact);
   const input = { asOf: isoDay(on) };

@@ -4,10 +4,11 @@
  * say before the text is verified; if laws differ, the day is asked.
  */
 import type { Day } from '#calendar';
-import { type Assessment, assess, type Clear, type Outcome } from './assess.ts';
+import { type Assessment, assess, type Clear, type Finding, type Outcome } from './assess.ts';
 import { type Budget, budgetOf, SpentError, type TooMuch, tooMuch } from './budget.ts';
 import {
   type Edition,
+  type EditionRoute,
   editionsOf,
   findProcedure,
   isSame,
@@ -17,11 +18,12 @@ import {
   nextLawChange,
 } from './edition.ts';
 import type { DateDefinition } from './fact.ts';
-import { hop, type Memo, memoWithout, newMemo } from './memo.ts';
+import { afterEnd, endingOf, lastingFacts } from './lasting.ts';
+import { hop, type Memo, memoAfterEnd, memoWithout, newMemo } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
 import { saysOf } from './says.ts';
 import { daysOf } from './scope.ts';
-import { farFuture, notYet, type Situation, segmentOn } from './situation.ts';
+import { farFuture, farPast, notYet, type Situation, segmentOn } from './situation.ts';
 
 export type Question = {
   readonly rulebook: Rulebook;
@@ -87,7 +89,40 @@ export function answerOn(
   }
 }
 
+/**
+ * What was given until a day is assumed to be given again as it was: that may carry a yes, never a no. Where nothing but
+ * the assumption stands in the way, what follows that day is not known.
+ */
 function answer(question: Question, situation: Situation, day: Day, budget: Budget, memo: Memo): Answer | NoLaw {
+  const alike = answerAlike(question, situation, day, budget, memo);
+  if ('no' in alike || alike.clear !== 'no') return alike;
+  const ending = endingOf(situation);
+  if (ending === undefined) return alike;
+  const { readers } = alike.candidates[0].edition;
+  const slots = lastingFacts(situation.vocabulary).flatMap((fact) => readers.get(fact) ?? []);
+  const opens = Math.min(...alike.candidates.map((it) => failsOnlyFrom(slots, it)));
+  if (day <= ending.on || day < opens)
+    return { ...alike, until: Math.min(alike.until, Math.max(ending.on + 1, opens)) };
+  const open = answerAlike(question, afterEnd(situation), day, budget, memoAfterEnd(memo, slots)) as Answer;
+  const until = Math.min(alike.until, open.until);
+  return open.clear === 'no' ? { ...alike, until } : { ...open, memo, until };
+}
+
+/** The first day on which, on some route, what fails may be nothing but what rests on these slots. */
+function failsOnlyFrom(slots: readonly number[], { edition, routes }: Assessment): Day {
+  const days = routes.map(({ id, findings }): Day => {
+    const route = edition.routes.find((it) => it.id === id);
+    const failed = findings.filter((it) => it.state === 'no' && route?.deciding.has(slotOf(it, route)));
+    const others = failed.filter((it) => !slots.includes(slotOf(it, route)));
+    return others.length === failed.length ? farFuture : Math.max(farPast, ...others.map((it) => it.until));
+  });
+  return Math.min(...days);
+}
+
+const slotOf = ({ provision }: Finding, route: EditionRoute | undefined): number =>
+  route?.slots.get(provision.id) as number;
+
+function answerAlike(question: Question, situation: Situation, day: Day, budget: Budget, memo: Memo): Answer | NoLaw {
   const procedure = procedureOf(question);
   const selected = selecting(question, procedure, situation, day);
   const spans = lawsOn(question, selected);

@@ -25,6 +25,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...checkOverlays(rulebook),
     ...checkDead(rulebook, provisions),
     ...checkLawDates(rulebook),
+    ...checkEnds(rulebook),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.
@@ -87,6 +88,13 @@ function checkExpected(provision: Provision): readonly Fault[] {
 }
 
 /** What selects the law is a date: as of a day that has not come, the day itself does. */
+const checkEnds = ({ facts }: Rulebook): readonly Fault[] =>
+  [...facts.values()].flatMap(({ id, lastsUntil }) =>
+    lastsUntil === undefined || facts.get(lastsUntil)?.type === 'date'
+      ? []
+      : [faultOf('unknown-fact', id, `lasts until \`${lastsUntil}\`, which is no date`)],
+  );
+
 const checkLawDates = ({ procedures, facts }: Rulebook): readonly Fault[] =>
   procedures
     .filter(({ lawDate }) => facts.get(lawDate)?.type !== 'date')

@@ -130,3 +130,42 @@ test('without the facts that matter there is a "never before", not a promise', (
   assert.equal(found.on, undefined);
   assert.equal(isoDay(found.notBefore), '2027-01-10');
 });
+
+/** Ten years here, holding the long grade; the grade is given until a day. */
+const graded: Question = {
+  rulebook: sandbox({
+    provisions: [
+      requirement('residence', rule.onOrAfter(rule.today, rule.complete(fact.since, 10, 'years'))),
+      requirement('grade', fact.grade.is('long')),
+    ],
+  }),
+  procedure: 'sandbox',
+};
+const gradedUntil = (grade: string, ends: string) => told({ facts: { since: '2019-04-01', grade, ends } });
+
+test('what is given until a day is assumed to be given again as it was', () => {
+  const found = earliestDate(graded, gradedUntil('long', '2027-06-10'), now);
+  assert.deepEqual([isoDay(found.on as number), found.on], ['2029-04-01', found.notBefore]);
+});
+
+test('a grade that ends before the date never stands in its way: the next one may be another', () => {
+  const found = earliestDate(graded, gradedUntil('short', '2027-06-10'), now);
+  assert.deepEqual([found.on, isoDay(found.notBefore), found.waitsFor?.facts], [undefined, '2029-04-01', ['grade']]);
+  const before = answerOn(graded, gradedUntil('short', '2029-04-01'), day('2029-04-01'));
+  assert.ok(!('no' in before));
+  assert.deepEqual([before.clear, isoDay(before.until)], ['no', '2029-04-02']);
+});
+
+test('a grade that had ended when it was told does stand in the way', () => {
+  const found = earliestDate(graded, gradedUntil('short', '2026-11-23'), now);
+  assert.deepEqual([found.on, found.notBefore], [undefined, Number.POSITIVE_INFINITY]);
+});
+
+test('a date that holds at the latest says beside it how early it may be, and what for', () => {
+  const book = sandbox({
+    provisions: [requirement('residence', rule.onOrAfter(rule.today, rule.complete(fact.since, 10, 'years')))],
+  });
+  const found = earliestDate({ rulebook: book, procedure: 'sandbox' }, told({}), now);
+  assert.equal(isoDay(found.on as number), '2036-11-24');
+  assert.deepEqual([found.notBefore, found.waitsFor?.facts], [now, ['since']]);
+});

@@ -11,13 +11,13 @@ import { missingOf } from './missing.ts';
 import { farFuture, notYet, type Situation, segmentOn, withFacts } from './situation.ts';
 
 export type Earliest = {
-  /** The first day `clear` is settled as yes. */
+  /** The first day `clear` is settled as yes, whatever is missing. */
   readonly on?: Day;
   /** The first day after `on` on which it is no longer so. */
   readonly until?: Day;
   /** `clear` is settled as no on every day before this one; what is missing may move it later. */
   readonly notBefore: Day;
-  /** What that day itself waits for, when it is not settled: facts, and texts of which nobody knows which is in force. */
+  /** What the day it cannot be before waits for, when it is not settled then: facts, and texts of which nobody knows which is in force. */
   readonly waitsFor?: { readonly facts: readonly string[]; readonly textsDiffer: boolean };
   /** The last day that was looked at; absent when nothing changes on any later day. */
   readonly horizon?: Day;
@@ -59,11 +59,11 @@ export function earliestDate(
 
 function found(on: Day | undefined, first: Answer | undefined, situation: Situation): Earliest {
   const notBefore = first?.day ?? farFuture;
-  if (on !== undefined) return { on, notBefore };
   if (first === undefined) return { notBefore };
+  if (on === notBefore) return { on, notBefore };
   const isOfficers = (fact: string): boolean => situation.vocabulary.get(fact)?.heldBy === 'officer';
   const facts = [...missingOf(first).keys()].filter((fact) => !isOfficers(fact));
-  return { notBefore, waitsFor: { facts, textsDiffer: !first.agreed } };
+  return { ...(on === undefined ? {} : { on }), notBefore, waitsFor: { facts, textsDiffer: !first.agreed } };
 }
 
 const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);

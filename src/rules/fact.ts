@@ -41,6 +41,8 @@ type Common = {
    * what is due will be paid and filed in time (`in-time`).
    */
   readonly future: 'continues' | 'fixed' | 'in-time';
+  /** The dated fact that says until when it was given: what follows is not known, and only assumed to be the same. */
+  readonly lastsUntil?: string;
   /** Facts and lists this one fact sums up: it is asked first, they are the detail. */
   readonly sumsUp?: readonly string[];
   /** 1 = known by heart, 2 = on a card or paper at home, 3 = must be asked for. */

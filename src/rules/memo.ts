@@ -19,6 +19,8 @@ export type Memo = {
   readonly rows: Map<Day, Row>;
   /** For a search that goes from day to day: what was found on an earlier day and still holds. */
   readonly held?: Held;
+  /** What is found where what was given until a day has ended. */
+  afterEnd?: Memo;
 };
 
 type Lasting = { readonly until: Day };
@@ -45,6 +47,13 @@ export const memoToHop = (): Memo => ({
   rows: new Map(),
   held: { slots: undefined, seen: [], findings: [], records: new Map() },
 });
+
+/** A search keeps what it found there; a single answer looks once, and anew at the slots that end only. */
+export function memoAfterEnd(memo: Memo, slots: readonly number[]): Memo {
+  if (memo.held === undefined) return memoWithout(memo, slots);
+  memo.afterEnd ??= memoToHop();
+  return memo.afterEnd;
+}
 
 /** Before each day of a search: nothing is kept but what may still hold. */
 export function hop({ rows, held }: Memo, slots: unknown): void {

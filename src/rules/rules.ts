@@ -30,6 +30,7 @@ export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmou
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
 export { sortOf } from './kinds.ts';
+export { endingOf } from './lasting.ts';
 export { citedIn, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export type { Comparison, Node, NodeKind, NodeOf, Pick, Sort, Window } from './node.ts';
 export { everyVersion } from './patch.ts';

@@ -18,6 +18,8 @@ export const { definitions: sandboxFacts, fact } = facts({
   late: { type: 'date', only: 'past', none: true, ...common, future: 'fixed' },
   score: { type: 'integer', unit: 'points', min: 0, max: 200, history: true, ...common },
   filed: { type: 'date', none: true, ahead: 'planned', ...common, future: 'fixed' },
+  grade: { type: 'choice', choices: ['short', 'long'], lastsUntil: 'ends', ...common },
+  ends: { type: 'date', ...common },
   fits: { type: 'boolean', ...common, heldBy: 'officer' },
   stays: {
     type: 'list',

@@ -63,8 +63,13 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'earliest.notBefore': '{day}より早（はや）くはなりません。わからないことで、もっと後（あと）になるかもしれません。',
   'earliest.facts': 'これで決（き）まります：{facts}。',
   'earliest.texts': 'そのときの文（ぶん）が決（き）まっていないので、答（こた）えが分（わ）かれます。',
+  'earliest.latest':
+    'わからないことがあっても、{day}からは足（た）りないものがありません。あとは入管（にゅうかん）の人（ひと）が決（き）めます。',
+  'earliest.sooner': '早（はや）ければ{day}です。',
   'earliest.open': 'わからないことがあるので、日（ひ）を言（い）えません。',
   'assume.continues': '「{label}」は、今（いま）と同（おな）じだと考（かんが）えました。',
+  'assume.renewed': '「{label}」は{day}です。そのあとも、期間（きかん）がのびると考（かんが）えました。',
+  'assume.planned': '「{label}」は、予定（よてい）のとおり{day}だと考（かんが）えました。',
   'assume.in-time': '「{label}」は、これからも遅（おく）れないと考（かんが）えました。',
   'deadline.both': '{advise}までにしてください。最後（さいご）の日（ひ）は{lawful}です。',
   'deadline.advise': '{advise}までにしてください。',
