@@ -308,6 +308,8 @@ function valuesIn({ facts, step, holdsUntil }: FindingReport, speak: Voice): Tol
   };
   const read = (it: Step): void => {
     const { kind, fact, provision, value, parts = [] } = it;
+    // What was so on another day is not what is so.
+    if (kind === 'at' || kind === 'throughout') return;
     if (kind === 'coarse' && fact !== undefined && value !== null && typeof value !== 'object')
       add(fact, value, speak.value(fact, value));
     if (kind === 'provision' && provision !== undefined && value !== null && typeof value !== 'boolean')
