@@ -87,3 +87,8 @@ test('whether no notice was filed is unknown unless the notices are known to be 
 test("while another party's duty blocks it, nothing is owed", () => {
   assert.equal(kept({ stays: stays('2026-10-30'), months: acts([]) }, true), 'yes');
 });
+
+test('a notice planned for a day ahead leaves the duty open until then', () => {
+  const lists = { stays: stays('2026-11-20'), months: acts([{ month: day('2026-12-01'), place: 'Aoi' }]) };
+  assert.equal(isoDay(see(nextDue(telling), lists).lo), '2026-12-04');
+});

@@ -36,13 +36,12 @@ function arisen<E extends Fields, A extends Fields>(...[it, record]: Instance<E,
   return it.owed === undefined ? happened : all(happened, it.owed(record));
 }
 
-/** An act counts for an event on or after it: nobody can tell what has not happened. */
-function doneBy<E extends Fields, A extends Fields>(it: Duty<E, A>, record: RecordOf<E>, last?: Moment): Truth {
+/** An act counts for an event on or after it, and once it is done: nobody can tell what has not happened. */
+function doneBy<E extends Fields, A extends Fields>(it: Duty<E, A>, record: RecordOf<E>, last: Moment = today): Truth {
   const { list, about, on } = it.fulfilledBy;
-  return list.some((act) => {
-    const done = all(about(act, record), onOrAfter(on(act), it.arises(record)));
-    return last === undefined ? done : all(done, onOrBefore(on(act), last));
-  });
+  return list.some((act) =>
+    all(all(about(act, record), onOrAfter(on(act), it.arises(record))), onOrBefore(on(act), last)),
+  );
 }
 
 const blocked = <E extends Fields, A extends Fields>(...[it, record]: Instance<E, A>): readonly Truth[] =>

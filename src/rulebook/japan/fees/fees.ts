@@ -143,7 +143,7 @@ const sameSide: Requirement = {
   requires: not(
     all(
       before(fact.applicationDate, onDay(newTable.from, 'third-table')),
-      onOrAfter(rule.pastIfNever(fact.acceptanceDate), onDay(newTable.from)),
+      onOrAfter(rule.asExpected(rule.pastIfNever(fact.acceptanceDate)), onDay(newTable.from)),
     ),
   ),
 };
