@@ -46,7 +46,12 @@ function said(it: Case, determined: Determination, locale: Locale): string {
 
 function determined(procedure: string, it: Case): Determination {
   const input = inputOf(it);
-  const found = determineFrom({ rulebook: japan, procedure, input, day: day(it.on ?? input.asOf) });
+  const found = determineFrom({
+    rulebook: japan,
+    procedure,
+    input,
+    ...(it.on === undefined ? {} : { day: day(it.on) }),
+  });
   if ('no' in found) throw new Error(`${it.id}: ${found.no}`);
   return found;
 }
