@@ -6,6 +6,9 @@ import { japan } from '#rulebook/japan';
 const titles = {
   en: {
     model: 'Under the model (not law)',
+    first: 'What to do first',
+    conditions: 'Only if',
+    filing: 'What filing does',
     reasons: 'What decided',
     missing: 'Not known yet',
     values: 'Values',
@@ -27,6 +30,9 @@ const titles = {
   },
   ja: {
     model: '均衡共生モデル（法令ではない）',
+    first: 'まずすること',
+    conditions: '条件',
+    filing: '申請の効果',
     reasons: '決め手',
     missing: 'まだ分からないこと',
     values: '値',
@@ -48,6 +54,9 @@ const titles = {
   },
   'ja-x-easy': {
     model: '新（あたら）しい考（かんが）え方（かた）（法律（ほうりつ）ではありません）',
+    first: '最初（さいしょ）にすること',
+    conditions: 'このときだけ',
+    filing: '申（もう）し込（こ）むとどうなるか',
     reasons: '理由（りゆう）',
     missing: 'まだわからないこと',
     values: '答（こた）え',
@@ -81,6 +90,8 @@ export function printed(determination: Determination, locale: Locale): string {
       words.model,
       it.model === undefined ? [] : [it.model.headline, ...it.model.differences, ...it.model.earliest],
     ),
+    ...section(words.first, it.first === undefined ? [] : helpOf(it.first)),
+    ...section(words.conditions, it.conditions),
     ...section(
       words.reasons,
       it.reasons.map((reason) => `${reason.name}${colon}${reason.stateWord}${stop}${reason.sentence}`),
@@ -110,6 +121,7 @@ export function printed(determination: Determination, locale: Locale): string {
       words.deadlines,
       it.deadlines.map((deadline) => `${deadline.name}${colon}${deadline.sentence}`),
     ),
+    ...section(words.filing, it.filing),
     ...(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).flatMap((group) =>
       findings(words[group], it.findings[group]),
     ),
@@ -121,6 +133,12 @@ export function printed(determination: Determination, locale: Locale): string {
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** What is said before everything else stands in the headline: here is what to do, and by which law. */
+const helpOf = (first: FindingText): readonly string[] => [
+  ...(first.remedy === undefined ? [] : [first.remedy]),
+  ...first.law.map((law) => `§ ${law.text}`),
+];
 
 function pointsLines(it: Explanation, colon: string): readonly string[] {
   if (it.points === undefined) return [];

@@ -134,6 +134,9 @@ export const determinationSchema = z
     clear,
     because: z.enum(['text-not-verified', 'law-day-unknown']).optional(),
     restsOnContested: z.literal(true).optional(),
+    stay: z.strictObject({ lawful: finding, until: quantity.optional() }).optional(),
+    appliesTo: z.array(finding).optional(),
+    filing: z.strictObject({ gives: z.array(z.string()), givesNot: z.array(z.string()) }).optional(),
     values: z.array(
       z.strictObject({
         id: z.string(),

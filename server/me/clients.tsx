@@ -24,7 +24,7 @@ import { type At, beginningOf, framed, nextOf, openSignedIn, placeOf, secretIn }
 import { addressFor } from './links.ts';
 import { postOf, sealOf, standingFor } from './opened-for.ts';
 import { isUuid } from './record.tsx';
-import { datesOf, standingsFor } from './told.ts';
+import { datesOf, firstOf, standingsFor } from './told.ts';
 
 const onePage = 20;
 type Visit = At & { readonly signedIn: SignedIn };
@@ -129,11 +129,11 @@ async function clientLine(at: Visit, { house }: Site, client: Client, day: strin
   if ('no' in grant) return [];
   const names = await namesOf(house.app, house.vault, grant);
   const name = names === undefined ? '' : displayName(names, locale);
-  const dates = grant.action === 'seeDates' ? await datesFor(grant, at, house, day) : [];
-  return [{ ...client, name, dates }];
+  const dates = grant.action === 'seeDates' ? await datesFor(grant, at, house, day) : { dates: [] };
+  return [{ ...client, name, ...dates }];
 }
 
 async function datesFor(grant: Grant<'seeDates'>, { locale, now, signedIn }: Visit, house: Site['house'], day: string) {
   const { told } = await standingsFor({ house, locale, day, now, client: signedIn.person }, grant);
-  return datesOf(told, locale, day);
+  return { dates: datesOf(told, locale, day), first: firstOf(told)?.sentence };
 }

@@ -11,7 +11,7 @@ import { isLocale } from '../locale.ts';
 import { calendarText } from './calendar.ts';
 import { type Me, notHere, type Serve, type Site, show } from './door.tsx';
 import { bucketOf, mostTries } from './limits.ts';
-import { datesOf, inWords, standingsFor, type Telling, type ToldNow } from './told.ts';
+import { datesOf, firstOf, inWords, standingsFor, type Telling, type ToldNow } from './told.ts';
 
 const recentlyMs = 90 * 24 * 3600_000;
 const comeAgainSeconds = 5;
@@ -21,7 +21,7 @@ export function standingPages(serve: Serve): void {
   serve('GET /:locale/me', async (me, { seeDates, see }, reach) => {
     const { told, refused } = await standingsFor(telling(me), seeDates);
     const due = datesOf(told, me.locale, me.day);
-    const shown = { view: me, today: me.day, due, refused };
+    const shown = { view: me, today: me.day, due, first: firstOf(told), refused };
     if (see === undefined) return show(me, <HomePage {...shown} />);
     const facts = await factsOf(reach, me.house.vault, see);
     const changed = facts
@@ -92,7 +92,13 @@ async function dates(me: Me, seeDates: Grant<'seeDates'>, feed?: string): Promis
   const made = feed === undefined ? {} : { feed };
   return show(
     me,
-    <DatesPage view={me} {...{ lines, refused, ...made }} today={me.day} hasFeed={hasOne} mayFollow={mayFollow(me)} />,
+    <DatesPage
+      view={me}
+      {...{ lines, first: firstOf(told), refused, ...made }}
+      today={me.day}
+      hasFeed={hasOne}
+      mayFollow={mayFollow(me)}
+    />,
   );
 }
 

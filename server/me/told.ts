@@ -48,6 +48,10 @@ export async function inWords(
   };
 }
 
+/** What every list of dates says before its days: that the stay has ended, or may have. The same whichever procedure says it. */
+export const firstOf = (told: readonly Told[]): Told['explanation']['first'] =>
+  told.map(({ explanation }) => explanation.first).find((it) => it !== undefined);
+
 /**
  * Days to act by and days on which more is open, from today on, soonest first. WHY none that lies behind: nobody can act by
  * it, and one reckoned from a day of birth tells the birthday of somebody whom it does not concern any more.

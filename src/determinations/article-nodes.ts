@@ -62,6 +62,7 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
     ),
   parameter: (node, at) => parameterClause(node.name, at),
   today: (_, at) => clause(at.say('today')),
+  'as-of': (_, at) => clause(at.say('as-of')),
   compare: (node, at) => compareClause(node, at),
   all: (node, at) => joined(node.of, 'all', at),
   any: (node, at) => joined(node.of, 'any', at),

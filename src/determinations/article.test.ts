@@ -43,6 +43,7 @@ const each: { readonly [K in NodeKind]: NodeOf<K> } = {
   },
   parameter: { kind: 'parameter', name: 'duesMonths' },
   today: { kind: 'today' },
+  'as-of': { kind: 'as-of' },
   compare: { kind: 'compare', left: pay, by: 'at-least', right: rule.amount(3_000_000) },
   all: { kind: 'all', of: [yes, no] },
   any: { kind: 'any', of: [yes, no] },

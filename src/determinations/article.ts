@@ -139,6 +139,7 @@ function askedIn(id: string, edition: Edition, { voice: speak, say }: At): strin
   const procedure =
     speak.rulebook.wording[speak.locale]?.procedures[edition.procedure.id]?.name ?? edition.procedure.id;
   const ways = asks(edition, id);
+  if (edition.gates.some((it) => it.id === id)) return say('asked-by.gate', { procedure });
   if (edition.values.some((it) => it.id === id)) return say('asked-by.value', { procedure });
   if (ways.length === 0) return say('asked-by.through', { procedure });
   if (ways.length === edition.routes.length) return say('asked-by.all', { procedure });

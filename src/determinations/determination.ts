@@ -99,6 +99,12 @@ export type FindingReport = Worded & {
   readonly step?: Step;
 };
 
+/** Is the stay lawful on the day, and until when. Said before everything else when it is not. */
+export type StayReport = { readonly lawful: FindingReport; readonly until?: Quantity };
+
+/** What filing gives by itself, and what it does not: ids of provisions. */
+export type FilingReport = { readonly gives: readonly string[]; readonly givesNot: readonly string[] };
+
 export type RouteReport = {
   readonly id: string;
   readonly outcome: Outcome;
@@ -211,10 +217,18 @@ export type Determination = {
   readonly because?: 'text-not-verified' | 'law-day-unknown';
   /** Without what somebody contests, or others tell differently, the outcome would be another. */
   readonly restsOnContested?: true;
+  /** Left out while nothing is known of it. */
+  readonly stay?: StayReport;
+  /**
+   * Whom the procedure is for and until when it is open. One that is not met closes it: there are no routes, changes,
+   * deadlines or documents. One that is not known is a condition of the answer.
+   */
+  readonly appliesTo?: readonly FindingReport[];
+  readonly filing?: FilingReport;
   readonly values: readonly ValueReport[];
   readonly routes: readonly RouteReport[];
   readonly points?: PointsReport;
-  /** Findings of the best route, with their reasoning. */
+  /** Findings of the best route, with their reasoning; of a closed procedure, those that say whom it is for. */
   readonly findings: readonly FindingReport[];
   /** Ids of findings that weigh against, and of warnings from practice. */
   readonly concerns: readonly string[];

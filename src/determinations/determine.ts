@@ -17,6 +17,7 @@ import {
   endingOf,
   evaluate,
   findProcedure,
+  isClosed,
   isSpent,
   lawMatters,
   type NoAnswer,
@@ -51,11 +52,15 @@ import {
   answersOf,
   daysBetween,
   deadlinesOf,
+  filingOf,
   findingsOf,
+  gatesOf,
   knownOf,
   missingReports,
   pointsOf,
   routesOf,
+  stayOf,
+  type Told,
   valuesOf,
   wordedBy,
 } from './report.ts';
@@ -133,22 +138,20 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
   const [first] = answer.candidates;
   const { procedure } = first.edition;
   const brief = request.brief === true;
-  const earliest =
-    brief || procedure.answers !== undefined
-      ? undefined
-      : earliestReport(earliestDate(question, situation, answer.day, answer.budget));
+  const closed = answer.candidates.every(isClosed);
+  const earliest = brief || !decidesAnything(first) ? undefined : earliestOf(question, situation, answer, closed);
   const best = first.routes[0];
   const without = answerWithoutContested(question, situation, answer);
   const restsOnContested = (state: State, other: State | undefined): boolean =>
     without !== undefined && state !== 'unknown' && state !== other;
-  const findings =
-    best === undefined
-      ? []
-      : findingsOf(best, first, situation, {
-          steps: answer.budget,
-          restsOnContested: ({ state, provision }, { id }) =>
-            restsOnContested(state, without?.states.get(`${id}/${provision.id}`)),
-        });
+  const told: Told = {
+    steps: answer.budget,
+    restsOnContested: ({ state, provision }, route) =>
+      restsOnContested(state, without?.states.get(`${route?.id ?? ''}/${provision.id}`)),
+  };
+  const findings = best === undefined ? gatesOf(first, situation, told) : findingsOf(best, first, situation, told);
+  const stay = stayOf(first, situation);
+  const filing = filingOf(first);
   const points = pointsOf(first, situation);
   const until = Number.isFinite(answer.until) ? isoDay(answer.until) : undefined;
   const books = { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) };
@@ -162,6 +165,9 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     clear: answer.clear,
     ...becauseOf(answer),
     ...(restsOnContested(answer.outcome, without?.outcome) ? { restsOnContested: true as const } : {}),
+    ...(stay === undefined ? {} : { stay }),
+    ...(procedure.appliesTo === undefined ? {} : { appliesTo: gatesOf(first, situation) }),
+    ...(filing === undefined ? {} : { filing }),
     values: valuesOf(answer, situation),
     routes: routesOf(first, situation),
     ...(points === undefined ? {} : { points }),
@@ -172,12 +178,12 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     warnings: findings.filter((it) => it.state === 'no' && it.weight === 'practice').map((it) => it.id),
     missing: missingReports(answer, situation),
     ...candidatesOf(answer),
-    changes: brief ? [] : changesOf(question, situation, answer),
+    changes: brief || closed ? [] : changesOf(question, situation, answer),
     ...(earliest === undefined ? {} : { earliest }),
     ...(until === undefined ? {} : { until }),
     assumptions: assumptionsOf(question, situation, answer, earliest),
-    deadlines: deadlinesOf(first, calendarHorizon),
-    documents: documentsOf(first),
+    deadlines: closed ? [] : deadlinesOf(first, calendarHorizon),
+    documents: closed ? [] : documentsOf(first),
     fileAt: procedure.fileAt,
     ...(model === undefined ? {} : { model }),
     receipt: receiptOf(request, books, answer),
@@ -196,7 +202,8 @@ function answerWithoutContested(
   if (rest === undefined) return undefined;
   const answer = answerOn(laws.length === 1 ? { ...question, law } : question, rest, day, budget);
   if ('no' in answer) throw new SpentError();
-  const states = answer.candidates[0].routes.flatMap(({ id, findings }) =>
+  const { routes, gates } = answer.candidates[0];
+  const states = [...routes, { id: '', findings: gates }].flatMap(({ id, findings }) =>
     findings.map(({ provision, state }) => [`${id}/${provision.id}`, state] as const),
   );
   return { outcome: answer.outcome, states: new Map(states) };
@@ -224,6 +231,20 @@ function receiptOf(request: Request, rulebook: Receipt['rulebook'], answer: Answ
     input: request.input,
     outcome: answer.outcome,
   };
+}
+
+/** Is there anything to wait for? A procedure that only has values, as a fee is, has no first day. */
+const decidesAnything = ({ edition }: Assessment): boolean => edition.routes.some((route) => route.deciding.size > 0);
+
+/** @param closed then only a day on which it opens by itself is worth saying */
+function earliestOf(
+  question: Question,
+  situation: Situation,
+  { day, budget }: Answer,
+  closed: boolean,
+): EarliestReport | undefined {
+  const earliest = earliestDate(question, situation, day, budget);
+  return closed && !Number.isFinite(earliest.notBefore) ? undefined : earliestReport(earliest);
 }
 
 function earliestReport(earliest: Earliest): EarliestReport {
@@ -360,12 +381,16 @@ function underModel(
   const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return undefined;
   const differs = differences(statesOf(bestOf(practised.candidates[0])), statesOf(bestOf(answer.candidates[0])));
-  const skip = request.brief === true || answer.candidates[0].edition.procedure.answers !== undefined;
+  const [first] = answer.candidates;
+  const earliest =
+    request.brief === true || !decidesAnything(first)
+      ? undefined
+      : earliestOf(question, situation, answer, isClosed(first));
   return {
     overlay: request.overlay as string,
     outcome: answer.outcome,
     clear: answer.clear,
-    ...(skip ? {} : { earliest: earliestReport(earliestDate(question, situation, day, budget)) }),
+    ...(earliest === undefined ? {} : { earliest }),
     differs: differs.flatMap(({ id, state, was }) => (state === 'absent' ? [] : [{ id, state, was }])),
   };
 }

@@ -42,6 +42,8 @@ function nameOf(step: Step, voice: Voice): string | undefined {
   switch (step.kind) {
     case 'today':
       return voice.say('step.today');
+    case 'as-of':
+      return voice.say('step.as-of');
     case 'provision':
       return voice.name(step.provision ?? '');
     case 'field':

@@ -11,7 +11,11 @@ const mostNames = 3;
 
 const decides = (it: FindingReport): boolean => it.weight === 'must' || it.weight === 'in-principle';
 
+const isNo = (it: FindingReport): boolean => it.state === 'no';
+
 export function headline(determination: Determination, speak: Voice): string {
+  const shut = (determination.appliesTo ?? []).filter(isNo);
+  if (shut.length > 0) return closedHeadline(determination, shut, speak);
   const names = speak.names(determination.findings.filter((it) => decides(it) && it.state === 'no').map((it) => it.id));
   switch (determination.outcome) {
     case 'yes': {
@@ -31,6 +35,13 @@ export function headline(determination: Determination, speak: Voice): string {
     case 'unknown':
       return unknownHeadline(determination, speak);
   }
+}
+
+/** Why it is not for this person, or no longer open; that the stay has ended is said before. */
+function closedHeadline({ stay }: Determination, shut: readonly FindingReport[], speak: Voice): string {
+  const ended = stay?.lawful.state === 'no' ? stay.lawful.id : undefined;
+  const why = shut.filter((it) => it.id !== ended).map(({ id }) => speak.words(id, 'notMet') ?? speak.name(id));
+  return why.length === 0 ? speak.say('headline.closed') : why.join(speak.locale === 'en' ? ' ' : '');
 }
 
 function unknownHeadline(determination: Determination, speak: Voice): string {

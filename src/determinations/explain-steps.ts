@@ -165,6 +165,7 @@ const silent = (
     | 'constant'
     | 'parameter'
     | 'today'
+    | 'as-of'
     | 'not'
     | 'table'
     | 'sum'
@@ -244,6 +245,7 @@ function compareText(step: Step, voice: Voice): string {
 
 const dayKinds: readonly string[] = [
   'today',
+  'as-of',
   'shift',
   'complete',
   'last-day',

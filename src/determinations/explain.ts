@@ -56,6 +56,12 @@ export type Explanation = {
   readonly locale: Locale;
   readonly title: string;
   readonly headline: string;
+  /** Said before everything else: the stay is not lawful, or may not be, with where to get help. */
+  readonly first?: FindingText;
+  /** What the answer holds under: whether the procedure is for this person, where that is not known. */
+  readonly conditions: readonly string[];
+  /** What filing gives by itself, and what it does not. */
+  readonly filing: readonly string[];
   readonly reasons: readonly {
     readonly finding: string;
     readonly name: string;
@@ -115,13 +121,17 @@ export type Explanation = {
 export function explain(determination: Determination, rulebook: Rulebook, locale: Locale): Explanation {
   const speak = voice(rulebook, locale, saidIn(determination));
   const wording = rulebook.wording[locale];
-  const findings = determination.findings.map((it) => findingText(it, speak));
   const points = pointsText(determination, speak);
   const model = modelText(determination, speak);
+  const first = firstText(determination, speak);
+  const findings = determination.findings.map((it) => (it.id === first?.id ? first : findingText(it, speak)));
   return {
     locale,
     title: wording?.procedures[determination.procedure]?.name ?? determination.procedure,
-    headline: headline(determination, speak),
+    headline: inOneLine([...(first === undefined ? [] : [first.sentence]), headline(determination, speak)], speak),
+    ...(first === undefined ? {} : { first }),
+    conditions: conditionTexts(determination, speak),
+    filing: filingTexts(determination, speak),
     reasons: reasonsOf(determination, findings, speak),
     missing: determination.missing
       .filter((it) => it.heldBy !== 'officer')
@@ -182,6 +192,55 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     law: speak.quantity(determination.dates.law),
   };
 }
+
+/** The stay has ended, or has unless an application goes on: in a sentence with its day. */
+function firstText({ stay, dates }: Determination, speak: Voice): FindingText | undefined {
+  if (stay === undefined) return undefined;
+  const { lawful, until } = stay;
+  const text = findingText(lawful, speak);
+  if (lawful.state === 'no') return { ...text, sentence: endedText(until, text.sentence, speak) };
+  const last = typeof until === 'object' ? until.atLeast : until;
+  if (lawful.state !== 'unknown' || typeof last !== 'string' || last >= dates.day) return undefined;
+  return { ...text, sentence: speak.say('stay.perhaps', { day: formatDay(speak.locale, last) }) };
+}
+
+function endedText(until: Quantity | undefined, otherwise: string, speak: Voice): string {
+  if (typeof until === 'string') return speak.say('stay.ended', { day: formatDay(speak.locale, until) });
+  const { atLeast, atMost } = typeof until === 'object' ? until : {};
+  if (typeof atMost !== 'string') return otherwise;
+  const most = formatDay(speak.locale, atMost);
+  if (typeof atLeast !== 'string') return speak.say('stay.ended', { day: most });
+  return speak.say('stay.ended.between', { least: formatDay(speak.locale, atLeast), most });
+}
+
+/** Open conditions that are not among the findings anyway. */
+function conditionTexts({ appliesTo = [], findings }: Determination, speak: Voice): readonly string[] {
+  const found = new Set(findings.map((it) => it.id));
+  return appliesTo
+    .filter((it) => !found.has(it.id) && (it.state === 'unknown' || it.state === 'judgement'))
+    .map((it) => findingText(it, speak).sentence);
+}
+
+function filingTexts({ filing, stay }: Determination, speak: Voice): readonly string[] {
+  if (filing === undefined) return [];
+  const about = (id: string): string => speak.words(id, 'requirement') ?? id;
+  const gives = filing.gives.map((id) =>
+    inOneLine([speak.say('filing.gives', { name: speak.name(id) }), about(id)], speak),
+  );
+  const last = typeof stay?.until === 'object' ? stay.until.atLeast : stay?.until;
+  const ends = typeof last === 'string' ? [speak.say('filing.ends', { day: formatDay(speak.locale, last) })] : [];
+  const givesNot = filing.givesNot.map((id) => {
+    const remedy = speak.words(id, 'remedy');
+    return inOneLine(
+      [speak.say('filing.givesNot', { name: speak.name(id) }), ...ends, ...(remedy === undefined ? [] : [remedy])],
+      speak,
+    );
+  });
+  return [...gives, ...givesNot];
+}
+
+const inOneLine = (sentences: readonly string[], speak: Voice): string =>
+  sentences.join(speak.locale === 'en' ? ' ' : '');
 
 function rateNote(procedure: string, speak: Voice): readonly string[] {
   const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;

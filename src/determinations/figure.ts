@@ -9,9 +9,21 @@ export const figureReport = ({ value, unit }: Figure): FigureReport => ({
 });
 
 /** What one determination says of each provision: first as the best route states it. */
-export const saidIn = ({ findings, routes, values }: Determination): ReadonlyMap<string, Worded> =>
+export const saidIn = ({
+  findings,
+  routes,
+  values,
+  appliesTo = [],
+  stay,
+}: Determination): ReadonlyMap<string, Worded> =>
   new Map(
-    [...routes.flatMap((route) => route.findings), ...findings, ...values].map(({ id, words, figures }) => [
+    [
+      ...routes.flatMap((route) => route.findings),
+      ...(stay === undefined ? [] : [stay.lawful]),
+      ...appliesTo,
+      ...findings,
+      ...values,
+    ].map(({ id, words, figures }) => [
       id,
       { ...(words === undefined ? {} : { words }), ...(figures === undefined ? {} : { figures }) },
     ]),

@@ -12,6 +12,7 @@ import {
   evaluate,
   type Finding,
   figuresOf,
+  isClosed,
   missingIn,
   missingOf,
   notYet,
@@ -22,6 +23,7 @@ import {
   type Segment,
   type Situation,
   segmentOn,
+  stateOf,
   type Valuation,
   waitingFor,
   walk,
@@ -31,6 +33,7 @@ import type {
   CandidateReport,
   DeadlineReport,
   FactUsed,
+  FilingReport,
   FindingReport,
   Known,
   Law,
@@ -38,6 +41,7 @@ import type {
   PointsReport,
   Quantity,
   RouteReport,
+  StayReport,
   ValueReport,
   Worded,
 } from './determination.ts';
@@ -122,7 +126,7 @@ function worded(provision: Provision, edition: Edition, parameters: Readonly<Rec
 
 function findingReport(
   finding: Finding,
-  route: RouteResult,
+  route: RouteResult | undefined,
   assessment: Assessment,
   situation: Situation,
   told: Told | undefined,
@@ -135,7 +139,8 @@ function findingReport(
   const until = isoUntil(finding.until);
   const facts = factsUsed(roots, day, situation);
   const reads = edition.parametersOf.get(provision.id) ?? [];
-  const parameters = Object.fromEntries(reads.map((name) => [name, route.parameters[name] as number]));
+  const bound = route?.parameters ?? {};
+  const parameters = Object.fromEntries(reads.map((name) => [name, bound[name] as number]));
   return {
     id: provision.id,
     state: finding.state,
@@ -154,7 +159,7 @@ function findingReport(
       ? {}
       : { shield: { state: 'yes' as const, basis: provision.shield?.basis ?? 'practice' } }),
     ...(reads.length === 0 ? {} : { parameters }),
-    ...wordedBy(provision, edition, route.parameters),
+    ...wordedBy(provision, edition, bound),
     ...(told === undefined ? {} : { step: stepOf(seen, { edition, day, situation, budget: told.steps }) }),
   };
 }
@@ -163,7 +168,7 @@ function findingReport(
 export type Told = {
   /** What the steps of the reasoning may cost. */
   readonly steps: Budget;
-  readonly restsOnContested: (finding: Finding, route: RouteResult) => boolean;
+  readonly restsOnContested: (finding: Finding, route: RouteResult | undefined) => boolean;
 };
 
 /** @param told what is told besides; left out without it */
@@ -174,6 +179,45 @@ export function findingsOf(
   told?: Told,
 ): readonly FindingReport[] {
   return route.findings.map((finding) => findingReport(finding, route, assessment, situation, told));
+}
+
+/** Whom the procedure is for. */
+export const gatesOf = (assessment: Assessment, situation: Situation, told?: Told): readonly FindingReport[] =>
+  assessment.gates.map((finding) => findingReport(finding, undefined, assessment, situation, told));
+
+/** The stay on the day of the assessment; nothing where the law read has no such provision, or nothing is known of it. */
+export function stayOf(assessment: Assessment, situation: Situation): StayReport | undefined {
+  const lawful = stayLawful(assessment);
+  if (lawful === undefined) return undefined;
+  const until = lookedAt(assessment, assessment.edition.rulebook.stay?.until);
+  const day = until && (quantity(until, 'moment') ?? undefined);
+  if (lawful.state === 'unknown' && (day === undefined || typeof day !== 'object' || day.atLeast === undefined))
+    return undefined;
+  return {
+    lawful: findingReport(lawful, undefined, assessment, situation, undefined),
+    ...(day === undefined ? {} : { until: day }),
+  };
+}
+
+function stayLawful(assessment: Assessment): Finding | undefined {
+  const { stay } = assessment.edition.rulebook;
+  const provision = assessment.edition.provisions.get(stay?.lawful ?? '');
+  const seen = lookedAt(assessment, stay?.lawful);
+  if (provision?.kind !== 'requirement' || seen === undefined) return undefined;
+  return { provision, seen, shield: undefined, state: stateOf(seen), until: seen.until };
+}
+
+const lookedAt = ({ edition, scope }: Assessment, id: string | undefined): Seen | undefined =>
+  id !== undefined && edition.provisions.has(id) ? scope.provision(id, scope) : undefined;
+
+/** What filing gives and does not, while there is an open procedure and a stay that ends. */
+export function filingOf(assessment: Assessment): FilingReport | undefined {
+  const { filing } = assessment.edition.procedure;
+  const lawful = stayLawful(assessment);
+  const endless = lawful?.state === 'yes' && !Number.isFinite(lawful.until);
+  if (filing === undefined || isClosed(assessment) || endless) return undefined;
+  const inForce = (id: string): boolean => assessment.edition.provisions.has(id);
+  return { gives: (filing.gives ?? []).filter(inForce), givesNot: (filing.givesNot ?? []).filter(inForce) };
 }
 
 export function routesOf(assessment: Assessment, situation: Situation): readonly RouteReport[] {

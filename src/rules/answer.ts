@@ -171,12 +171,12 @@ type Selected = { readonly days?: { readonly from: Day; readonly to: Day }; read
  * INVARIANT: the day itself selects the law only where what would select it has not happened, or may not have. Where
  * nobody has told, any day it can have had selects it too.
  */
-function selecting({ law }: Question, procedure: Procedure, { scalars, ...situation }: Situation, day: Day): Selected {
+function selecting({ law }: Question, procedure: Procedure, situation: Situation, day: Day): Selected {
   if (law !== undefined) return { days: { from: law, to: law } };
   const definition = situation.vocabulary.get(procedure.lawDate) as DateDefinition;
   const told = (fact: string): Day | typeof notYet | undefined =>
-    segmentOn(scalars.get(fact) ?? [], farFuture)?.value as Day | typeof notYet | undefined;
-  const on = told(procedure.lawDate);
+    toldOf(fact, situation) as Day | typeof notYet | undefined;
+  const on = filedOn(procedure, situation);
   if (on === notYet) return { onDay: day };
   if (on !== undefined)
     return definition.ahead === 'planned' && day < on ? { onDay: day } : { days: { from: on, to: on } };
@@ -210,7 +210,9 @@ export function answerAgain(
   const { edition } = base.candidates[0];
   const facts = [...changed];
   // Another law may apply: nothing is kept.
-  if (facts.includes(edition.procedure.lawDate)) return answerOn(question, situation, base.day, base.budget);
+  const { lawDate, lawDateOf } = edition.procedure;
+  if (facts.some((it) => it === lawDate || it === lawDateOf?.fact))
+    return answerOn(question, situation, base.day, base.budget);
   const slots = facts.flatMap((fact) => edition.readers.get(fact) ?? []);
   return answerOn(question, situation, base.day, base.budget, memoWithout(base.memo, slots));
 }
@@ -222,7 +224,17 @@ export function procedureOf(question: Question): Procedure {
 }
 
 /** The day a question is about unless another is named: the day the facts were told, or for which filing is planned. */
-export function dayOf(question: Question, { scalars, asOf }: Situation): Day {
-  const planned = segmentOn(scalars.get(procedureOf(question).lawDate) ?? [], farFuture)?.value;
-  return typeof planned === 'number' ? Math.max(asOf, planned) : asOf;
+export function dayOf(question: Question, situation: Situation): Day {
+  const planned = filedOn(procedureOf(question), situation);
+  return typeof planned === 'number' ? Math.max(situation.asOf, planned) : situation.asOf;
 }
+
+/** The day that selects the law, as it was told; not yet where what is told is known to be about something else. */
+export function filedOn({ lawDate, lawDateOf }: Procedure, situation: Situation): Day | typeof notYet | undefined {
+  const about = lawDateOf && toldOf(lawDateOf.fact, situation);
+  if (about !== undefined && !lawDateOf?.oneOf.includes(about as string)) return notYet;
+  return toldOf(lawDate, situation) as Day | typeof notYet | undefined;
+}
+
+const toldOf = (fact: string, { scalars }: Situation): number | string | undefined =>
+  segmentOn(scalars.get(fact) ?? [], farFuture)?.value;

@@ -9,7 +9,7 @@ import type { ScalarDefinition } from './fact.ts';
 import { daysMissing, missingOf } from './missing.ts';
 import { ends, representativesOf } from './representatives.ts';
 import { saysOfAll } from './says.ts';
-import { answerWith, isSettled, open, type Search, type Witness } from './search.ts';
+import { answerWith, isSettled, open, openConditions, type Search, type Witness } from './search.ts';
 import { isKnown, type Situation, toldOn } from './situation.ts';
 import { witnessFor } from './witness.ts';
 
@@ -87,19 +87,23 @@ function searchOf(question: Question, situation: Situation, answer: Answer): Sea
 
 /** How much later a fact is asked because people may not like to tell it. */
 const reserve = { ordinary: 0, private: 1, place: 1, sensitive: 100 } as const;
+/** Whom the procedure is for is asked after what the answer itself waits for. */
+const conditionLater = 50;
 
 /**
- * Easy and telling facts first; sensitive ones last. How much a fact settles takes answers to find out: it is not looked at
+ * Easy and telling facts first, then conditions, sensitive ones last. How much a fact settles takes answers to find out: it is not looked at
  * of one that comes later anyhow.
  */
 function* ranked(search: Search, answer: Answer): Generator<string> {
-  const facts = open(search.situation, answer);
+  const conditions = openConditions(search.situation, answer);
+  const facts = [...open(search.situation, answer), ...conditions];
   const order = new Map(facts.map((fact, i) => [fact, i]));
   const routes = answer.candidates[0].routes.filter((route) => route.outcome === 'unknown').length || 1;
   const weightOf = (fact: string, settled: number): number => {
     const definition = search.situation.vocabulary.get(fact) as ScalarDefinition;
     return (
       reserve[definition.sensitivity] +
+      (conditions.includes(fact) ? conditionLater : 0) +
       definition.effort +
       (1 - settled) * 2 +
       (order.get(fact) ?? 0) / (facts.length * routes)

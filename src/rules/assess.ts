@@ -4,6 +4,9 @@
  * Outcome of a route: a `must` that fails → no; anything that still waits for a fact → unknown; an `in-principle`
  * requirement that fails, or a finding only an officer can make → judgement; otherwise yes. `clear` asks less: no must
  * or in-principle requirement fails or waits for anybody but the officer.
+ *
+ * INVARIANT: a procedure that is not for this person, or no longer open, has no routes: nothing that is asked, dated or
+ * advised can follow from it.
  */
 import type { Day } from '#calendar';
 import { type Budget, budgetOf } from './budget.ts';
@@ -56,7 +59,9 @@ export type Assessment = {
   readonly clear: Clear;
   /** First later day on which outcome, clear or an answering value may be another, under this text. */
   readonly until: Day;
-  /** Best first. */
+  /** Whom it is for and until when it is open. */
+  readonly gates: readonly Finding[];
+  /** Best first; none when the procedure is closed. */
   readonly routes: readonly RouteResult[];
   readonly values: readonly ValueResult[];
   /** Evaluates anything else of the edition (deadlines) in the same scope. */
@@ -82,16 +87,27 @@ export function assess(
     provision: (id, scope) => evaluateProvision(edition, id, route.slots.get(id), scope, memo),
     blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });
-  const scope = scopeOf(edition.routes[0] as EditionRoute);
-  const results = edition.routes.map((route, i) =>
-    assessRoute(route, memo, day, () => (i === 0 ? scope : scopeOf(route))),
+  const [first] = edition.routes as readonly [EditionRoute, ...EditionRoute[]];
+  const scope = scopeOf(first);
+  const gates = edition.gates.map((it) => findingIn(it, first.slots.get(it.id) as number, memo, day, () => scope));
+  const shut = gates.filter((it) => it.state === 'no');
+  const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
+  const here = { edition, day, gates, values, scope };
+  // Any one of them keeps it closed.
+  if (shut.length > 0)
+    return { ...here, outcome: 'no', clear: 'no', until: Math.max(...shut.map((it) => it.until)), routes: [] };
+  const results = edition.routes.map((route) =>
+    assessRoute(route, memo, day, () => (route === first ? scope : scopeOf(route))),
   );
   const routes = markDominated(edition.routes, results).toSorted(bestFirst);
   const standing = routes.filter((route) => !route.dominated);
-  const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
   const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
-  const until = Math.min(untilOfRoutes(standing), ...answers.map((it) => it.seen.until));
-  return { edition, day, outcome: outcomeOf(standing), clear: clearOf(standing), until, routes, values, scope };
+  const until = Math.min(
+    untilOfRoutes(standing),
+    ...answers.map((it) => it.seen.until),
+    ...gates.map((it) => it.until),
+  );
+  return { ...here, outcome: outcomeOf(standing), clear: clearOf(standing), until, routes };
 }
 
 const noRecords: Scope['records'] = Object.freeze({});
@@ -118,18 +134,13 @@ function assessRoute(route: EditionRoute, memo: Memo, day: Day, scopeOf: () => S
   const known = routes.get(route);
   let same = known !== undefined;
   let scope: Scope | undefined;
+  const ownScope = (): Scope => {
+    scope ??= scopeOf();
+    return scope;
+  };
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number;
-    let finding = row[slot];
-    if (finding === undefined) {
-      finding = stillHolds(memo.held?.findings[slot], day);
-      if (finding === undefined) {
-        scope ??= scopeOf();
-        finding = findingOf(requirements[i] as Requirement, scope);
-      }
-      row[slot] = finding;
-      hold(memo.held?.findings, slot, day, finding);
-    }
+    const finding = row[slot] ?? findingIn(requirements[i] as Requirement, slot, memo, day, ownScope);
     if (same) same = (known as RouteResult).findings[i] === finding;
   }
   if (same) return known as RouteResult;
@@ -169,6 +180,15 @@ function resultOf(route: EditionRoute, findings: readonly Finding[]): RouteResul
   const ends = mustFails ? no : until;
   const { id, parameters } = route;
   return { id, outcome, clear, until: ends, against, open, dominated: false, findings, parameters };
+}
+
+/** A finding, once per day and slot. @param scopeOf made only where something must be evaluated */
+function findingIn(provision: Requirement, slot: number, memo: Memo, day: Day, scopeOf: () => Scope): Finding {
+  const { findings: row } = rowOf(memo, day);
+  const finding = row[slot] ?? stillHolds(memo.held?.findings[slot], day) ?? findingOf(provision, scopeOf());
+  row[slot] = finding;
+  hold(memo.held?.findings, slot, day, finding);
+  return finding;
 }
 
 /** Of two routes that wait for the same, the first written stands. */

@@ -28,6 +28,7 @@ export const onDay = (iso: string, id?: string): Moment =>
 export const always: Truth = node({ kind: 'constant', value: 1, sort: 'truth' });
 export const never: Truth = node({ kind: 'constant', value: 0, sort: 'truth' });
 export const today: Moment = node({ kind: 'today' });
+export const asOf: Moment = node({ kind: 'as-of' });
 export const parameter = (name: string): Amount => node({ kind: 'parameter', name });
 
 /** A question the text leaves open: unknown, held by the officer. */

@@ -55,7 +55,8 @@ function canReach(
 ): boolean {
   if (budget.left-- <= 0) return false;
   const assessment = assess(edition, withFacts(nobody, told), edition.law);
-  const result = assessment.routes.find((it) => it.id === route) as RouteResult;
+  const result = assessment.routes.find((it) => it.id === route);
+  if (result === undefined) return false;
   if (result.clear !== 'unknown') return result.clear === 'yes';
   const next = nextOpen(result, assessment, told, representatives);
   // Lists and findings of long ago are not searched: they are given the benefit.

@@ -7,7 +7,7 @@ import { checkNames } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
-import { type Edition, editionsOf, lawDays } from './edition.ts';
+import { besides, type Edition, editionsOf, lawDays } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
@@ -143,11 +143,12 @@ function checkOverlays(rulebook: Rulebook): readonly Fault[] {
 function checkDead(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
   const used = new Set<string>();
   for (const procedure of rulebook.procedures) {
-    for (const id of [...procedure.common, ...procedure.values, ...(procedure.routes ?? []).flatMap((it) => it.adds)])
+    const routes = (procedure.routes ?? []).flatMap((it) => it.adds);
+    for (const id of [...procedure.common, ...procedure.values, ...routes, ...besides(procedure, rulebook)])
       used.add(id);
   }
   for (const change of patchesOf(rulebook).flatMap((patch) => patch.changes)) {
-    if (change.op === 'require') used.add(change.provision);
+    if (change.op === 'require' || change.op === 'apply-to') used.add(change.provision);
     if (change.op === 'add-route') for (const id of change.route.adds) used.add(id);
   }
   for (const provision of provisions) {
@@ -171,7 +172,9 @@ function checkEditions(rulebook: Rulebook): readonly Fault[] {
       [[], rulebook.overlays].flatMap((overlays): readonly Fault[] => {
         try {
           const editions = editionsOf(rulebook, procedure.id, law, overlays);
-          return 'no' in editions ? [] : editions.flatMap((it) => [...unboundIn(it), ...notInForceIn(it)]);
+          return 'no' in editions
+            ? []
+            : editions.flatMap((it) => [...unboundIn(it), ...gatesThatBind(it), ...notInForceIn(it)]);
         } catch (error) {
           return [faultOf('patch-does-not-fit', procedure.id, (error as Error).message)];
         }
@@ -195,6 +198,14 @@ const unboundIn = ({ procedure, routes, parametersOf }: Edition): readonly Fault
         ),
     ),
   );
+
+/** Whom a procedure is for cannot depend on the route taken. */
+const gatesThatBind = ({ procedure, gates, parametersOf }: Edition): readonly Fault[] =>
+  gates
+    .filter(({ id }) => (parametersOf.get(id) ?? []).length > 0)
+    .map(({ id }) =>
+      faultOf('unbound-parameter', `${procedure.id}/${id}`, 'says whom it is for by what a route binds'),
+    );
 
 /** A provision that rests on one that is not in force that day could not be evaluated. */
 const notInForceIn = ({ law, provisions, parametersOf }: Edition): readonly Fault[] =>

@@ -3,12 +3,12 @@
  * answer can change to the next. What lies ahead is assumed as each fact's `future` says; the determination prints it.
  */
 import { addYears, type Day } from '#calendar';
-import { type Answer, answerOn, procedureOf, type Question } from './answer.ts';
+import { type Answer, answerOn, filedOn, procedureOf, type Question } from './answer.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { DateDefinition } from './fact.ts';
 import { memoToHop } from './memo.ts';
-import { missingOf } from './missing.ts';
-import { farFuture, notYet, type Situation, segmentOn, withFacts } from './situation.ts';
+import { missingForOutcome } from './missing.ts';
+import { farFuture, notYet, type Situation, withFacts } from './situation.ts';
 
 export type Earliest = {
   /** The first day `clear` is settled as yes, whatever is missing. */
@@ -62,7 +62,7 @@ function found(on: Day | undefined, first: Answer | undefined, situation: Situat
   if (first === undefined) return { notBefore };
   if (on === notBefore) return { on, notBefore };
   const isOfficers = (fact: string): boolean => situation.vocabulary.get(fact)?.heldBy === 'officer';
-  const facts = [...missingOf(first).keys()].filter((fact) => !isOfficers(fact));
+  const facts = [...missingForOutcome(first).keys()].filter((fact) => !isOfficers(fact));
   return { ...(on === undefined ? {} : { on }), notBefore, waitsFor: { facts, textsDiffer: !first.agreed } };
 }
 
@@ -70,8 +70,9 @@ const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'en
 
 /** Every day looked at is one on which the application is filed: unless it has been, its law is that day's. */
 function beforeFiling(question: Question, situation: Situation): Situation {
-  const { lawDate } = procedureOf(question);
-  const filed = segmentOn(situation.scalars.get(lawDate) ?? [], farFuture)?.value;
+  const procedure = procedureOf(question);
+  const { lawDate } = procedure;
+  const filed = filedOn(procedure, situation);
   if (typeof filed === 'number' && filed <= situation.asOf) return situation;
   const { none } = situation.vocabulary.get(lawDate) as DateDefinition;
   return none ? withFacts(situation, new Map([[lawDate, notYet]])) : situation;

@@ -31,6 +31,8 @@ export type Edition = {
   readonly provisions: ReadonlyMap<string, Provision>;
   /** At least one; a procedure without routes has one, named like the procedure. */
   readonly routes: readonly EditionRoute[];
+  /** Whom it is for and until when it is open; the same on every route. */
+  readonly gates: readonly Requirement[];
   readonly values: readonly Valuation[];
   /** Parameters each provision reads, directly or through another: its value differs only with these. */
   readonly parametersOf: ReadonlyMap<string, readonly string[]>;
@@ -137,11 +139,11 @@ function prepareAll(shelf: Shelf, law: Day): Editions {
 }
 
 /** What an edition says, as one comparable word: slots stand for the provisions, their versions and parameters. */
-const sayingOf = ({ text, routes, values }: Edition): string =>
+const sayingOf = ({ text, procedure, rulebook, routes, values }: Edition): string =>
   [
     text.id,
     ...routes.map((it) => `${it.id}:${it.requirementSlots}`),
-    ...values.map((it) => routes[0]?.slots.get(it.id)),
+    ...[...values.map((it) => it.id), ...besides(procedure, rulebook)].map((id) => routes[0]?.slots.get(id)),
   ].join('|');
 
 /** Gives one number to all places where the same provisions are read with the same parameters. */
@@ -206,9 +208,10 @@ function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
       readAll((versions.get(id) ?? []).flatMap(treesOf).flatMap(provisionsIn));
     }
   };
-  readAll([...procedure.common, ...procedure.values, ...(procedure.routes ?? []).flatMap((it) => it.adds)]);
+  const routes = (procedure.routes ?? []).flatMap((it) => it.adds);
+  readAll([...procedure.common, ...procedure.values, ...routes, ...besides(procedure, rulebook)]);
   for (const it of changes) {
-    if (it.op === 'require') readAll([it.provision]);
+    if (it.op === 'require' || it.op === 'apply-to') readAll([it.provision]);
     if (it.op === 'add-route') readAll(it.route.adds);
   }
   const dated: readonly Dated[] = [
@@ -262,7 +265,12 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
   };
   const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
   // WHY only these: preparing every provision in force for each route of each text grows with the square of the rulebook.
-  const roots = [...routes.flatMap((it) => it.adds), ...procedure.common, ...procedure.values];
+  const roots = [
+    ...routes.flatMap((it) => it.adds),
+    ...procedure.common,
+    ...procedure.values,
+    ...besides(procedure, rulebook),
+  ];
   const reads = new Map([...reachableFrom(roots, provisions)].map((id) => [id, readsOf(id, provisions)]));
   const prepareRoute = (route: Route): EditionRoute => {
     const asked = [...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(
@@ -287,6 +295,7 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
     law,
     provisions,
     routes: routes.map(prepareRoute),
+    gates: (procedure.appliesTo ?? []).flatMap(requirement),
     values: procedure.values.flatMap((id) => {
       const provision = provisions.get(id);
       return provision?.kind === 'value' ? [provision] : [];
@@ -296,6 +305,14 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
     readers: slots.readers,
   };
 }
+
+/** What is looked at whichever route is taken: whom it is for, what filing gives, and the stay itself. */
+export const besides = ({ appliesTo = [], filing = {} }: Procedure, { stay }: Rulebook): readonly string[] => [
+  ...appliesTo,
+  ...(filing.gives ?? []),
+  ...(filing.givesNot ?? []),
+  ...(stay === undefined ? [] : [stay.lawful, stay.until]),
+];
 
 function byId(provisions: readonly Provision[], law: Day): ReadonlyMap<string, Provision> {
   const found = new Map<string, Provision>();

@@ -34,6 +34,8 @@ export function evaluate(node: Node, scope: Scope): Seen {
       return evaluateField(node, scope);
     case 'parameter':
       return evaluateParameter(node, scope);
+    case 'as-of':
+      return seen(node, scope.situation.asOf, scope.situation.asOf, farFuture, 0);
     case 'today':
       return seen(node, scope.day, scope.day, scope.day + 1, 0);
     case 'compare':

@@ -67,6 +67,7 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
   same: { sort: 'truth', with: itself },
   parameter: { sort: 'amount', with: itself },
   today: { sort: 'moment', with: itself },
+  'as-of': { sort: 'moment', with: itself },
   compare: {
     sort: 'truth',
     with: (it, each) => ({ ...it, left: each(it.left, 'any'), right: each(it.right, 'any') }),

@@ -35,6 +35,9 @@ export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map
 export const decides = (finding: Finding): boolean =>
   finding.provision.weight === 'must' || finding.provision.weight === 'in-principle';
 
+/** Is it settled that the procedure is not for this person, or no longer open? */
+export const isClosed = ({ gates }: Assessment): boolean => gates.some((it) => it.state === 'no');
+
 /** The trees the outcome, `clear` or an answering value of an assessment waits for. */
 function* waitedFor(assessment: Assessment): Generator<Seen> {
   if (assessment.outcome === 'unknown' || assessment.clear === 'unknown') {
@@ -47,7 +50,7 @@ function* waitedFor(assessment: Assessment): Generator<Seen> {
       }
     }
   }
-  const answers = assessment.edition.procedure.answers ?? [];
+  const answers = isClosed(assessment) ? [] : (assessment.edition.procedure.answers ?? []);
   for (const value of assessment.values) if (answers.includes(value.provision.id)) yield value.seen;
 }
 
@@ -75,8 +78,12 @@ function* missingByTree(answer: Answer): Generator<ReadonlyMap<string, Day>> {
   }
 }
 
-/** Facts the answer waits for, by any of the texts. Officer's findings are among them; callers tell them by `heldBy`. */
-export function missingOf(answer: Answer): Map<string, Day> {
+/** What the answer holds under: whether the procedure is for this person, where that is not settled. */
+const conditionsOf = (assessment: Assessment): readonly Finding[] =>
+  isClosed(assessment) ? [] : assessment.gates.filter((it) => it.state !== 'yes');
+
+/** Facts the outcome, `clear` or an answering value waits for, by any of the texts. */
+export function missingForOutcome(answer: Answer): Map<string, Day> {
   const missing = new Map<string, Day>();
   for (const facts of missingByTree(answer))
     for (const [fact, on] of facts) missing.set(fact, Math.min(on, missing.get(fact) ?? on));
@@ -109,11 +116,30 @@ export function waitsForSome(answer: Answer, test: (fact: string) => boolean): b
   return lawMatters(answer) && test(lawDateOf(answer));
 }
 
+/** Of each condition the first fact it waits for: what that says decides whether more is asked. */
+export function missingForConditions(answer: Answer): Map<string, Day> {
+  const missing = new Map<string, Day>();
+  for (const candidate of answer.candidates) {
+    for (const { seen } of conditionsOf(candidate)) {
+      const [first] = missingIn(seen, candidate.day);
+      if (first !== undefined) missing.set(...first);
+    }
+  }
+  return missing;
+}
+
+/** Facts the answer waits for. Officer's findings are among them; callers tell them by `heldBy`. */
+export function missingOf(answer: Answer): Map<string, Day> {
+  const missing = missingForOutcome(answer);
+  for (const [fact, on] of missingForConditions(answer)) if (!missing.has(fact)) missing.set(fact, on);
+  return missing;
+}
+
 /** The days on which the answer waits for a fact, latest first. */
 export function daysMissing(fact: string, answer: Answer): readonly Day[] {
   const days = new Set<Day>();
   for (const candidate of answer.candidates) {
-    for (const root of waitedFor(candidate)) {
+    for (const root of [...waitedFor(candidate), ...conditionsOf(candidate).map((it) => it.seen)]) {
       walk(root, candidate.day, (step, on) => {
         if (isKnownValue(step)) return false;
         if (readIn(step) === fact) days.add(on);
@@ -143,6 +169,7 @@ export function citedIn(roots: Iterable<Seen>): Set<string> {
 
 /** Every tree an assessment evaluated. */
 export function* treesSeen(assessment: Assessment): Generator<Seen> {
+  for (const { seen } of assessment.gates) yield seen;
   for (const route of assessment.routes) {
     for (const finding of route.findings) {
       yield finding.seen;
@@ -156,7 +183,11 @@ export function* treesSeen(assessment: Assessment): Generator<Seen> {
 export function waitingFor(fact: string, answer: Answer): readonly string[] {
   const ids = new Set<string>();
   for (const candidate of answer.candidates) {
-    for (const finding of candidate.routes.flatMap((route) => route.findings).filter(decides)) {
+    const findings = [
+      ...candidate.routes.flatMap((route) => route.findings).filter(decides),
+      ...conditionsOf(candidate),
+    ];
+    for (const finding of findings) {
       if (missingIn(finding.seen, answer.day).has(fact)) ids.add(finding.provision.id);
     }
     for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);

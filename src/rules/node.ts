@@ -61,6 +61,8 @@ export type Node =
   | { readonly kind: 'parameter'; readonly name: string }
   /** The day of evaluation. Column: a constant. */
   | { readonly kind: 'today' }
+  /** The day the facts were told; what lies after it nobody has told yet. Column: a constant. */
+  | { readonly kind: 'as-of' }
   /** Column: integer comparison of bounds. */
   | { readonly kind: 'compare'; readonly left: Node; readonly by: Comparison; readonly right: Node }
   /** Column: minimum. */

@@ -69,10 +69,14 @@ function changedProcedure(procedure: Procedure, change: ProcedureChange, patch: 
     case 'require':
       if (change.route === undefined) return { ...procedure, common: [...procedure.common, change.provision] };
       return onRoute(change.route, (route) => ({ ...route, adds: [...route.adds, change.provision] }));
+    case 'apply-to':
+      return { ...procedure, appliesTo: [...(procedure.appliesTo ?? []), change.provision] };
     case 'exempt':
       if (change.route === undefined) {
-        if (!procedure.common.includes(change.provision)) throw fault(`requirement \`${change.provision}\``);
-        return { ...procedure, common: procedure.common.filter((id) => id !== change.provision) };
+        const { common, appliesTo = [] } = procedure;
+        const others = (id: string): boolean => id !== change.provision;
+        if ([...common, ...appliesTo].every(others)) throw fault(`requirement \`${change.provision}\``);
+        return { ...procedure, common: common.filter(others), appliesTo: appliesTo.filter(others) };
       }
       return onRoute(change.route, (route) => ({
         ...route,

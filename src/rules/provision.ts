@@ -106,6 +106,15 @@ export type Procedure = {
   readonly law: readonly Citation[];
   /** The dated fact that selects the version of the law (application, acceptance); while it is unknown, the day itself. */
   readonly lawDate: string;
+  /** What has to have been applied for, where it is told, for that date to be this procedure's; any application when absent. */
+  readonly lawDateOf?: { readonly fact: string; readonly oneOf: readonly string[] };
+  /**
+   * Whom the procedure is for and until when it is open: ids of requirements. One that is settled as not met closes it:
+   * nothing else of it is asked, dated or advised. One that is open is a condition the answer names.
+   */
+  readonly appliesTo?: readonly string[];
+  /** What filing gives by itself and what it does not, where people may think it does: ids of requirements. */
+  readonly filing?: { readonly gives?: readonly string[]; readonly givesNot?: readonly string[] };
   /** Requirements common to every route. */
   readonly common: readonly string[];
   /** Alternative routes; a procedure without routes has its common requirements only. */
@@ -134,7 +143,9 @@ export type Change =
   | { readonly op: 'put'; readonly provision: Provision }
   /** Add a provision, by id, to a procedure's common requirements, or to one route. */
   | { readonly op: 'require'; readonly procedure: string; readonly route?: string; readonly provision: string }
-  /** Take a provision away from a procedure, or from one route. */
+  /** Add a provision, by id, to those that say whom a procedure is for. */
+  | { readonly op: 'apply-to'; readonly procedure: string; readonly provision: string }
+  /** Take a provision away from a procedure, wherever it is named, or from one route. */
   | { readonly op: 'exempt'; readonly procedure: string; readonly route?: string; readonly provision: string }
   | {
       readonly op: 'bind';
@@ -214,6 +225,8 @@ export type Rulebook = {
   readonly sources: readonly Source[];
   readonly provisions: readonly Provision[];
   readonly procedures: readonly Procedure[];
+  /** The requirement that the stay is lawful on a day, said before everything else when it is not, and its last day. */
+  readonly stay?: { readonly lawful: string; readonly until: string };
   /** Patches that are off by default, by id: `model`. */
   readonly overlays: readonly Patch[];
   readonly wording: Readonly<Record<string, Wording>>;

@@ -161,7 +161,7 @@ function usedProvisions(edition: Edition): ReadonlySet<string> {
       for (const node of nodesOf(tree)) if (node.kind === 'provision') use(node.id);
   };
   for (const route of edition.routes) for (const requirement of route.requirements) use(requirement.id);
-  for (const value of edition.values) use(value.id);
+  for (const it of [...edition.gates, ...edition.values]) use(it.id);
   return used;
 }
 

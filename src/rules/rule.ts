@@ -8,6 +8,7 @@ export {
   amountIf,
   any,
   askedOnlyOf,
+  asOf,
   at,
   atLeast,
   atMost,

@@ -1,6 +1,6 @@
 /** What the search for completions of what is unknown stands on: the open facts, their values, and the answer with some. */
 import { type Answer, answerAgain, type Question } from './answer.ts';
-import { missingOf, waitsForSome } from './missing.ts';
+import { missingForConditions, missingForOutcome, waitsForSome } from './missing.ts';
 import type { FactValue, Representatives } from './representatives.ts';
 import { absenceOf, isKnown, type Situation, withFacts } from './situation.ts';
 
@@ -24,14 +24,20 @@ export type Search = {
 /** Values of facts that are open. */
 export type Story = ReadonlyMap<string, FactValue>;
 
-/** Facts a person could still tell and that the answer waits for. */
+/** Facts a person could still tell and that the outcome waits for. */
 export const open = (situation: Situation, answer: Answer): readonly string[] =>
-  [...missingOf(answer).keys()].filter((fact) => isOpen(fact, situation));
+  [...missingForOutcome(answer).keys()].filter((fact) => isOpen(fact, situation));
 
 const isOpen = (fact: string, situation: Situation): boolean =>
   situation.vocabulary.get(fact)?.heldBy !== 'officer' &&
   !isKnown(situation, fact) &&
   absenceOf(situation, fact) === 'absent';
+
+/** Facts a person could still tell that say only whether the procedure is for them. */
+export function openConditions(situation: Situation, answer: Answer): readonly string[] {
+  const needed = missingForOutcome(answer);
+  return [...missingForConditions(answer).keys()].filter((fact) => !needed.has(fact) && isOpen(fact, situation));
+}
 
 export function answerWith(search: Search, values: ReadonlyMap<string, FactValue>): Answer | undefined {
   return answerAfter(search, search.answer, values, values.keys());

@@ -5,7 +5,7 @@
  */
 import type { Answer } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
-import { findingsWaitFor } from './missing.ts';
+import { findingsWaitFor, isClosed } from './missing.ts';
 import { ends, type FactValue } from './representatives.ts';
 import { saysOfAll } from './says.ts';
 import { answerAfter, answerWith, open, type Patience, type Search, type Story, type Witness } from './search.ts';
@@ -190,11 +190,16 @@ function kindestTo(route: EditionRoute, search: Search, look: Look): Story {
   return chosen;
 }
 
+/** More than any route has against it: nothing can be kind to a procedure that is closed. */
+const closedStands = 1e9;
+
 /** What stands against a route, in all texts, less a little of what stands against the others. */
 function standing(route: string, answer: Answer): number {
   let sum = 0;
-  for (const { routes } of answer.candidates)
-    for (const it of routes) sum += it.id === route ? it.against * 1000 : -Math.min(it.against, 100);
+  for (const candidate of answer.candidates) {
+    if (isClosed(candidate)) sum += closedStands;
+    for (const it of candidate.routes) sum += it.id === route ? it.against * 1000 : -Math.min(it.against, 100);
+  }
   return sum;
 }
 

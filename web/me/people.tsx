@@ -99,6 +99,8 @@ export type ClientLine = {
   readonly endsOn?: string;
   readonly mandate?: string;
   readonly dates: readonly DateLine[];
+  /** Said before the days. */
+  readonly first?: string | undefined;
 };
 
 type ClientsProps = {
@@ -124,6 +126,7 @@ export function ClientsPage({ view, clients, today, more }: ClientsProps) {
               : it.scope.map((scope) => say(`scope.${scope}`)).join(locale === 'en' ? ', ' : '、')}
             {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
           </p>
+          {it.first && <p class="note strong">{it.first}</p>}
           <DateList view={view} lines={it.dates.slice(0, 3)} today={today} linked={false} />
           <Act action={`/${locale}/clients/${it.person}`} label={say('clients.act', { name: it.name })} second={false}>
             <ByMandate mandate={it.mandate} />

@@ -1,9 +1,9 @@
 /** Where I stand, from the record: home, every procedure, one procedure, and the dates that follow. */
-import type { Explanation } from '#determinations';
+import type { Explanation, FindingText } from '#determinations';
 import { formatDay } from '#language';
 import type { Refused, Standing } from '#records';
 import { japan } from '#rulebook/japan';
-import { Answering, DeterminationBody, FactAddress, ReceiptDetails } from '../parts/determination.tsx';
+import { Answering, DeterminationBody, FactAddress, First, ReceiptDetails } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
@@ -58,6 +58,8 @@ export type HomeProps = {
   readonly view: View;
   readonly today: string;
   readonly due: readonly DateLine[];
+  /** Said before the days. */
+  readonly first?: FindingText | undefined;
   readonly refused: readonly Refused[];
   /** What only those see who may see the record. */
   readonly record?: {
@@ -68,11 +70,12 @@ export type HomeProps = {
   };
 };
 
-export function HomePage({ view, today, due, refused, record }: HomeProps) {
+export function HomePage({ view, today, due, first, refused, record }: HomeProps) {
   const { say, locale } = view;
   return (
     <Frame view={view} title={say('me.home.title')} path="me">
       <NotNow view={view} refused={refused} />
+      {first && <First first={first} />}
       <h2>{say('me.due')}</h2>
       {due.length === 0 ? (
         <p>{say('me.due.none')}</p>
@@ -249,6 +252,8 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier, o
 export type DatesProps = {
   readonly view: View;
   readonly lines: readonly DateLine[];
+  /** Said before the days. */
+  readonly first?: FindingText | undefined;
   readonly refused: readonly Refused[];
   readonly today: string;
   readonly hasFeed: boolean;
@@ -258,7 +263,7 @@ export type DatesProps = {
   readonly mayFollow: boolean;
 };
 
-export function DatesPage({ view, lines, refused, today, hasFeed, feed, mayFollow }: DatesProps) {
+export function DatesPage({ view, lines, first, refused, today, hasFeed, feed, mayFollow }: DatesProps) {
   const { say, locale } = view;
   const marks: Mark[] = [
     { day: today, label: say('result.today'), kind: 'today' },
@@ -268,6 +273,7 @@ export function DatesPage({ view, lines, refused, today, hasFeed, feed, mayFollo
     <Frame view={view} title={say('dates.title')} path="me/dates">
       <p class="lead">{say('dates.lead')}</p>
       <NotNow view={view} refused={refused} />
+      {first && <First first={first} />}
       {lines.length === 0 ? (
         <p class="note">{say('dates.none')}</p>
       ) : (

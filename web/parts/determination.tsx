@@ -17,6 +17,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
   const say = sayIn(locale);
   return (
     <>
+      {explanation.first && <First first={explanation.first} />}
       <div class="conclusions">
         <section class={`conclusion ${determination.outcome} clear-${determination.clear}`}>
           <h2>{say('result.practised')}</h2>
@@ -31,6 +32,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
           </section>
         )}
       </div>
+      <Part title={say('result.conditions')} lines={explanation.conditions} />
       <Reasons explanation={explanation} say={say} />
       <Part title={say('result.texts')} lines={explanation.candidates} />
       <Missing explanation={explanation} say={say} />
@@ -47,6 +49,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
         title={say('result.deadlines')}
         lines={explanation.deadlines.map((it) => say('join.said', { name: it.name, text: it.sentence }))}
       />
+      <Part title={say('result.filing')} lines={explanation.filing} />
       <Ways explanation={explanation} say={say} />
       <h2>{say('result.findings')}</h2>
       {(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).map((group) => (
@@ -59,6 +62,25 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
         <p class="note">{note}</p>
       ))}
     </>
+  );
+}
+
+/** That the stay has ended is said before everything else, plainly, with where to get help. */
+export function First({ first: { sentence, remedy, law } }: { readonly first: FindingText }) {
+  return (
+    <section class="note first">
+      <p class="strong">{sentence}</p>
+      {remedy && <p>{remedy}</p>}
+      <p>
+        {law.map((it) => (
+          <>
+            <a href={it.link} rel="noreferrer">
+              {it.text}
+            </a>{' '}
+          </>
+        ))}
+      </p>
+    </section>
   );
 }
 

@@ -93,6 +93,8 @@ export const en = {
   'result.warnings': 'Warnings from practice',
   'result.met': 'Met',
   'result.ways': 'The ways, best first',
+  'result.conditions': 'This holds only if',
+  'result.filing': 'What filing does, and does not',
   'result.texts': 'Two texts may be in force',
   'result.deadlines': 'Days to keep',
   'result.documents': 'Papers',

@@ -103,6 +103,8 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'result.warnings': '気（き）をつけること',
   'result.met': 'できている',
   'result.ways': '方法（ほうほう）（近（ちか）い順（じゅん））',
+  'result.conditions': 'このときだけ',
+  'result.filing': '申（もう）し込（こ）むとどうなるか',
   'result.texts': '今（いま）のきまりの文（ぶん）が2つあるかもしれません',
   'result.deadlines': '守（まも）る日（ひ）',
   'result.documents': '必要（ひつよう）な紙（かみ）',

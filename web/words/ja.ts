@@ -93,6 +93,8 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'result.warnings': '運用上の注意',
   'result.met': '満たす',
   'result.ways': '道筋（近い順）',
+  'result.conditions': 'この結果の条件',
+  'result.filing': '申請の効果',
   'result.texts': '施行中かもしれない文言が2つあります',
   'result.deadlines': '期日',
   'result.documents': '書類',

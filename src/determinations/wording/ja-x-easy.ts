@@ -7,6 +7,15 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'headline.judgement.clear':
     'ここで調（しら）べられることは、全部（ぜんぶ）できています。あとは入管（にゅうかん）の人（ひと）が決（き）めます。',
   'headline.judgement.open': 'よくない点（てん）があります：{names}。入管（にゅうかん）の人（ひと）が決（き）めます。',
+  'headline.closed': '今（いま）のままでは、この手続（てつづ）きはできません。',
+  'stay.ended': '日本（にほん）にいてよい期間（きかん）は、{day}に終（お）わりました。',
+  'stay.ended.between':
+    '日本（にほん）にいてよい期間（きかん）は、終（お）わりました。{least}か、おそくても{most}です。',
+  'stay.perhaps':
+    '日本（にほん）にいてよい期間（きかん）は、{day}に終（お）わりました。その日（ひ）までに更新（こうしん）か変更（へんこう）を申（もう）し込（こ）んで、まだ結果（けっか）が出（で）ていない人（ひと）だけ、日本（にほん）にいてもいいです。',
+  'filing.gives': '期限（きげん）までに申（もう）し込（こ）むと、これがあります：{name}。',
+  'filing.givesNot': 'これを申（もう）し込（こ）んでも、これはありません：{name}。',
+  'filing.ends': '日本（にほん）にいてよい期間（きかん）は、{day}に終（お）わります。',
   'headline.no': '今（いま）のきまりでは、これができていません：{names}。',
   'headline.unknown': 'まだ言（い）えません。わからないことがあります。「わからない」は「だめ」ではありません。',
   'headline.unknown.law': 'まだ言（い）えません。どのきまりを使（つか）うかは「{label}」で決（き）まります。',
@@ -149,6 +158,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'step.same': '同（おな）じものについて書（か）いてある：{state}',
   'step.contested': '{label}：2つの答（こた）えがちがいます。直（なお）すまで、どちらも使（つか）いません',
   'step.today': 'この判定（はんてい）の日（ひ）',
+  'step.as-of': '答（こた）えを書（か）いた日（ひ）',
   'step.named': '{name}（{value}）',
   'step.elapsed': '{from}から{to}まで',
   'step.later': '{day}の{span}後（あと）',

@@ -44,10 +44,11 @@ export function answerOf(rulebook: Rulebook, procedure: string, it: Case, overla
 
 /** The state of one finding on a route, by the verified text. */
 export function stateOfFinding(answer: Answer, provision: string, route?: string): string {
-  const found = answer.candidates[0].routes
-    .filter((it) => route === undefined || it.id === route)
-    .flatMap((it) => it.findings)
-    .find((it) => it.provision.id === provision);
+  const { gates, routes } = answer.candidates[0];
+  const found = [
+    ...routes.filter((it) => route === undefined || it.id === route).flatMap((it) => it.findings),
+    ...gates,
+  ].find((it) => it.provision.id === provision);
   if (found === undefined) throw new Error(`no finding \`${provision}\``);
   return found.state;
 }

@@ -21,6 +21,8 @@ export type Chapter = {
   readonly sources: readonly Source[];
   readonly provisions: readonly Provision[];
   readonly procedures: readonly Procedure[];
+  /** The provisions every procedure asks about the stay: one chapter says them. */
+  readonly stay?: NonNullable<Rulebook['stay']>;
   /** What the Balanced Coexistence Model would change here. */
   readonly model: readonly Change[];
   readonly wording: Readonly<Record<Language, ChapterWording>>;
@@ -28,9 +30,11 @@ export type Chapter = {
 
 /** @throws Error when two chapters define the same fact, source or word */
 export function bind(id: string, version: string, chapters: readonly Chapter[]): Rulebook {
+  const stay = chapters.find((chapter) => chapter.stay !== undefined)?.stay;
   return {
     id,
     version,
+    ...(stay === undefined ? {} : { stay }),
     facts: vocabulary(chapters.flatMap((chapter) => chapter.facts)),
     sources: chapters.flatMap((chapter) => chapter.sources),
     provisions: chapters.flatMap((chapter) => chapter.provisions),

@@ -31,8 +31,9 @@ export function coveredBy(rulebook: Rulebook): ReadonlySet<string> {
 }
 
 function provisionsSeen(assessment: Assessment): ReadonlySet<string> {
-  const routes = assessment.routes.flatMap((route) => route.findings.map((finding) => finding.provision.id));
-  const seen = new Set([...routes, ...assessment.values.map((it) => it.provision.id)]);
+  const { routes, gates } = assessment;
+  const findings = [...routes.flatMap((route) => route.findings), ...gates].map((finding) => finding.provision.id);
+  const seen = new Set([...findings, ...assessment.values.map((it) => it.provision.id)]);
   for (const tree of treesSeen(assessment)) {
     walk(tree, assessment.day, ({ node }) => {
       if (node.kind === 'provision') seen.add(node.id);

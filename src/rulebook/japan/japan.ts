@@ -8,12 +8,14 @@ import { feesChapter } from './fees/fees.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
+import { stayChapter } from './stay/stay.ts';
 
 export { casesBy, inputOf };
 
 /** By the name of their folder. */
 export const chapters = {
   person: personChapter,
+  stay: stayChapter,
   'highly-skilled': highlySkilledChapter,
   'permanent-residence': permanentResidenceChapter,
   extension: extensionChapter,

@@ -14,6 +14,7 @@ export type ExtensionCase = Case & {
 
 const unfiled = { notYet: ['applicationDate', 'decisionDate'] } as const;
 const undecided = { notYet: ['decisionDate'] } as const;
+const filed = (applicationDate: string) => ({ applicationFor: 'extension', applicationDate });
 const engineer = { status: 'engineer_humanities', organisationChanged: false } as const;
 const year = { ...engineer, periodOfStay: '1y' } as const;
 
@@ -48,7 +49,7 @@ export const extensionCases: readonly ExtensionCase[] = [
   {
     id: 'R3',
     name: 'the stay ends on a Sunday and is filed on the Monday',
-    facts: { ...year, stayUntil: '2027-01-31', applicationDate: '2027-02-01' },
+    facts: { ...year, stayUntil: '2027-01-31', ...filed('2027-02-01') },
     more: undecided,
     on: '2027-02-01',
     states: { 'ext.in-time': 'yes', 'ext.closing-day': 'no' },
@@ -58,7 +59,7 @@ export const extensionCases: readonly ExtensionCase[] = [
   {
     id: 'R4',
     name: 'the stay ends in the closing days of the new year',
-    facts: { ...year, stayUntil: '2026-12-31', applicationDate: '2027-01-04' },
+    facts: { ...year, stayUntil: '2026-12-31', ...filed('2027-01-04') },
     more: undecided,
     on: '2027-01-04',
     states: { 'ext.in-time': 'yes', 'ext.closing-day': 'no' },
@@ -67,7 +68,7 @@ export const extensionCases: readonly ExtensionCase[] = [
   {
     id: 'R4',
     name: 'one day after the offices opened is late',
-    facts: { ...year, stayUntil: '2026-12-31', applicationDate: '2027-01-05' },
+    facts: { ...year, stayUntil: '2026-12-31', ...filed('2027-01-05') },
     more: undecided,
     on: '2027-01-05',
     states: { 'ext.in-time': 'no' },
@@ -76,14 +77,14 @@ export const extensionCases: readonly ExtensionCase[] = [
   {
     id: 'R5',
     name: 'filed in time and undecided',
-    facts: { ...year, stayUntil: '2026-12-10', applicationDate: '2026-12-01' },
+    facts: { ...year, stayUntil: '2026-12-10', ...filed('2026-12-01') },
     more: undecided,
     stayUntil: '2027-02-10',
   },
   {
     id: 'R6',
     name: 'two whole months from 1 December',
-    facts: { ...year, stayUntil: '2026-11-30', applicationDate: '2026-11-20' },
+    facts: { ...year, stayUntil: '2026-11-30', ...filed('2026-11-20') },
     more: undecided,
     stayUntil: '2027-01-31',
     deadlines: { 'ext.stay-until': ['2027-01-30', '2027-01-31'] },
@@ -91,14 +92,14 @@ export const extensionCases: readonly ExtensionCase[] = [
   {
     id: 'R7',
     name: 'the end of February',
-    facts: { ...year, stayUntil: '2026-12-31', applicationDate: '2026-12-01' },
+    facts: { ...year, stayUntil: '2026-12-31', ...filed('2026-12-01') },
     more: undecided,
     stayUntil: '2027-02-28',
   },
   {
     id: 'R8',
     name: '30 days have no special period',
-    facts: { status: 'designated', periodOfStay: '30d', stayUntil: '2026-12-10', applicationDate: '2026-12-01' },
+    facts: { status: 'designated', periodOfStay: '30d', stayUntil: '2026-12-10', ...filed('2026-12-01') },
     more: undecided,
     stayUntil: '2026-12-10',
   },
@@ -110,7 +111,7 @@ export const extensionCases: readonly ExtensionCase[] = [
       periodOfStay: 'other',
       periodDays: 31,
       stayUntil: '2026-12-10',
-      applicationDate: '2026-12-01',
+      ...filed('2026-12-01'),
     },
     more: undecided,
     stayUntil: '2027-02-10',
@@ -119,14 +120,14 @@ export const extensionCases: readonly ExtensionCase[] = [
     id: 'R11',
     name: 'the special period ends with the decision',
     asOf: '2027-01-20',
-    facts: { ...year, stayUntil: '2026-12-10', applicationDate: '2026-12-01', decisionDate: '2027-01-20' },
+    facts: { ...year, stayUntil: '2026-12-10', ...filed('2026-12-01'), decisionDate: '2027-01-20' },
     stayUntil: '2027-01-20',
   },
   {
     id: 'R11',
     name: 'a decision before the expiry does not shorten the stay',
     asOf: '2026-12-03',
-    facts: { ...year, stayUntil: '2026-12-10', applicationDate: '2026-11-20', decisionDate: '2026-12-03' },
+    facts: { ...year, stayUntil: '2026-12-10', ...filed('2026-11-20'), decisionDate: '2026-12-03' },
     stayUntil: '2026-12-10',
   },
   {
@@ -137,7 +138,7 @@ export const extensionCases: readonly ExtensionCase[] = [
       ...year,
       stayFrom: '2025-12-05',
       stayUntil: '2026-12-05',
-      applicationDate: '2026-11-20',
+      ...filed('2026-11-20'),
       decisionDate: '2027-01-20',
     },
     stayUntil: ['2026-12-05', '2027-02-05'],
@@ -269,6 +270,60 @@ export const extensionCases: readonly ExtensionCase[] = [
     more: unfiled,
     states: { 'ext.visitor': 'judgement' },
     outcome: 'judgement',
+  },
+  {
+    id: 'decision-by-expiry',
+    name: 'decided by the last day: there is no special period',
+    asOf: '2026-12-18',
+    facts: { ...year, stayUntil: '2026-12-20', ...filed('2026-12-02'), decisionDate: '2026-12-18' },
+    stayUntil: '2026-12-20',
+  },
+  {
+    id: 'permanent-residence-pending-then-extension',
+    name: 'an application for permanent residence is pending: it gives no special period, and nothing is filed for the extension',
+    asOf: '2026-11-25',
+    facts: {
+      ...engineer,
+      periodOfStay: '3y',
+      stayUntil: '2027-01-10',
+      applicationFor: 'permanent-residence',
+      applicationDate: '2026-11-10',
+    },
+    more: undecided,
+    stayUntil: '2027-01-10',
+    states: { 'ext.in-time': 'yes', 'ext.still-open': 'yes' },
+  },
+  {
+    id: 'R10',
+    name: 'permanent residence only was filed: the day after the stay ended nothing is open',
+    asOf: '2026-12-11',
+    facts: {
+      ...year,
+      stayUntil: '2026-12-10',
+      applicationFor: 'permanent-residence',
+      applicationDate: '2026-11-01',
+    },
+    more: undecided,
+    states: { 'ext.still-open': 'no' },
+    outcome: 'no',
+  },
+  {
+    id: 'special-period-long-over',
+    name: 'filed in time and never decided: the stay ended with the two months',
+    asOf: '2027-03-01',
+    facts: { ...engineer, periodOfStay: '3y', stayUntil: '2026-12-10', ...filed('2026-12-01') },
+    more: undecided,
+    stayUntil: '2027-02-10',
+    states: { 'ext.still-open': 'no' },
+    outcome: 'no',
+  },
+  {
+    id: 'special-period-long-over',
+    name: 'the last day of the special period is a day of lawful stay',
+    asOf: '2027-02-10',
+    facts: { ...engineer, periodOfStay: '3y', stayUntil: '2026-12-10', ...filed('2026-12-01') },
+    more: undecided,
+    states: { 'ext.still-open': 'yes' },
   },
   {
     id: 'told-before-it-happened',

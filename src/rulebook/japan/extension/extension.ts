@@ -2,15 +2,16 @@
 import type { Change } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { specialPeriod, stayUntil } from '../stay/stay.ts';
 import { factors, publicDuties } from './factors.ts';
 import { extension as told } from './facts.ts';
-import { since, windowProvisions } from './window.ts';
+import { since, stillOpen, windowProvisions } from './window.ts';
 import en from './words/en.json' with { type: 'json' };
 import ja from './words/ja.json' with { type: 'json' };
 import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const isRequirement = (it: { readonly kind: string }): boolean => it.kind === 'requirement';
-const provisions = [...windowProvisions, ...factors];
+const asked = [...windowProvisions, ...factors];
 
 /** What the model adds: a contribution the employer owed and did not pay is not held against the person. */
 const model: readonly Change[] = [
@@ -27,14 +28,18 @@ const model: readonly Change[] = [
 export const extensionChapter: Chapter = {
   facts: told.definitions,
   sources: [],
-  provisions,
+  provisions: [...asked, stillOpen],
   procedures: [
     {
       id: 'extension',
       law: [{ source: 'icrra', at: '第21条' }],
       lawDate: 'applicationDate',
-      common: provisions.filter(isRequirement).map((it) => it.id),
-      values: ['ext.opens', 'ext.stay-until'],
+      lawDateOf: { fact: 'applicationFor', oneOf: ['extension'] },
+      appliesTo: ['ext.has-end', stillOpen.id],
+      filing: { gives: [specialPeriod.id] },
+      common: asked.filter(isRequirement).map((it) => it.id),
+      values: ['ext.opens', stayUntil.id],
+      answers: [stayUntil.id],
       texts: [{ id: 'extension-guideline@2026-06', from: since.from, status: 'verified' }],
       documents: ['application-form', 'passport', 'residence-card'],
       fileAt: 'immigration-office',

@@ -1,20 +1,19 @@
-/** When an extension can be filed, and how long one may stay while it is decided: Act, articles 20(6) and 21(4). */
-import { type Moment, type Provision, type Requirement, rule, type Truth } from '#rules';
+/** When an extension can be filed: Act, article 21. How long one may stay while it is decided is said by the stay itself. */
+import { type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
+import { filingOf } from '../stay/application.ts';
+import { hasEnd, stayLawful } from '../stay/stay.ts';
 
-const { after, all, amount, any, atMost, earlier, not, onOrAfter, onOrBefore, today } = rule;
+const { all, amount, any, earlier, not, onOrBefore } = rule;
 
 export const since = { from: '2026-06-01' };
 const act = (at: string) => ({ source: 'icrra', at });
 const base = { inForce: since, basis: 'law', confidence: 'high', bearer: 'resident' } as const;
 
 const expiry = fact.stayUntil;
-/** The day it was filed; while it is not, the day looked at. */
-const filing = rule.earliest(fact.applicationDate, today);
-
-const months = 2;
-/** LAW: Civil Code 140, 141, 143: two whole calendar months counted from the day after. */
-const twoMonths = rule.lastDay(expiry, { months }, 'special');
+const filing = filingOf(fact.applicationFor.is('extension'));
+/** LAW: Act on holidays of administrative organs, article 2: accepted as in time on the next open day. */
+const lastFiling = rule.filingDeadlineOf(expiry);
 
 /** Six months or more, by the card; a length set in days is counted by the calendar. */
 const sixMonths = any(
@@ -26,20 +25,6 @@ const sixMonths = any(
 );
 const threeMonthsBefore = earlier(expiry, amount(3, 'opens'), 'months');
 
-const thirtyDays = any(
-  fact.periodOfStay.is('30d', '15d'),
-  all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(30, 'short'))),
-);
-const specialPeriod = all(onOrBefore(fact.applicationDate, expiry), not(thirtyDays));
-
-/** The earlier of the decision and the end of two months, and never before the stay itself ends. */
-const whilePending = (end: Moment): Moment =>
-  rule.table(
-    'stay',
-    [['special-period', specialPeriod, rule.latest(expiry, rule.earliest(fact.decisionDate, end))]],
-    expiry,
-  );
-
 const inTime: Requirement = {
   kind: 'requirement',
   id: 'ext.in-time',
@@ -47,7 +32,7 @@ const inTime: Requirement = {
   law: [act('第21条第2項'), { source: 'closing-days', at: '第2条' }],
   confidence: 'medium',
   weight: 'must',
-  requires: onOrBefore(filing, rule.filingDeadlineOf(expiry)),
+  requires: filing.by(lastFiling),
   deadline: { what: 'extension', ...rule.filingBy(expiry) },
 };
 
@@ -60,7 +45,7 @@ const closingDay: Requirement = {
   basis: 'practice',
   confidence: 'medium',
   weight: 'practice',
-  requires: any(onOrBefore(filing, expiry), after(filing, rule.filingDeadlineOf(expiry))),
+  requires: any(filing.by(expiry), filing.after(lastFiling)),
 };
 
 const opened: Requirement = {
@@ -72,12 +57,21 @@ const opened: Requirement = {
   weight: 'must',
   requires: any(
     not(sixMonths),
-    onOrAfter(filing, threeMonthsBefore),
+    filing.from(threeMonthsBefore),
     all(fact.earlyReason, rule.officerSettles('early-filing')),
   ),
 };
 
-const hasEnd: Truth = not(any(fact.status.is('permanent', 'special_pr', 'hsp2'), fact.periodOfStay.is('indefinite')));
+/** The stay runs; or it ended on a day the office was closed and the application came on the next open one. */
+export const stillOpen: Requirement = {
+  kind: 'requirement',
+  id: 'ext.still-open',
+  ...base,
+  law: [act('第21条第2項'), act('第20条第6項'), { source: 'closing-days', at: '第2条' }],
+  confidence: 'medium',
+  weight: 'must',
+  requires: any(rule.met(stayLawful), filing.between(expiry, lastFiling)),
+};
 
 export const windowProvisions: readonly Provision[] = [
   {
@@ -100,20 +94,5 @@ export const windowProvisions: readonly Provision[] = [
     basis: 'practice',
     gives: rule.table('opens', [['three-months', sixMonths, threeMonthsBefore]], fact.stayFrom),
     unit: 'day',
-  },
-  {
-    kind: 'value',
-    id: 'ext.stay-until',
-    ...base,
-    law: [act('第20条第6項'), act('第21条第4項'), { source: 'civil-code', at: '第140条・第141条・第143条' }],
-    gives: whilePending(twoMonths),
-    unit: 'day',
-    // Counting two months forward from the expiry can end a day or two earlier: advise that day, decide by the other.
-    deadline: {
-      what: 'special-period',
-      when: specialPeriod,
-      advise: whilePending(rule.later(expiry, months, 'months')),
-      lawful: whilePending(twoMonths),
-    },
   },
 ];

@@ -15,6 +15,7 @@ export const highlySkilledChapter: Chapter = {
       id: 'highly-skilled',
       law: [{ source: 'icrra', at: '別表第1の2の表（高度専門職）' }],
       lawDate: 'applicationDate',
+      lawDateOf: { fact: 'applicationFor', oneOf: ['change', 'certificate', 'extension'] },
       common: ['hsp.activity', 'hsp.business-manager', 'hsp.birthday-between'],
       routes: [
         { id: 'points', adds: ['hsp.pass-mark', 'hsp.remuneration-floor'] },

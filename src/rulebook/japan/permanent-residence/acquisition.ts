@@ -1,10 +1,10 @@
 /** Acquisition of permanent residence by a child of a permanent resident born in Japan: Act, article 22-2. */
-import { type Procedure, type Provision, rule } from '#rules';
+import { type Procedure, type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
+import { filingOf } from '../stay/application.ts';
+import { specialPeriod } from '../stay/stay.ts';
 
 const lastDay = rule.lastDay(fact.birthDate, { days: 30 }, 'period');
-/** The day it was filed; while it is not, the day looked at. */
-const filing = rule.earliest(fact.applicationDate, rule.today);
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
   kind: 'requirement',
@@ -16,12 +16,20 @@ const base = {
   bearer: 'family',
 } as const;
 
-export const acquisition: readonly Provision[] = [
+/** LAW: article 22-2(1): without a status a child may stay for 60 days from birth; then it has another one, or none. */
+const sixtyDays: Requirement = {
+  ...base,
+  id: 'pr-acquisition.sixty-days',
+  law: [{ source: 'icrra', at: '第22条の2第1項' }],
+  requires: rule.onOrBefore(rule.today, rule.lastDay(fact.birthDate, { days: 60 }, 'without-status')),
+};
+
+const asked: readonly Requirement[] = [
   {
     ...base,
     id: 'pr-acquisition.in-time',
     law: [...law, { source: 'closing-days', at: '第2条' }],
-    requires: rule.onOrBefore(filing, rule.filingDeadlineOf(lastDay)),
+    requires: filingOf(fact.applicationFor.is('acquisition')).by(rule.filingDeadlineOf(lastDay)),
     deadline: { what: 'acquisition', ...rule.filingBy(lastDay) },
   },
   {
@@ -40,11 +48,16 @@ export const acquisition: readonly Provision[] = [
   },
 ];
 
+export const acquisition: readonly Provision[] = [...asked, sixtyDays];
+
 export const acquisitionProcedure: Procedure = {
   id: 'permanent-residence-at-birth',
   law,
   lawDate: 'applicationDate',
-  common: acquisition.map((it) => it.id),
+  lawDateOf: { fact: 'applicationFor', oneOf: ['acquisition'] },
+  appliesTo: [sixtyDays.id, 'pr-acquisition.in-time'],
+  filing: { givesNot: [specialPeriod.id] },
+  common: asked.map((it) => it.id),
   values: [],
   texts: [{ id: 'icrra@2015-04-01', from: '2015-04-01', status: 'verified' }],
   documents: ['application-form', 'birth-certificate'],

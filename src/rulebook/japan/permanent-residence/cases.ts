@@ -8,6 +8,8 @@ export type ResidenceCase = Case & {
   readonly routes?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
   /** Outcome and clear of the whole, all texts together. */
   readonly clear?: 'yes' | 'no' | 'unknown';
+  /** What closes it. */
+  readonly shut?: string;
   readonly agreed?: boolean;
   /** States of findings under the unverified text. */
   readonly draft?: Readonly<Record<string, 'yes' | 'no' | 'unknown'>>;
@@ -180,8 +182,9 @@ export const residenceCases: readonly ResidenceCase[] = [
     asOf: '2027-12-01',
     facts: {
       ...threeYears,
-      stayFrom: '2024-09-30',
-      stayUntil: '2027-09-30',
+      // Extended meanwhile: without that the stay would have ended with the period.
+      stayFrom: '2027-09-30',
+      stayUntil: '2030-09-30',
       applicationDate: '2027-06-01',
       decisionDate: '2027-12-01',
     },
@@ -193,8 +196,9 @@ export const residenceCases: readonly ResidenceCase[] = [
     asOf: '2027-08-20',
     facts: {
       ...threeYears,
-      stayFrom: '2024-05-31',
-      stayUntil: '2027-05-31',
+      stayFrom: '2027-05-31',
+      stayUntil: '2030-05-31',
+      applicationFor: 'permanent-residence',
       applicationDate: '2026-12-10',
       decisionDate: '2027-08-20',
     },
@@ -404,6 +408,36 @@ export const residenceCases: readonly ResidenceCase[] = [
     states: { 'regional/pr.regional': 'judgement' },
   },
   {
+    id: 'pr-filed-after-the-stay-ended',
+    name: 'filed ten days after the stay ended: article 22 is for somebody whose stay runs',
+    asOf: '2026-11-25',
+    facts: {
+      ...inOrder,
+      workingSince: '2016-01-01',
+      stayFrom: '2021-11-10',
+      stayUntil: '2026-11-10',
+      applicationDate: '2026-11-20',
+    },
+    shut: 'stay.lawful',
+    clear: 'no',
+    agreed: true,
+  },
+  {
+    id: 'R10',
+    name: 'filed in time, and the stay ended while it was pending: nothing was lengthened',
+    asOf: '2026-12-11',
+    facts: {
+      ...inOrder,
+      workingSince: '2016-01-01',
+      stayUntil: '2026-12-10',
+      applicationFor: 'permanent-residence',
+      applicationDate: '2026-11-01',
+    },
+    shut: 'stay.lawful',
+    clear: 'no',
+    agreed: true,
+  },
+  {
     id: 'divorced-then-long-term',
     name: 'long-term resident for three years, here for more than five: whether the years as spouse count is for the officer',
     facts: { ...inOrder, status: 'long_term', residentSince: '2021-06-01', longTermSince: '2023-08-01' },
@@ -412,11 +446,32 @@ export const residenceCases: readonly ResidenceCase[] = [
 ];
 
 /** P18: born 2026-11-01, the last day is 2026-12-01. Nothing ends in yes: the interest of Japan is for the officer. */
-export const birthCases: readonly (Case & { readonly outcome: 'judgement' | 'no'; readonly inTime: 'yes' | 'no' })[] = [
+export const birthCases: readonly (Case & {
+  readonly outcome: 'judgement' | 'no';
+  readonly inTime: 'yes' | 'no';
+  readonly shut?: string;
+})[] = [
+  {
+    id: 'birth-deadline-of-an-adult',
+    name: 'born 29 years ago: it is for a child in its first 60 days',
+    facts: { birthDate: '1997-09-25' },
+    inTime: 'no',
+    outcome: 'no',
+    shut: 'pr-acquisition.sixty-days',
+  },
+  {
+    id: 'birth-not-filed-yet',
+    name: 'ten days old, and nothing was filed yet: it still can be',
+    facts: { birthDate: '2026-11-13', parentPermanent: true },
+    more: { notYet: ['applicationDate'] },
+    inTime: 'yes',
+    outcome: 'judgement',
+  },
   {
     id: 'P18',
     name: 'filed on the thirty-first day',
     facts: { birthDate: '2026-11-01', applicationDate: '2026-12-02', parentPermanent: true },
+    on: '2026-12-02',
     inTime: 'no',
     outcome: 'no',
   },

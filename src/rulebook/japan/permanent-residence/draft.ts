@@ -5,13 +5,15 @@
  */
 import { type Change, type Patch, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
+import { filingOf } from '../stay/application.ts';
 import { base, longestPeriod } from './common.ts';
 
-const { all, amount, any, before, earlier, not, onDay, onOrBefore, today } = rule;
+const { all, amount, any, before, earlier, not, onDay, today } = rule;
 
 const draft = (at: string) => [{ source: 'pr-draft', at }];
 const item = { ...base, confidence: 'medium', inForce: { from: '2026-04-01' } } as const;
 const procedure = 'permanent-residence';
+const filing = filingOf(fact.applicationFor.is(procedure));
 
 /** Filed before the revision and decided before it: nothing of the draft applies. */
 const beforeRevision = all(before(fact.applicationDate, onDay('2026-10-01')), before(today, onDay('2026-10-01')));
@@ -42,9 +44,7 @@ const longest: Requirement = {
   weight: 'must',
   bearer: 'agency',
   evidence: ['residence-card'],
-  requires: longestPeriod(
-    all(fact.periodOfStay.is('3y'), onOrBefore(fact.applicationDate, onDay('2027-03-31', 'last-filing-day'))),
-  ),
+  requires: longestPeriod(all(fact.periodOfStay.is('3y'), filing.by(onDay('2027-03-31', 'last-filing-day')))),
 };
 
 const warnings: readonly Change[] = [

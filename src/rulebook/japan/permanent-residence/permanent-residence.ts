@@ -2,6 +2,7 @@
 import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { specialPeriod, stayLawful } from '../stay/stay.ts';
 import { acquisition, acquisitionProcedure } from './acquisition.ts';
 import { common, pension, premiumDue } from './common.ts';
 import { fromApril2026, fromApril2027, japanese } from './draft.ts';
@@ -67,6 +68,10 @@ export const permanentResidenceChapter: Chapter = {
       id: 'permanent-residence',
       law: [{ source: 'icrra', at: '第22条' }],
       lawDate: 'applicationDate',
+      lawDateOf: { fact: 'applicationFor', oneOf: ['permanent-residence'] },
+      // LAW: corrected 2026-11-25: filed while the stay runs, and that filing does not lengthen it.
+      appliesTo: ['pr.not-yet', stayLawful.id],
+      filing: { givesNot: [specialPeriod.id] },
       common: commonIds,
       routes,
       values: ['pr.points'],

@@ -86,6 +86,14 @@ export const person = facts({
   },
   stayFrom: { type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 2 },
   stayUntil: { type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 1 },
+  applicationFor: {
+    type: 'choice',
+    choices: ['extension', 'change', 'permanent-residence', 'acquisition', 'certificate', 'other'],
+    heldBy: 'resident',
+    sensitivity: 'ordinary',
+    future: 'fixed',
+    effort: 1,
+  },
   applicationDate: {
     type: 'date',
     none: true,

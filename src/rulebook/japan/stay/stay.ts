@@ -1,0 +1,101 @@
+/**
+ * Is the stay lawful on a day, and until when? Act, articles 2-2, 20(6), 21(4) and 24(iv)(ro). One provision, used by every
+ * procedure that is only for somebody whose stay runs, and said first in all others.
+ */
+import { type Moment, type Requirement, rule, type Truth, type Valuation } from '#rules';
+import type { Chapter } from '../chapter.ts';
+import { fact } from '../facts.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
+
+const { after, all, amount, any, atMost, not, onOrBefore, today } = rule;
+
+const act = (at: string) => ({ source: 'icrra', at });
+/** LAW: the stay goes on while an application is decided since this day. */
+const base = { inForce: { from: '2010-07-01' }, basis: 'law', confidence: 'high' } as const;
+
+const expiry = fact.stayUntil;
+
+export const hasEnd: Truth = not(
+  any(fact.status.is('permanent', 'special_pr', 'hsp2'), fact.periodOfStay.is('indefinite')),
+);
+
+const thirtyDays = any(
+  fact.periodOfStay.is('30d', '15d'),
+  all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(30, 'short'))),
+);
+
+/** LAW: an application for anything else (permanent residence, acquisition, a certificate) does not lengthen the stay. */
+export const specialPeriod: Requirement = {
+  ...base,
+  kind: 'requirement',
+  id: 'stay.special-period',
+  law: [act('第20条第6項'), act('第21条第4項')],
+  weight: 'must',
+  bearer: 'resident',
+  requires: all(
+    onOrBefore(fact.applicationDate, expiry),
+    fact.applicationFor.is('extension', 'change'),
+    after(fact.decisionDate, expiry),
+    not(thirtyDays),
+  ),
+};
+
+const months = 2;
+/** LAW: Civil Code 140, 141, 143: two whole calendar months counted from the day after. */
+const twoMonths = rule.lastDay(expiry, { months }, 'special');
+
+/** The decision or the end of two months, whichever is earlier. */
+const whilePending = (end: Moment): Moment =>
+  rule.table(
+    'stay',
+    [['special-period', rule.met(specialPeriod), rule.latest(expiry, rule.earliest(fact.decisionDate, end))]],
+    expiry,
+  );
+
+export const stayUntil = {
+  ...base,
+  kind: 'value',
+  // The id it was published under.
+  id: 'ext.stay-until',
+  law: [act('第20条第6項'), act('第21条第4項'), { source: 'civil-code', at: '第140条・第141条・第143条' }],
+  gives: whilePending(twoMonths),
+  unit: 'day',
+  // Counting two months forward from the expiry can end a day or two earlier: advise that day, decide by the other.
+  deadline: {
+    what: 'special-period',
+    when: rule.met(specialPeriod),
+    advise: whilePending(rule.later(expiry, months, 'months')),
+    lawful: whilePending(twoMonths),
+  },
+} as const satisfies Valuation;
+
+const last = rule.given(stayUntil);
+
+export const stayLawful: Requirement = {
+  ...base,
+  kind: 'requirement',
+  id: 'stay.lawful',
+  law: [act('第2条の2第3項'), act('第20条第6項'), act('第21条第4項'), act('第24条第4号ロ')],
+  weight: 'must',
+  bearer: 'resident',
+  requires: any(
+    onOrBefore(today, expiry),
+    not(hasEnd),
+    onOrBefore(today, last),
+    // A day that lies ahead, after a stay that still ran when it was told: whether it is extended until then is not decided.
+    all(after(today, rule.asOf), onOrBefore(rule.asOf, last), rule.officerSettles('stay-extended')),
+  ),
+  evidence: ['residence-card'],
+};
+
+export const stayChapter: Chapter = {
+  facts: [],
+  sources: [],
+  provisions: [stayLawful, specialPeriod, stayUntil],
+  procedures: [],
+  stay: { lawful: stayLawful.id, until: stayUntil.id },
+  model: [],
+  wording: { en, ja, 'ja-x-easy': easy },
+};
