@@ -181,6 +181,12 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
   },
 };
 
+test('an overlay that shields on another basis than the model is found', () => {
+  const shield = { when: fact.lawful, basis: 'guideline' } as const;
+  const overlay: Patch = { id: 'model', basis: 'model', changes: [rule.change(pay, { shield })] };
+  assert.ok(codes({ ...sound, overlays: [overlay] }).includes('mixed-basis'));
+});
+
 for (const [code, find] of Object.entries(offenders)) {
   test(`a planted offender is found: ${code}`, () => assert.ok(find().includes(code as FaultCode), find().join()));
 }

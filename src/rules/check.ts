@@ -11,7 +11,7 @@ import { besides, type Edition, editionsOf, lawDays } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
-import type { Provision, Rulebook } from './provision.ts';
+import type { Change, Provision, Rulebook } from './provision.ts';
 import { treesOf } from './provision-kinds.ts';
 
 /** @param covered ids of provisions that some case looks at */
@@ -134,11 +134,24 @@ function checkNationality(rulebook: Rulebook): readonly Fault[] {
 function checkOverlays(rulebook: Rulebook): readonly Fault[] {
   const model = rulebook.provisions.filter((it) => it.basis === 'model');
   const other = rulebook.overlays.flatMap(putBy).filter((it) => it.basis !== 'model');
+  const shields = rulebook.overlays.flatMap(({ basis, changes }) =>
+    changes.flatMap((it) => (basis !== 'model' || (it.op === 'change' && isOtherShield(it.to)) ? [it] : [])),
+  );
   return [
     ...model.map((it) => faultOf('mixed-basis', it.id, 'is of the model and stands among the law as practised')),
     ...other.map((it) => faultOf('mixed-basis', it.id, 'is put by an overlay and is not marked as the model')),
+    ...shields.map((it) =>
+      faultOf(
+        'mixed-basis',
+        'provision' in it ? String(it.provision) : it.op,
+        'is changed by an overlay as if it were law',
+      ),
+    ),
   ];
 }
+
+const isOtherShield = (to: Extract<Change, { op: 'change' }>['to']): boolean =>
+  'shield' in to && to.shield !== undefined && to.shield.basis !== 'model';
 
 function checkDead(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
   const used = new Set<string>();

@@ -5,7 +5,7 @@
 import { type Day, day as dayOf, isoDay } from '#calendar';
 import { factsOf, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
-import { applyPatch } from './patch.ts';
+import { applyPatches, everyVersion, isProvision } from './patch.ts';
 import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
 import { treesOf } from './provision-kinds.ts';
 import { farFuture } from './situation.ts';
@@ -198,8 +198,7 @@ function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
   const changes = [...procedure.texts.flatMap((text) => text.patch ?? []), ...rulebook.overlays].flatMap(
     (patch) => patch.changes,
   );
-  const put = changes.flatMap((it) => (it.op === 'put' ? [it.provision] : []));
-  const versions = Map.groupBy([...rulebook.provisions, ...put], (it) => it.id);
+  const versions = Map.groupBy(everyVersion(rulebook), (it) => it.id);
   const read = new Set<string>();
   const readAll = (ids: readonly string[]): void => {
     for (const id of ids) {
@@ -252,9 +251,9 @@ export function nextLawChange(rulebook: Rulebook, procedure: Procedure, law: Day
 
 function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, text: Text, law: Day): Edition {
   const inForce = rulebook.provisions.filter((provision) => applies(provision.inForce, law));
-  const start = { provisions: byId(inForce, law), procedure: asWritten };
+  const start = { provisions: byId(inForce, law), procedure: asWritten, isKnown: isProvision(rulebook) };
   const patches = [...(text.patch === undefined ? [] : [text.patch]), ...overlays];
-  const { provisions: patched, procedure } = patches.reduce(applyPatch, start);
+  const { provisions: patched, procedure } = applyPatches(start, patches);
   const provisions = new Map([...patched].filter(([, provision]) => applies(provision.inForce, law)));
   const requirement = (id: string): readonly Requirement[] => {
     const provision = provisions.get(id);

@@ -8,7 +8,7 @@
 import { type Amount, type Moment, type Month, node, type Truth, type Value } from './build.ts';
 import { type FactDefinition, type FieldDefinition, isDated } from './fact.ts';
 import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
-import type { Requirement, Valuation } from './provision.ts';
+import type { Change, PartsOf, Requirement, Valuation } from './provision.ts';
 
 // Facts
 
@@ -164,6 +164,18 @@ function nameOf(left: FieldOf): Name {
   named.set(name, left);
   return name;
 }
+
+// Patches
+
+/** A patch that changes parts of a provision, as they are called there. */
+export function change(it: Requirement, to: PartsOf<Requirement>): Change;
+export function change(it: Valuation, to: PartsOf<Valuation>): Change;
+export function change({ id }: Requirement | Valuation, to: PartsOf<Requirement> | PartsOf<Valuation>): Change {
+  return { op: 'change', provision: id, to };
+}
+
+/** A patch by which a requirement is met also where this holds. */
+export const also = ({ id }: Requirement, where: Truth): Change => ({ op: 'also', provision: id, met: where });
 
 // Other provisions
 

@@ -5,7 +5,7 @@
  * INVARIANT: a kind that is not described whole does not compile.
  */
 import type { Node } from './node.ts';
-import type { Provision } from './provision.ts';
+import type { PartsOf, Provision } from './provision.ts';
 
 type ProvisionKind = Provision['kind'];
 type ProvisionOf<K extends ProvisionKind> = Extract<Provision, { kind: K }>;
@@ -17,20 +17,37 @@ type Kind<P extends Provision> = {
   readonly beside: (it: P) => readonly (Node | undefined)[];
   /** The provision with what it asks or gives changed. */
   readonly with: (it: P, change: (tree: Node) => Node) => P;
+  /** The parts a patch may change by themselves. */
+  readonly parts: { readonly [K in keyof Required<PartsOf<P>>]: true };
   /** What it is counted in. */
   readonly unit?: (it: P) => string;
 };
+
+const common = { law: true, confidence: true, words: true } as const;
 
 const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
   requirement: {
     tree: (it) => it.requires,
     beside: ({ shield, deadline }) => [shield?.when, deadline?.when, deadline?.advise, deadline?.lawful],
     with: (it, change) => ({ ...it, requires: change(it.requires) as typeof it.requires }),
+    parts: {
+      ...common,
+      weight: true,
+      requires: true,
+      bearer: true,
+      askedOf: true,
+      evidence: true,
+      integration: true,
+      support: true,
+      shield: true,
+      deadline: true,
+    },
   },
   value: {
     tree: (it) => it.gives,
     beside: ({ estimate, deadline }) => [estimate, deadline?.when, deadline?.advise, deadline?.lawful],
     with: (it, change) => ({ ...it, gives: change(it.gives) as typeof it.gives }),
+    parts: { ...common, gives: true, unit: true, estimate: true, deadline: true },
     unit: (it) => it.unit,
   },
 };
@@ -50,6 +67,9 @@ export const treesOf = (it: Provision): readonly Node[] => [
 
 /** The provision with what it asks or gives changed. */
 export const withTree = (it: Provision, change: (tree: Node) => Node): Provision => kindOf(it).with(it, change);
+
+/** Does its kind have such a part? */
+export const hasPart = (it: Provision, part: string): boolean => Object.hasOwn(kindOf(it).parts, part);
 
 /** What a value is counted in; nothing for what is met or not. */
 export const unitOfProvision = (it: Provision): string | undefined => kindOf(it).unit?.(it);

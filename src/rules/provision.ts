@@ -131,7 +131,16 @@ export type Procedure = {
   readonly grantRate?: { readonly year: number; readonly percent: number; readonly source: string };
 };
 
-/** A named change of the tree, composed by id: the model overlay, a draft text, one person's what-if. */
+/** What a provision is known by stays: only its parts change. */
+type Fixed = 'kind' | 'id' | 'inForce' | 'basis';
+export type PartsOf<P extends Provision> = Partial<Omit<P, Fixed>>;
+type Distributed<P> = P extends Provision ? PartsOf<P> : never;
+type Parts = Distributed<Provision>;
+
+/**
+ * A named change of the tree, composed by id: the model overlay, a draft text, one person's what-if. Patches compose as
+ * long as no two change the same part differently.
+ */
 export type Patch = {
   readonly id: string;
   readonly basis: Basis;
@@ -156,9 +165,13 @@ export type Change =
     }
   | { readonly op: 'add-route'; readonly procedure: string; readonly route: Route }
   | { readonly op: 'end-route'; readonly procedure: string; readonly route: string }
-  /** Replace the constant with this id inside a provision (a threshold, an amount, a date). */
+  /** Change parts of a provision: its weight, its shield, its whole tree, the words it is said in. */
+  | { readonly op: 'change'; readonly provision: string; readonly to: Parts }
+  /** A requirement is met also where this holds. */
+  | { readonly op: 'also'; readonly provision: string; readonly met: Truth }
+  /** Replace the constant with this id in any tree of a provision (a threshold, an amount, a date). */
   | { readonly op: 'constant'; readonly provision: string; readonly constant: string; readonly value: number }
-  /** Replace the value of one row, band or points item inside a provision. */
+  /** Replace the value of one row, band or points item in any tree of a provision. */
   | { readonly op: 'row'; readonly provision: string; readonly row: string; readonly value: Amount };
 
 /**

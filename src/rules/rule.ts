@@ -44,4 +44,4 @@ export {
   today,
   type Value,
 } from './build.ts';
-export { asExpected, coarse, given, met, pastIfNever } from './handles.ts';
+export { also, asExpected, change, coarse, given, met, pastIfNever } from './handles.ts';

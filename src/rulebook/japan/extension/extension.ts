@@ -1,5 +1,5 @@
 /** Extension of the period of stay: Act, article 21, and the guideline on it as revised in June 2026. */
-import type { Change } from '#rules';
+import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { specialPeriod, stayUntil } from '../stay/stay.ts';
@@ -15,14 +15,7 @@ const asked = [...windowProvisions, ...factors];
 
 /** What the model adds: a contribution the employer owed and did not pay is not held against the person. */
 const model: readonly Change[] = [
-  {
-    op: 'put',
-    provision: {
-      ...publicDuties,
-      basis: 'model',
-      shield: { when: fact.pensionLateByEmployer, basis: 'model' },
-    },
-  },
+  rule.change(publicDuties, { shield: { when: fact.pensionLateByEmployer, basis: 'model' } }),
 ];
 
 export const extensionChapter: Chapter = {

@@ -1,14 +1,5 @@
 /** What somebody must meet to be a highly skilled professional (i): points and pay, or the special criteria (J-Skip). */
-import {
-  type Amount,
-  type Change,
-  type Moment,
-  type Provision,
-  type Requirement,
-  rule,
-  type Truth,
-  type Valuation,
-} from '#rules';
+import { type Amount, type Change, type Moment, type Provision, type Requirement, rule, type Valuation } from '#rules';
 import { fact } from '../facts.ts';
 import { ageOn, agePoints, payByAge, pointsOn } from './tables.ts';
 
@@ -30,16 +21,13 @@ export const points = {
   gives: pointsOn(rule.today),
   unit: 'points',
 } as const satisfies Valuation;
-const passes = atLeast(rule.given(points), amount(70, 'pass-mark'));
-const passMark = (more: Truth = rule.never): Truth => any(passes, more);
-
 const passMarkRequirement: Requirement = {
   kind: 'requirement',
   id: 'hsp.pass-mark',
   ...base,
   law,
   weight: 'must',
-  requires: passes,
+  requires: atLeast(rule.given(points), amount(70, 'pass-mark')),
   evidence: ['points-form', 'points-evidence'],
 };
 
@@ -134,18 +122,12 @@ const pointsAtFiling = {
 /** Under the model, points lost only because the decision took long are not held against the applicant. */
 export const model: readonly Change[] = [
   { op: 'put', provision: pointsAtFiling },
-  {
-    op: 'put',
-    provision: {
-      ...passMarkRequirement,
-      words: 'hsp.pass-mark@model',
-      basis: 'model',
-      requires: passMark(
-        all(
-          rule.onOrBefore(fact.applicationDate, rule.today),
-          atLeast(rule.given(pointsAtFiling), amount(70, 'pass-mark')),
-        ),
-      ),
-    },
-  },
+  rule.change(passMarkRequirement, { words: 'hsp.pass-mark@model' }),
+  rule.also(
+    passMarkRequirement,
+    all(
+      rule.onOrBefore(fact.applicationDate, rule.today),
+      atLeast(rule.given(pointsAtFiling), amount(70, 'pass-mark')),
+    ),
+  ),
 ];

@@ -49,14 +49,20 @@ const heldThen = all(
   not(fact.decidedSinceApril2027),
 );
 
-export const longestPeriod = (more: Truth = rule.never): Truth =>
-  any(
+export const longestPeriod: Requirement = {
+  ...base,
+  id: 'pr.longest-period',
+  law: guideline('1(3)ウ・注1'),
+  weight: 'must',
+  requires: any(
     fact.periodOfStay.is('5y', 'indefinite'),
     all(threeYearStatuses, threeYears),
     all(threeYears, onOrBefore(decision, lastThreeYearDay)),
     heldThen,
-    more,
-  );
+  ),
+  bearer: 'agency',
+  evidence: ['residence-card'],
+};
 
 /** LAW: article 22(2), proviso: it exempts the person, whichever way they apply. */
 const family = fact.relation.is('spouse', 'child');
@@ -137,15 +143,7 @@ export const common: readonly Provision[] = [
     },
   ),
   dues('pr.notifications', fact.notificationsFiled),
-  {
-    ...base,
-    id: 'pr.longest-period',
-    law: guideline('1(3)ウ・注1'),
-    weight: 'must',
-    requires: longestPeriod(),
-    bearer: 'agency',
-    evidence: ['residence-card'],
-  },
+  longestPeriod,
   {
     ...base,
     id: 'pr.criteria',

@@ -35,22 +35,12 @@ const burden: Requirement = {
   requires: any(beforeRevision, not(fact.publicAssistance)),
 };
 
-/** The draft asks when the application was filed, not when it is decided. */
-const longest: Requirement = {
-  ...item,
-  id: 'pr.longest-period',
-  words: 'pr.longest-period@2027-04',
-  law: draft('2-5(3)'),
-  weight: 'must',
-  bearer: 'agency',
-  evidence: ['residence-card'],
-  requires: longestPeriod(all(fact.periodOfStay.is('3y'), filing.by(onDay('2027-03-31', 'last-filing-day')))),
-};
-
 const warnings: readonly Change[] = [
   { op: 'put', provision: income },
   { op: 'put', provision: burden },
-  { op: 'put', provision: longest },
+  // The draft asks when the application was filed, not when it is decided.
+  rule.change(longestPeriod, { law: draft('2-5(3)'), confidence: 'medium', words: 'pr.longest-period@2027-04' }),
+  rule.also(longestPeriod, all(fact.periodOfStay.is('3y'), filing.by(onDay('2027-03-31', 'last-filing-day')))),
   { op: 'require', procedure, provision: 'pr.draft.income' },
   { op: 'require', procedure, provision: 'pr.draft.public-burden' },
 ];

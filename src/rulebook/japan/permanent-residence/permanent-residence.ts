@@ -26,22 +26,8 @@ const employersFailure = rule.coarse(fact.pensionLateByEmployer, everyLateMonthE
 
 /** What the model adds: another party's failure, and support that could not be reached, are not held against the person. */
 const model: readonly Change[] = [
-  {
-    op: 'put',
-    provision: {
-      ...pension,
-      basis: 'model',
-      shield: { when: employersFailure, basis: 'model' },
-    },
-  },
-  {
-    op: 'put',
-    provision: {
-      ...japanese,
-      basis: 'model',
-      shield: { when: rule.not(fact.japaneseSupportReachable), basis: 'model' },
-    },
-  },
+  rule.change(pension, { shield: { when: employersFailure, basis: 'model' } }),
+  rule.change(japanese, { shield: { when: rule.not(fact.japaneseSupportReachable), basis: 'model' } }),
 ];
 
 export const permanentResidenceChapter: Chapter = {
