@@ -125,6 +125,18 @@ test('any day an unknown application can have gives an answer within the bounds'
   assert.ok(open > 50, `the day makes a difference for ${open} people only`);
 });
 
+test('before anything is filed nobody asks when it was accepted or decided', () => {
+  for (const person of people) {
+    const told = new Map([
+      ['applicationDate', notYet],
+      ['acceptanceDate', undefined],
+      ['decisionDate', undefined],
+    ]);
+    const missing = missingOf(answered(person, withFacts(situationOf(person.input), told)));
+    assert.ok(!missing.has('acceptanceDate') && !missing.has('decisionDate'), JSON.stringify(person));
+  }
+});
+
 test('when a decision is expected makes no difference to any answer', () => {
   for (const person of people) {
     const situation = situationOf(person.input);

@@ -212,7 +212,9 @@ test('a day nobody can tell leaves the bounds, and is not asked', () => {
   assert.ok(!('no' in result));
   assert.deepEqual([result.outcome, saysOfAll(result)], ['yes', 'yes|yes|10..30']);
   assert.equal(nextQuestion(question, situation, now), undefined);
-  assert.equal(nextQuestion(question, told({ facts: { pay: 8_000_000 } }), now)?.fact, 'filed');
+  const asked = nextQuestion(question, told({ facts: { pay: 8_000_000 } }), now);
+  assert.equal(asked?.fact, 'filed');
+  assert.notEqual(asked?.witness, undefined);
 });
 
 test('laws that are the same for a procedure are one, and one text that stays is read once', () => {

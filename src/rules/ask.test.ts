@@ -161,3 +161,21 @@ test('a value told for today is asked for the earlier day on which it matters, o
   assert.deepEqual(earlier(told({ facts: {} })), []);
   assert.equal(nextQuestion(question, told({ facts: {} }), now)?.fact, 'score');
 });
+
+test('the day that selects the law has a day to try under each law, though no rule reads it', () => {
+  const paid = (least: number, from: string, until?: string) =>
+    requirement('paid', rule.atLeast(fact.pay, rule.amount(least)), {
+      inForce: { from, ...(until === undefined ? {} : { until }) },
+    });
+  const book = sandbox({
+    provisions: [paid(1, '2000-01-01', '2026-05-01'), paid(2, '2026-05-01', '2026-10-01'), paid(3, '2026-10-01')],
+    procedure: { common: ['paid'] },
+  });
+  const situation = told({ facts: { pay: 2 } });
+  const answer = answerOn({ rulebook: book, procedure: 'sandbox' }, situation, now);
+  assert.ok(!('no' in answer));
+  const editions = answer.candidates.map((it) => it.edition);
+  const days = representativesOf(editions, situation).get('filed') ?? [];
+  for (const { from, to } of answer.laws)
+    assert.ok(days.some((it) => typeof it === 'number' && from <= it && it <= to));
+});

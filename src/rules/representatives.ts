@@ -4,7 +4,7 @@
  */
 import { addDays, addMonths, addYears, type Day, monthEnd } from '#calendar';
 import type { Answer } from './answer.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, lawDays } from './edition.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { childrenOf, factsOf, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
@@ -146,6 +146,9 @@ function turnsOf(edition: Edition): ReadonlyMap<string, Turns> {
     if (provision === undefined) continue;
     for (const tree of treesOf(provision)) collect(tree, edition, parameters, turns);
   }
+  const { rulebook, procedure } = edition;
+  // A day under each law, whether or not a rule reads the day itself.
+  for (const law of lawDays(rulebook, procedure)) turnsFor(turns, procedure.lawDate).numbers.add(law);
   caches.set(edition, turns);
   return turns;
 }
