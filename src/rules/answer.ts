@@ -17,7 +17,7 @@ import {
   type NoLaw,
   nextLawChange,
 } from './edition.ts';
-import type { DateDefinition } from './fact.ts';
+import { type DateDefinition, isDated } from './fact.ts';
 import { afterEnd, endingOf, lastingFacts } from './lasting.ts';
 import { hop, type Memo, memoAfterEnd, memoWithout, newMemo } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
@@ -208,13 +208,19 @@ export function answerAgain(
   changed: Iterable<string>,
 ): Answer | NoAnswer {
   const { edition } = base.candidates[0];
-  const facts = [...changed];
+  const facts = [...changed].flatMap((it) => [it, ...followersOf(it, situation)]);
   // Another law may apply: nothing is kept.
   const { lawDate, lawDateOf } = edition.procedure;
   if (facts.some((it) => it === lawDate || it === lawDateOf?.fact))
     return answerOn(question, situation, base.day, base.budget);
   const slots = facts.flatMap((fact) => edition.readers.get(fact) ?? []);
   return answerOn(question, situation, base.day, base.budget, memoWithout(base.memo, slots));
+}
+
+/** Events that have not happened while this one has not. */
+function followersOf(fact: string, { vocabulary }: Situation): readonly string[] {
+  const definition = vocabulary.get(fact);
+  return definition !== undefined && isDated(definition) ? (definition.precedes ?? []) : [];
 }
 
 export function procedureOf(question: Question): Procedure {

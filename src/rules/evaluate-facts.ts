@@ -2,7 +2,7 @@
 import type { Day } from '#calendar';
 import type { FactDefinition } from './fact.ts';
 import type { NodeOf } from './node.ts';
-import { rangeOf, type Scope, waitsOn } from './scope.ts';
+import { predecessorsIn, rangeOf, type Scope, waitsOn } from './scope.ts';
 import { type Seen, seen, somebodyElse } from './seen.ts';
 import { absenceOf, farFuture, farPast, nextSegment, notYet, type Segment, segmentOn } from './situation.ts';
 
@@ -28,8 +28,24 @@ export function evaluateFact(node: NodeOf<'fact'> | NodeOf<'coarse'>, scope: Sco
     return seen(node, value, value, until, 0);
   }
   const definition = definitionOf(node.fact, scope);
+  const open = opensOn(node.fact, scope);
+  if (open > scope.day) {
+    const none = node.none === 'past' ? farPast : farFuture;
+    return seen(node, none, none, Math.min(until, open), 0, nothing, 'not-before');
+  }
   const [lo, hi] = rangeOf(definition, scope.situation, node.none);
   return seen(node, lo, hi, until, waitsOn(definition), nothing, lo === hi ? 'not-before' : undefined);
+}
+
+/** The first day on which an event can have happened, as far as what comes before it has not; long ago where nothing says so. */
+function opensOn(fact: string, { situation }: Scope): Day {
+  let first = farPast;
+  for (const before of predecessorsIn(situation.vocabulary).get(fact) ?? []) {
+    const told = segmentOn(situation.scalars.get(before) ?? [], farFuture)?.value;
+    if (told === notYet) return farFuture;
+    if (typeof told === 'number' && told > situation.asOf) first = Math.max(first, told);
+  }
+  return first;
 }
 
 /** A day told that lies after the day it was told: an event has not happened by then, and an expectation decides nothing. */

@@ -57,7 +57,7 @@ type DateType = {
   readonly type: 'date' | 'month';
   /** An unknown day lies at most so many months before `asOf`: who has waited longer than that knows the day. */
   readonly withinMonths?: number;
-  /** Events that come after this one or on the same day. */
+  /** Events that come after this one or on the same day: while it has not happened, they have not. */
   readonly precedes?: readonly string[];
 } & (
   | { readonly only?: 'past' | 'future'; readonly none?: undefined; readonly ahead?: undefined }

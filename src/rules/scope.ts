@@ -1,7 +1,7 @@
 /** Everything a node may look at while it is evaluated. */
 import { addMonths, type Day, day } from '#calendar';
 import type { Budget } from './budget.ts';
-import type { DateDefinition, FactDefinition } from './fact.ts';
+import { type DateDefinition, type FactDefinition, isDated, type Vocabulary } from './fact.ts';
 import type { HeldRecords } from './memo.ts';
 import type { Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
@@ -62,4 +62,17 @@ export function daysOf(
   const from = only === 'future' ? asOf : withinMonths === undefined ? farPast : addMonths(asOf, -withinMonths);
   const to = only === 'past' || none ? asOf : farFuture;
   return { from, to, none: none ?? false };
+}
+
+const predecessors = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
+
+/** The events that come before each event, or on the same day. */
+export function predecessorsIn(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const known = predecessors.get(vocabulary);
+  if (known !== undefined) return known;
+  const found = new Map<string, readonly string[]>();
+  for (const it of vocabulary.values())
+    for (const after of (isDated(it) && it.precedes) || []) found.set(after, [...(found.get(after) ?? []), it.id]);
+  predecessors.set(vocabulary, found);
+  return found;
 }
