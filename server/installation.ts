@@ -1,7 +1,7 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
 import { openJournal, type Witness } from '#audit';
 import { clearAway } from '#parties';
-import { openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
+import { keepRelease, openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
 import {
   type Database,
@@ -91,6 +91,7 @@ async function open(opening: Opening): Promise<Installation> {
   });
   const app = openDatabase(place, 'app', { connections: 20 });
   const gate: Gate = { app, journal: openJournal(app, vault), decide: openPolicies(), now };
+  await app.transaction().execute((act) => keepRelease(act, japan, now()));
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);
   const log = logWorks(app, vault, witnesses);

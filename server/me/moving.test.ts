@@ -40,7 +40,11 @@ async function standings({ house }: Town, person: string) {
   const procedures = japan.procedures.map((it) => it.id);
   const request = { procedures, day: '2026-11-24', now: now(), client: person };
   const { standings: stood } = await standNow(house.standings, grant, request);
-  return stood.map(({ determination: { findings, ...it } }) => [it, findings.map(({ id, state }) => [id, state])]);
+  // What others say differently stays behind, and is told as left out.
+  return stood.map(({ conclusion: { restsOnContested: _, findings, ...it } }) => [
+    it,
+    findings.map(({ restsOnContested: __, ...finding }) => finding),
+  ]);
 }
 
 test('every resident of the cast is determined the same after moving, whoever told the facts', async () => {

@@ -4,14 +4,14 @@ import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
 import { countTry } from '#parties';
-import { endFeed, factsOf, findFeed, hasFeed, makeFeed, type Refused, replay, standingsOf } from '#records';
+import { endFeed, factsOf, findFeed, hasFeed, makeFeed, type Refused, standingsOf, standNow } from '#records';
 import { DatesPage, HomePage, NotNowPage, OneStandPage, StandPage } from '../../web/me/standing.tsx';
 import { answerBusy } from '../failures.ts';
 import { isLocale } from '../locale.ts';
 import { calendarText } from './calendar.ts';
 import { type Me, notHere, type Serve, type Site, show } from './door.tsx';
 import { bucketOf, mostTries } from './limits.ts';
-import { datesOf, firstOf, inWords, standingsFor, type Telling, type ToldNow } from './told.ts';
+import { datesOf, firstOf, standingsFor, type Telling, wholeFor } from './told.ts';
 
 const recentlyMs = 90 * 24 * 3600_000;
 const comeAgainSeconds = 5;
@@ -37,21 +37,24 @@ export function standingPages(serve: Serve): void {
 
   serve('GET /:locale/me/stand/:procedure', async (me, { see }, reach) => {
     const procedure = me.c.req.param('procedure') ?? '';
-    const {
-      told: [told],
-      refused,
-    } = await standingsFor(telling(me), see, [procedure]);
+    const { standings, refused } = await standNow(me.house.standings, see, {
+      ...telling(me),
+      procedures: [procedure],
+    });
     if (refused.length > 0) return notNow(me, refused);
-    if (told === undefined) return notHere(me);
+    const [now] = standings;
+    if (now === undefined) return notHere(me);
     const all = await standingsOf(reach, me.house.vault, see);
     const earlier = all.filter((it) => it.procedure === procedure);
     const asked = (me.c.req.query('on') ?? '').trim();
+    const then = asked === '' ? undefined : await stoodOn(me, see, procedure, asked);
+    const { day, knownAt, conclusion } = now;
+    const told =
+      then ?? (await wholeFor(telling(me), see, { procedure, day, knownAt, hash: conclusion.rulebook.hash }));
+    if (told === undefined) return notHere(me);
+    if ('no' in told) return notNow(me, [told]);
     if (asked === '') return show(me, <OneStandPage view={me} told={told} earlier={earlier} />);
-    const then = await stoodOn(me, see, procedure, asked);
-    if (then.refused.length > 0) return notNow(me, then.refused);
-    const [toldThen] = then.told;
-    if (toldThen !== undefined)
-      return show(me, <OneStandPage view={me} told={toldThen} earlier={earlier} on={asked} />);
+    if (then !== undefined) return show(me, <OneStandPage view={me} told={told} earlier={earlier} on={asked} />);
     const errors = [{ field: 'on', message: me.say('stand.then.no') }];
     return show(me, <OneStandPage view={me} told={told} earlier={earlier} on={asked} errors={errors} />, 422);
   });
@@ -113,12 +116,10 @@ function notNow(me: Me, refused: readonly Refused[]): Response | Promise<Respons
 const mayFollow = ({ signedIn: { actingFor } }: Me): boolean => actingFor?.mandate === undefined;
 
 /** Where somebody stood on an earlier day, by what was known at its end. */
-async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string): Promise<ToldNow> {
-  if (parseDay(day) === undefined || day > me.day) return { told: [], refused: [] };
+async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string) {
+  if (parseDay(day) === undefined || day > me.day) return undefined;
   const knownAt = day === me.day ? me.now : new Date(`${day}T23:59:59+09:00`);
-  const then = await replay(me.house.standings, see, { procedure, day, knownAt, client: me.signedIn.person });
-  if (then === undefined) return { told: [], refused: [] };
-  return 'no' in then ? { told: [], refused: [then] } : inWords(telling(me), [then]);
+  return wholeFor(telling(me), see, { procedure, day, knownAt });
 }
 
 /** At most ten, each fact once a day. */

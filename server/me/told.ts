@@ -1,9 +1,9 @@
 /** Where somebody stands by their record, with its words, and the days that follow. */
 import type { Grant } from '#audit';
 import type { Locale } from '#language';
-import { type Refused, standNow } from '#records';
+import { type Refused, type ReplayRequest, replay, type Standing, standNow } from '#records';
 import { japan } from '#rulebook/japan';
-import type { DateLine, Told } from '../../web/me/standing.tsx';
+import type { DateLine, Told, ToldWhole } from '../../web/me/standing.tsx';
 import { sayIn } from '../../web/words.ts';
 import type { Installation } from '../installation.ts';
 
@@ -33,24 +33,35 @@ export async function standingsFor(
   return { ...told, refused: [...refused, ...told.refused] };
 }
 
-/** Standings with their words; all or none. */
-export async function inWords(
+/** Where somebody stands or stood in one procedure, as a whole; none where no law is on record for the day. */
+export async function wholeFor(
   { house, locale, client }: Telling,
-  standings: readonly Told['standing'][],
-): Promise<ToldNow> {
-  const determinations = standings.map((it) => it.determination);
-  if (determinations.length === 0) return { told: [], refused: [] };
-  const words = await house.assessor.ask(client, 'tell', { determinations, locale });
+  grant: Grant<'see'>,
+  request: Omit<ReplayRequest, 'client'>,
+): Promise<ToldWhole | Refused | undefined> {
+  const standing = await replay(house.standings, grant, { ...request, client });
+  if (standing === undefined || 'no' in standing) return standing;
+  const { determination, release } = standing;
+  const asked = { determination, locale, ...(release === undefined ? {} : { release }) };
+  const explanation = await house.assessor.ask(client, 'whole', asked);
+  return 'no' in explanation ? { procedure: request.procedure, no: explanation.no } : { standing, explanation };
+}
+
+/** Standings with their words; all or none. */
+async function inWords({ house, locale, client }: Telling, standings: readonly Standing[]): Promise<ToldNow> {
+  const conclusions = standings.map((it) => it.conclusion);
+  if (conclusions.length === 0) return { told: [], refused: [] };
+  const words = await house.assessor.ask(client, 'tell', { conclusions, locale });
   if ('no' in words) return { told: [], refused: standings.map(({ procedure }) => ({ procedure, no: words.no })) };
   return {
-    told: words.map((explanation, i) => ({ standing: standings[i] as Told['standing'], explanation })),
+    told: words.map((brief, i) => ({ standing: standings[i] as Standing, brief })),
     refused: [],
   };
 }
 
 /** What every list of dates says before its days: that the stay has ended, or may have. The same whichever procedure says it. */
-export const firstOf = (told: readonly Told[]): Told['explanation']['first'] =>
-  told.map(({ explanation }) => explanation.first).find((it) => it !== undefined);
+export const firstOf = (told: readonly Told[]): Told['brief']['first'] =>
+  told.map(({ brief }) => brief.first).find((it) => it !== undefined);
 
 /**
  * Days to act by and days on which more is open, from today on, soonest first. WHY none that lies behind: nobody can act by
@@ -61,18 +72,18 @@ export function datesOf(told: readonly Told[], locale: Locale, today: string): r
   return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function datesOfOne({ standing, explanation }: Told, locale: Locale): readonly DateLine[] {
+function datesOfOne({ standing, brief }: Told, locale: Locale): readonly DateLine[] {
   const say = sayIn(locale);
-  const { procedure, day, determination } = standing;
-  const words = { procedure: explanation.title };
-  const { earliest } = determination;
+  const { procedure, day, conclusion } = standing;
+  const words = { procedure: brief.title };
+  const { earliest, deadlines } = conclusion;
   const lines: DateLine[] = [];
   if (earliest?.on !== undefined && earliest.on > day)
     lines.push({ day: earliest.on, text: say('dates.earliest', words), procedure, kind: 'good' });
   if (earliest?.until !== undefined)
     lines.push({ day: earliest.until, text: say('dates.changes', words), procedure, kind: 'limit' });
-  for (const [i, { lawful, advise }] of determination.deadlines.entries()) {
-    const name = explanation.deadlines[i]?.name ?? '';
+  for (const [i, { lawful, advise }] of deadlines.entries()) {
+    const name = brief.deadlines[i] ?? '';
     if (typeof advise === 'string')
       lines.push({ day: advise, text: say('dates.advise', { ...words, name }), procedure, kind: 'good' });
     if (typeof lawful === 'string')

@@ -47,7 +47,7 @@ import {
   receiptFormat,
   type Worded,
 } from './determination.ts';
-import { rulebookHash } from './receipt.ts';
+import { rulebookHash } from './release.ts';
 import {
   answersOf,
   daysBetween,

@@ -1,5 +1,6 @@
 /** The outcome in a sentence, both answers where the text is in doubt, and the two or three reasons that decided. */
 import type { Procedure } from '#rules';
+import type { Conclusion } from './conclusion.ts';
 import type { CandidateReport, Determination, FindingReport, Quantity, Step } from './determination.ts';
 import type { Explanation, FindingText } from './explain.ts';
 import { operandText, unitOf } from './explain-operand.ts';
@@ -9,11 +10,11 @@ import type { Voice } from './speak.ts';
 const mostReasons = 3;
 const mostNames = 3;
 
-const decides = (it: FindingReport): boolean => it.weight === 'must' || it.weight === 'in-principle';
+const decides = (it: Pick<FindingReport, 'weight'>): boolean => it.weight === 'must' || it.weight === 'in-principle';
 
-const isNo = (it: FindingReport): boolean => it.state === 'no';
+const isNo = (it: Pick<FindingReport, 'state'>): boolean => it.state === 'no';
 
-export function headline(determination: Determination, speak: Voice): string {
+export function headline(determination: Conclusion, speak: Voice): string {
   const shut = (determination.appliesTo ?? []).filter(isNo);
   if (shut.length > 0) return closedHeadline(determination, shut, speak);
   const names = speak.names(determination.findings.filter((it) => decides(it) && it.state === 'no').map((it) => it.id));
@@ -38,13 +39,13 @@ export function headline(determination: Determination, speak: Voice): string {
 }
 
 /** Why it is not for this person, or no longer open; that the stay has ended is said before. */
-function closedHeadline({ stay }: Determination, shut: readonly FindingReport[], speak: Voice): string {
+function closedHeadline({ stay }: Conclusion, shut: Conclusion['findings'], speak: Voice): string {
   const ended = stay?.lawful.state === 'no' ? stay.lawful.id : undefined;
   const why = shut.filter((it) => it.id !== ended).map(({ id }) => speak.words(id, 'notMet') ?? speak.name(id));
   return why.length === 0 ? speak.say('headline.closed') : why.join(speak.locale === 'en' ? ' ' : '');
 }
 
-function unknownHeadline(determination: Determination, speak: Voice): string {
+function unknownHeadline(determination: Conclusion, speak: Voice): string {
   const { because } = determination;
   if (because !== undefined) {
     const answers = candidateTexts(determination, speak).join(speak.locale === 'en' ? ' ' : '');
@@ -61,7 +62,7 @@ function unknownHeadline(determination: Determination, speak: Voice): string {
 }
 
 /** One sentence for each text that may be in force, with what is other than under the first. */
-export function candidateTexts(determination: Determination, speak: Voice): readonly string[] {
+export function candidateTexts(determination: Conclusion, speak: Voice): readonly string[] {
   return (determination.candidates ?? []).map((it) => {
     const differences = speak.list(it.differs.map((one) => differenceText(one, speak)));
     const outcome = it.values === undefined ? outcomeWord(it, speak) : valuesText(it.values, speak);
@@ -95,7 +96,7 @@ const valuesText = (values: NonNullable<CandidateReport['values']>, speak: Voice
     ),
   );
 
-function lawDateOf({ procedure }: Determination, speak: Voice): string {
+function lawDateOf({ procedure }: Conclusion, speak: Voice): string {
   const { lawDate } = speak.rulebook.procedures.find((it) => it.id === procedure) as Procedure;
   return speak.label(lawDate);
 }

@@ -3,7 +3,8 @@
  * who holds it, then everything, folded. What decided is chosen by rule; sentences come from templates. Plain text only.
  */
 import { formatDay, type Locale } from '#language';
-import type { Origin, Party, Rulebook, State } from '#rules';
+import type { Origin, Party, Rulebook, State, Wording } from '#rules';
+import type { Conclusion } from './conclusion.ts';
 import type {
   DeadlineReport,
   Determination,
@@ -12,6 +13,7 @@ import type {
   FindingReport,
   Known,
   Law,
+  Missing,
   Quantity,
   Step,
 } from './determination.ts';
@@ -118,6 +120,43 @@ export type Explanation = {
   readonly law: string;
 };
 
+/** What is kept of a determination, in a few words. */
+export type Brief = {
+  readonly title: string;
+  readonly headline: string;
+  /** That the stay has ended, or may have, is said before anything else. */
+  readonly first?: FindingText;
+  /** How many facts somebody could still tell. */
+  readonly missing: number;
+  /** The names of its deadlines, in its order. */
+  readonly deadlines: readonly string[];
+  /** The names of its findings, in its order. */
+  readonly findings: readonly string[];
+};
+
+export function brief(conclusion: Conclusion, rulebook: Rulebook, locale: Locale): Brief {
+  const speak = voice(rulebook, locale, saidIn(conclusion));
+  const wording = rulebook.wording[locale];
+  const first = firstText(conclusion, speak);
+  return {
+    title: titleOf(conclusion, wording),
+    headline: headlineOf(conclusion, first, speak),
+    ...(first === undefined ? {} : { first }),
+    missing: conclusion.missing.filter(isTold).length,
+    deadlines: conclusion.deadlines.map((it) => deadlineName(it, wording)),
+    findings: conclusion.findings.map((it) => speak.name(it.id)),
+  };
+}
+
+const headlineOf = (conclusion: Conclusion, first: FindingText | undefined, speak: Voice): string =>
+  inOneLine([...(first === undefined ? [] : [first.sentence]), headline(conclusion, speak)], speak);
+const titleOf = ({ procedure }: Conclusion, wording: Wording | undefined): string =>
+  wording?.procedures[procedure]?.name ?? procedure;
+const deadlineName = ({ what }: DeadlineReport, wording: Wording | undefined): string =>
+  wording?.deadlines[what] ?? what;
+/** Could somebody tell it? An officer's finding is the officer's. */
+const isTold = ({ heldBy }: Missing): boolean => heldBy !== 'officer';
+
 export function explain(determination: Determination, rulebook: Rulebook, locale: Locale): Explanation {
   const speak = voice(rulebook, locale, saidIn(determination));
   const wording = rulebook.wording[locale];
@@ -127,30 +166,28 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
   const findings = determination.findings.map((it) => (it.id === first?.id ? first : findingText(it, speak)));
   return {
     locale,
-    title: wording?.procedures[determination.procedure]?.name ?? determination.procedure,
-    headline: inOneLine([...(first === undefined ? [] : [first.sentence]), headline(determination, speak)], speak),
+    title: titleOf(determination, wording),
+    headline: headlineOf(determination, first, speak),
     ...(first === undefined ? {} : { first }),
     conditions: conditionTexts(determination, speak),
     filing: filingTexts(determination, speak),
     reasons: reasonsOf(determination, findings, speak),
-    missing: determination.missing
-      .filter((it) => it.heldBy !== 'officer')
-      .map((it) => {
-        const words = wording?.facts[it.fact];
-        const names = speak.names(it.askedBecause.slice(0, 3));
-        return {
-          fact: it.fact,
-          ...(it.on === undefined ? {} : { on: it.on }),
-          label: speak.label(it.fact),
-          question: words?.question ?? it.fact,
-          ...(words?.where === undefined ? {} : { where: words.where }),
-          heldBy: speak.party(it.heldBy),
-          because:
-            it.on === undefined
-              ? speak.say('missing.because', { names })
-              : speak.say('missing.because.on', { names, day: formatDay(locale, it.on) }),
-        };
-      }),
+    missing: determination.missing.filter(isTold).map((it) => {
+      const words = wording?.facts[it.fact];
+      const names = speak.names(it.askedBecause.slice(0, 3));
+      return {
+        fact: it.fact,
+        ...(it.on === undefined ? {} : { on: it.on }),
+        label: speak.label(it.fact),
+        question: words?.question ?? it.fact,
+        ...(words?.where === undefined ? {} : { where: words.where }),
+        heldBy: speak.party(it.heldBy),
+        because:
+          it.on === undefined
+            ? speak.say('missing.because', { names })
+            : speak.say('missing.because.on', { names, day: formatDay(locale, it.on) }),
+      };
+    }),
     findings: grouped(determination.findings, findings),
     routes: determination.routes.map((route) => ({
       id: route.id,
@@ -176,7 +213,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       }),
     ),
     deadlines: determination.deadlines.map((it) => ({
-      name: wording?.deadlines[it.what] ?? it.what,
+      name: deadlineName(it, wording),
       sentence: deadlineText(it, speak),
     })),
     candidates: candidateTexts(determination, speak),
@@ -194,7 +231,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
 }
 
 /** The stay has ended, or has unless an application goes on: in a sentence with its day. */
-function firstText({ stay, dates }: Determination, speak: Voice): FindingText | undefined {
+function firstText({ stay, dates }: Conclusion, speak: Voice): FindingText | undefined {
   if (stay === undefined) return undefined;
   const { lawful, until } = stay;
   const text = findingText(lawful, speak);
@@ -391,8 +428,7 @@ function ownSentence(finding: FindingReport, speak: Voice): string | undefined {
   return state === 'judgement' ? (speak.words(id, 'officer', values) ?? unknown) : unknown;
 }
 
-const untold = (finding: FindingReport): FindingReport['missing'] =>
-  finding.missing.filter((it) => it.heldBy !== 'officer');
+const untold = (finding: FindingReport): FindingReport['missing'] => finding.missing.filter(isTold);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

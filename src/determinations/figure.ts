@@ -1,6 +1,7 @@
 /** Figures of the law as the published format writes them. */
 import { isoDay } from '#calendar';
 import type { Figure } from '#rules';
+import type { Conclusion } from './conclusion.ts';
 import type { Determination, FigureReport, Worded } from './determination.ts';
 
 export const figureReport = ({ value, unit }: Figure): FigureReport => ({
@@ -8,14 +9,10 @@ export const figureReport = ({ value, unit }: Figure): FigureReport => ({
   ...(unit === undefined ? {} : { unit }),
 });
 
+type Said = Conclusion & Partial<Pick<Determination, 'routes'>>;
+
 /** What one determination says of each provision: first as the best route states it. */
-export const saidIn = ({
-  findings,
-  routes,
-  values,
-  appliesTo = [],
-  stay,
-}: Determination): ReadonlyMap<string, Worded> =>
+export const saidIn = ({ findings, routes = [], values, appliesTo = [], stay }: Said): ReadonlyMap<string, Worded> =>
   new Map(
     [
       ...routes.flatMap((route) => route.findings),

@@ -1,9 +1,11 @@
 /** Determinations on the record: read, kept, and what is left of them after an erasure. All SQL on them, and the timers they set. */
 import type { Grant } from '#audit';
-import type { Determination } from '#determinations';
+import { type Conclusion, engineVersion } from '#determinations';
+import type { Rulebook } from '#rules';
 import { boundTo, type Database, type Reach, sql, type Transaction, type Vault } from '#store';
 import { jurisdiction } from './fact.ts';
 import { lockSubject, subjectState } from './fact-store.ts';
+import { keepRelease } from './release-store.ts';
 
 export type Because = 'first' | 'fact' | 'day' | 'rulebook';
 
@@ -16,11 +18,13 @@ export type Standing = {
   readonly because: Because;
   readonly holdsUntil?: string;
   readonly at: Date;
-  readonly determination: Determination;
-  /** The fact versions each fact of its findings points at. */
+  readonly conclusion: Conclusion;
+  /** The fact versions it stands on, by fact. */
   readonly versions: Readonly<Record<string, readonly string[]>>;
   /** Facts left out because they no longer fit the day. */
   readonly stale: readonly string[];
+  /** Of which versions and contests the facts consist that its procedure can read: while they stay, so does it. */
+  readonly grounds: string;
 };
 
 /** What remains of a determination after its subject was erased. */
@@ -39,15 +43,18 @@ const boundBy = ({ id, procedure, day, because }: Pick<Row, 'id' | 'procedure' |
 
 export type Kept = { readonly standing: Standing; readonly writes: number; readonly hash: string };
 
-/** Why it must be made anew, or nothing while it holds. */
+/**
+ * Why it must be made anew, or nothing while it holds. The grounds matter only where the record was written to since.
+ * @param now the grounds as they are now, where they are known
+ */
 export function whyAnew(
   old: Kept | undefined,
-  now: { readonly hash: string; readonly writes: number; readonly day: string },
+  now: { readonly hash: string; readonly writes: number; readonly day: string; readonly grounds?: string | undefined },
 ): Because | undefined {
   if (old === undefined) return 'first';
-  if (old.writes !== now.writes) return 'fact';
-  if (old.hash !== now.hash) return 'rulebook';
-  const { day, holdsUntil } = old.standing;
+  const { day, holdsUntil, grounds, conclusion } = old.standing;
+  if (old.writes !== now.writes && grounds !== now.grounds) return 'fact';
+  if (old.hash !== now.hash || conclusion.receipt.engine !== engineVersion) return 'rulebook';
   return now.day < day || (holdsUntil !== undefined && now.day >= holdsUntil) ? 'day' : undefined;
 }
 
@@ -55,27 +62,50 @@ export type KeepTo = {
   readonly subject: string;
   /** How often the record had been written to when its facts were read. */
   readonly writes: number;
-  readonly version: string;
+  readonly rulebook: Rulebook;
   readonly hash: string;
 };
 
-/** Keeps determinations, and sets when they must be looked at again. @returns false, with nothing kept, when the record was written to or erased since */
+/**
+ * Keeps determinations, and sets when they must be looked at again.
+ * @param holding what was kept before a write that it does not rest on
+ * @returns false, with nothing kept, when the record was written to or erased since */
 export function keepStandings(
   app: Database,
   vault: Vault,
   to: KeepTo,
   standings: readonly Standing[],
+  holding: readonly Standing[],
 ): Promise<boolean> {
   return app.transaction().execute(async (act) => {
     await lockSubject(act, to.subject);
     const state = await subjectState(act, to.subject);
     if (state?.writes !== to.writes || state.erasedAt !== undefined) return false;
+    if (holding.length > 0) await markHolding(act, to, holding);
+    if (standings.length > 0) await keepRelease(act, to.rulebook, latest(standings.map((it) => it.at)));
     for (const it of standings) {
       if (!(await isKept(act, to, it))) await keep(act, vault, to, it);
       await setTimer(act, to.subject, it);
     }
     return true;
   });
+}
+
+const latest = (moments: readonly Date[]): Date => new Date(Math.max(...moments.map((it) => it.getTime())));
+
+/** It was looked at after the last write, and is as it was. */
+async function markHolding(act: Transaction, { subject, writes }: KeepTo, holding: readonly Standing[]): Promise<void> {
+  await act
+    .updateTable('records.determination')
+    .set({ writes })
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', subject)
+    .where(
+      'id',
+      'in',
+      holding.map((it) => it.id),
+    )
+    .execute();
 }
 
 /** Has somebody else kept the same meanwhile? */
@@ -100,13 +130,13 @@ async function isKept(
 async function keep(
   act: Transaction,
   vault: Vault,
-  { subject, writes, version, hash }: KeepTo,
-  { id, procedure, day, knownAt, because, holdsUntil, at, determination, versions, stale }: Standing,
+  { subject, writes, rulebook, hash }: KeepTo,
+  { id, procedure, day, knownAt, because, holdsUntil, at, conclusion, versions, stale, grounds }: Standing,
 ): Promise<void> {
   const body = vault.seal(
     subject,
     boundBy({ id, procedure, day, because }),
-    Buffer.from(JSON.stringify({ determination, versions, stale })),
+    Buffer.from(JSON.stringify({ conclusion, versions, stale, grounds })),
   );
   await act
     .insertInto('records.determination')
@@ -117,7 +147,7 @@ async function keep(
       procedure,
       day,
       known_at: knownAt,
-      rulebook_version: version,
+      rulebook_version: rulebook.version,
       rulebook_hash: hash,
       inputs: [...new Set(Object.values(versions).flat())],
       body,
@@ -188,12 +218,22 @@ type Row = {
   readonly body: Buffer;
 };
 
+type Body = Pick<Standing, 'versions' | 'stale'> & { readonly grounds?: string } & (
+    | { readonly conclusion: Conclusion }
+    | { readonly determination: Conclusion }
+  );
+
 function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Standing | undefined {
   const plain = vault.open(grant, boundBy(row), row.body);
   if (plain === undefined) return undefined;
-  const body = JSON.parse(plain.toString()) as Pick<Standing, 'determination' | 'versions' | 'stale'>;
+  const body = JSON.parse(plain.toString()) as Body;
+  // Earlier releases kept the whole.
+  const { versions, stale, grounds = '' } = body;
   return {
-    ...body,
+    conclusion: 'conclusion' in body ? body.conclusion : body.determination,
+    versions,
+    stale,
+    grounds,
     id: row.id,
     procedure: row.procedure,
     day: row.day,

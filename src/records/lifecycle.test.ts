@@ -7,7 +7,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
 import { type OpenGate, openPolicies, permit } from '#access';
 import { type Grant, openJournal } from '#audit';
-import type { Determination } from '#determinations';
 import { addPeople, destroyErasedKeys, erasePerson, namesOf } from '#parties';
 import { japan } from '#rulebook/japan';
 import type { Rulebook, SituationInput } from '#rules';
@@ -172,9 +171,6 @@ test('after erasure nothing can be read, in the database, in a copy made before,
   await assert.rejects(tell(here, id, cook), /key/);
 });
 
-/** Without whose words it rests on: they are brought by the person now. */
-const saidOf = ({ findings, ...it }: Determination) => [it, findings.map(({ id, state }) => [id, state])];
-
 test('a record taken away and brought into an empty installation gives the same determinations', async () => {
   const id = await newResident(here);
   await tell(here, id, cook);
@@ -207,8 +203,8 @@ test('a record taken away and brought into an empty installation gives the same 
   assert.deepEqual(await bringing(), { facts: 13, documents: 0, nowOwn: [], leftOut: [], earlier: 1 });
   const after = await stand(there, other);
   assert.deepEqual(
-    after.map(({ determination }) => saidOf(determination)),
-    before.map(({ determination }) => saidOf(determination)),
+    after.map((it) => it.conclusion),
+    before.map((it) => it.conclusion),
   );
   assert.deepEqual(await bringing(), { problems: [{ at: '', why: 'not-empty' }] });
   for (const broken of [

@@ -17,12 +17,14 @@ export { endFeed, findFeed, hasFeed, makeFeed } from './feed.ts';
 export { type Standing, standingsOf } from './kept-standing.ts';
 export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
+export { keepRelease } from './release-store.ts';
 export { differences, situationOf, type Weighed, weighed } from './situation.ts';
 export {
   type Evaluate,
   openStandings,
   type Refused,
   type Replayed,
+  type ReplayRequest,
   replay,
   type Standings,
   type StandQuestion,

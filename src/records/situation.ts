@@ -1,4 +1,5 @@
 /** From fact versions to the situation the rules read. */
+import { createHash } from 'node:crypto';
 import { dayInJapan } from '#access';
 import {
   type Origin,
@@ -70,6 +71,17 @@ export function situationOf(
     throw new Error(`a record that cannot be read: ${rest.problems.map((it) => it.code).join(', ')}`);
   return { ...rest, stale, unheard };
 }
+
+/** Of which versions and contests these facts consist: the same while nobody writes to them. */
+export const groundsOf = (facts: readonly FactVersion[], labels: readonly Weighed[]): string =>
+  createHash('sha256')
+    .update(
+      heardOf(facts, labels)
+        .map(({ version, contest }) => `${version} ${contest?.id ?? ''}`)
+        .toSorted()
+        .join('\n'),
+    )
+    .digest('base64url');
 
 /** What is wrong with the facts taken together, before anything is left out. */
 export function problemsOf(

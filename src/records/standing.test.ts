@@ -58,9 +58,9 @@ async function granted<A extends 'see' | 'note'>(subject: string, action: A): Pr
   return grant as Grant<A>;
 }
 
-async function tell(subject: string, dependants: number): Promise<void> {
+async function tell(subject: string, annualPay: number): Promise<void> {
   const grants = { note: await granted(subject, 'note'), see: await granted(subject, 'see') };
-  const input = { asOf: day, facts: { dependants, status: 'skilled_labor', stayUntil: '2027-03-14' } };
+  const input = { asOf: day, facts: { annualPay, status: 'skilled_labor', stayUntil: '2027-03-14' } };
   const telling = {
     vocabulary: japan.facts,
     source: { kind: 'resident', party: subject },
@@ -114,7 +114,7 @@ test('what was told while the rules were evaluated is in the answer that is kept
   });
   const { standings: stood } = await standNow(standings, see, now(id));
   assert.deepEqual(
-    stood.map((it) => (it.determination.receipt.input as { facts: { dependants: number } }).facts.dependants),
+    stood.map((it) => (it.conclusion.receipt.input as { facts: { annualPay: number } }).facts.annualPay),
     [5, 5],
   );
   assert.equal(await keptOf(id), procedures.length);
@@ -123,10 +123,10 @@ test('what was told while the rules were evaluated is in the answer that is kept
 test('who writes again and again while it is evaluated is told to come again, and nothing old is kept', async () => {
   const id = await newResident();
   const see = await granted(id, 'see');
-  let dependants = 1;
+  let annualPay = 1;
   const standings = standingsWith(async (client, question) => {
-    dependants += 1;
-    await tell(id, dependants);
+    annualPay += 1;
+    await tell(id, annualPay);
     return evaluate(client, question);
   });
   const stood = await standNow(standings, see, now(id));
@@ -151,7 +151,7 @@ test('a procedure whose answer is too much is refused, and the others stand', as
   assert.equal(await keptOf(id), 1);
 });
 
-/** A resident whose timer is due, and who is determined, or not, as their dependants say. */
+/** A resident whose timer is due, and who is determined, or not, as their pay says. */
 async function dueResident(): Promise<string> {
   const id = await newResident();
   await standNow(standingsWith(evaluate), await granted(id, 'see'), { ...now(id), procedures: ['extension'] });
@@ -174,8 +174,8 @@ test('a record that is too much is tried twice, apart from each other, and then 
   await tell(poison, 9);
   let tried = 0;
   const standings = standingsWith(async (client, question) => {
-    const { facts } = question.input as { readonly facts: { readonly dependants: number } };
-    if (facts.dependants !== 9) return evaluate(client, question);
+    const { facts } = question.input as { readonly facts: { readonly annualPay: number } };
+    if (facts.annualPay !== 9) return evaluate(client, question);
     tried += 1;
     return { no: 'too-much' };
   });

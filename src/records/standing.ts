@@ -8,16 +8,27 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
-import { type BadInput, type Determination, type InputRequest, type Refusal, rulebookHash } from '#determinations';
-import type { Rulebook } from '#rules';
+import {
+  type BadInput,
+  conclusionOf,
+  type Determination,
+  type InputRequest,
+  isReadable,
+  type Refusal,
+  type Release,
+  releaseOf,
+  revive,
+} from '#determinations';
+import { factsNamedBy, type Rulebook } from '#rules';
 import type { Database, Vault } from '#store';
-import type { FactVersion } from './fact.ts';
+import { type FactVersion, factOf } from './fact.ts';
 import { factsOf, factsToReckonWith, subjectState } from './fact-store.ts';
 import { type Kept, keepStandings, latestStandings, mostBytes, type Standing, whyAnew } from './kept-standing.ts';
-import { situationOf, weighed } from './situation.ts';
+import { releaseAt, releaseNamed } from './release-store.ts';
+import { groundsOf, situationOf, weighed } from './situation.ts';
 
-/** What is to be evaluated, as plain JSON. */
-export type StandQuestion = Omit<InputRequest, 'rulebook'>;
+/** What is to be evaluated, as plain JSON: by the law of today, or of the release that is given. */
+export type StandQuestion = Omit<InputRequest, 'rulebook'> & { readonly release?: Release };
 
 /** Why there is none now: the facts are too much at once, or others are waiting. */
 type StandRefusal = 'too-much' | 'busy';
@@ -39,14 +50,20 @@ export type ReplayRequest = {
   readonly procedure: string;
   readonly day: string;
   readonly knownAt: Date;
+  /** The hash of the release to read; by default the one that was read at that moment. */
+  readonly hash?: string;
   readonly client: string;
 };
 
 export type Refused = { readonly procedure: string; readonly no: StandRefusal };
 /** What stands, and what could not be said now. */
 export type Stood = { readonly standings: readonly Standing[]; readonly refused: readonly Refused[] };
-/** Nothing of it is kept. */
-export type Replayed = Omit<Standing, 'id' | 'because' | 'at'>;
+/** The whole of it, of which nothing is kept. */
+export type Replayed = Omit<Standing, 'id' | 'because' | 'at' | 'conclusion' | 'grounds'> & {
+  readonly determination: Determination;
+  /** The release whose words say it, where it is not the one of today. */
+  readonly release?: Release;
+};
 
 /** What standing is reckoned with, and what is being reckoned. */
 export type Standings = {
@@ -73,13 +90,24 @@ export async function standNow(at: Standings, grant: Leave, request: StandReques
   return { standings: [], refused: request.procedures.map((procedure) => ({ procedure, no: 'busy' })) };
 }
 
-/** What the rules say of the record as it was known at a moment. Nothing is kept. */
+/**
+ * What the rules said of the record as it was known at a moment, by the release of that moment. Nothing is kept.
+ * @returns nothing where no law is on record for the day, or this engine cannot read that release any more
+ */
 export async function replay(
   at: Standings,
   grant: Grant<'see'>,
   request: ReplayRequest,
 ): Promise<Replayed | Refused | undefined> {
-  return reckon(at, await factsOf(at.app, at.vault, grant, { knownAt: request.knownAt }), request);
+  const { app, vault, rulebook } = at;
+  const { hash, knownAt } = request;
+  const kept = hash === undefined ? await releaseAt(app, knownAt) : await releaseNamed(app, hash);
+  const release = kept ?? releaseOf(rulebook);
+  if (!isReadable(release)) return undefined;
+  const facts = await factsOf(app, vault, grant, { knownAt });
+  if (release.hash === releaseOf(rulebook).hash) return reckon(at, facts, request);
+  const then = await reckon({ ...at, rulebook: revive(release) }, facts, request, release);
+  return then === undefined || 'no' in then ? then : { ...then, release };
 }
 
 async function tryNow(at: Standings, grant: Leave, request: StandRequest): Promise<Stood | 'written-since'> {
@@ -90,24 +118,45 @@ async function tryNow(at: Standings, grant: Leave, request: StandRequest): Promi
   const state = await subjectState(app, subject);
   if (state === undefined || state.erasedAt !== undefined) return { standings: [], refused: [] };
   const { writes } = state;
-  const to = { subject, writes, hash: rulebookHash(rulebook), version: rulebook.version };
+  const to = { subject, writes, hash: releaseOf(rulebook).hash, rulebook };
   const kept: ReadonlyMap<string, Kept> = places ? await latestStandings(app, vault, grant) : new Map();
-  const why = new Map(procedures.map((it) => [it, whyAnew(kept.get(it), { ...to, day })]));
-  const anew = procedures.filter((it) => why.get(it) !== undefined);
-  const holding = procedures.flatMap((it) => (anew.includes(it) ? [] : (kept.get(it)?.standing ?? [])));
-  if (anew.length === 0) return { standings: holding, refused: [] };
+  const standing = (it: string): readonly Standing[] => {
+    const found = kept.get(it);
+    return found === undefined ? [] : [found.standing];
+  };
+  if (procedures.every((it) => whyAnew(kept.get(it), { ...to, day }) === undefined))
+    return { standings: procedures.flatMap(standing), refused: [] };
   const facts = await factsToReckonWith(app, vault, grant);
+  const why = new Map(
+    procedures.map((it) => [it, whyAnew(kept.get(it), { ...to, day, grounds: groundsNow(rulebook, facts, it) })]),
+  );
+  const anew = procedures.filter((it) => why.get(it) !== undefined);
+  const holding = procedures.filter((it) => !anew.includes(it)).flatMap(standing);
   // Whoever may read the same of the same state of the record is told the same.
-  const key = JSON.stringify([to, day, places, [...grant.labels].toSorted(), anew]);
+  const key = JSON.stringify([subject, writes, to.hash, day, places, [...grant.labels].toSorted(), procedures]);
   const made = await once(at, key, async () => {
     const stood = await reckonEach(at, facts, { ...request, procedures: anew }, (it) => why.get(it) ?? 'first');
     // For whom the person's places are kept from: what the rest says, not kept.
-    if (!places || stood.standings.length === 0) return stood;
-    return (await keepStandings(app, vault, to, stood.standings)) ? stood : 'written-since';
+    if (!places || stood.standings.length + holding.length === 0) return stood;
+    return (await keepStandings(app, vault, to, stood.standings, holding)) ? stood : 'written-since';
   });
   if (made === 'written-since') return made;
   const all = new Map([...holding, ...made.standings].map((it) => [it.procedure, it]));
   return { standings: procedures.flatMap((it) => all.get(it) ?? []), refused: made.refused };
+}
+
+/** The facts a procedure can come to read. */
+const readBy = (rulebook: Rulebook, id: string): ReadonlySet<string> => {
+  const procedure = rulebook.procedures.find((it) => it.id === id);
+  return procedure === undefined ? new Set() : factsNamedBy(rulebook, procedure);
+};
+
+function groundsNow(rulebook: Rulebook, facts: readonly FactVersion[], procedure: string): string {
+  const read = readBy(rulebook, procedure);
+  return groundsOf(
+    facts.filter((it) => read.has(factOf(it.attribute))),
+    weighed,
+  );
 }
 
 /** What is asked for twice at once is done once. */
@@ -126,27 +175,60 @@ async function reckonEach(
   { procedures, day, now, client }: StandRequest,
   because: (procedure: string) => Standing['because'],
 ): Promise<Stood> {
+  const { rulebook } = at;
   const standings: Standing[] = [];
   const refused: Refused[] = [];
+  // What was written while it was asked for is known too.
+  const known = facts.flatMap((it) => [it.knownFrom, ...(it.contest === undefined ? [] : [it.contest.at])]);
+  const knownAt = new Date(Math.max(now.getTime(), ...known.map((it) => it.getTime())));
   for (const procedure of procedures) {
-    const stood = await reckon(at, facts, { procedure, day, knownAt: now, client });
+    const stood = await reckon(at, facts, { procedure, day, knownAt, client });
     if (stood === undefined) continue;
     if ('no' in stood) refused.push(stood);
-    else if (JSON.stringify(stood).length > mostBytes) refused.push({ procedure, no: 'too-much' });
-    else standings.push({ ...stood, id: randomUUIDv7(), because: because(procedure), at: now });
+    else {
+      const standing = {
+        ...conclusionOfStanding(stood, readBy(rulebook, procedure)),
+        id: randomUUIDv7(),
+        grounds: groundsNow(rulebook, facts, procedure),
+        because: because(procedure),
+        at: now,
+      };
+      if (JSON.stringify(standing).length > mostBytes) refused.push({ procedure, no: 'too-much' });
+      else standings.push(standing);
+    }
   }
   return { standings, refused };
+}
+
+/** What is kept of the whole, of the facts its procedure reads. */
+function conclusionOfStanding(
+  { determination, release: _, versions, stale, ...it }: Replayed,
+  read: ReadonlySet<string>,
+) {
+  return {
+    ...it,
+    conclusion: conclusionOf(determination),
+    versions: Object.fromEntries(Object.entries(versions).filter(([fact]) => read.has(fact))),
+    stale: stale.filter((fact) => read.has(fact)),
+  };
 }
 
 async function reckon(
   { rulebook, evaluate }: Standings,
   facts: readonly FactVersion[],
   { procedure, day, knownAt, client }: ReplayRequest,
+  release?: Release,
 ): Promise<Replayed | Refused | undefined> {
   const { input, origins, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
   const on = parseDay(day);
-  const question = { procedure, input, origins, overlay: 'model', ...(on === undefined ? {} : { day: on }) };
-  const determination = await evaluate(client, question);
+  const determination = await evaluate(client, {
+    procedure,
+    input,
+    origins,
+    overlay: 'model',
+    ...(on === undefined ? {} : { day: on }),
+    ...(release === undefined ? {} : { release }),
+  });
   if ('no' in determination) return withoutDetermination(procedure, determination.no);
   const { until } = determination;
   const held = until === undefined ? {} : { holdsUntil: until };

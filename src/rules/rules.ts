@@ -32,6 +32,7 @@ export { looksLikeIndividualNumber } from './individual-number.ts';
 export { sortOf } from './kinds.ts';
 export { endingOf } from './lasting.ts';
 export { citedIn, isClosed, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
+export { factsNamedBy } from './named.ts';
 export type { Comparison, Node, NodeKind, NodeOf, Pick, Sort, Window } from './node.ts';
 export { everyVersion } from './patch.ts';
 export { describeProblem, nearest, type Problem, problemCodes } from './problem.ts';

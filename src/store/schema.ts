@@ -297,6 +297,18 @@ export interface RecordsFeed {
   subject: string;
 }
 
+export interface RecordsRelease {
+  engine: string;
+  hash: string;
+  law: string;
+  words: string;
+}
+
+export interface RecordsReleaseUse {
+  hash: string;
+  since: Timestamp;
+}
+
 export interface RecordsSubject {
   erased_at: Timestamp | null;
   jurisdiction: string;
@@ -344,6 +356,8 @@ export interface DB {
   "records.document": RecordsDocument;
   "records.fact_version": RecordsFactVersion;
   "records.feed": RecordsFeed;
+  "records.release": RecordsRelease;
+  "records.release_use": RecordsReleaseUse;
   "records.subject": RecordsSubject;
   "records.timer": RecordsTimer;
   "store.vault": StoreVault;

@@ -1,7 +1,7 @@
 /** Where I stand, from the record: home, every procedure, one procedure, and the dates that follow. */
-import type { Explanation, FindingText } from '#determinations';
+import type { Brief, Explanation, FindingText } from '#determinations';
 import { formatDay } from '#language';
-import type { Refused, Standing } from '#records';
+import type { Refused, Replayed, Standing } from '#records';
 import { japan } from '#rulebook/japan';
 import { Answering, DeterminationBody, FactAddress, First, ReceiptDetails } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
@@ -12,11 +12,10 @@ import type { WordKey } from '../words.ts';
 import { Act, Frame, leadsTo, type View } from './frame.tsx';
 import { factLabel, isoOf } from './record.tsx';
 
-/** A standing with its words. */
-export type Told = {
-  readonly standing: Omit<Standing, 'id' | 'because' | 'at'>;
-  readonly explanation: Explanation;
-};
+/** A standing in a few words. */
+export type Told = { readonly standing: Standing; readonly brief: Brief };
+/** A standing as a whole, with its words. */
+export type ToldWhole = { readonly standing: Replayed; readonly explanation: Explanation };
 
 /** What could not be worked out now, and what to do. */
 function NotNow({ view: { say, locale }, refused }: { readonly view: View; readonly refused: readonly Refused[] }) {
@@ -153,14 +152,12 @@ function Standings({ view, told }: { readonly view: View; readonly told: readonl
   const { say, locale } = view;
   return (
     <ul class="procedures">
-      {told.map(({ standing, explanation }) => (
+      {told.map(({ standing, brief }) => (
         <li>
           <a href={`/${locale}/me/stand/${standing.procedure}`}>
-            <strong>{explanation.title}</strong>
-            <span>{explanation.headline}</span>
-            {explanation.missing.length > 0 && (
-              <span class="help">{say('stand.missing', { count: explanation.missing.length })}</span>
-            )}
+            <strong>{brief.title}</strong>
+            <span>{brief.headline}</span>
+            {brief.missing > 0 && <span class="help">{say('stand.missing', { count: brief.missing })}</span>}
           </a>
         </li>
       ))}
@@ -187,7 +184,7 @@ export function StandPage({ view, told, refused }: StandProps) {
 
 export type OneProps = {
   readonly view: View;
-  readonly told: Told;
+  readonly told: ToldWhole;
   readonly earlier: readonly (
     | { readonly id: string; readonly day: string; readonly because: string }
     | { readonly id: string; readonly day: string; readonly erasedOn: string }
