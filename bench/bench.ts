@@ -15,6 +15,7 @@ import { listsRead, longLists } from '../tests/long-lists.ts';
 import { overload } from './overload.ts';
 import { jsonRulesEngine, type PeerPerson, zenEngine } from './points-peers.ts';
 import { records } from './records.ts';
+import { tenfold } from './tenfold.ts';
 
 const root = new URL('..', import.meta.url);
 
@@ -279,6 +280,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   answers,
   growth,
   lists: listGrowth,
+  tenfold: async () => tenfold({ line, held }),
   page: firstPage,
   overload: tooMuch,
   records: () => records({ line, held }),

@@ -10,7 +10,7 @@ import type { Provision, Rulebook } from './provision.ts';
 import { treeOf } from './provision-kinds.ts';
 
 /** What a tree is checked against: the facts, and each provision a tree may name. */
-type Names = { readonly facts: Rulebook['facts']; readonly provisions: ReadonlyMap<string, Provision> };
+export type Names = { readonly facts: Rulebook['facts']; readonly provisions: ReadonlyMap<string, Provision> };
 
 export function checkNames(tree: Node, at: string, names: Names): readonly Fault[] {
   const faults: Fault[] = [];

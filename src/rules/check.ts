@@ -3,7 +3,7 @@
  * asserts more than it knows. A rulebook with faults is not released.
  */
 import { day, isoDay, parseDay } from '#calendar';
-import { checkNames } from './check-names.ts';
+import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
@@ -17,7 +17,8 @@ import { treesOf } from './provision-kinds.ts';
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
   const provisions = everyVersion(rulebook);
-  const trees = provisions.flatMap((it) => [...checkTrees(it, rulebook, provisions), ...checkExpected(it)]);
+  const names = { facts: rulebook.facts, provisions: new Map(provisions.map((it) => [it.id, it])) };
+  const trees = provisions.flatMap((it) => [...checkTrees(it, rulebook, names), ...checkExpected(it)]);
   const shape = [...provisions.flatMap((it) => checkProvision(it, rulebook, covered)), ...trees];
   const whole = [
     ...checkVersions(rulebook),
@@ -74,9 +75,8 @@ function checkProvision(provision: Provision, rulebook: Rulebook, covered: Reado
   return faults;
 }
 
-function checkTrees(provision: Provision, rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
+function checkTrees(provision: Provision, rulebook: Rulebook, names: Names): readonly Fault[] {
   const { id } = provision;
-  const names = { facts: rulebook.facts, provisions: new Map(provisions.map((it) => [it.id, it])) };
   return treesOf(provision).flatMap((tree) => [...checkNames(tree, id, names), ...checkTables(tree, id, rulebook)]);
 }
 

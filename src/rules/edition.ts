@@ -4,7 +4,6 @@
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
 import { factsOf, nodesOf } from './kinds.ts';
-import type { Node } from './node.ts';
 import { applyPatches, everyVersion, isProvision } from './patch.ts';
 import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
 import { treesOf } from './provision-kinds.ts';
@@ -183,9 +182,21 @@ function getProcedure(rulebook: Rulebook, id: string): Procedure {
 }
 
 type Dated = { readonly from: string; readonly until?: string };
-const fromOf = (it: Dated): Day => dayOf(it.from);
-const untilOf = (it: Dated): Day => (it.until === undefined ? farFuture : dayOf(it.until));
-const applies = (it: Dated, on: Day): boolean => fromOf(it) <= on && on < untilOf(it);
+type Force = { readonly from: Day; readonly until: Day };
+const forces = new WeakMap<Dated, Force>();
+function forceOf(it: Dated): Force {
+  const known = forces.get(it);
+  if (known !== undefined) return known;
+  const force = { from: dayOf(it.from), until: it.until === undefined ? farFuture : dayOf(it.until) };
+  forces.set(it, force);
+  return force;
+}
+const fromOf = (it: Dated): Day => forceOf(it).from;
+const untilOf = (it: Dated): Day => forceOf(it).until;
+function applies(it: Dated, on: Day): boolean {
+  const { from, until } = forceOf(it);
+  return from <= on && on < until;
+}
 
 function noLaw(procedure: Procedure, law: Day): NoLaw {
   const first = Math.min(...procedure.texts.map(fromOf));
@@ -204,7 +215,7 @@ function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
     for (const id of ids) {
       if (read.has(id)) continue;
       read.add(id);
-      readAll((versions.get(id) ?? []).flatMap(treesOf).flatMap(provisionsIn));
+      readAll((versions.get(id) ?? []).flatMap((it) => ownReads(it).provisions));
     }
   };
   const routes = (procedure.routes ?? []).flatMap((it) => it.adds);
@@ -217,13 +228,12 @@ function lawChanges(rulebook: Rulebook, procedure: Procedure): readonly Day[] {
     ...procedure.texts,
     ...[...read].flatMap((id) => (versions.get(id) ?? []).map((it) => it.inForce)),
   ];
-  return [...new Set(dated.flatMap((it) => [fromOf(it), untilOf(it)]))]
-    .filter(Number.isFinite)
-    .toSorted((a, b) => a - b);
+  return edgesOf(dated);
 }
 
-const provisionsIn = (tree: Node): readonly string[] =>
-  [...nodesOf(tree)].flatMap((it) => (it.kind === 'provision' ? [it.id] : []));
+/** The days on which any of them begins or ends. */
+const edgesOf = (dated: readonly Dated[]): readonly Day[] =>
+  [...new Set(dated.flatMap((it) => [fromOf(it), untilOf(it)]))].filter(Number.isFinite).toSorted((a, b) => a - b);
 
 const changesCache = new WeakMap<Procedure, readonly Day[]>();
 
@@ -250,11 +260,11 @@ export function nextLawChange(rulebook: Rulebook, procedure: Procedure, law: Day
 }
 
 function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, text: Text, law: Day): Edition {
-  const inForce = rulebook.provisions.filter((provision) => applies(provision.inForce, law));
-  const start = { provisions: byId(inForce, law), procedure: asWritten, isKnown: isProvision(rulebook) };
+  const start = { provisions: inForceOn(rulebook, law), procedure: asWritten, isKnown: isProvision(rulebook) };
   const patches = [...(text.patch === undefined ? [] : [text.patch]), ...overlays];
   const { provisions: patched, procedure } = applyPatches(start, patches);
-  const provisions = new Map([...patched].filter(([, provision]) => applies(provision.inForce, law)));
+  const provisions =
+    patches.length === 0 ? patched : new Map([...patched].filter(([, provision]) => applies(provision.inForce, law)));
   const requirement = (id: string): readonly Requirement[] => {
     const provision = provisions.get(id);
     // A requirement that is not in force that day asks nothing.
@@ -313,12 +323,26 @@ export const besides = ({ appliesTo = [], filing = {} }: Procedure, { stay }: Ru
   ...(stay === undefined ? [] : [stay.lawful, stay.until]),
 ];
 
-function byId(provisions: readonly Provision[], law: Day): ReadonlyMap<string, Provision> {
+type InForce = { readonly edges: readonly Day[]; readonly since: Map<Day, ReadonlyMap<string, Provision>> };
+const inForceCache = new WeakMap<Rulebook, InForce>();
+
+/** The provisions of a rulebook in force on a day, by id: found once for all its procedures and texts. */
+function inForceOn(rulebook: Rulebook, law: Day): ReadonlyMap<string, Provision> {
+  const cache = inForceCache.get(rulebook) ?? {
+    edges: edgesOf(rulebook.provisions.map((it) => it.inForce)),
+    since: new Map(),
+  };
+  inForceCache.set(rulebook, cache);
+  const since = cache.edges.findLast((it) => it <= law) ?? Number.NEGATIVE_INFINITY;
+  const known = cache.since.get(since);
+  if (known !== undefined) return known;
   const found = new Map<string, Provision>();
-  for (const provision of provisions) {
+  for (const provision of rulebook.provisions) {
+    if (!applies(provision.inForce, law)) continue;
     if (found.has(provision.id)) throw new Error(`two versions of \`${provision.id}\` are in force on ${isoDay(law)}`);
     found.set(provision.id, provision);
   }
+  cache.since.set(since, found);
   return found;
 }
 
@@ -326,7 +350,30 @@ function byId(provisions: readonly Provision[], law: Day): ReadonlyMap<string, P
 type Reads = { readonly provisions: Set<Provision>; readonly parameters: Set<string> };
 
 const factsBehind = ({ provisions }: Reads): ReadonlySet<string> =>
-  new Set([...provisions].flatMap(treesOf).flatMap((tree) => [...factsOf(tree)]));
+  new Set([...provisions].flatMap((it) => ownReads(it).facts));
+
+/** What the trees of a provision read themselves, by id: found once, whatever texts and procedures it is part of. */
+type OwnReads = {
+  readonly facts: readonly string[];
+  readonly provisions: readonly string[];
+  readonly parameters: readonly string[];
+};
+
+const ownCache = new WeakMap<Provision, OwnReads>();
+
+function ownReads(provision: Provision): OwnReads {
+  const known = ownCache.get(provision);
+  if (known !== undefined) return known;
+  const trees = treesOf(provision);
+  const nodes = trees.flatMap((tree) => [...nodesOf(tree)]);
+  const reads: OwnReads = {
+    facts: [...new Set(trees.flatMap((tree) => [...factsOf(tree)]))],
+    provisions: [...new Set(nodes.flatMap((it) => (it.kind === 'provision' ? [it.id] : [])))],
+    parameters: [...new Set(nodes.flatMap((it) => (it.kind === 'parameter' ? [it.name] : [])))],
+  };
+  ownCache.set(provision, reads);
+  return reads;
+}
 
 /** The provisions with these ids and all they rest on, that are in force. */
 function reachableFrom(ids: readonly string[], provisions: ReadonlyMap<string, Provision>): ReadonlySet<string> {
@@ -343,11 +390,8 @@ function readsOf(
   const provision = provisions.get(id);
   if (provision === undefined || into.provisions.has(provision)) return into;
   into.provisions.add(provision);
-  for (const tree of treesOf(provision)) {
-    for (const node of nodesOf(tree)) {
-      if (node.kind === 'parameter') into.parameters.add(node.name);
-      if (node.kind === 'provision') readsOf(node.id, provisions, into);
-    }
-  }
+  const own = ownReads(provision);
+  for (const name of own.parameters) into.parameters.add(name);
+  for (const read of own.provisions) readsOf(read, provisions, into);
   return into;
 }
