@@ -60,6 +60,13 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
         right: fieldName(right.as, right.field, at),
       }),
     ),
+  'field-is-fact': ({ as, field, fact }, at) =>
+    clause(
+      at.say(at.negated ? 'same.not' : 'same', {
+        left: fieldName(as, field, at),
+        right: label(fact, at),
+      }),
+    ),
   parameter: (node, at) => parameterClause(node.name, at),
   today: (_, at) => clause(at.say('today')),
   'as-of': (_, at) => clause(at.say('as-of')),

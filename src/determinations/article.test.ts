@@ -36,6 +36,7 @@ const each: { readonly [K in NodeKind]: NodeOf<K> } = {
   is: { kind: 'is', fact: 'relation', oneOf: ['spouse', 'child'] },
   field: { kind: 'field', as: 'jobs', field: 'from', sort: 'moment' },
   'field-is': { kind: 'field-is', as: 'notices', field: 'kind', oneOf: ['left'] },
+  'field-is-fact': { kind: 'field-is-fact', as: 'stays', field: 'status', fact: 'status' },
   same: {
     kind: 'same',
     left: { as: 'notices', field: 'organisation' },

@@ -125,6 +125,12 @@ function textOf(step: Step, voice: Voice, told: ValuesTold): string | undefined 
       });
     case 'field-is':
       return isText(step, fieldLabel(step, voice), undefined, voice);
+    case 'field-is-fact':
+      return say('step.field-is-fact', {
+        field: fieldLabel(step, voice),
+        label: voice.label(step.by ?? ''),
+        state: truth(step, voice),
+      });
     case 'same':
       return say('step.same', { state: truth(step, voice) });
     case 'compare':

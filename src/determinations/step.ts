@@ -104,6 +104,8 @@ function words(seen: Seen, edition: Edition): Partial<Step> {
       return { fact: node.fact, oneOf: node.oneOf };
     case 'field':
       return { fact: node.as, field: node.field };
+    case 'field-is-fact':
+      return { fact: node.as, field: node.field, by: node.fact };
     case 'field-is':
       return { fact: node.as, field: node.field, oneOf: node.oneOf };
     case 'compare':

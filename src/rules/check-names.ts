@@ -56,6 +56,7 @@ function ownFaults(node: Node, bound: readonly string[], names: Names): readonly
         : taken(node.fact, sortOfFact(definition), 'choice');
     case 'field':
     case 'field-is':
+    case 'field-is-fact':
       return fieldFaults(node, bound, names);
     case 'same':
       return [node.left, node.right].flatMap((it) => unknownField(it, bound, names) ?? []);
@@ -103,7 +104,7 @@ function unknownField(
 }
 
 function fieldFaults(
-  node: Extract<Node, { kind: 'field' | 'field-is' }>,
+  node: Extract<Node, { kind: 'field' | 'field-is' | 'field-is-fact' }>,
   bound: readonly string[],
   names: Names,
 ): readonly Said[] {
@@ -113,9 +114,27 @@ function fieldFaults(
   const field = list?.type === 'list' ? list.fields[node.field] : undefined;
   const name = `${node.as}.${node.field}`;
   if (node.kind === 'field') return taken(name, sortOfFact(field), node.sort);
+  if (node.kind === 'field-is-fact') return otherChoices(name, field, node.fact, names.facts.get(node.fact));
   return field?.type === 'choice'
     ? unknownChoices(name, node.oneOf, field.choices ?? [])
     : taken(name, sortOfFact(field), 'choice');
+}
+
+/** What is compared can be chosen on both sides. */
+function otherChoices(
+  name: string,
+  field: FieldDefinition | undefined,
+  fact: string,
+  definition: FactDefinition | undefined,
+): readonly Said[] {
+  if (field?.type !== 'choice') return taken(name, sortOfFact(field), 'choice');
+  if (definition?.type !== 'choice') return taken(fact, sortOfFact(definition), 'choice');
+  const here = new Set(field.choices);
+  const only = [...here.symmetricDifference(new Set(definition.choices))];
+  return only.map((it) => [
+    'unknown-choice',
+    `holds \`${name}\` against \`${fact}\`: only one of them can be \`${it}\``,
+  ]);
 }
 
 function provisionFaults({ id, sort }: Extract<Node, { kind: 'provision' }>, { provisions }: Names): readonly Said[] {

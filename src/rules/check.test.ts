@@ -222,6 +222,16 @@ const mistakes: readonly (readonly [string, () => rule.Truth, FaultCode])[] = [
     'unknown-choice',
   ],
   [
+    'a field held against a fact that can be something else',
+    () => fact.stays.some(() => raw({ kind: 'field-is-fact', as: 'stays', field: 'status', fact: 'exam' })),
+    'unknown-choice',
+  ],
+  [
+    'a field held against a fact that is no choice',
+    () => fact.stays.some(() => raw({ kind: 'field-is-fact', as: 'stays', field: 'status', fact: 'degree' })),
+    'wrong-sort',
+  ],
+  [
     'a detail of another sort than the fact',
     () => raw<rule.Truth>({ kind: 'coarse', fact: 'pay', detail: fact.degree }),
     'wrong-sort',

@@ -97,7 +97,25 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
 
 const nothing: readonly Seen[] = Object.freeze([]);
 
-export function evaluateField(node: NodeOf<'field'> | NodeOf<'field-is'> | NodeOf<'same'>, scope: Scope): Seen {
+/** `told`: the fact is known, so it is the field that is missing. */
+function evaluateFieldIsFact(node: NodeOf<'field-is-fact'>, scope: Scope): Seen {
+  const segments = scope.situation.scalars.get(node.fact);
+  const told = segments && segmentOn(segments, scope.day)?.value;
+  const until = segments ? nextSegment(segments, scope.day) : farFuture;
+  const field = scope.records[node.as]?.[node.field];
+  if (told !== undefined && field !== undefined) {
+    const truth = field === told ? 1 : 0;
+    return seen(node, truth, truth, until, 0);
+  }
+  const waits =
+    (field === undefined ? somebodyElse : 0) | (told === undefined ? waitsOn(definitionOf(node.fact, scope)) : 0);
+  return seen(node, 0, 1, until, waits, nothing, told === undefined ? undefined : 'told');
+}
+
+type FieldNode = NodeOf<'field'> | NodeOf<'field-is'> | NodeOf<'field-is-fact'> | NodeOf<'same'>;
+
+export function evaluateField(node: FieldNode, scope: Scope): Seen {
+  if (node.kind === 'field-is-fact') return evaluateFieldIsFact(node, scope);
   if (node.kind === 'same') {
     const left = scope.records[node.left.as]?.[node.left.field];
     const right = scope.records[node.right.as]?.[node.right.field];

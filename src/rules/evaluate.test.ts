@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { day, isoDay } from '#calendar';
 import { budgetOf } from './budget.ts';
 import { evaluate } from './evaluate.ts';
+import { missingIn } from './missing.ts';
 import * as rule from './rule.ts';
 import { fact, sandboxVocabulary, told } from './sandbox.ts';
 import type { Scope } from './scope.ts';
@@ -264,6 +265,20 @@ test('exceptions replace the base; two that disagree are for the officer', () =>
   assert.equal(see(node, person('n1', true)).chosen, 'exception');
   assert.equal(state(node, person('n1', false)), 'judgement');
   assert.equal(see(node, person('n1', false)).chosen, 'contested');
+});
+
+test('a field of a record is held against a fact; unknown equals unknown is unknown, and only what is untold is missing', () => {
+  const same = fact.stays.some((stay) => stay.status.same(fact.task));
+  const stays = (status?: string) => ({
+    stays: { records: [{ from: 0, ...(status === undefined ? {} : { status }) }], completeFor: 'always' as const },
+  });
+  assert.equal(state(same, told({ facts: { task: 'work' }, lists: stays('work') })), 'yes');
+  assert.equal(state(same, told({ facts: { task: 'work' }, lists: stays('study') })), 'no');
+  const noTask = see(same, told({ lists: stays('work') }));
+  const noField = see(same, told({ facts: { task: 'work' }, lists: stays() }));
+  assert.equal(stateOf(see(same, told({ lists: stays() }))), 'unknown');
+  assert.deepEqual([stateOf(noTask), [...missingIn(noTask, now).keys()]], ['unknown', ['stays', 'task']]);
+  assert.deepEqual([stateOf(noField), [...missingIn(noField, now).keys()]], ['unknown', ['stays']]);
 });
 
 test('records about the same thing find each other by name', () => {

@@ -30,6 +30,7 @@ export function evaluate(node: Node, scope: Scope): Seen {
       return evaluateIs(node, scope);
     case 'field':
     case 'field-is':
+    case 'field-is-fact':
     case 'same':
       return evaluateField(node, scope);
     case 'parameter':

@@ -25,7 +25,7 @@ type ToldAs<T extends Value> = T & Extract<Node, { kind: 'fact' }>;
 type Handle<D> = D extends { readonly type: 'list'; readonly fields: infer F extends Fields }
   ? List<F>
   : D extends { readonly type: 'choice'; readonly choices: readonly (infer C extends string)[] }
-    ? Choice<C>
+    ? ToldChoice<C>
     : D extends { readonly type: 'date' }
       ? ToldAs<Moment>
       : D extends { readonly type: 'month' }
@@ -39,6 +39,19 @@ type Handle<D> = D extends { readonly type: 'list'; readonly fields: infer F ext
 export type Choice<C extends string> = {
   /** Is it one of these? */
   readonly is: (...oneOf: readonly C[]) => Truth;
+  /** Only a handle of exactly these choices is one. */
+  readonly [choices]?: C;
+};
+declare const choices: unique symbol;
+declare const told: unique symbol;
+
+/** A choice that is a fact itself. */
+type ToldChoice<C extends string> = Choice<C> & { readonly [told]: true };
+
+/** A choice a record makes. */
+type FieldChoice<C extends string> = Choice<C> & {
+  /** Does it say what the fact says? Both have the same choices. */
+  readonly same: (fact: ToldChoice<C>) => Truth;
 };
 
 /** Defines facts and gives a handle for each. */
@@ -61,9 +74,18 @@ const sorts = {
 function handleOf(it: FactDefinition): unknown {
   const { id: fact } = it;
   if (it.type === 'list') return listOf(fact, it.fields);
-  if (it.type === 'choice') return { is: (...oneOf: readonly string[]) => node({ kind: 'is', fact, oneOf }) };
+  if (it.type === 'choice') return choiceOf(fact);
   const none = isDated(it) ? { none: 'future' as const } : {};
   return node({ kind: 'fact', fact, sort: sorts[it.type], ...none });
+}
+
+/** Of which fact a choice is. */
+const factBehind = new WeakMap<Choice<string>, string>();
+
+function choiceOf(fact: string): Choice<string> {
+  const choice = { is: (...oneOf: readonly string[]) => node<Truth>({ kind: 'is', fact, oneOf }) };
+  factBehind.set(choice, fact);
+  return choice;
 }
 
 /** The same day, where an event that has not happened lies in the far past. */
@@ -87,7 +109,7 @@ export type Fields = Readonly<Record<string, FieldDefinition>>;
 type Field<D> = D extends { readonly type: 'name' }
   ? Name
   : D extends { readonly type: 'choice'; readonly choices: readonly (infer C extends string)[] }
-    ? Choice<C>
+    ? FieldChoice<C>
     : D extends { readonly type: 'date' }
       ? Moment
       : D extends { readonly type: 'month' }
@@ -155,7 +177,11 @@ const named = new WeakMap<Name, FieldOf>();
 
 function fieldOf(of: FieldOf, type: FieldDefinition['type']): unknown {
   if (type === 'name') return nameOf(of);
-  if (type === 'choice') return { is: (...oneOf: readonly string[]) => node({ kind: 'field-is', ...of, oneOf }) };
+  if (type === 'choice')
+    return {
+      is: (...oneOf: readonly string[]) => node({ kind: 'field-is', ...of, oneOf }),
+      same: (other: Choice<string>) => node({ kind: 'field-is-fact', ...of, fact: factBehind.get(other) as string }),
+    };
   return node({ kind: 'field', ...of, sort: sorts[type] });
 }
 

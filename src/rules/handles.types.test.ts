@@ -47,6 +47,12 @@ function mistakes(): unknown {
     rule.coarse(rule.amount(1), fact.pay),
     // @ts-expect-error a name compared with a choice
     fact.stays.some((stay) => stay.place.same(stay.status)),
+    // @ts-expect-error a field held against a fact of other choices
+    fact.stays.some((stay) => stay.status.same(fact.exam)),
+    // @ts-expect-error a name held against a fact
+    fact.stays.some((stay) => stay.place.same(fact.task)),
+    // @ts-expect-error a field held against a field, which is no fact
+    fact.stays.some((stay) => stay.status.same(stay.status)),
     // @ts-expect-error a misspelled property of a fact
     facts({ a: { ...yesNo, histroy: true } }),
   ];

@@ -64,6 +64,7 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
   is: { sort: 'truth', with: itself, reads: ofFact },
   field: { sort: (it) => it.sort, with: itself },
   'field-is': { sort: 'truth', with: itself },
+  'field-is-fact': { sort: 'truth', with: itself, reads: ofFact },
   same: { sort: 'truth', with: itself },
   parameter: { sort: 'amount', with: itself },
   today: { sort: 'moment', with: itself },

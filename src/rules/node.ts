@@ -55,6 +55,8 @@ export type Node =
   /** Column: a field column of the list's own table. */
   | { readonly kind: 'field'; readonly as: string; readonly field: string; readonly sort: Sort }
   | { readonly kind: 'field-is'; readonly as: string; readonly field: string; readonly oneOf: readonly string[] }
+  /** Does the field of a record say what a fact says? Column: equality of two columns coded by the same choices. */
+  | { readonly kind: 'field-is-fact'; readonly as: string; readonly field: string; readonly fact: string }
   /** Do two records name the same thing? Column: equality of two dictionary-coded columns. */
   | { readonly kind: 'same'; readonly left: FieldOf; readonly right: FieldOf }
   /** A parameter a route binds. Column: a constant per route. */

@@ -146,7 +146,7 @@ function recordsOf(node: Node): ReadonlySet<string> {
   const known = readRecords.get(node);
   if (known !== undefined) return known;
   const found = new Set<string>(childrenOf(node).flatMap((it) => [...recordsOf(it)]));
-  if (node.kind === 'field' || node.kind === 'field-is') found.add(node.as);
+  if (node.kind === 'field' || node.kind === 'field-is' || node.kind === 'field-is-fact') found.add(node.as);
   if (node.kind === 'same') for (const { as } of [node.left, node.right]) found.add(as);
   if ('pick' in node) found.delete(node.pick.as);
   readRecords.set(node, found);

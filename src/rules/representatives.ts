@@ -178,6 +178,10 @@ type Parameters = readonly Readonly<Record<string, number>>[];
 
 function collect(node: Node, edition: Edition, parameters: Parameters, turns: Map<string, Turns>): void {
   if (node.kind === 'is') turnsFor(turns, node.fact).sets.add(node.oneOf.join(','));
+  if (node.kind === 'field-is-fact') {
+    const definition = edition.rulebook.facts.get(node.fact);
+    for (const it of definition?.type === 'choice' ? definition.choices : []) turnsFor(turns, node.fact).sets.add(it);
+  }
   if (node.kind === 'fact' || node.kind === 'coarse') turnsFor(turns, node.fact);
   if (node.kind === 'compare' || node.kind === 'bands' || node.kind === 'at') {
     const inside = [...within(node, edition, new Set())];

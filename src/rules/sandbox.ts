@@ -11,6 +11,7 @@ const common = { heldBy: 'resident', sensitivity: 'ordinary', future: 'continues
 export const { definitions: sandboxFacts, fact } = facts({
   pay: { type: 'yen', min: 0, max: 100_000_000, changeableBy: 'employer', ...common },
   exam: { type: 'choice', choices: ['none', 'n2', 'n1'], changeableBy: 'resident', ...common },
+  task: { type: 'choice', choices: ['work', 'study'], ...common },
   degree: { type: 'boolean', ...common },
   lawful: { type: 'boolean', changeableBy: 'resident', ...common },
   since: { type: 'date', only: 'past', ...common, future: 'fixed' },

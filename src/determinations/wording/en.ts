@@ -143,6 +143,7 @@ export const en = {
   'step.is.other': '{label}: none of these: {choices}',
   'step.is.unknown': 'Not known: {label}',
   'step.compare.unknown': 'Not known: whether {relation}',
+  'step.field-is-fact': '{field} and {label} are the same: {state}',
   'step.same': 'Both entries are about the same: {state}',
   'step.contested': '{label}: 2 answers contradict each other; neither is used until one is corrected',
   'step.today': 'the day of this determination',

@@ -155,6 +155,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'step.is.other': '{label}：この中（なか）のどれでもない：{choices}',
   'step.is.unknown': 'わかりません：{label}',
   'step.compare.unknown': '「{relation}」かどうか、わかりません',
+  'step.field-is-fact': '{field}と{label}が同（おな）じ：{state}',
   'step.same': '同（おな）じものについて書（か）いてある：{state}',
   'step.contested': '{label}：2つの答（こた）えがちがいます。直（なお）すまで、どちらも使（つか）いません',
   'step.today': 'この判定（はんてい）の日（ひ）',

@@ -143,6 +143,7 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'step.is.other': '{label}：次のいずれでもない：{choices}',
   'step.is.unknown': '不明：{label}',
   'step.compare.unknown': '「{relation}」といえるかどうかは、分かりません',
+  'step.field-is-fact': '{field}と{label}が同じである：{state}',
   'step.same': '二つの記録は同じものについてのものである：{state}',
   'step.contested': '{label}：2つの答えが食い違っています。訂正されるまでどちらも使いません',
   'step.today': '判定の日',
