@@ -109,10 +109,16 @@ export function printed(determination: Determination, locale: Locale): string {
       it.values.map((value) => `${value.name}${colon}${value.text}`),
     ),
     ...section(words.points, pointsLines(it, colon)),
-    ...section(
-      words.routes,
-      it.routes.map((route) => [`${route.name}${colon}${route.stateWord}`, ...route.against].join(' · ')),
-    ),
+    ...section(words.routes, [
+      ...it.routes.map((route) =>
+        [
+          `${route.name}${colon}${route.stateWord}`,
+          ...route.against,
+          ...(route.opens === undefined ? [] : [route.opens]),
+        ].join(' · '),
+      ),
+      ...(it.ruledOut === undefined ? [] : [it.ruledOut]),
+    ]),
     ...section(words.texts, it.candidates),
     ...section(words.changes, it.changes),
     ...section(words.earliest, it.earliest),

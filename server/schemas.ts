@@ -150,7 +150,17 @@ export const determinationSchema = z
         step: step.optional(),
       }),
     ),
-    routes: z.array(z.strictObject({ id: z.string(), outcome: state, clear, findings: z.array(finding) })),
+    routes: z.array(
+      z.strictObject({
+        id: z.string(),
+        outcome: state,
+        clear,
+        ruledOut: z.array(z.string()).optional(),
+        opens: day.optional(),
+        opensNotBefore: day.optional(),
+        findings: z.array(finding),
+      }),
+    ),
     points: z
       .strictObject({
         table: z.string(),
@@ -174,6 +184,7 @@ export const determinationSchema = z
           values: z.array(z.strictObject({ id: z.string(), unit: z.string(), value: quantity.nullable() })).optional(),
           outcome: state,
           clear,
+          way: z.string().optional(),
           differs: z.array(z.strictObject({ id: z.string(), ...worded, state: z.string() })),
         }),
       )

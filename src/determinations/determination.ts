@@ -109,6 +109,12 @@ export type RouteReport = {
   readonly id: string;
   readonly outcome: Outcome;
   readonly clear: Clear;
+  /** Facts told, because of which neither waiting nor anybody's act opens this way: it stands after all others. */
+  readonly ruledOut?: readonly string[];
+  /** The first day on which this way no longer fails, and is clear: by waiting, where ways that fail are compared. */
+  readonly opens?: string;
+  /** The same, where on that day it still waits for what is not known. */
+  readonly opensNotBefore?: string;
   readonly findings: readonly FindingReport[];
 };
 
@@ -141,7 +147,9 @@ export type CandidateReport = {
   readonly values?: readonly { readonly id: string; readonly unit: string; readonly value: Quantity | null }[];
   readonly outcome: Outcome;
   readonly clear: Clear;
-  /** Findings that are other than in the first candidate, or that count other figures. */
+  /** The nearest way, where it is another than under the first candidate. */
+  readonly way?: string;
+  /** Findings that are other than in the first candidate, or that count other figures; of another way what is not met. */
   readonly differs: readonly (Worded & { readonly id: string; readonly state: State | 'absent' })[];
 };
 

@@ -12,6 +12,7 @@ import {
   budgetOf,
   citedIn,
   dayOf,
+  decides,
   type Earliest,
   earliestDate,
   endingOf,
@@ -20,11 +21,14 @@ import {
   isClosed,
   isSpent,
   lawMatters,
+  type Nearest,
   type NoAnswer,
+  nearestFirst,
   type Question,
   type RouteResult,
   type Rulebook,
   type Situation,
+  type SmallestChange,
   SpentError,
   type State,
   smallestChanges,
@@ -124,16 +128,28 @@ function determineWithin(request: Request, budget: Budget): Determination | Refu
     ...(request.law === undefined ? {} : { law: request.law }),
   };
   const day = request.day ?? dayOf(question, situation);
-  const answer = answerOn(question, situation, day, budget);
-  if ('no' in answer) return refusal(answer);
+  const found = answerOn(question, situation, day, budget);
+  if ('no' in found) return refusal(found);
+  const brief = request.brief === true;
+  // Nothing helps into a procedure that is not for the person.
+  const changes = brief || found.candidates.every(isClosed) ? [] : smallestChanges(question, situation, day, budget);
+  const nearest = nearestFirst(question, situation, found, changes);
+  const { answer } = nearest;
   const model =
     overlay === undefined ? undefined : underModel({ ...question, overlays: [overlay] }, situation, answer, request);
-  return assemble(request, question, answer, model);
+  return assemble({ request, question, ...nearest, changes, model });
 }
 
 const refusal = (none: NoAnswer): Refusal => (none.no === 'too-much' ? none : { no: none.no, day: isoDay(none.day) });
 
-function assemble(request: Request, question: Question, answer: Answer, model: ModelReport | undefined): Determination {
+type Found = Nearest & {
+  readonly request: Request;
+  readonly question: Question;
+  readonly changes: readonly SmallestChange[];
+  readonly model: ModelReport | undefined;
+};
+
+function assemble({ request, question, answer, ways, changes, model }: Found): Determination {
   const { rulebook, situation } = request;
   const [first] = answer.candidates;
   const { procedure } = first.edition;
@@ -169,7 +185,7 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     ...(procedure.appliesTo === undefined ? {} : { appliesTo: gatesOf(first, situation) }),
     ...(filing === undefined ? {} : { filing }),
     values: valuesOf(answer, situation),
-    routes: routesOf(first, situation),
+    routes: routesOf(first, situation, ways),
     ...(points === undefined ? {} : { points }),
     findings,
     concerns: findings
@@ -178,7 +194,7 @@ function assemble(request: Request, question: Question, answer: Answer, model: M
     warnings: findings.filter((it) => it.state === 'no' && it.weight === 'practice').map((it) => it.id),
     missing: missingReports(answer, situation),
     ...candidatesOf(answer),
-    changes: brief || closed ? [] : changesOf(question, situation, answer),
+    changes: changesOf(changes, situation),
     ...(earliest === undefined ? {} : { earliest }),
     ...(until === undefined ? {} : { until }),
     assumptions: assumptionsOf(question, situation, answer, earliest),
@@ -257,8 +273,8 @@ function earliestReport(earliest: Earliest): EarliestReport {
   };
 }
 
-function changesOf(question: Question, situation: Situation, { day, budget }: Answer): readonly ChangeReport[] {
-  return smallestChanges(question, situation, day, budget).map(({ facts, clear }) => ({
+function changesOf(changes: readonly SmallestChange[], situation: Situation): readonly ChangeReport[] {
+  return changes.map(({ facts, clear }) => ({
     facts: facts.map(({ fact, from, to }) => ({
       fact,
       from: knownOf(fact, from, situation),
@@ -319,6 +335,7 @@ function candidatesOf(answer: Answer): Pick<Determination, 'candidates'> {
     ...answersOf(candidate),
     outcome: candidate.outcome,
     clear: candidate.clear,
+    ...otherWay(first, candidate),
     differs: otherThan(first, candidate),
   }));
   return { candidates };
@@ -330,15 +347,36 @@ function selectedBy(candidate: Assessment, { laws }: Answer): Bounded {
   return daysBetween(Math.min(...of.map((it) => it.from)), Math.max(...of.map((it) => it.to)));
 }
 
-/** What another text finds otherwise on the way that is best under the first, or counts by other figures there. */
+/** The nearest way under another text, where that text settles it and it is not the one under the first. */
+function otherWay(first: Assessment, candidate: Assessment): Pick<CandidateReport, 'way'> {
+  const way = wayUnder(first, candidate);
+  return way === undefined || way.id === bestOf(first)?.id ? {} : { way: way.id };
+}
+
+/** The way a text is told by: its own nearest; while that waits for facts, the one that is nearest under the first. */
+function wayUnder(first: Assessment, candidate: Assessment): RouteResult | undefined {
+  const same = candidate.clear === 'unknown' ? wayLike(bestOf(first), candidate) : undefined;
+  return same ?? bestOf(candidate);
+}
+
+/**
+ * What another text finds otherwise on the same way, or counts by other figures there. Where its own nearest way is another,
+ * what it does not find met there.
+ */
 function otherThan(first: Assessment, candidate: Assessment): CandidateReport['differs'] {
-  const base = wordedIn(bestOf(first), first);
-  const way = sameWay(first, candidate);
+  const base = bestOf(first);
+  const way = wayUnder(first, candidate);
   const own = wordedIn(way, candidate);
-  const said = [...own].flatMap(([id, it]) => (base.has(id) && !saysTheSame(base.get(id), it) ? [id] : []));
   const states = statesOf(way);
-  const found = differences(statesOf(bestOf(first)), states).map(({ id }) => id);
-  return [...new Set([...found, ...said])].map((id) => ({ id, state: states.get(id) ?? 'absent', ...own.get(id) }));
+  const of = (ids: Iterable<string>): CandidateReport['differs'] =>
+    [...new Set(ids)].map((id) => ({ id, state: states.get(id) ?? 'absent', ...own.get(id) }));
+  if (way?.id !== base?.id) {
+    const open = way?.findings.filter((it) => decides(it) && (it.state === 'no' || it.state === 'unknown')) ?? [];
+    return of(open.map((it) => it.provision.id));
+  }
+  const words = wordedIn(base, first);
+  const said = [...own].flatMap(([id, it]) => (words.has(id) && !saysTheSame(words.get(id), it) ? [id] : []));
+  return of([...differences(statesOf(base), states).map(({ id }) => id), ...said]);
 }
 
 /** No figure of both is another. */
@@ -349,10 +387,6 @@ const wordedIn = (way: RouteResult | undefined, { edition }: Assessment): Readon
   new Map(way?.findings.map(({ provision }) => [provision.id, wordedBy(provision, edition, way.parameters)]));
 
 const bestOf = ({ routes: [best] }: Assessment): RouteResult | undefined => best;
-
-/** The same route in another assessment; its best where it has no such route. */
-const sameWay = (first: Assessment, other: Assessment): RouteResult | undefined =>
-  other.routes.find(({ id }) => id === bestOf(first)?.id) ?? bestOf(other);
 
 type States = ReadonlyMap<string, Determination['outcome']>;
 
@@ -370,6 +404,15 @@ function differences(
   });
 }
 
+const wayLike = (way: RouteResult | undefined, { routes }: Assessment): RouteResult | undefined =>
+  routes.find(({ id }) => id === way?.id);
+
+/** The nearest way under one reading, as another finds it; its own nearest where that comes to more. */
+function sameWay(was: Assessment, is: Assessment): RouteResult | undefined {
+  const [way, best] = [wayLike(bestOf(was), is), bestOf(is)];
+  return way !== undefined && way.outcome === best?.outcome && way.clear === best.clear ? way : best;
+}
+
 /** The same person under the model: shown beside, never mixed in. */
 function underModel(
   question: Question,
@@ -380,7 +423,9 @@ function underModel(
   const { day, budget } = practised;
   const answer = answerOn(question, situation, day, budget);
   if ('no' in answer) return undefined;
-  const differs = differences(statesOf(bestOf(practised.candidates[0])), statesOf(bestOf(answer.candidates[0])));
+  const [was] = practised.candidates;
+  const [is] = nearestFirst(question, situation, answer).answer.candidates;
+  const differs = differences(statesOf(bestOf(was)), statesOf(sameWay(was, is)));
   const [first] = answer.candidates;
   const earliest =
     request.brief === true || !decidesAnything(first)

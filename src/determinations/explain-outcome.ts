@@ -65,7 +65,9 @@ function unknownHeadline(determination: Conclusion, speak: Voice): string {
 export function candidateTexts(determination: Conclusion, speak: Voice): readonly string[] {
   return (determination.candidates ?? []).map((it) => {
     const differences = speak.list(it.differs.map((one) => differenceText(one, speak)));
-    const outcome = it.values === undefined ? outcomeWord(it, speak) : valuesText(it.values, speak);
+    const word = it.values === undefined ? outcomeWord(it, speak) : valuesText(it.values, speak);
+    const outcome =
+      it.way === undefined ? word : speak.say('candidate.way', { outcome: word, way: speak.route(it.way) });
     const candidate = speak.say(`candidate.${it.status}`, {
       text: speak.rulebook.wording[speak.locale]?.texts[it.text] ?? it.text,
       outcome: differences === '' ? outcome : speak.say('candidate.differs', { outcome, differences }),

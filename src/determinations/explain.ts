@@ -15,6 +15,7 @@ import type {
   Law,
   Missing,
   Quantity,
+  RouteReport,
   Step,
 } from './determination.ts';
 import { unitOf } from './explain-operand.ts';
@@ -89,7 +90,11 @@ export type Explanation = {
     readonly name: string;
     readonly stateWord: string;
     readonly against: readonly string[];
+    /** From when it would do by waiting. */
+    readonly opens?: string;
   }[];
+  /** Ways that rest on something the person has said no to, in one sentence. */
+  readonly ruledOut?: string;
   readonly values: readonly { readonly id: string; readonly name: string; readonly text: string }[];
   readonly points?: {
     readonly text: string;
@@ -189,14 +194,8 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       };
     }),
     findings: grouped(determination.findings, findings),
-    routes: determination.routes.map((route) => ({
-      id: route.id,
-      name: speak.route(route.id),
-      stateWord: speak.state(route.outcome),
-      against: route.findings
-        .filter((it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'))
-        .map((it) => speak.name(it.id)),
-    })),
+    routes: waysOf(determination).map((route) => wayText(route, speak)),
+    ...ruledOutText(determination, speak),
     values: determination.values.map((it) => ({
       id: it.id,
       name: speak.name(it.id),
@@ -278,6 +277,44 @@ function filingTexts({ filing, stay }: Determination, speak: Voice): readonly st
 
 const inOneLine = (sentences: readonly string[], speak: Voice): string =>
   sentences.join(speak.locale === 'en' ? ' ' : '');
+
+/** Ways to show one by one: where some are not ruled out, those. */
+function waysOf({ routes }: Determination): Determination['routes'] {
+  const open = routes.filter((it) => it.ruledOut === undefined);
+  return open.length === 0 ? routes : open;
+}
+
+function wayText({ id, outcome, findings, opens, opensNotBefore }: RouteReport, speak: Voice) {
+  const day = opens ?? opensNotBefore;
+  const from = day === undefined ? {} : { day: formatDay(speak.locale, day) };
+  return {
+    id,
+    name: speak.route(id),
+    stateWord: speak.state(outcome),
+    against: findings
+      .filter((it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'))
+      .map((it) => speak.name(it.id)),
+    ...(day === undefined ? {} : { opens: speak.say(opens === undefined ? 'way.notBefore' : 'way.opens', from) }),
+  };
+}
+
+function ruledOutText(determination: Determination, speak: Voice): Pick<Explanation, 'ruledOut'> {
+  const shown = waysOf(determination);
+  const closed = determination.routes.filter((it) => !shown.includes(it));
+  if (closed.length === 0) return {};
+  const told = new Map(
+    closed.flatMap((it) => it.findings).flatMap((it) => it.facts.map(({ id, value }) => [id, value])),
+  );
+  const ways = closed.map(({ id, ruledOut = [] }) => {
+    const facts = ruledOut.map((fact) => {
+      const value = told.get(fact);
+      const label = speak.label(fact);
+      return value === undefined ? label : speak.say('step.fact', { label, value: speak.value(fact, value) });
+    });
+    return speak.say('way.closed', { way: speak.route(id), facts: speak.list(facts) });
+  });
+  return { ruledOut: speak.say('way.ruledOut', { ways: ways.join(speak.say('way.next')) }) };
+}
 
 function rateNote(procedure: string, speak: Voice): readonly string[] {
   const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;

@@ -25,6 +25,7 @@ import {
   segmentOn,
   stateOf,
   type Valuation,
+  type Way,
   waitingFor,
   walk,
 } from '#rules';
@@ -220,14 +221,27 @@ export function filingOf(assessment: Assessment): FilingReport | undefined {
   return { gives: (filing.gives ?? []).filter(inForce), givesNot: (filing.givesNot ?? []).filter(inForce) };
 }
 
-export function routesOf(assessment: Assessment, situation: Situation): readonly RouteReport[] {
+export function routesOf(
+  assessment: Assessment,
+  situation: Situation,
+  ways: ReadonlyMap<RouteResult, Way>,
+): readonly RouteReport[] {
   if (assessment.edition.procedure.routes === undefined) return [];
   return assessment.routes.map((route) => ({
     id: route.id,
     outcome: route.outcome,
     clear: route.clear,
+    ...wayReport(ways.get(route)),
     findings: findingsOf(route, assessment, situation),
   }));
+}
+
+function wayReport({ ruledOut, opens }: Way = {}): Pick<RouteReport, 'ruledOut' | 'opens' | 'opensNotBefore'> {
+  const day = opens && isoUntil(opens.from);
+  return {
+    ...(ruledOut === undefined ? {} : { ruledOut }),
+    ...(day === undefined ? {} : opens?.settled ? { opens: day } : { opensNotBefore: day }),
+  };
 }
 
 const confidences = ['low', 'medium', 'high'] as const;

@@ -226,11 +226,11 @@ function findingOf(provision: Requirement, scope: Scope): Finding {
 const outcomeRank: Readonly<Record<Outcome, number>> = { yes: 0, judgement: 1, unknown: 2, no: 3 };
 const clearRank: Readonly<Record<Clear, number>> = { yes: 0, unknown: 1, no: 2 };
 
-function bestFirst(a: RouteResult, b: RouteResult): number {
-  return (
-    clearRank[a.clear] - clearRank[b.clear] || outcomeRank[a.outcome] - outcomeRank[b.outcome] || a.against - b.against
-  );
-}
+/** What ways come to, the better first; 0 where they come to the same. */
+export const comesTo = (a: RouteResult, b: RouteResult): number =>
+  clearRank[a.clear] - clearRank[b.clear] || outcomeRank[a.outcome] - outcomeRank[b.outcome];
+
+const bestFirst = (a: RouteResult, b: RouteResult): number => comesTo(a, b) || a.against - b.against;
 
 function outcomeOf(routes: readonly RouteResult[]): Outcome {
   const has = (outcome: Outcome, clear?: Clear): boolean =>

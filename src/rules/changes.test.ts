@@ -134,7 +134,7 @@ test('the nearest value is named: 3,000,000 yen, not a fortune', () => {
     procedure: 'sandbox',
   };
   assert.deepEqual(smallestChanges(question, told({ facts: { pay: 2_900_000 } }), now), [
-    { facts: [{ fact: 'pay', from: 2_900_000, to: 3_000_000 }], clear: 'yes' },
+    { facts: [{ fact: 'pay', from: 2_900_000, to: 3_000_000 }], clear: 'yes', ways: [['sandbox']] },
   ]);
 });
 

@@ -3,8 +3,8 @@
  * more. No set contains another that already suffices, and each names the value nearest to the present one.
  */
 import type { Day } from '#calendar';
-import { answerAgain, answerOn, type Question } from './answer.ts';
-import type { Clear } from './assess.ts';
+import { type Answer, answerAgain, answerOn, type Question } from './answer.ts';
+import type { Assessment, Clear } from './assess.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { ScalarDefinition } from './fact.ts';
 import { type FactValue, type Representatives, representativesOf } from './representatives.ts';
@@ -15,6 +15,8 @@ export type SmallestChange = {
   readonly facts: readonly { readonly fact: string; readonly from: FactValue; readonly to: FactValue }[];
   /** `yes`, or `unknown` when facts still missing could stand in the way. */
   readonly clear: Exclude<Clear, 'no'>;
+  /** Ways that fail no more then, by the text they are of, in the order of the answer's candidates. */
+  readonly ways: readonly (readonly string[])[];
 };
 
 /** Empty when nothing stands in the way now, or when no one or two facts would help. Not all when the budget is spent. */
@@ -27,9 +29,9 @@ export function smallestChanges(
   const answer = answerOn(question, situation, day, budget);
   if ('no' in answer || answer.clear !== 'no') return [];
   const editions = answer.candidates.map((it) => it.edition);
-  const clearWith = (values: ReadonlyMap<string, FactValue | undefined>): Clear => {
+  const clearWith: ClearWith = (values) => {
     const changed = answerAgain(question, answer, withFacts(situation, values), values.keys());
-    return 'no' in changed ? 'no' : changed.clear;
+    return 'no' in changed ? { clear: 'no', candidates: [] } : changed;
   };
   const facts = changeable(situation, day);
   const options = optionsOf(facts, representativesOf(editions, situation, facts), situation, day);
@@ -75,15 +77,20 @@ function distance(definition: ScalarDefinition, from: FactValue, to: FactValue):
   return typeof from === 'number' && typeof to === 'number' ? Math.abs(from - to) : Number.MAX_SAFE_INTEGER;
 }
 
-type ClearWith = (values: ReadonlyMap<string, FactValue | undefined>) => Clear;
+type ClearWith = (values: ReadonlyMap<string, FactValue | undefined>) => Pick<Answer, 'clear'> & {
+  readonly candidates: readonly Assessment[];
+};
+
+const waysIn = (candidates: readonly Assessment[]): SmallestChange['ways'] =>
+  candidates.map(({ routes }) => routes.filter((it) => it.clear !== 'no').map((it) => it.id));
 
 function single(fact: string, options: ReadonlyMap<string, Option>, clearWith: ClearWith): readonly SmallestChange[] {
   const { from, to } = options.get(fact) as Option;
   // If not even an unknown value leaves a way open, no value does.
-  if (to.length === 0 || clearWith(new Map([[fact, undefined]])) === 'no') return [];
+  if (to.length === 0 || clearWith(new Map([[fact, undefined]])).clear === 'no') return [];
   for (const value of to) {
-    const clear = clearWith(new Map([[fact, value]]));
-    if (clear !== 'no') return [{ facts: [{ fact, from, to: value }], clear }];
+    const { clear, candidates } = clearWith(new Map([[fact, value]]));
+    if (clear !== 'no') return [{ facts: [{ fact, from, to: value }], clear, ways: waysIn(candidates) }];
   }
   return [];
 }
@@ -102,7 +109,7 @@ function pairs(
             [one, undefined],
             [other, undefined],
           ]),
-        ) === 'no'
+        ).clear === 'no'
       )
         continue;
       const pair = nearestPair(one, other, options, clearWith);
@@ -128,13 +135,13 @@ function nearestPair(
           [one, value],
           [other, undefined],
         ]),
-      ) !== 'no',
+      ).clear !== 'no',
   );
   const combinations = usable
     .flatMap((a) => second.to.map((b) => ({ a, b, far: first.to.indexOf(a) + second.to.indexOf(b) })))
     .toSorted((x, y) => x.far - y.far);
   for (const { a, b } of combinations) {
-    const clear = clearWith(
+    const { clear, candidates } = clearWith(
       new Map([
         [one, a],
         [other, b],
@@ -147,6 +154,7 @@ function nearestPair(
         { fact: other, from: second.from, to: b },
       ],
       clear,
+      ways: waysIn(candidates),
     };
   }
   return undefined;

@@ -69,7 +69,7 @@ function found(on: Day | undefined, first: Answer | undefined, situation: Situat
 const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);
 
 /** Every day looked at is one on which the application is filed: unless it has been, its law is that day's. */
-function beforeFiling(question: Question, situation: Situation): Situation {
+export function beforeFiling(question: Question, situation: Situation): Situation {
   const procedure = procedureOf(question);
   const { lawDate } = procedure;
   const filed = filedOn(procedure, situation);

@@ -244,7 +244,7 @@ function marksOf(determination: Determination, explanation: Explanation, say: Sa
 }
 
 function Ways({ explanation, say }: Told) {
-  if (explanation.routes.length < 2) return null;
+  if (explanation.routes.length < 2 && explanation.ruledOut === undefined) return null;
   return (
     <section>
       <h2>{say('result.ways')}</h2>
@@ -253,9 +253,11 @@ function Ways({ explanation, say }: Told) {
           <li>
             <strong>{route.name}</strong> <span class="state">{route.stateWord}</span>
             <Lines lines={route.against} />
+            {route.opens}
           </li>
         ))}
       </ol>
+      {explanation.ruledOut && <p>{explanation.ruledOut}</p>}
     </section>
   );
 }

@@ -163,6 +163,12 @@ export const en = {
   'step.count': '{label}, entries counted: {value}',
   'step.covered': '{label}: without a gap since {value}',
   'step.covered.none': '{label}: nothing told for this day',
+  'way.opens': 'By waiting alone: from {day}.',
+  'way.notBefore': 'By waiting alone: not before {day}.',
+  'way.closed': '{way} ({facts})',
+  'way.next': '; ',
+  'way.ruledOut': 'Not open by what you have told: {ways}.',
+  'candidate.way': '{outcome}; the nearest way: {way}',
 } as const;
 
 export type SentenceKey = keyof typeof en;

@@ -175,4 +175,10 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'step.count': '「{label}」の数（かず）：{value}',
   'step.covered': '「{label}」：{value}から、ずっと続（つづ）いています',
   'step.covered.none': '「{label}」：この日（ひ）のことは書（か）いてありません',
+  'way.opens': '待（ま）つだけなら、{day}から。',
+  'way.notBefore': '待（ま）つだけなら、{day}より前（まえ）はできません。',
+  'way.closed': '{way}（{facts}）',
+  'way.next': '、',
+  'way.ruledOut': 'あなたの答（こた）えでは、使（つか）えない方法（ほうほう）：{ways}。',
+  'candidate.way': '{outcome}。一番（いちばん）近（ちか）い方法（ほうほう）：{way}',
 };

@@ -163,4 +163,10 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'step.count': '「{label}」の件数：{value}',
   'step.covered': '「{label}」：{value}から途切れなく続いています',
   'step.covered.none': '「{label}」：この日の記入がありません',
+  'way.opens': '待つだけでよい場合：{day}から。',
+  'way.notBefore': '待つだけの場合：{day}より前にはなりません。',
+  'way.closed': '{way}（{facts}）',
+  'way.next': '、',
+  'way.ruledOut': 'お答えによれば対象にならない道筋：{ways}。',
+  'candidate.way': '{outcome}。最も近い道筋：{way}',
 };
