@@ -92,3 +92,54 @@ test('every sentence exists in every language with the same values', () => {
       assert.deepEqual(placeholders(sentences[locale][key]), placeholders(sentences.en[key]), `${locale} ${key}`);
   }
 });
+
+test('where the day that selects the law is not told, both fees and the day are named in every language', () => {
+  const input = {
+    asOf: '2026-11-24',
+    facts: { feeFor: 'permanent-residence', channel: 'counter', firstSpecifiedCard: false },
+  };
+  const determination = determineFrom({ rulebook: japan, procedure: 'fees', input });
+  assert.ok(!('no' in determination));
+  assert.deepEqual(determination.dates.law, { atLeast: '2025-05-24', atMost: '2026-11-24' });
+  assert.deepEqual(determination.values[0]?.value, { atLeast: 10_000, atMost: 200_000 });
+  assert.deepEqual(
+    determination.missing.map((it) => it.fact),
+    ['applicationDate'],
+  );
+  const last = (locale: Locale) => explain(determination, japan, locale).candidates.at(-1);
+  assert.equal(
+    last('en'),
+    'Application date between 24 May 2025 and 30 September 2026: Enforcement Order: To pay: 10,000 yen.',
+  );
+  assert.equal(
+    last('ja'),
+    '「申請日」が2025年5月24日から2026年9月30日までの間の場合：入管法施行令：納める額：10,000円。',
+  );
+  assert.match(last('ja-x-easy') ?? '', /までの間（あいだ）のとき：/);
+});
+
+test('a stay that ends before the date, and a filing planned ahead, are said among what is assumed', () => {
+  const facts = { status: 'engineer_humanities', periodOfStay: '3y', stayFrom: '2024-06-10', stayUntil: '2027-06-10' };
+  const determination = determineFrom({
+    rulebook: japan,
+    procedure: 'permanent-residence',
+    input: {
+      asOf: '2026-11-25',
+      closedWorld: true,
+      facts: {
+        ...facts,
+        residentSince: '2020-04-01',
+        workingSince: '2020-04-01',
+        notificationsFiled: true,
+        applicationDate: '2026-12-01',
+      },
+    },
+  });
+  assert.ok(!('no' in determination));
+  const { assumptions } = explain(determination, japan, 'en');
+  assert.deepEqual(assumptions.slice(0, 2), [
+    'Application date, 1 December 2026: assumed to be as planned.',
+    'Last day of the present period, 10 June 2027: the stay is assumed to be extended then.',
+  ]);
+  assert.ok(!assumptions.includes('Period of stay stays as it is.'));
+});

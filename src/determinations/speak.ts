@@ -69,12 +69,14 @@ export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()
     if (value === null) return say('value.unknown');
     if (typeof value !== 'object') return known(value, unit);
     const { atLeast, atMost } = value;
+    const of = typeof (atLeast ?? atMost) === 'string' ? 'days' : 'value';
+    if (atLeast === atMost && atLeast !== undefined) return known(atLeast, unit);
     if (atLeast !== undefined && atMost !== undefined) {
-      return say('value.between', { least: known(atLeast, unit), most: known(atMost, unit) });
+      return say(`${of}.between`, { least: known(atLeast, unit), most: known(atMost, unit) });
     }
     return atLeast === undefined
-      ? say('value.atMost', { value: known(atMost as Known, unit) })
-      : say('value.atLeast', { value: known(atLeast, unit) });
+      ? say(`${of}.atMost`, { value: known(atMost as Known, unit) })
+      : say(`${of}.atLeast`, { value: known(atLeast, unit) });
   };
   const valueFor = (name: string, provision: string): string | undefined => {
     const [fact = '', choice] = name.split('=');
