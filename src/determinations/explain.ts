@@ -236,8 +236,9 @@ function firstText({ stay, dates }: Conclusion, speak: Voice): FindingText | und
   const text = findingText(lawful, speak);
   if (lawful.state === 'no') return { ...text, sentence: endedText(until, text.sentence, speak) };
   const last = typeof until === 'object' ? until.atLeast : until;
-  if (lawful.state !== 'unknown' || typeof last !== 'string' || last >= dates.day) return undefined;
-  return { ...text, sentence: speak.say('stay.perhaps', { day: formatDay(speak.locale, last) }) };
+  if (lawful.state === 'yes' || typeof last !== 'string' || last >= dates.asOf) return undefined;
+  const how = last === until ? 'stay.decided' : 'stay.perhaps';
+  return { ...text, sentence: speak.say(how, { day: formatDay(speak.locale, last) }) };
 }
 
 function endedText(until: Quantity | undefined, otherwise: string, speak: Voice): string {

@@ -99,6 +99,23 @@ test('decided by the last day of the stay: no special period, and no such deadli
   assert.ok(!deadlines.some((it) => it.what === 'special-period'));
 });
 
+test('after a decision it is asked whether it was granted, and nobody is told of an end that was none', () => {
+  const facts = { ...overstaying.facts, decisionDate: '2027-01-20' };
+  const input = { asOf: '2027-01-25', facts };
+  const open = determined('extension', input);
+  assert.equal(open.outcome, 'unknown');
+  assert.ok(open.missing.some((it) => it.fact === 'decisionGranted'));
+  const first = 'Your stay ended on 20 January 2027, unless the application was granted: then put in the new last day.';
+  assert.equal(stayEnded(input), first);
+  assert.equal(
+    stayEnded({ ...input, facts: { ...facts, decisionGranted: false } }),
+    'Your lawful stay ended on 20 January 2027.',
+  );
+  assert.equal(stayEnded({ ...input, facts: { ...facts, decisionGranted: true } }), first);
+  const granted = { ...facts, decisionGranted: true, stayFrom: '2027-01-20', stayUntil: '2030-01-20' };
+  assert.equal(stayEnded({ ...input, facts: granted }), undefined);
+});
+
 test('filed on the next open day: the extension stays open, and that the stay ended is said first', () => {
   const facts = { ...overstaying.facts, stayUntil: '2027-01-31', applicationDate: '2027-02-01' };
   const input = { ...overstaying, asOf: '2027-02-02', facts };

@@ -192,8 +192,8 @@ export function stayOf(assessment: Assessment, situation: Situation): StayReport
   if (lawful === undefined) return undefined;
   const until = lookedAt(assessment, assessment.edition.rulebook.stay?.until);
   const day = until && (quantity(until, 'moment') ?? undefined);
-  if (lawful.state === 'unknown' && (day === undefined || typeof day !== 'object' || day.atLeast === undefined))
-    return undefined;
+  const last = typeof day === 'object' ? day.atLeast : day;
+  if (lawful.state === 'unknown' && last === undefined) return undefined;
   return {
     lawful: findingReport(lawful, undefined, assessment, situation, undefined),
     ...(day === undefined ? {} : { until: day }),

@@ -7,6 +7,7 @@ export const en = {
   'headline.closed': 'While that is so, this is not open to you.',
   'stay.ended': 'Your lawful stay ended on {day}.',
   'stay.ended.between': 'Your lawful stay has ended: on {least}, or on {most} at the latest.',
+  'stay.decided': 'Your stay ended on {day}, unless the application was granted: then put in the new last day.',
   'stay.perhaps':
     'Your period of stay ended on {day}. You may stay on only if an extension or a change was applied for by then and is not decided.',
   'filing.gives': 'Filing in time may give you this: {name}.',

@@ -9,6 +9,7 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'headline.closed': 'このままでは、この手続は利用できません。',
   'stay.ended': '適法に在留できる期間は{day}に終わりました。',
   'stay.ended.between': '適法に在留できる期間は終わりました（{least}、遅くとも{most}）。',
+  'stay.decided': '在留期間は{day}に終わっています。申請が許可された場合は、新しい満了日を入力してください。',
   'stay.perhaps':
     '在留期間は{day}に満了しました。引き続き在留できるのは、それまでに更新又は変更を申請し、まだ処分がない場合だけです。',
   'filing.gives': '期限内の申請により、次の扱いを受けられることがあります：{name}。',

@@ -30,7 +30,7 @@ export const extensionChapter: Chapter = {
       lawDateOf: { fact: 'applicationFor', oneOf: ['extension'] },
       appliesTo: ['ext.has-end', stillOpen.id],
       filing: { gives: [specialPeriod.id] },
-      common: asked.filter(isRequirement).map((it) => it.id),
+      common: [...asked.filter(isRequirement).map((it) => it.id), stillOpen.id],
       values: ['ext.opens', stayUntil.id],
       answers: [stayUntil.id],
       texts: [{ id: 'extension-guideline@2026-06', from: since.from, status: 'verified' }],

@@ -1,6 +1,7 @@
 /** What every route asks: Act, article 22(2), and the guideline of 2026-02-24, items イ to オ. */
 import { type Amount, type Moment, type Month, type Provision, type Requirement, rule, type Truth } from '#rules';
 import { fact } from '../facts.ts';
+import { filingOf } from '../stay/application.ts';
 
 const {
   after,
@@ -10,7 +11,6 @@ const {
   atLeast,
   coarse,
   earlier,
-  latest,
   not,
   onDay,
   onOrAfter,
@@ -34,7 +34,7 @@ export const base = {
 /** The last day on which 3 years count as the longest period for everybody. */
 const lastThreeYearDay = onDay('2027-03-31', 'last-three-year-day');
 /** The decision is what counts; while there is none, the day itself. */
-const decision = latest(today, pastIfNever(fact.decisionDate));
+const { decidedBy } = filingOf(fact.applicationFor.is('permanent-residence'));
 /** Statuses whose longest period is 3 years. */
 const threeYearStatuses = fact.status.is('entertainer', 'cultural', 'ssw2');
 
@@ -45,7 +45,7 @@ const heldThen = all(
   threeYears,
   onOrBefore(fact.stayFrom, lastThreeYearDay),
   onOrAfter(fact.stayUntil, lastThreeYearDay),
-  onOrBefore(decision, fact.stayUntil),
+  decidedBy(fact.stayUntil),
   not(fact.decidedSinceApril2027),
 );
 
@@ -57,7 +57,7 @@ export const longestPeriod: Requirement = {
   requires: any(
     fact.periodOfStay.is('5y', 'indefinite'),
     all(threeYearStatuses, threeYears),
-    all(threeYears, onOrBefore(decision, lastThreeYearDay)),
+    all(threeYears, decidedBy(lastThreeYearDay)),
     heldThen,
   ),
   bearer: 'agency',

@@ -115,6 +115,13 @@ export const person = facts({
     future: 'fixed',
     effort: 1,
   },
+  decisionGranted: {
+    type: 'boolean',
+    heldBy: 'agency',
+    sensitivity: 'ordinary',
+    future: 'fixed',
+    effort: 1,
+  },
   stays: {
     type: 'list',
     // A permission every four months for 66 years.

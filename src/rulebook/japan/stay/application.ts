@@ -11,11 +11,14 @@ export type Filing = {
   readonly after: (day: Moment) => Truth;
   /** After the one and by the other. */
   readonly between: (day: Moment, last: Moment) => Truth;
+  /** Decided by then, or not decided and it is not later than then. */
+  readonly decidedBy: (last: Moment) => Truth;
 };
 
 /** @param own whether what was applied for is this */
 export function filingOf(own: Truth): Filing {
   const filed = fact.applicationDate;
+  const decided = rule.pastIfNever(fact.decisionDate);
   return {
     by: (last) => any(onOrBefore(today, last), all(own, onOrBefore(filed, last))),
     from: (first) => all(onOrAfter(today, first), any(not(own), onOrAfter(filed, first))),
@@ -23,5 +26,6 @@ export function filingOf(own: Truth): Filing {
     // WHY not `after` and `by`: each would leave open what was applied for, though neither answer helps.
     between: (day, last) =>
       any(all(after(today, day), onOrBefore(today, last)), all(own, after(filed, day), onOrBefore(filed, last))),
+    decidedBy: (last) => all(onOrBefore(today, last), any(not(own), onOrBefore(decided, last))),
   };
 }

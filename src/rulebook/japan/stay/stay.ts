@@ -84,6 +84,15 @@ export const stayLawful: Requirement = {
     onOrBefore(today, expiry),
     not(hasEnd),
     onOrBefore(today, last),
+    // What was decided is told by nothing but the decision: granted, the stay goes on until a day that is still to be told.
+    all(
+      onOrBefore(fact.decisionDate, today),
+      onOrBefore(fact.decisionDate, last),
+      onOrBefore(fact.applicationDate, expiry),
+      fact.applicationFor.is('extension', 'change'),
+      fact.decisionGranted,
+      rule.officerSettles('new-period'),
+    ),
     // A day that lies ahead, after a stay that still ran when it was told: whether it is extended until then is not decided.
     all(after(today, rule.asOf), onOrBefore(rule.asOf, last), rule.officerSettles('stay-extended')),
   ),
