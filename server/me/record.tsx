@@ -1,11 +1,11 @@
 /** My record: what it holds, telling a fact, contesting one. */
 import type { Grant } from '#audit';
-import { organisationsOf } from '#parties';
 import {
   contestFact,
   differences,
   type FactVersion,
   factsOf,
+  keptNow,
   situationOf,
   type TellGrants,
   tellFacts,
@@ -16,12 +16,14 @@ import { japan } from '#rulebook/japan';
 import { type FactDefinition, readSituation, type SituationInput } from '#rules';
 import type { Reach, Transaction } from '#store';
 import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/form.ts';
-import { ContestPage, RecordPage } from '../../web/me/record.tsx';
+import { ContestPage, RecordPage, type Use } from '../../web/me/record.tsx';
 import { isTellable, TellListPage, TellPage } from '../../web/me/tell.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { readState, toldValue } from '../../web/state.ts';
 import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
 import { type Me, notHere, type Serve, show } from './door.tsx';
+import { saidOf } from './said.ts';
+import { inWords, telling } from './told.ts';
 
 const mostWords = 2000;
 
@@ -31,11 +33,17 @@ export function recordPages(serve: Serve): void {
     const facts = all.filter((it) => it.knownUntil === undefined);
     const past = all.filter((it) => it.knownUntil !== undefined);
     const differing = differences(japan.facts, facts, me.day).keys();
-    const { stale, unheard } = situationOf(japan.facts, facts, weighed, me.day);
-    const sourceName = await sourceNames(me, reach, all);
+    const { stale, unheard, versions } = situationOf(japan.facts, facts, weighed, me.day);
+    const order = new Map([...versions.values()].flatMap((some) => some.map((it, i) => [it, i] as const)));
+    const said = await saidOf(me, reach, all);
+    const uses = await usesOf(me, see, reach);
     return show(
       me,
-      <RecordPage view={me} {...{ facts, past, stale, sourceName }} differing={new Set([...differing, ...unheard])} />,
+      <RecordPage
+        view={me}
+        {...{ facts, past, stale, said, order, uses }}
+        differing={new Set([...differing, ...unheard])}
+      />,
     );
   });
 
@@ -83,8 +91,8 @@ export function recordPages(serve: Serve): void {
   serve('GET /:locale/me/contest/:version', async (me, { see }, reach) => {
     const fact = await versionIn(me, see, reach);
     if (fact === undefined) return notHere(me);
-    const sourceName = await sourceNames(me, reach, [fact]);
-    return show(me, <ContestPage view={me} fact={fact} source={sourceName(fact)} />);
+    const { sourceName } = await saidOf(me, reach, [fact]);
+    return show(me, <ContestPage view={me} fact={fact} source={sourceName(fact.source)} />);
   });
 
   serve('POST /:locale/me/contest/:version', async (me, { contest, see }, act) => {
@@ -92,10 +100,10 @@ export function recordPages(serve: Serve): void {
     if (fact === undefined) return notHere(me);
     const { words, errors } = wordsIn(me, 'contest.empty');
     if (errors.length > 0) {
-      const sourceName = await sourceNames(me, act, [fact]);
+      const { sourceName } = await saidOf(me, act, [fact]);
       return show(
         me,
-        <ContestPage view={me} fact={fact} source={sourceName(fact)} typed={words} errors={errors} />,
+        <ContestPage view={me} fact={fact} source={sourceName(fact.source)} typed={words} errors={errors} />,
         422,
       );
     }
@@ -108,6 +116,22 @@ export function recordPages(serve: Serve): void {
     if (isUuid(version)) await withdrawContest(act, contest, version, me.now);
     return me.c.redirect(`/${me.locale}/me/record`, 303);
   });
+}
+
+/** Which findings of what is kept rest on which version: none while nobody can put them into words. */
+async function usesOf(me: Me, see: Grant<'see'>, reach: Reach): Promise<ReadonlyMap<string, readonly Use[]>> {
+  const { told } = await inWords(telling(me), await keptNow(reach, me.house.vault, see));
+  const uses = told.flatMap(({ standing: { procedure, conclusion, versions }, brief }) =>
+    conclusion.findings.flatMap(({ id, facts }, i) =>
+      facts.flatMap((fact) =>
+        (versions[fact.id] ?? []).map((version) => {
+          const name = brief.findings[i] ?? id;
+          return { version, procedure, finding: id, text: me.say('join.said', { name: brief.title, text: name }) };
+        }),
+      ),
+    ),
+  );
+  return Map.groupBy(uses, (it) => it.version);
 }
 
 const factId = ({ attribute }: FactVersion): string => attribute.split('#')[0] ?? attribute;
@@ -170,21 +194,4 @@ async function write(me: Me, grants: TellGrants, act: Transaction, input: Situat
   const kind = grants.note.purpose === 'help' ? 'helper' : me.acting ? 'guardian' : 'resident';
   const source = { kind, ...(actor.person === undefined ? {} : { party: actor.person }) } as const;
   await tellFacts(act, house.vault, grants, { vocabulary: japan.facts, source, label: 'own', input, at: now });
-}
-
-/** Who said a fact, in words. */
-async function sourceNames(
-  { say, locale }: Me,
-  reach: Reach,
-  facts: readonly FactVersion[],
-): Promise<(fact: FactVersion) => string> {
-  const ids = facts.flatMap(({ source }) =>
-    source.kind === 'organisation' && source.party !== undefined ? [source.party] : [],
-  );
-  const organisations = await organisationsOf(reach, [...new Set(ids)]);
-  const names = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
-  return ({ source }) => {
-    if (source.kind === 'resident') return say('source.self');
-    return names.get(source.party ?? '') ?? say(`source.${source.kind}`);
-  };
 }

@@ -11,7 +11,8 @@ import { isLocale } from '../locale.ts';
 import { calendarText } from './calendar.ts';
 import { type Me, notHere, type Serve, type Site, show } from './door.tsx';
 import { bucketOf, mostTries } from './limits.ts';
-import { datesOf, firstOf, standingsFor, type Telling, wholeFor } from './told.ts';
+import { saidOf } from './said.ts';
+import { datesOf, firstOf, standingsFor, telling, wholeFor } from './told.ts';
 
 const recentlyMs = 90 * 24 * 3600_000;
 const comeAgainSeconds = 5;
@@ -53,10 +54,12 @@ export function standingPages(serve: Serve): void {
       then ?? (await wholeFor(telling(me), see, { procedure, day, knownAt, hash: conclusion.rulebook.hash }));
     if (told === undefined) return notHere(me);
     if ('no' in told) return notNow(me, [told]);
-    if (asked === '') return show(me, <OneStandPage view={me} told={told} earlier={earlier} />);
-    if (then !== undefined) return show(me, <OneStandPage view={me} told={told} earlier={earlier} on={asked} />);
+    const said = await saidOf(me, reach, await factsOf(reach, me.house.vault, see, { everKnown: true }));
+    const shown = { view: me, told, said, earlier };
+    if (asked === '') return show(me, <OneStandPage {...shown} />);
+    if (then !== undefined) return show(me, <OneStandPage {...shown} on={asked} />);
     const errors = [{ field: 'on', message: me.say('stand.then.no') }];
-    return show(me, <OneStandPage view={me} told={told} earlier={earlier} on={asked} errors={errors} />, 422);
+    return show(me, <OneStandPage {...shown} on={asked} errors={errors} />, 422);
   });
 
   serve('GET /:locale/me/dates', async (me, { seeDates }) => dates(me, seeDates));
@@ -78,14 +81,6 @@ export function standingPages(serve: Serve): void {
     return me.c.redirect(`/${me.locale}/me/dates`, 303);
   });
 }
-
-const telling = ({ house, locale, day, now, signedIn }: Me): Telling => ({
-  house,
-  locale,
-  day,
-  now,
-  client: signedIn.person,
-});
 
 /** @param feed the address just made */
 async function dates(me: Me, seeDates: Grant<'seeDates'>, feed?: string): Promise<Response> {

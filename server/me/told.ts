@@ -6,6 +6,7 @@ import { japan } from '#rulebook/japan';
 import type { DateLine, Told, ToldWhole } from '../../web/me/standing.tsx';
 import { sayIn } from '../../web/words.ts';
 import type { Installation } from '../installation.ts';
+import type { Me } from './door.tsx';
 
 const everyProcedure = japan.procedures.map((it) => it.id);
 
@@ -17,6 +18,14 @@ export type Telling = {
   /** Who asks: it is their turn that is taken. */
   readonly client: string;
 };
+
+export const telling = ({ house, locale, day, now, signedIn }: Me): Telling => ({
+  house,
+  locale,
+  day,
+  now,
+  client: signedIn.person,
+});
 
 /** What can be told, and what could not be worked out now. */
 export type ToldNow = { readonly told: readonly Told[]; readonly refused: readonly Refused[] };
@@ -48,7 +57,7 @@ export async function wholeFor(
 }
 
 /** Standings with their words; all or none. */
-async function inWords({ house, locale, client }: Telling, standings: readonly Standing[]): Promise<ToldNow> {
+export async function inWords({ house, locale, client }: Telling, standings: readonly Standing[]): Promise<ToldNow> {
   const conclusions = standings.map((it) => it.conclusion);
   if (conclusions.length === 0) return { told: [], refused: [] };
   const words = await house.assessor.ask(client, 'tell', { conclusions, locale });

@@ -52,6 +52,23 @@ export type FactVersion = NewFact & {
 export const singleItem = (subject: string, attribute: string, label: FactLabel, party = ''): string =>
   uuidOf(createHash('sha256').update(`${subject}|${attribute}|${label}|${party}`).digest());
 
+/** What was known of the same thing and days before, by the version that took its place and says something else. */
+export function beforeOf(all: readonly FactVersion[]): ReadonlyMap<string, FactVersion> {
+  const before = new Map<string, FactVersion>();
+  for (const same of Map.groupBy(all, (it) => it.item).values())
+    for (const now of same) {
+      const was = same.find(
+        (it) =>
+          it.knownUntil?.getTime() === now.knownFrom.getTime() &&
+          JSON.stringify(it.told) !== JSON.stringify(now.told) &&
+          (it.valid.from ?? '') < (now.valid.until ?? '9999') &&
+          (now.valid.from ?? '') < (it.valid.until ?? '9999'),
+      );
+      if (was !== undefined) before.set(now.version, was);
+    }
+  return before;
+}
+
 /** What is brought from elsewhere is the person's own word here; what was told for support stays for support. */
 export const labelBrought = (label: FactLabel): 'own' | 'support' => (label === 'support' ? 'support' : 'own');
 

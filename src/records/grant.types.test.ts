@@ -17,6 +17,7 @@ type Leaves = {
   readonly factsOf: 'see';
   readonly replay: 'see';
   readonly standingsOf: 'see';
+  readonly keptNow: 'see';
   readonly standNow: 'see' | 'seeDates';
   readonly hasFeed: 'seeDates';
   readonly makeFeed: 'govern';

@@ -244,6 +244,12 @@ function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Stan
   };
 }
 
+/** What is kept last of each procedure, whether or not it still holds; nothing for whom places are kept from. */
+export async function keptNow(reach: Reach, vault: Vault, grant: Grant<'see'>): Promise<readonly Standing[]> {
+  if (!grant.places) return [];
+  return [...(await latestStandings(reach, vault, grant)).values()].map((it) => it.standing);
+}
+
 /** Every kept determination, newest first; of an erased subject only when it was made and when it was erased. */
 export async function standingsOf(
   reach: Reach,

@@ -11,10 +11,10 @@ export {
   removeDocument,
 } from './document.ts';
 export { eraseRecord } from './erase.ts';
-export type { FactLabel, FactVersion } from './fact.ts';
+export { beforeOf, type FactLabel, type FactVersion } from './fact.ts';
 export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
 export { endFeed, findFeed, hasFeed, makeFeed } from './feed.ts';
-export { type Standing, standingsOf } from './kept-standing.ts';
+export { keptNow, type Standing, standingsOf } from './kept-standing.ts';
 export { bringFromOther, giveBack } from './merge.ts';
 export { changesFor } from './note.ts';
 export { keepRelease } from './release-store.ts';

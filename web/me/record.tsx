@@ -1,4 +1,5 @@
 /** My record: every fact with who said it, since when it is true and since when it is known; each can be contested. */
+import type { Child } from 'hono/jsx';
 import { formatDay, type Locale } from '#language';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
@@ -8,6 +9,7 @@ import { valueText } from '../value-text.ts';
 import type { Say, WordKey } from '../words.ts';
 import { eventsOf } from './events.ts';
 import { Frame, leadsTo, type View } from './frame.tsx';
+import type { SaidOf } from './said.ts';
 
 export type RecordProps = {
   readonly view: View;
@@ -17,28 +19,39 @@ export type RecordProps = {
   /** Facts of which two sources say different things. */
   readonly differing: ReadonlySet<string>;
   readonly stale: readonly string[];
-  readonly sourceName: (fact: FactVersion) => string;
+  readonly said: SaidOf;
+  /** In which order the rules read the versions of one fact: the first entry of a list is 0. */
+  readonly order: ReadonlyMap<string, number>;
+  /** The findings that rest on a version. */
+  readonly uses: ReadonlyMap<string, readonly Use[]>;
 };
+
+/** A finding that rests on a version, by its name. */
+export type Use = { readonly procedure: string; readonly finding: string; readonly text: string };
 
 export const factLabel = (locale: Locale, attribute: string): string => {
   const fact = attribute.split('#')[0] ?? attribute;
   return japan.wording[locale]?.facts[fact]?.label ?? fact;
 };
 
-function toldText(say: Say, locale: Locale, { attribute, told }: Pick<FactVersion, 'attribute' | 'told'>): string {
+export function toldText(
+  say: Say,
+  locale: Locale,
+  { attribute, told }: Pick<FactVersion, 'attribute' | 'told'>,
+): string {
   if (attribute.endsWith('#complete')) return say('record.complete');
   if ('value' in told) return valueText(locale, attribute, told.value);
   return say(`absence.${told.absence}` as WordKey);
 }
 
-export function RecordPage({ view, facts, past, differing, stale, sourceName }: RecordProps) {
+export function RecordPage({ view, facts, past, differing, stale, said, order, uses }: RecordProps) {
   const { say, locale } = view;
   const mayTell = leadsTo(view, 'me/tell');
   const events = eventsOf(facts, {
     say,
     label: (it) => factLabel(locale, it.attribute),
     value: (it) => toldText(say, locale, it),
-    source: sourceName,
+    source: (it) => said.sourceName(it.source),
   });
   const groups = [...Map.groupBy(facts, (it) => it.attribute.split('#')[0] ?? it.attribute)];
   return (
@@ -71,7 +84,11 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
           <ul>
             {stale.map((it) => (
               <li>
-                <a href={`/${locale}/me/tell/${it}`}>{factLabel(locale, it)}</a>
+                {japan.facts.has(it) ? (
+                  <a href={`/${locale}/me/tell/${it}`}>{factLabel(locale, it)}</a>
+                ) : (
+                  factLabel(locale, it)
+                )}
               </li>
             ))}
           </ul>
@@ -86,8 +103,16 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
       {groups.map(([attribute, versions]) => (
         <section class="fact" id={`fact-${attribute}`}>
           <h2>{factLabel(locale, attribute)}</h2>
-          {versions.map((it) => (
-            <Version view={view} fact={it} source={sourceName(it)} mayTell={mayTell} />
+          {inOrder(versions, order).map((it, i, all) => (
+            <Version
+              view={view}
+              fact={it}
+              place={order.get(it.version)}
+              isFirst={all.findIndex(({ item }) => item === it.item) === i}
+              {...{ said, mayTell }}
+            >
+              <Uses view={view} uses={uses.get(it.version)} />
+            </Version>
           ))}
           {mayTell && (
             <p class="screen">
@@ -107,7 +132,7 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
                 {say('record.was', {
                   label: factLabel(locale, it.attribute),
                   value: toldText(say, locale, it),
-                  source: sourceName(it),
+                  source: said.sourceName(it.source),
                   day: formatDay(locale, isoOf(it.knownUntil ?? it.knownFrom)),
                 })}
               </li>
@@ -119,25 +144,48 @@ export function RecordPage({ view, facts, past, differing, stale, sourceName }: 
   );
 }
 
+/** As the rules read them; what they do not read comes last. */
+const inOrder = (versions: readonly FactVersion[], order: ReadonlyMap<string, number>): readonly FactVersion[] =>
+  versions.toSorted((a, b) => (order.get(a.version) ?? versions.length) - (order.get(b.version) ?? versions.length));
+
 /** The day of a moment in Japan. */
 export const isoOf = (moment: Date): string => new Date(moment.getTime() + 9 * 3600_000).toISOString().slice(0, 10);
 
 type VersionProps = {
   readonly view: View;
   readonly fact: FactVersion;
-  readonly source: string;
+  /** Its place among the entries of its list. */
+  readonly place: number | undefined;
+  /** Of the same thing: what leads to it leads here. */
+  readonly isFirst: boolean;
+  readonly said: SaidOf;
   readonly mayTell: boolean;
+  readonly children?: Child;
 };
 
-function Version({ view, fact, source, mayTell }: VersionProps) {
+function Version({ view, fact, place, isFirst, said, mayTell, children }: VersionProps) {
   const { say, locale } = view;
+  const source = said.sourceName(fact.source);
+  const was = said.before.get(fact.version);
+  const isEntry = place !== undefined && japan.facts.get(fact.attribute)?.type === 'list';
   return (
-    <div class={`version ${fact.label}`}>
+    <div class={`version ${fact.label}`} id={isFirst ? `item-${fact.item}` : undefined}>
+      {isEntry && <p class="help">{say('record.entry', { number: place + 1 })}</p>}
       <p class="told">{toldText(say, locale, fact)}</p>
       <p class="source">
         {say('record.source', { source, day: formatDay(locale, isoOf(fact.knownFrom)) })} {validText(say, locale, fact)}{' '}
         <span class="state">{say(`label.${fact.label}` as WordKey)}</span>
       </p>
+      {was !== undefined && (
+        <p class="help">
+          {say('record.before', {
+            day: formatDay(locale, isoOf(was.knownUntil ?? was.knownFrom)),
+            value: toldText(say, locale, was),
+            source: said.sourceName(was.source),
+          })}
+        </p>
+      )}
+      {children}
       {fact.contest === undefined && mayTell && (
         <p class="screen">
           <a href={`/${locale}/me/contest/${fact.version}`}>
@@ -156,6 +204,29 @@ function Version({ view, fact, source, mayTell }: VersionProps) {
         </Form>
       )}
     </div>
+  );
+}
+
+/** Which findings rest on it. */
+function Uses({
+  view: { say, locale },
+  uses = [],
+}: {
+  readonly view: View;
+  readonly uses: readonly Use[] | undefined;
+}) {
+  if (uses.length === 0) return null;
+  return (
+    <details class="screen">
+      <summary>{say('record.uses', { count: uses.length })}</summary>
+      <ul>
+        {uses.map(({ procedure, finding, text }) => (
+          <li>
+            <a href={`/${locale}/me/stand/${procedure}#finding-${finding}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

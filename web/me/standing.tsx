@@ -3,7 +3,7 @@ import type { Brief, Explanation, FindingText } from '#determinations';
 import { formatDay } from '#language';
 import type { Refused, Replayed, Standing } from '#records';
 import { japan } from '#rulebook/japan';
-import { Answering, DeterminationBody, FactAddress, First, ReceiptDetails } from '../parts/determination.tsx';
+import { Answering, DeterminationBody, FactAddress, First, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { LineField } from '../parts/line-field.tsx';
@@ -11,6 +11,7 @@ import { type Mark, Timeline } from '../parts/timeline.tsx';
 import type { WordKey } from '../words.ts';
 import { Act, Frame, leadsTo, type View } from './frame.tsx';
 import { factLabel, isoOf } from './record.tsx';
+import { itemAddress, type SaidOf, saidBy } from './said.ts';
 
 /** A standing in a few words. */
 export type Told = { readonly standing: Standing; readonly brief: Brief };
@@ -185,6 +186,7 @@ export function StandPage({ view, told, refused }: StandProps) {
 export type OneProps = {
   readonly view: View;
   readonly told: ToldWhole;
+  readonly said: SaidOf;
   readonly earlier: readonly (
     | { readonly id: string; readonly day: string; readonly because: string }
     | { readonly id: string; readonly day: string; readonly erasedOn: string }
@@ -194,7 +196,7 @@ export type OneProps = {
   readonly errors?: readonly ShownError[];
 };
 
-export function OneStandPage({ view, told: { standing, explanation }, earlier, on, errors = [] }: OneProps) {
+export function OneStandPage({ view, told: { standing, explanation }, said, earlier, on, errors = [] }: OneProps) {
   const { say, locale } = view;
   const address = (fact: string) =>
     standing.versions[fact] === undefined ? undefined : `/${locale}/me/record#fact-${fact}`;
@@ -211,9 +213,11 @@ export function OneStandPage({ view, told: { standing, explanation }, earlier, o
       )}
       <Form method="get" action={`/${locale}/me/tell`}>
         <FactAddress.Provider value={address}>
-          <Answering.Provider value={leadsTo(view, 'me/tell')}>
-            <DeterminationBody locale={locale} determination={standing.determination} explanation={explanation} />
-          </Answering.Provider>
+          <SaidBy.Provider value={{ by: saidBy(view, said), item: (it) => itemAddress(view, it) }}>
+            <Answering.Provider value={leadsTo(view, 'me/tell')}>
+              <DeterminationBody locale={locale} determination={standing.determination} explanation={explanation} />
+            </Answering.Provider>
+          </SaidBy.Provider>
         </FactAddress.Provider>
       </Form>
       <ReceiptDetails locale={locale} determination={standing.determination} explanation={explanation} />

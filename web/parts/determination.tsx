@@ -8,6 +8,14 @@ import { type Mark, Timeline } from './timeline.tsx';
 /** Where a fact stands in the record, on pages that show one. */
 export const FactAddress = createContext<((fact: string) => string | undefined) | undefined>(undefined);
 
+/** Who said something, where it stands in the record, and what of it is contested, told differently or was so before. */
+export type Said = { readonly who: string; readonly href: string; readonly notes: readonly string[] };
+type Origin = FindingText['facts'][number]['told'][number];
+/** On pages that show a record. */
+export const SaidBy = createContext<
+  { readonly by: (origin: Origin) => Said; readonly item: (item: string) => string } | undefined
+>(undefined);
+
 /** May whoever reads this answer what is missing? */
 export const Answering = createContext(true);
 
@@ -287,7 +295,10 @@ function Finding({ finding, say }: { readonly finding: FindingText; readonly say
   return (
     <details class="finding">
       <summary>{say('join.said', { name: finding.name, text: finding.sentence })}</summary>
-      <p>{finding.requirement}</p>
+      <p id={`finding-${finding.id}`}>{finding.requirement}</p>
+      {finding.contested.map((line) => (
+        <p class="strong">{line}</p>
+      ))}
       {finding.shield && <p class="strong">{finding.shield}</p>}
       {finding.holdsUntil && <p>{finding.holdsUntil}</p>}
       {finding.remedy && <p>{say('join.said', { name: say('result.remedy'), text: finding.remedy })}</p>}
@@ -333,6 +344,7 @@ function AnswerButtons({ facts, say }: { readonly facts: readonly Answerable[]; 
 
 function Facts({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
   if (finding.facts.length === 0) return null;
+  const isSaid = useContext(SaidBy) !== undefined;
   return (
     <table>
       <caption>{say('result.facts')}</caption>
@@ -340,6 +352,7 @@ function Facts({ finding, say }: { readonly finding: FindingText; readonly say: 
         <tr>
           <th scope="col">{say('result.fact')}</th>
           <th scope="col">{say('result.value')}</th>
+          {isSaid && <th scope="col">{say('told.by')}</th>}
           <th scope="col">{say('result.heldBy')}</th>
         </tr>
       </thead>
@@ -350,11 +363,39 @@ function Facts({ finding, say }: { readonly finding: FindingText; readonly say: 
               <FactLabel id={fact.id} label={fact.label} />
             </th>
             <td>{fact.value}</td>
+            {isSaid && (
+              <td>
+                <Told told={fact.told} say={say} />
+              </td>
+            )}
             <td>{fact.heldBy}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Who said it, each once, and what there is to know of single entries. */
+function Told({ told, say }: { readonly told: readonly Origin[]; readonly say: Say }) {
+  const saidBy = useContext(SaidBy)?.by;
+  const said = saidBy === undefined ? [] : told.map(saidBy);
+  const sayers = [...Map.groupBy(said, (it) => it.who)];
+  return (
+    <ul class="said">
+      {sayers.map(([who, all]) => (
+        <li>
+          <a href={all[0]?.href}>{all.length === 1 ? who : say('told.count', { who, count: all.length })}</a>
+        </li>
+      ))}
+      {said.flatMap(({ href, notes }) =>
+        notes.map((note) => (
+          <li>
+            <a href={href}>{note}</a>
+          </li>
+        )),
+      )}
+    </ul>
   );
 }
 
@@ -364,12 +405,14 @@ function FactLabel({ id, label }: { readonly id: string; readonly label: string 
 }
 
 function Steps({ steps }: { readonly steps: readonly StepText[] }) {
+  // An entry leads to where it stands in the record.
+  const address = useContext(SaidBy)?.item;
   if (steps.length === 0) return null;
   return (
     <ul class="steps">
       {steps.map((step) => (
         <li>
-          {step.text}
+          {step.item === undefined || address === undefined ? step.text : <a href={address(step.item)}>{step.text}</a>}
           <Steps steps={step.parts} />
         </li>
       ))}
