@@ -19,6 +19,7 @@ import { ownAddresses } from './origin.ts';
 import { requestLog } from './request-log.ts';
 import { api, assessRoutes } from './routes/api.ts';
 import { apiPage } from './routes/api-page.tsx';
+import { rulePages } from './routes/rules.tsx';
 import { standRoutes } from './routes/stand.tsx';
 import { wellKnown } from './well-known.ts';
 
@@ -68,6 +69,7 @@ export function createApp({
   app.route('/', api);
   app.route('/', assessRoutes({ assessor, clientOf: clients.keyOf }));
   app.route('/', apiPage);
+  app.route('/', rulePages);
   app.route('/', assetRoutes);
   if (site !== undefined) {
     app.route('/', wellKnown({ origin: site.origin, contacts: site.contacts, now: site.house.gate.now }));

@@ -4,7 +4,7 @@ import { type Article, sayArticle } from './article.ts';
 import type { Clause, Row, Table } from './clause.ts';
 
 /** The mark of a part: the levels of a language's law, (1) (a) (i) or 一 イ (1). */
-function markOf(locale: Locale, level: number, index: number): string {
+export function markOf(locale: Locale, level: number, index: number): string {
   const marks = sayArticle(locale, 'marks').split(' ');
   const style = styles[marks[level % marks.length] as keyof typeof styles];
   return style(index);
@@ -67,7 +67,7 @@ function clauseLines(it: Clause, { locale, indent, mark, level }: Place): readon
 }
 
 /** Tables of the parts are printed with the parts. */
-const ownTables = (it: Clause): readonly Table[] => {
+export const ownTables = (it: Clause): readonly Table[] => {
   const below = new Set(it.parts.flatMap((part) => tablesOf(part)));
   return it.tables.filter((table) => !below.has(table));
 };

@@ -21,15 +21,15 @@ export type PrintedArticle = {
   readonly versions: readonly PrintedVersion[];
 };
 
-/** All provisions by id and name, in the order of the rulebook. */
-export const articlesIn = (
-  rulebook: Rulebook,
-  locale: Locale,
-): readonly { readonly id: string; readonly name: string }[] =>
+/** All provisions by id and name, in the order of the rulebook, each with the first procedure that rests on it. */
+export const articlesIn = (rulebook: Rulebook, locale: Locale): readonly ArticleName[] =>
   [...versionsOf(rulebook)].map(([id, versions]) => ({
     id,
     name: articleOf(rulebook, newestOf(versions), locale).name,
+    procedure: newestOf(versions).editions[0]?.procedure.id ?? '',
   }));
+
+type ArticleName = { readonly id: string; readonly name: string; readonly procedure: string };
 
 /** The newest version of the rulebook itself; of a rule only a draft or the model knows, that. */
 const newestOf = (versions: readonly Version[]): Version =>

@@ -1,6 +1,15 @@
 /** The front door of `determinations`: a situation goes in, a determination comes out. */
 
-export { articlesIn, printArticle, printedLines } from './article-versions.ts';
+export { sayArticle } from './article.ts';
+export { markOf, ownTables } from './article-lines.ts';
+export {
+  articlesIn,
+  type PrintedArticle,
+  type PrintedVersion,
+  printArticle,
+  printedLines,
+} from './article-versions.ts';
+export type { Clause } from './clause.ts';
 export { type Conclusion, conclusionOf } from './conclusion.ts';
 export { type Determination, engineVersion } from './determination.ts';
 export { determine, type Refusal } from './determine.ts';

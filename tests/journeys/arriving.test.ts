@@ -30,6 +30,20 @@ for (const locale of ['ja', 'ja-x-easy', 'en']) {
   });
 }
 
+for (const locale of ['ja', 'ja-x-easy', 'en']) {
+  test(`the rules as law fit a phone and pass the audit without JavaScript, ${locale}`, async () => {
+    const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
+    await page.goto(`/${locale}/rules`);
+    await browser.looksRight(page, 320);
+    for (const id of ['hsp.points', 'pr.pension']) {
+      await page.locator(`a[href$="/rules/${id}"]`).click();
+      await browser.looksRight(page, 320);
+      assert.ok((await page.locator('table.rows td').count()) > 1, id);
+      await page.goBack();
+    }
+  });
+}
+
 test('a visitor who mistypes an address is told so in a page that passes the same audit', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
   const answer = await page.goto('/nowhere');

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'hono/jsx';
 import type { Determination, Explanation, FindingText, StepText } from '#determinations';
 import { formatDay, type Locale } from '#language';
 import { type Say, sayIn } from '../words.ts';
+import { ruleAddress } from './addresses.ts';
 import { type Mark, Timeline } from './timeline.tsx';
 
 /** Where a fact stands in the record, on pages that show one. */
@@ -61,7 +62,12 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
       <Ways explanation={explanation} say={say} />
       <h2>{say('result.findings')}</h2>
       {(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).map((group) => (
-        <Findings title={say(`result.${group}`)} group={group} findings={explanation.findings[group]} say={say} />
+        <Findings
+          title={say(`result.${group}`)}
+          group={group}
+          findings={explanation.findings[group]}
+          {...{ say, locale }}
+        />
       ))}
       <Part title={say('result.documents')} lines={explanation.documents} />
       <h2>{say('result.fileAt')}</h2>
@@ -142,7 +148,10 @@ function Reasons({ explanation, say }: Told) {
       <ul class="reasons">
         {explanation.reasons.map((reason) => (
           <li>
-            <strong>{reason.name}</strong> <span class="state">{reason.stateWord}</span>
+            <strong>
+              <a href={ruleAddress(explanation.locale, reason.finding)}>{reason.name}</a>
+            </strong>{' '}
+            <span class="state">{reason.stateWord}</span>
             <br />
             {reason.sentence}
           </li>
@@ -275,9 +284,10 @@ type FindingsProps = {
   readonly group: string;
   readonly findings: readonly FindingText[];
   readonly say: Say;
+  readonly locale: Locale;
 };
 
-function Findings({ title, group, findings, say }: FindingsProps) {
+function Findings({ title, group, findings, say, locale }: FindingsProps) {
   if (findings.length === 0) return null;
   return (
     <section class={`findings ${group}`}>
@@ -285,13 +295,15 @@ function Findings({ title, group, findings, say }: FindingsProps) {
         {title} ({findings.length})
       </h3>
       {findings.map((finding) => (
-        <Finding finding={finding} say={say} />
+        <Finding {...{ finding, say, locale }} />
       ))}
     </section>
   );
 }
 
-function Finding({ finding, say }: { readonly finding: FindingText; readonly say: Say }) {
+type FindingProps = Pick<FindingsProps, 'say' | 'locale'> & { readonly finding: FindingText };
+
+function Finding({ finding, say, locale }: FindingProps) {
   return (
     <details class="finding">
       <summary>{say('join.said', { name: finding.name, text: finding.sentence })}</summary>
@@ -313,6 +325,9 @@ function Finding({ finding, say }: { readonly finding: FindingText; readonly say
         </>
       )}
       <h4>{say('result.law')}</h4>
+      <p>
+        <a href={ruleAddress(locale, finding.id)}>{say('result.rule', { name: finding.name })}</a>
+      </p>
       <ul>
         {finding.law.map((law) => (
           <li>

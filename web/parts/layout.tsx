@@ -109,6 +109,9 @@ export function Layout({
             </a>
           </p>
           <p>
+            <a href={`/${locale}/rules`}>{say('site.rules')}</a>
+          </p>
+          <p>
             <a href={`/${locale}/api`}>{say('site.api')}</a>
           </p>
         </footer>

@@ -120,6 +120,12 @@ export const en = {
   'errors.law':
     '{label}: the law of that day is not on record here. The first version is of {day}. Correct the date, or leave it open.',
   'errors.law.ended': '{label}: this procedure ended on {day}. Correct the date, or leave it open.',
+  'site.rules': 'The rules as law',
+  'law.title': 'The rules as law',
+  'law.lead':
+    'Every rule as an article: who must meet what, by which law, since when, how sure we are of the text, and what a draft would change.',
+  'law.note': 'Printed from the rule the answers are counted with ({id}). The Japanese text of the law is what counts.',
+  'result.rule': '{name}: the rule as an article',
   'site.api': 'For programs',
   'api.title': 'Interface for programs',
   'api.lead':

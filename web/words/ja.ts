@@ -119,6 +119,12 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'errors.busy': '混み合っています。答えた内容は失われていません。少し待ってから、ここから続けてください。',
   'errors.law': '{label}：その日の法令は収録していません。最初の版は{day}です。日付を直すか、答えないでください。',
   'errors.law.ended': '{label}：この手続は{day}に終わりました。日付を直すか、答えないでください。',
+  'site.rules': '規則の条文',
+  'law.title': '規則の条文',
+  'law.lead':
+    'すべての規則を条文の形で示します。誰が何を満たすべきか、根拠、施行期間、原文の確認状況、案による変更点が分かります。',
+  'law.note': '判定に用いる規則（{id}）をそのまま印刷したものです。正文は法令の日本語です。',
+  'result.rule': '{name}：規則の条文',
   'site.api': 'プログラム向け',
   'api.title': 'プログラム向けインターフェース',
   'api.lead':

@@ -1,0 +1,4 @@
+/** Where pages are that others lead to. */
+import type { Locale } from '#language';
+
+export const ruleAddress = (locale: Locale, id: string): string => `/${locale}/rules/${encodeURIComponent(id)}`;
