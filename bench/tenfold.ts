@@ -50,7 +50,7 @@ function timesOver(count: number): Rulebook {
   };
   return {
     ...japan,
-    facts: new Map(all((it) => it.facts)),
+    facts: Object.assign(new Map(all((it) => it.facts)), { fits: [] }),
     provisions: all((it) => it.provisions),
     procedures: all((it) => it.procedures),
     overlays: japan.overlays.map((it, i) => ({ ...it, changes: all((copy) => copy.overlays[i]?.changes ?? []) })),

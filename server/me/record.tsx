@@ -33,7 +33,7 @@ export function recordPages(serve: Serve): void {
     const facts = all.filter((it) => it.knownUntil === undefined);
     const past = all.filter((it) => it.knownUntil !== undefined);
     const differing = differences(japan.facts, facts, me.day).keys();
-    const { stale, unheard, versions } = situationOf(japan.facts, facts, weighed, me.day);
+    const { stale, unheard, apart, versions } = situationOf(japan.facts, facts, weighed, me.day);
     const order = new Map([...versions.values()].flatMap((some) => some.map((it, i) => [it, i] as const)));
     const said = await saidOf(me, reach, all);
     const uses = await usesOf(me, see, reach);
@@ -42,7 +42,7 @@ export function recordPages(serve: Serve): void {
       <RecordPage
         view={me}
         {...{ facts, past, stale, said, order, uses }}
-        differing={new Set([...differing, ...unheard])}
+        differing={new Set([...differing, ...unheard, ...apart])}
       />,
     );
   });

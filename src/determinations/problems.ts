@@ -3,7 +3,7 @@
  * accepted and what to do. What is accepted is told from the vocabulary, not from the problem's English text.
  */
 import { formatDay, formatNumber, type Locale, translator } from '#language';
-import type { FactDefinition, FieldDefinition, Problem, Rulebook } from '#rules';
+import type { FactDefinition, FactWording, FieldDefinition, Problem, Rulebook } from '#rules';
 import { type ProblemPhrase, problemsEn } from './wording/problems-en.ts';
 import { problemsJa } from './wording/problems-ja.ts';
 import { problemsEasy } from './wording/problems-ja-x-easy.ts';
@@ -27,10 +27,11 @@ export function describeProblemIn(locale: Locale, problem: Problem, rulebook: Ru
   const near = nearChoice(problem, speech);
   const key = problem.code === 'not-a-choice' && near !== undefined ? 'not-a-choice.near' : problem.code;
   return say(key, {
-    where: whereOf(problem, speech),
+    where: whereOf(problem.at, speech),
     value: quoted(problem, speech),
     accepted: acceptedOf(problem, speech),
     near: near ?? '',
+    beside: (problem.beside ?? []).map((it) => whereOf(it, speech)).join(locale === 'en' ? '; ' : '、'),
   });
 }
 
@@ -45,7 +46,7 @@ function safe(text: string): string {
 
 // Where
 
-const parts = /^(facts|completeFor)\.([^.[\]]+)(?:\[(\d+)\])?(?:\.([^.[\]]+))?$/;
+const parts = /^(facts|completeFor|notYet|notApplicable)\.([^.[\]]+)(?:\[(\d+)\])?(?:\.([^.[\]]+))?$/;
 const sections = [
   'asOf',
   'facts',
@@ -58,20 +59,27 @@ const sections = [
   'note',
 ] as const;
 
-function whereOf(problem: Problem, { rulebook, locale, say }: Speech): string {
-  const section = sections.find((it) => it === problem.at);
+function whereOf(at: string, { rulebook, locale, say }: Speech): string {
+  const section = sections.find((it) => it === at);
   if (section !== undefined) return say(`where.${section}`);
-  if (problem.at === 'the situation') return say('where.situation');
-  const match = parts.exec(problem.at);
+  if (at === 'the situation') return say('where.situation');
+  const match = parts.exec(at);
   const words = match === null ? undefined : rulebook.wording[locale]?.facts[match[2] ?? ''];
-  if (match === null || words === undefined) return safe(problem.at);
+  if (match === null || words === undefined) return safe(at);
   const [, section0, , entry, field] = match;
-  const label = section0 === 'completeFor' ? say('where.complete', { label: words.label }) : words.label;
+  const label = labelAt(section0, words, say);
   const place = entry === undefined ? label : say('where.entry', { label, number: String(Number(entry) + 1) });
   if (field === undefined) return place;
   const own = words.fields?.[field];
   const common = field === 'from' || field === 'until' || field === 'value' ? say(`where.${field}`) : safe(field);
   return say('where.field', { place, field: own ?? common });
+}
+
+function labelAt(section: string | undefined, words: FactWording, say: Speech['say']): string {
+  const { label } = words;
+  if (section === 'completeFor') return say('where.complete', { label });
+  if (section === 'notApplicable') return say('where.answered', { label, value: say('where.none') });
+  return section === 'notYet' ? say('where.answered', { label, value: words.none ?? say('where.never') }) : label;
 }
 
 // What was written
@@ -102,6 +110,7 @@ function acceptedOf(problem: Problem, speech: Speech): string {
     case 'future-date':
     case 'past-date':
     case 'end-before-start':
+    case 'back-before-left':
       return formatDay(locale, accepted);
     case 'history-order':
       return formatDay(locale, /\d{4}-\d{2}-\d{2}/.exec(accepted)?.[0] ?? accepted);

@@ -105,3 +105,27 @@ test('a month that does not exist is refused, whichever way it is written', () =
     assert.ok('no' in result && result.no === 'bad-input', month);
   }
 });
+
+test('out in the morning and back at night is a trip of no day', () => {
+  const trip = (from: string, until: string) => ({ from, until, reason: 'work' });
+  const { receipt: _, ...without } = determined(engineer);
+  const day = [trip('2026-09-01', '2026-09-01')];
+  const { outcome, clear, warnings } = determined(withFacts({ absences: day }));
+  assert.deepEqual(
+    { outcome, clear, warnings },
+    (({ outcome, clear, warnings }) => ({ outcome, clear, warnings }))(without),
+  );
+  const beside = [
+    trip('2026-09-01', '2026-09-03'),
+    ...day,
+    trip('2026-09-03', '2026-09-03'),
+    trip('2026-09-03', '2026-09-08'),
+  ];
+  determined(withFacts({ absences: beside }));
+  const problemsOf = (absences: unknown): readonly string[] => {
+    const it = determineFrom({ rulebook: japan, procedure: 'permanent-residence', input: withFacts({ absences }) });
+    return 'no' in it && it.no === 'bad-input' ? it.problems.map(({ code }) => code) : [];
+  };
+  assert.deepEqual(problemsOf([trip('2026-09-02', '2026-09-01')]), ['back-before-left']);
+  assert.deepEqual(problemsOf([trip('2026-09-01', '2026-09-08'), trip('2026-09-03', '2026-09-03')]), ['overlap']);
+});

@@ -96,8 +96,8 @@ function factProblems(vocabulary: Vocabulary, fact: TakenFact, at: string, day: 
   return [...problems, ...wrong.map((why) => ({ at: `${at}.told`, why }))];
 }
 
-/** A day that has passed since is no fault of the file. */
-const isFault = ({ code }: Problem): boolean => code !== 'past-date' && code !== 'future-date';
+/** A day that has passed since is no fault of the file, and a record may hold what cannot all be so until it is corrected. */
+const isFault = ({ code }: Problem): boolean => !['past-date', 'future-date', 'contradicts'].includes(code);
 
 function situationWith(fact: TakenFact, id: string, list: boolean, asOf: string) {
   if ('absence' in fact.told) return { asOf, [fact.told.absence]: [id] };

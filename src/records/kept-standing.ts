@@ -23,6 +23,8 @@ export type Standing = {
   readonly versions: Readonly<Record<string, readonly string[]>>;
   /** Facts left out because they no longer fit the day. */
   readonly stale: readonly string[];
+  /** Facts left out because they cannot all be so beside each other. */
+  readonly apart: readonly string[];
   /** Of which versions and contests the facts consist that its procedure can read: while they stay, so does it. */
   readonly grounds: string;
 };
@@ -131,12 +133,12 @@ async function keep(
   act: Transaction,
   vault: Vault,
   { subject, writes, rulebook, hash }: KeepTo,
-  { id, procedure, day, knownAt, because, holdsUntil, at, conclusion, versions, stale, grounds }: Standing,
+  { id, procedure, day, knownAt, because, holdsUntil, at, conclusion, versions, stale, apart, grounds }: Standing,
 ): Promise<void> {
   const body = vault.seal(
     subject,
     boundBy({ id, procedure, day, because }),
-    Buffer.from(JSON.stringify({ conclusion, versions, stale, grounds })),
+    Buffer.from(JSON.stringify({ conclusion, versions, stale, apart, grounds })),
   );
   await act
     .insertInto('records.determination')
@@ -218,21 +220,21 @@ type Row = {
   readonly body: Buffer;
 };
 
-type Body = Pick<Standing, 'versions' | 'stale'> & { readonly grounds?: string } & (
-    | { readonly conclusion: Conclusion }
-    | { readonly determination: Conclusion }
-  );
+type Body = Pick<Standing, 'versions' | 'stale'> &
+  Partial<Pick<Standing, 'apart' | 'grounds'>> &
+  ({ readonly conclusion: Conclusion } | { readonly determination: Conclusion });
 
 function openRow(vault: Vault, grant: Grant<'see' | 'seeDates'>, row: Row): Standing | undefined {
   const plain = vault.open(grant, boundBy(row), row.body);
   if (plain === undefined) return undefined;
   const body = JSON.parse(plain.toString()) as Body;
-  // Earlier releases kept the whole.
-  const { versions, stale, grounds = '' } = body;
+  // Earlier releases kept the whole, and named no contradictions.
+  const { versions, stale, apart = [], grounds = '' } = body;
   return {
     conclusion: 'conclusion' in body ? body.conclusion : body.determination,
     versions,
     stale,
+    apart,
     grounds,
     id: row.id,
     procedure: row.procedure,

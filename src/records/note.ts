@@ -3,6 +3,7 @@
  * telling it twice is telling it once.
  */
 import { randomUUIDv7 } from 'node:crypto';
+import { addDays, day, isoDay } from '#calendar';
 import type { FactDefinition, SituationInput, Vocabulary } from '#rules';
 import {
   absences,
@@ -189,7 +190,9 @@ const beginOf = (entry: unknown): string | undefined =>
 
 function spanOf(entry: unknown): Valid {
   const from = dayIn(entry, 'from');
-  const until = dayIn(entry, 'until');
+  const ended = dayIn(entry, 'until');
+  // What begins and ends on one day was so on that day.
+  const until = ended !== undefined && ended === from ? isoDay(addDays(day(ended), 1)) : ended;
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
 }
 

@@ -40,6 +40,8 @@ export type RecordSituation = {
   readonly stale: readonly string[];
   /** Facts of which a helper who saw nothing said what does not go with the rest: their word is left out, the rest stays. */
   readonly unheard: readonly string[];
+  /** Facts that cannot all be so beside each other: none of them is read until one is corrected. */
+  readonly apart: readonly string[];
 };
 
 /**
@@ -55,7 +57,7 @@ export function situationOf(
   const heard = heardOf(facts, labels);
   const whole = readTogether(vocabulary, heard, day);
   if ('situation' in whole && heard.every((it) => vocabulary.has(factOf(it.attribute))))
-    return { ...whole, stale: [], unheard: [] };
+    return { ...whole, stale: [], unheard: [], apart: [] };
   const stale: string[] = [];
   const unheard: string[] = [];
   const fitting = [...Map.groupBy(heard, (it) => factOf(it.attribute))].flatMap(([fact, all]) => {
@@ -66,10 +68,8 @@ export function situationOf(
     (isTheirs ? unheard : stale).push(fact);
     return isTheirs ? seeing : [];
   });
-  const rest = readTogether(vocabulary, fitting, day);
-  if ('problems' in rest)
-    throw new Error(`a record that cannot be read: ${rest.problems.map((it) => it.code).join(', ')}`);
-  return { ...rest, stale, unheard };
+  const { unheard: more, ...rest } = readApart(vocabulary, fitting, day);
+  return { ...rest, stale, unheard: [...unheard, ...more] };
 }
 
 /** Of which versions and contests these facts consist: the same while nobody writes to them. */
@@ -82,6 +82,33 @@ export const groundsOf = (facts: readonly FactVersion[], labels: readonly Weighe
         .join('\n'),
     )
     .digest('base64url');
+type Parted = Together & Pick<RecordSituation, 'unheard' | 'apart'>;
+
+/** What a helper who saw nothing says against the rest is not read; of what else cannot all be so, nothing is. */
+function readApart(vocabulary: Vocabulary, facts: readonly Heard<FactVersion>[], day: string): Parted {
+  const read = readTogether(vocabulary, facts, day);
+  if (!('problems' in read)) return { ...read, unheard: [], apart: [] };
+  const named = new Set(read.problems.flatMap(factsIn));
+  const all = facts.filter((it) => named.has(factOf(it.attribute)));
+  const unseen = all.filter(isUnseen);
+  const out = unseen.length > 0 ? unseen : all;
+  if (out.length === 0)
+    throw new Error(`a record that cannot be read: ${read.problems.map((it) => it.code).join(', ')}`);
+  const { unheard, apart, ...rest } = readApart(
+    vocabulary,
+    facts.filter((it) => !out.includes(it)),
+    day,
+  );
+  const left = [...new Set(out.map((it) => factOf(it.attribute)))];
+  return unseen.length > 0
+    ? { ...rest, unheard: [...left, ...unheard], apart }
+    : { ...rest, unheard, apart: [...left, ...apart] };
+}
+
+const factsIn = ({ at, beside = [], fact }: Problem): readonly string[] => [
+  ...(fact === undefined ? [] : [fact]),
+  ...[at, ...beside].flatMap((it) => /^\w+\.(\w+)/.exec(it)?.[1] ?? []),
+];
 
 /** What is wrong with the facts taken together, before anything is left out. */
 export function problemsOf(
@@ -94,9 +121,13 @@ export function problemsOf(
   return 'problems' in read ? read.problems : [];
 }
 
-type Together = Omit<RecordSituation, 'stale' | 'unheard'> | { readonly problems: readonly Problem[] };
+type Together = Omit<RecordSituation, 'stale' | 'unheard' | 'apart'>;
 
-function readTogether(vocabulary: Vocabulary, facts: readonly Heard<FactVersion>[], day: string): Together {
+function readTogether(
+  vocabulary: Vocabulary,
+  facts: readonly Heard<FactVersion>[],
+  day: string,
+): Together | { readonly problems: readonly Problem[] } {
   const { input, used } = inputOf(vocabulary, facts, day);
   const read = readSituation(vocabulary, input);
   if (!read.ok) return { problems: read.problems };

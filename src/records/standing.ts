@@ -127,9 +127,8 @@ async function tryNow(at: Standings, grant: Leave, request: StandRequest): Promi
   if (procedures.every((it) => whyAnew(kept.get(it), { ...to, day }) === undefined))
     return { standings: procedures.flatMap(standing), refused: [] };
   const facts = await factsToReckonWith(app, vault, grant);
-  const why = new Map(
-    procedures.map((it) => [it, whyAnew(kept.get(it), { ...to, day, grounds: groundsNow(rulebook, facts, it) })]),
-  );
+  const grounds = groundsNow(rulebook, facts, day);
+  const why = new Map(procedures.map((it) => [it, whyAnew(kept.get(it), { ...to, day, grounds: grounds(it) })]));
   const anew = procedures.filter((it) => why.get(it) !== undefined);
   const holding = procedures.filter((it) => !anew.includes(it)).flatMap(standing);
   // Whoever may read the same of the same state of the record is told the same.
@@ -151,12 +150,14 @@ const readBy = (rulebook: Rulebook, id: string): ReadonlySet<string> => {
   return procedure === undefined ? new Set() : factsNamedBy(rulebook, procedure);
 };
 
-function groundsNow(rulebook: Rulebook, facts: readonly FactVersion[], procedure: string): string {
-  const read = readBy(rulebook, procedure);
-  return groundsOf(
-    facts.filter((it) => read.has(factOf(it.attribute))),
-    weighed,
-  );
+/** What of the facts each procedure can rest on; what cannot be so beside another it does not read is none of it. */
+function groundsNow(rulebook: Rulebook, facts: readonly FactVersion[], day: string): (procedure: string) => string {
+  const { apart } = situationOf(rulebook.facts, facts, weighed, day);
+  return (procedure) => {
+    const read = readBy(rulebook, procedure);
+    const fitting = facts.filter(({ attribute }) => read.has(factOf(attribute)) && !apart.includes(factOf(attribute)));
+    return groundsOf(fitting, weighed);
+  };
 }
 
 /** What is asked for twice at once is done once. */
@@ -178,6 +179,7 @@ async function reckonEach(
   const { rulebook } = at;
   const standings: Standing[] = [];
   const refused: Refused[] = [];
+  const grounds = groundsNow(rulebook, facts, day);
   // What was written while it was asked for is known too.
   const known = facts.flatMap((it) => [it.knownFrom, ...(it.contest === undefined ? [] : [it.contest.at])]);
   const knownAt = new Date(Math.max(now.getTime(), ...known.map((it) => it.getTime())));
@@ -189,7 +191,7 @@ async function reckonEach(
       const standing = {
         ...conclusionOfStanding(stood, readBy(rulebook, procedure)),
         id: randomUUIDv7(),
-        grounds: groundsNow(rulebook, facts, procedure),
+        grounds: grounds(procedure),
         because: because(procedure),
         at: now,
       };
@@ -219,7 +221,7 @@ async function reckon(
   { procedure, day, knownAt, client }: ReplayRequest,
   release?: Release,
 ): Promise<Replayed | Refused | undefined> {
-  const { input, origins, versions, stale } = situationOf(rulebook.facts, facts, weighed, day);
+  const { input, origins, versions, stale, apart } = situationOf(rulebook.facts, facts, weighed, day);
   const on = parseDay(day);
   const determination = await evaluate(client, {
     procedure,
@@ -232,7 +234,7 @@ async function reckon(
   if ('no' in determination) return withoutDetermination(procedure, determination.no);
   const { until } = determination;
   const held = until === undefined ? {} : { holdsUntil: until };
-  return { procedure, day, knownAt, determination, versions: Object.fromEntries(versions), stale, ...held };
+  return { procedure, day, knownAt, determination, versions: Object.fromEntries(versions), stale, apart, ...held };
 }
 
 /** @returns nothing where no law is on record for the day */

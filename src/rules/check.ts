@@ -27,6 +27,9 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...checkDead(rulebook, provisions),
     ...checkLawDates(rulebook),
     ...checkEnds(rulebook),
+    ...rulebook.facts.fits.flatMap(({ requires }) =>
+      checkNames(requires, 'fits', { ...rulebook, provisions: new Map() }),
+    ),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.

@@ -75,23 +75,29 @@ export function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
   return seen(node, truth, truth, until, 0);
 }
 
-/** A fact and what it sums up. Known fact: the fact, unless the known detail contradicts it, and then neither. */
+/**
+ * A fact and what it sums up. Known fact: the fact, unless what is known of the detail cannot be so beside it, and then
+ * neither. What was told speaks of the days up to the one it was told on: a detail that ends later contradicts nothing.
+ */
 export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
   const fact = evaluateFact(node, scope);
+  const { asOf } = scope.situation;
+  const known = fact.lo === fact.hi;
+  const then = known && scope.day > asOf ? { ...scope, day: asOf } : scope;
   const asked = absenceOf(scope.situation, node.fact) === 'absent';
   // Where nothing is told of the detail that day, it can neither contradict nor replace.
-  const blank = node.detail.kind === 'provision' ? scope.blankUntil(node.detail.id, scope.day) : undefined;
-  if (blank !== undefined && (fact.lo === fact.hi || asked))
-    return seen(node, fact.lo, fact.hi, Math.min(fact.until, blank), fact.waits);
-  const detail = scope.evaluate(node.detail, scope);
-  const detailKnown = detail.lo === detail.hi;
-  const until = Math.min(fact.until, detail.until);
-  if (fact.lo === fact.hi) {
-    if (!detailKnown || detail.lo === fact.lo) return seen(node, fact.lo, fact.hi, fact.until, 0, nothing);
-    const lo = Math.min(fact.lo, detail.lo);
-    return seen(node, lo, Math.max(fact.hi, detail.hi), until, somebodyElse, [detail], 'contested');
+  const blank = node.detail.kind === 'provision' ? scope.blankUntil(node.detail.id, then.day) : undefined;
+  if (blank !== undefined && (known || asked))
+    return seen(node, fact.lo, fact.hi, known && blank > asOf ? fact.until : Math.min(fact.until, blank), fact.waits);
+  const detail = scope.evaluate(node.detail, then);
+  const until = known && detail.until > asOf ? fact.until : Math.min(fact.until, detail.until);
+  if (known) {
+    if (detail.lo <= fact.lo && fact.lo <= detail.hi) return seen(node, fact.lo, fact.hi, until, 0, nothing);
+    const [lo, hi] = [Math.min(fact.lo, detail.lo), Math.max(fact.hi, detail.hi)];
+    return seen(node, lo, hi, until, somebodyElse, [detail], 'contested');
   }
-  if (detailKnown || !asked) return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
+  if (detail.lo === detail.hi || !asked)
+    return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
   return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
 }
 

@@ -3,6 +3,9 @@
  * Words for people (label, question, help, where to find it) live in the rulebook's wording, keyed by the same id.
  */
 
+import { factsOf } from './kinds.ts';
+import type { Node } from './node.ts';
+
 /** Who can act on something, or owes it. */
 export type Party =
   | 'resident'
@@ -97,6 +100,10 @@ export type ListDefinition = Common & {
   readonly most: number;
   /** Records have `from` and `until` (half-open) and may not overlap. */
   readonly noOverlap?: boolean;
+  /** No two records have the same value of this field and differ in another. */
+  readonly oneEach?: string;
+  /** `from` and `until` are two events (left, came back): they may be of one day, and none is counted then. */
+  readonly sameDay?: boolean;
 };
 
 export type FactDefinition = ScalarDefinition | ListDefinition;
@@ -111,15 +118,18 @@ export const mostSpans = 200;
 /** Lists and objects inside each other that a file may hold; a situation needs four. */
 export const mostDepth = 8;
 
-/** Definitions by id, frozen. */
-export type Vocabulary = ReadonlyMap<string, FactDefinition>;
+/** A truth that holds of every life, and the facts it reads. */
+type Fit = { readonly requires: Node; readonly facts: readonly string[] };
+
+/** Definitions by id, frozen, and what must fit together of what is told. */
+export type Vocabulary = ReadonlyMap<string, FactDefinition> & { readonly fits: readonly Fit[] };
 
 /** @throws Error when two definitions share an id */
-export function vocabulary(definitions: readonly FactDefinition[]): Vocabulary {
+export function vocabulary(definitions: readonly FactDefinition[], fits: readonly Node[] = []): Vocabulary {
   const byId = new Map<string, FactDefinition>();
   for (const definition of definitions) {
     if (byId.has(definition.id)) throw new Error(`fact \`${definition.id}\` is defined twice`);
     byId.set(definition.id, definition);
   }
-  return byId;
+  return Object.assign(byId, { fits: fits.map((requires) => ({ requires, facts: [...factsOf(requires)] })) });
 }

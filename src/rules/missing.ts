@@ -18,8 +18,8 @@ export function walk(root: Seen, day: Day, visit: (step: Seen, day: Day) => bool
 }
 
 /** The fact or list a step itself reads; a coarse fact that was answered by its detail reads nothing itself. */
-const readIn = (step: Seen): string | undefined =>
-  (step.node.kind === 'coarse' && step.parts.length > 0) || step.chosen === 'told' ? undefined : readBy(step.node);
+export const readIn = (step: Seen): string | undefined =>
+  (step.node.kind === 'coarse' && step.chosen === 'detail') || step.chosen === 'told' ? undefined : readBy(step.node);
 
 /** Facts a step waits for, in reading order, each with the earliest day for which it is needed. */
 export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map()): Map<string, Day> {

@@ -15,9 +15,11 @@ export const problemCodes = [
   'not-a-choice',
   'half-filled',
   'end-before-start',
+  'back-before-left',
   'overlap',
   'history-order',
   'contradiction',
+  'contradicts',
   'too-many',
   'too-deep',
   'too-long',
@@ -39,6 +41,8 @@ export type Problem = {
   readonly field?: string;
   /** What was written, at most 60 characters; never an individual number. */
   readonly value?: string;
+  /** The other places, where what was told there cannot be so beside this. */
+  readonly beside?: readonly string[];
   /** What is accepted: a type, a range, the choices, or the nearest known name. */
   readonly accepted?: string;
 };
@@ -63,9 +67,11 @@ export function describeProblem(problem: Problem): string {
     'not-a-choice': `${at}:${it} is not one of the choices; accepted: ${accepted}`,
     'half-filled': `${at} is missing; fill it in or remove the entry`,
     'end-before-start': `${at}:${it} is not after the entry's start (${accepted}); \`until\` is the first day that no longer counts`,
+    'back-before-left': `${at}:${it} lies before the entry's start (${accepted}); write that day or a later one`,
     overlap: `${at} overlaps with entry ${accepted}; let one end where the next begins`,
     'history-order': `${at}: the values of a history must be in order of their \`from\`; ${accepted}`,
     contradiction: `${at}:${it} is told and also ${accepted}; keep one of the two`,
+    contradicts: `${at} does not go with ${(problem.beside ?? []).join(', ')}: they cannot all be so; correct one of them`,
     'too-many': `${at} has too many entries; accepted: at most ${accepted}`,
     'too-long': `${at}:${it} is too long; accepted: at most ${accepted} letters`,
     'unseen-letters': `${at} holds letters that cannot be seen or that turn others around; type it anew instead of copying it`,

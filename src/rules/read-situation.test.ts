@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '#calendar';
+import { vocabulary } from './fact.ts';
 import { describeProblem } from './problem.ts';
 import { readSituation } from './read-situation.ts';
 import { sandboxVocabulary } from './sandbox.ts';
@@ -73,12 +74,14 @@ test('an entry half filled, ending before it starts, overlapping or with an unkn
 
 test('overlapping stays are refused where the definition forbids them', () => {
   const stays = sandboxVocabulary.get('stays');
-  const vocabulary = new Map(sandboxVocabulary).set('stays', { ...stays, noOverlap: true } as never);
+  const strict = vocabulary(
+    [...sandboxVocabulary.values()].map((it) => (it === stays ? { ...it, noOverlap: true } : it)),
+  );
   const overlapping = [
     { from: '2020-01-01', until: '2021-01-02', status: 'work' },
     { from: '2021-01-01', status: 'work' },
   ];
-  const result = readSituation(vocabulary, { asOf: '2026-11-24', facts: { stays: overlapping } });
+  const result = readSituation(strict, { asOf: '2026-11-24', facts: { stays: overlapping } });
   assert.ok(!result.ok);
   assert.deepEqual(result.problems, [{ code: 'overlap', at: 'facts.stays[1]', fact: 'stays', accepted: '1' }]);
 });

@@ -13,6 +13,7 @@ import {
   type ScalarDefinition,
   type Vocabulary,
 } from './fact.ts';
+import { contradictionsIn, type Place } from './fits.ts';
 import { looksLikeIndividualNumber } from './individual-number.ts';
 import { nearest, type Problem, shown } from './problem.ts';
 import { readScalar, readValue } from './read-value.ts';
@@ -95,6 +96,8 @@ export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
   const told = readTold(vocabulary, input, asOf ?? 0, problems);
   if (problems.length > 0 || asOf === undefined) return { ok: false, problems: problems.slice(0, mostProblems) };
   const situation = { vocabulary, asOf, ...told };
+  const apart = contradictionsIn(situation).map((places) => contradicts(places, input as SituationInput, situation));
+  if (apart.length > 0) return { ok: false, problems: apart.slice(0, mostProblems) };
   return {
     ok: true,
     situation: input.closedWorld === true ? closeWorld(situation) : situation,
@@ -122,6 +125,16 @@ function asRead(vocabulary: Vocabulary, input: SituationInput, { scalars, lists 
 
 const foldedIn = (value: number | string | undefined, field: string, type: FieldType): readonly [string, string][] =>
   value === undefined ? [] : [[field, type === 'month' ? isoMonth(value as Day) : String(value)]];
+
+/** One contradiction, with every place it was told in. */
+function contradicts(places: readonly Place[], input: SituationInput, { lists }: Situation): Problem {
+  const [at = 'the situation', ...beside] = places.map(({ fact, record }): string => {
+    if (record !== undefined) return `facts.${fact}[${record}]`;
+    const told = (['notYet', 'notApplicable'] as const).find((key) => input[key]?.includes(fact));
+    return `${told ?? (lists.get(fact)?.records.length === 0 ? 'completeFor' : 'facts')}.${fact}`;
+  });
+  return { code: 'contradicts', at, beside, ...(places[0] === undefined ? {} : { fact: places[0].fact }) };
+}
 
 const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
 
@@ -281,6 +294,7 @@ function readList(
   if (value.length > definition.most) return fault({ code: 'too-many', at, accepted: String(definition.most) });
   const records = value.map((it, i) => readRecord(definition, it, `${at}[${i}]`, problems));
   if (definition.noOverlap) overlaps(definition, records, at, problems);
+  if (definition.oneEach !== undefined) differing(definition, definition.oneEach, records, problems);
   return { records, completeFor: readComplete(complete, `completeFor.${definition.id}`, problems) };
 }
 
@@ -313,9 +327,10 @@ function readRecord(definition: ListDefinition, value: unknown, at: string, prob
       problems.push({ code: 'half-filled', at: `${at}.${field}`, fact, field });
   }
   const { from, until } = record;
-  if (typeof from === 'number' && typeof until === 'number' && until <= from) {
+  const { sameDay = false } = definition;
+  if (typeof from === 'number' && typeof until === 'number' && (sameDay ? until < from : until <= from)) {
     problems.push({
-      code: 'end-before-start',
+      code: sameDay ? 'back-before-left' : 'end-before-start',
       at: `${at}.until`,
       fact,
       field: 'until',
@@ -334,12 +349,22 @@ function overlaps(definition: ListDefinition, records: readonly ListRecord[], at
       until: (record.until ?? Number.POSITIVE_INFINITY) as Day,
     }))
     .filter((it) => !Number.isNaN(it.from))
-    .toSorted((a, b) => a.from - b.from);
+    .toSorted((a, b) => a.from - b.from || a.until - b.until);
   for (const [k, it] of placed.entries()) {
     const before = placed[k - 1];
     if (before !== undefined && it.from < before.until) {
       problems.push({ code: 'overlap', at: `${at}[${it.i}]`, fact: definition.id, accepted: String(before.i + 1) });
     }
+  }
+}
+
+function differing({ id }: ListDefinition, key: string, records: readonly ListRecord[], problems: Problem[]): void {
+  for (const same of Map.groupBy([...records.entries()], ([, it]) => it[key]).values()) {
+    const [[first, told] = [0, {}], ...others] = same;
+    const differs = (it: ListRecord): boolean =>
+      Object.keys({ ...it, ...told }).some((field) => it[field] !== told[field]);
+    const beside = others.flatMap(([i, it]) => (differs(it) ? [`facts.${id}[${i}]`] : []));
+    if (beside.length > 0) problems.push({ code: 'contradicts', at: `facts.${id}[${first}]`, beside, fact: id });
   }
 }
 

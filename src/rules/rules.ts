@@ -27,6 +27,7 @@ export {
   vocabulary,
 } from './fact.ts';
 export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmount } from './figures.ts';
+export { fitsOfSums } from './fits.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
 export { sortOf } from './kinds.ts';
@@ -43,6 +44,7 @@ export type {
   Citation,
   Confidence,
   Deadline,
+  FactWording,
   Patch,
   Procedure,
   Provision,

@@ -211,6 +211,11 @@ export function OneStandPage({ view, told: { standing, explanation }, said, earl
           {say('stand.stale', { facts: standing.stale.map((it) => factLabel(locale, it)).join(', ') })}
         </p>
       )}
+      {standing.apart.length > 0 && (
+        <p class="note">
+          {say('stand.apart', { facts: standing.apart.map((it) => factLabel(locale, it)).join(', ') })}
+        </p>
+      )}
       <Form method="get" action={`/${locale}/me/tell`}>
         <FactAddress.Provider value={address}>
           <SaidBy.Provider value={{ by: saidBy(view, said), item: (it) => itemAddress(view, it) }}>

@@ -108,6 +108,7 @@ export const meEn = {
   'stand.on': 'As of {day}, by what was known on {known}.',
   'stand.holds': 'It may be another from {day} on; then it is made anew.',
   'stand.stale': 'Left out, because it no longer fits today: {facts}.',
+  'stand.apart': 'Left out, because these cannot all be so: {facts}. Correct one of them.',
   'stand.then': 'Where did I stand earlier?',
   'stand.then.text': 'By what was known on that day, with the rules as they are on record for it.',
   'stand.then.day': 'Day (YYYY-MM-DD)',

@@ -114,6 +114,7 @@ export const meEasy: Readonly<Record<MeKey, string>> = {
   'stand.on': '{day}のようすです。{known}にわかっていたことで決（き）めました。',
   'stand.holds': '{day}から変（か）わるかもしれません。その日（ひ）に、もう一度（いちど）調（しら）べます。',
   'stand.stale': '今日（きょう）に合（あ）わないので使（つか）っていません：{facts}。',
+  'stand.apart': '合（あ）わない答（こた）えなので使（つか）っていません：{facts}。どれかを直（なお）してください。',
   'stand.then': '前（まえ）はどうだったか',
   'stand.then.text': 'その日（ひ）にわかっていたことと、その日（ひ）のルールで見（み）ます。',
   'stand.then.day': '日（ひ）（YYYY-MM-DD）',

@@ -110,6 +110,7 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'stand.on': '{day}時点、{known}に知られていたことによる結果です。',
   'stand.holds': '{day}から変わる可能性があり、その日に作り直します。',
   'stand.stale': '今日の時点に合わないため除いたもの：{facts}。',
+  'stand.apart': '互いに食い違うため、どれも使っていません：{facts}。どれかを訂正してください。',
   'stand.then': '以前はどうだったか',
   'stand.then.text': 'その日に分かっていたことと、その日の規則によって示します。',
   'stand.then.day': '日付（YYYY-MM-DD）',

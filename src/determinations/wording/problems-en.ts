@@ -16,6 +16,9 @@ export const problemsEn = {
   'where.closedWorld': 'Whether what is not named is none (closedWorld)',
   'where.note': 'The note (note)',
   'where.complete': '{label}, period for which the list is complete',
+  'where.answered': '{label} ("{value}")',
+  'where.none': 'does not apply to me',
+  'where.never': 'never',
   quoted: '"{value}"',
   'quoted.none': 'what is there',
   'label-and-code': '{label} ({code})',
@@ -54,11 +57,15 @@ export const problemsEn = {
   'half-filled': '{where}: this is still empty. Accepted: {accepted}. Fill it in, or remove the entry.',
   'end-before-start':
     '{where}: {value} does not come after the start, {accepted}. Write the first day that no longer counts.',
+  'back-before-left':
+    '{where}: {value} comes before the day of leaving, {accepted}. Accepted: that day or later. Check both days.',
   overlap:
     '{where}: this overlaps entry {accepted}. Accepted: entries that do not overlap. End one where the next begins.',
   'history-order':
     '{where}: the days are not in order. Accepted: a day after {accepted}. Put the entries in order, oldest first.',
   contradiction: '{where}: {value} is answered in 2 ways. Accepted: 1 answer. Remove the other one.',
+  contradicts:
+    '{where}: this cannot be so beside what is told elsewhere: {beside}. Accepted: answers that go together. Correct one of them.',
   'too-many': '{where}: there are too many entries. Accepted: at most {accepted}. Keep the ones that matter here.',
   'too-long': '{where}: {value} is too long. Accepted: at most {accepted} letters. Write a shorter name.',
   'unseen-letters':

@@ -18,6 +18,9 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   'where.closedWorld': '書（か）いていないものは「ない」と考（かんが）えるか（closedWorld）',
   'where.note': 'メモ（note）',
   'where.complete': '{label}を全部（ぜんぶ）書（か）いた期間（きかん）',
+  'where.answered': '{label}（「{value}」）',
+  'where.none': '当（あ）てはまらない',
+  'where.never': '一度（いちど）もない',
   quoted: '「{value}」',
   'quoted.none': '書（か）いたもの',
   'label-and-code': '{label}（{code}）',
@@ -67,12 +70,16 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
     '{where}：まだ書（か）いてありません。書（か）き方（かた）：{accepted}。書（か）いてください。または、消（け）してください。',
   'end-before-start':
     '{where}：{value}は、始（はじ）まりの{accepted}より後（あと）ではありません。終（お）わった次（つぎ）の日（ひ）を書（か）いてください。',
+  'back-before-left':
+    '{where}：{value}は、出（で）かけた日（ひ）の{accepted}より前（まえ）です。どちらの日（ひ）も見（み）てください。',
   overlap:
     '{where}：{accepted}番目（ばんめ）と同（おな）じ日（ひ）が入（はい）っています。同（おな）じ日（ひ）が入（はい）らないように、終（お）わりの日（ひ）を直（なお）してください。',
   'history-order':
     '{where}：日（ひ）の順番（じゅんばん）がちがいます。使（つか）える日（ひ）：{accepted}より後（あと）。古（ふる）い日（ひ）から順番（じゅんばん）に書（か）いてください。',
   contradiction:
     '{where}：{value}に、2つの答（こた）えがあります。答（こた）えは1つだけです。どちらかを消（け）してください。',
+  contradicts:
+    '{where}：ほかの答（こた）えと合（あ）いません：{beside}。どちらかの答（こた）えを直（なお）してください。',
   'too-many': '{where}：数（かず）が多（おお）すぎます。{accepted}までです。必要（ひつよう）なものだけにしてください。',
   'too-long':
     '{where}：{value}は長（なが）すぎます。{accepted}文字（もじ）までです。短（みじか）い名前（なまえ）を書（か）いてください。',

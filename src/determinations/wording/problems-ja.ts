@@ -18,6 +18,9 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   'where.closedWorld': '書いていないものは「なし」とするか（closedWorld）',
   'where.note': 'メモ（note）',
   'where.complete': '{label}の一覧に漏れがない期間',
+  'where.answered': '{label}（「{value}」）',
+  'where.none': '該当しない',
+  'where.never': '一度もない',
   quoted: '「{value}」',
   'quoted.none': '記入された内容',
   'label-and-code': '{label}（{code}）',
@@ -58,10 +61,14 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   'half-filled': '{where}：まだ空欄です。使える形：{accepted}。記入するか、その記録を削除してください。',
   'end-before-start':
     '{where}：{value}は、始まりの{accepted}より後ではありません。当てはまらなくなった最初の日を書いてください。',
+  'back-before-left':
+    '{where}：{value}は、出国した日の{accepted}より前です。使える形：その日以後の日付。両方の日を確認してください。',
   overlap:
     '{where}：{accepted}件目と期間が重なっています。使える形：重ならない期間。一方の終わりを次の始まりに合わせてください。',
   'history-order': '{where}：日付が順番になっていません。使える日：{accepted}より後。古い順に並べてください。',
   contradiction: '{where}：{value}に2通りの回答があります。使える形：回答は1つ。一方を削除してください。',
+  contradicts:
+    '{where}：ほかの回答と食い違っています：{beside}。使える形：互いに食い違わない回答。どちらかを訂正してください。',
   'too-many': '{where}：件数が多すぎます。使える件数：{accepted}件まで。必要な記録だけを残してください。',
   'too-long': '{where}：{value}は長すぎます。使える長さ：{accepted}文字まで。短い名前を書いてください。',
   'unseen-letters': '{where}：見えない文字、又は並びを逆にする文字が入っています。貼り付けずに、入力し直してください。',

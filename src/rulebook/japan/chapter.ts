@@ -1,11 +1,14 @@
 /** A chapter: all of one procedure, or of one subject several procedures share. The rulebook is the sum of its chapters. */
 import {
   type Change,
+  everyVersion,
   type FactDefinition,
+  fitsOfSums,
   type Procedure,
   type Provision,
   type Rulebook,
   type Source,
+  type Truth,
   vocabulary,
   type Wording,
 } from '#rules';
@@ -29,19 +32,21 @@ export type Chapter = {
 };
 
 /** @throws Error when two chapters define the same fact, source or word */
-export function bind(id: string, version: string, chapters: readonly Chapter[]): Rulebook {
+export function bind(id: string, version: string, chapters: readonly Chapter[], fits: readonly Truth[]): Rulebook {
   const stay = chapters.find((chapter) => chapter.stay !== undefined)?.stay;
-  return {
+  const facts = chapters.flatMap((chapter) => chapter.facts);
+  const book = {
     id,
     version,
     ...(stay === undefined ? {} : { stay }),
-    facts: vocabulary(chapters.flatMap((chapter) => chapter.facts)),
+    facts: vocabulary(facts),
     sources: chapters.flatMap((chapter) => chapter.sources),
     provisions: chapters.flatMap((chapter) => chapter.provisions),
     procedures: chapters.flatMap((chapter) => chapter.procedures),
-    overlays: [{ id: 'model', basis: 'model', changes: chapters.flatMap((chapter) => chapter.model) }],
+    overlays: [{ id: 'model', basis: 'model' as const, changes: chapters.flatMap((chapter) => chapter.model) }],
     wording: Object.fromEntries(languages.map((language) => [language, wordingOf(language, chapters)])),
   };
+  return { ...book, facts: vocabulary(facts, [...fits, ...fitsOfSums(everyVersion(book))]) };
 }
 
 const sections = [

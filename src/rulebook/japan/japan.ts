@@ -5,6 +5,7 @@ import { bind, type Chapter } from './chapter.ts';
 import { casesBy, coveredBy } from './covered.ts';
 import { extensionChapter } from './extension/extension.ts';
 import { feesChapter } from './fees/fees.ts';
+import { fits } from './fits.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
@@ -23,7 +24,7 @@ export const chapters = {
 } as const satisfies Readonly<Record<string, Chapter>>;
 
 /** The released rulebook; the version is the day of the release. */
-export const japan = bind('japan', '2026-11-24', Object.values(chapters));
+export const japan = bind('japan', '2026-11-24', Object.values(chapters), fits);
 
 /** Provisions the cases look at, for `check`. */
 export const coveredByCases = (): ReadonlySet<string> => coveredBy(japan);

@@ -2,6 +2,34 @@
 import { facts } from '#rules';
 import { found, ordinary, yesNo } from '../define.ts';
 
+/** What a row of a points table reads, age aside. */
+const rows = [
+  'hspCategory',
+  'education',
+  'careerYears',
+  'annualPay',
+  'japanese',
+  'japaneseDegree',
+  'severalDegrees',
+  'designatedUniversity',
+  'researchKinds',
+  'inventedPatent',
+  'foreignGrants',
+  'responsiblePapers',
+  'otherAchievement',
+  'licences',
+  'foreignLicence',
+  'position',
+  'supportedEmployer',
+  'employerIsSme',
+  'researchSpendingOver3',
+  'growthProject',
+  'innovativeAsia',
+  'invests100Million',
+  'investmentManagement',
+  'localSupport',
+] as const;
+
 const educations = ['doctor', 'mba', 'master', 'bachelor', 'none'] as const;
 
 export const points = facts({
@@ -82,6 +110,7 @@ export const points = facts({
     min: 0,
     max: 250,
     history: true,
+    sumsUp: rows,
     heldBy: 'resident',
     effort: 2,
     ...ordinary,

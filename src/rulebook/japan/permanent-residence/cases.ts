@@ -64,11 +64,14 @@ export const residenceCases: readonly ResidenceCase[] = [
   {
     id: 'P-designated',
     name: 'the last six years as Designated Activities: whether they count is for the officer',
-    facts: byStays([
-      stay('2012-04-01', 'student', '2018-04-01'),
-      stay('2018-04-01', 'engineer_humanities', '2020-04-01'),
-      stay('2020-04-01', 'designated'),
-    ]),
+    facts: {
+      ...byStays([
+        stay('2012-04-01', 'student', '2018-04-01'),
+        stay('2018-04-01', 'engineer_humanities', '2020-04-01'),
+        stay('2020-04-01', 'designated'),
+      ]),
+      status: 'designated',
+    },
     states: { 'ten-years/pr.work-five-years': 'judgement' },
     routes: { 'ten-years': 'yes' },
   },

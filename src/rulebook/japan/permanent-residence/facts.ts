@@ -46,6 +46,7 @@ export const residence = facts({
     type: 'list',
     // Every month from 15 to 75.
     most: 720,
+    oneEach: 'month',
     fields: {
       month: { type: 'month', required: true },
       state: { type: 'choice', required: true, choices: ['paid', 'late', 'unpaid', 'exempt', 'not-owed'] },

@@ -22,7 +22,7 @@ const yearsSince = (day: Moment, years: number, id = 'years'): Truth =>
 const residentSince = coarse(fact.residentSince, fact.stays.coveredSince());
 
 /** Statuses that do not count as work for item ア: student and family statuses, trainees, Specified Skilled Worker (i). */
-const counts = [
+export const countsAsWork = [
   'hsp1a',
   'hsp1b',
   'hsp1c',
@@ -47,9 +47,9 @@ const counts = [
   'long_term',
 ] as const;
 type Stay = RecordIn<typeof fact.stays>;
-const working = ({ status }: Stay): Truth => status.is(...counts);
+const working = ({ status }: Stay): Truth => status.is(...countsAsWork);
 /** The guideline does not say whether Designated Activities with work count: that is for the officer. */
-const perhapsWorking = ({ status }: Stay): Truth => status.is(...counts, 'designated');
+const perhapsWorking = ({ status }: Stay): Truth => status.is(...countsAsWork, 'designated');
 const perhapsWorkingSince = rule.coarse(fact.workingSince, fact.stays.coveredSince(perhapsWorking));
 const workingSince = rule.coarse(fact.workingSince, fact.stays.coveredSince(working));
 /** Five years with one leap day at least. */

@@ -2,7 +2,7 @@
 import { facts } from '#rules';
 
 /** Statuses of residence, Immigration Act appended tables I and II; sub-classes that are legally separate stand alone. */
-const statuses = [
+export const statuses = [
   'hsp1a',
   'hsp1b',
   'hsp1c',
@@ -147,6 +147,7 @@ export const person = facts({
       reason: { type: 'choice', choices: ['private', 'work', 'childbirth', 'illness', 'family', 'other'] },
     },
     noOverlap: true,
+    sameDay: true,
     heldBy: 'agency',
     sensitivity: 'private',
     future: 'continues',

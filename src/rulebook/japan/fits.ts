@@ -1,0 +1,112 @@
+/**
+ * What must fit together of what is told, because it holds of every life: what the questions themselves mean, and what
+ * comes before what. Only what cannot be otherwise stands here; what is merely rare does not.
+ */
+import { type Moment, type RecordIn, rule, type Truth } from '#rules';
+import { fact } from './facts.ts';
+import { countsAsWork } from './permanent-residence/routes.ts';
+import { statuses } from './person/facts.ts';
+
+const { after, all, any, atMost, before, elapsed, not, onOrAfter, onOrBefore, today } = rule;
+
+const happened = (since: Moment): Truth => onOrBefore(since, today);
+const onlyIf = (one: Truth, other: Truth): Truth => any(not(one), other);
+
+const birth: readonly Truth[] = [
+  ...[
+    fact.stayFrom,
+    fact.applicationDate,
+    fact.residentSince,
+    fact.workingSince,
+    fact.marriedSince,
+    fact.longTermSince,
+    fact.protectedSince,
+    fact.regionalPlanSince,
+    fact.hspSince,
+    fact.jSkipSince,
+  ].map((it) => onOrBefore(fact.birthDate, it)),
+  fact.stays.every((stay) => onOrBefore(fact.birthDate, stay.from)),
+  fact.absences.every((trip) => onOrBefore(fact.birthDate, trip.from)),
+  fact.jobs.every((job) => onOrBefore(fact.birthDate, job.from)),
+  fact.pensionMonths.every(({ month }) => onOrBefore(fact.birthDate, rule.monthEnd(month))),
+  atMost(fact.careerYears, elapsed('years', fact.birthDate, today)),
+];
+
+/** "Since when have you lived in Japan without a break": a status held since an earlier day is such a life. */
+const residence: readonly Truth[] = [
+  ...[fact.stayFrom, fact.workingSince, fact.longTermSince, fact.hspSince].map((it) =>
+    onOrBefore(fact.residentSince, it),
+  ),
+  fact.absences.every((trip) => not(all(before(trip.from, fact.residentSince), after(trip.until, fact.residentSince)))),
+  onOrBefore(fact.stayFrom, fact.stayUntil),
+];
+
+const hsp = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'hsp2');
+const longTerm = fact.status.is('long_term');
+const noWork = fact.status.is(
+  'student',
+  'dependent',
+  'temporary_visitor',
+  'trainee',
+  'titp1',
+  'titp2',
+  'titp3',
+  'ssw1',
+);
+
+/** The status of today and the days since when it is held. */
+const status: readonly Truth[] = [
+  onlyIf(hsp, happened(fact.hspSince)),
+  onlyIf(happened(fact.hspSince), hsp),
+  onlyIf(longTerm, happened(fact.longTermSince)),
+  onlyIf(happened(fact.longTermSince), longTerm),
+  onlyIf(fact.status.is(...countsAsWork), happened(fact.workingSince)),
+  onlyIf(happened(fact.workingSince), not(noWork)),
+  all(
+    ...statuses.map((it) =>
+      onlyIf(
+        fact.status.is(it),
+        fact.stays.every((stay) => stay.status.is(it), {
+          where: (stay) => all(onOrBefore(stay.from, today), after(stay.until, today)),
+        }),
+      ),
+    ),
+  ),
+];
+
+const family: readonly Truth[] = [
+  onlyIf(fact.relation.is('spouse'), happened(fact.marriedSince)),
+  onlyIf(happened(fact.marriedSince), not(fact.relation.is('none'))),
+];
+
+const degrees: readonly Truth[] = [
+  onlyIf(fact.severalDegrees, fact.education.is('doctor', 'mba', 'master')),
+  ...[fact.japaneseDegree, fact.designatedUniversity, fact.japanese.is('major')].map((it) =>
+    onlyIf(it, not(fact.education.is('none'))),
+  ),
+];
+
+type Month = RecordIn<typeof fact.pensionMonths>;
+const late = ({ state }: Month): Truth => state.is('late', 'unpaid');
+const lastDue = (where: (month: Month) => Truth): Moment =>
+  rule.monthEnd(fact.pensionMonths.last(({ month }) => month, where));
+
+/** Which months count differs with the way; the last late one counts for every way that looks at any. */
+const employersMonths = any(
+  before(
+    lastDue((month) => all(late(month), month.debtor.is('self'))),
+    lastDue(late),
+  ),
+  not(fact.pensionMonths.some(late)),
+);
+
+export const fits: readonly Truth[] = [
+  ...birth,
+  ...residence,
+  ...status,
+  ...family,
+  ...degrees,
+  // A decision that was given came after its application.
+  onlyIf(happened(fact.decisionDate), onOrAfter(fact.decisionDate, fact.applicationDate)),
+  onlyIf(fact.pensionLateByEmployer, employersMonths),
+];
