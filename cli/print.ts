@@ -125,7 +125,9 @@ export function printed(determination: Determination, locale: Locale): string {
     ...section(words.assumptions, it.assumptions),
     ...section(
       words.deadlines,
-      it.deadlines.map((deadline) => `${deadline.name}${colon}${deadline.sentence}`),
+      it.deadlines.map(
+        ({ name, about, sentence }) => `${[name, about].filter(Boolean).join(' · ')}${colon}${sentence}`,
+      ),
     ),
     ...section(words.filing, it.filing),
     ...(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).flatMap((group) =>
@@ -167,6 +169,7 @@ function findingLines(finding: FindingText): readonly string[] {
     ...wrap(finding.name, '  '),
     ...wrap(finding.sentence, '    '),
     ...finding.steps.flatMap((step) => stepLines(step, '    ', finding.sentence)),
+    ...(finding.provisional === undefined ? [] : wrap(finding.provisional, '    ')),
     ...(finding.shield === undefined ? [] : wrap(finding.shield, '    ')),
     ...(finding.remedy === undefined ? [] : wrap(finding.remedy, '    ')),
     ...(finding.support === undefined ? [] : wrap(finding.support, '    ')),

@@ -32,6 +32,7 @@ const step = z
     question: z.string().optional(),
     record: z.int().optional(),
     item: z.string().optional(),
+    due: quantity.optional(),
     on: day.optional(),
     until: day.optional(),
     get parts() {
@@ -72,6 +73,19 @@ const factUsed = said
   })
   .openapi('FactUsed');
 
+const duty = z
+  .strictObject({
+    state: z.enum(['open', 'overdue', 'blocked']),
+    unless: z.enum(['done', 'not-owed']).optional(),
+    holdsUntil: day.optional(),
+    bearer: party,
+    beneficiary: party,
+    about: z.string().optional(),
+    missing: z.array(z.string()),
+    consequence: z.strictObject({ law: z.array(law), fine: z.number().optional() }),
+  })
+  .openapi('Duty', { description: 'What is owed about one event that is open; `about` is the name in its record' });
+
 const finding = z
   .strictObject({
     id: z.string(),
@@ -87,6 +101,7 @@ const finding = z
       description: 'Without what somebody contests it would not be settled so: nothing may be decided on it alone',
     }),
     holdsUntil: day.optional(),
+    provisional: z.boolean().optional(),
     bearer: party,
     evidence: z.array(z.string()),
     support: z
@@ -211,6 +226,7 @@ export const determinationSchema = z
         lawful: quantity.optional(),
         basis,
         provisional: z.boolean().optional(),
+        duty: duty.optional(),
       }),
     ),
     documents: z.array(z.string()),

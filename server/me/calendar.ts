@@ -19,7 +19,9 @@ export function calendarText(
 ): string {
   const title = textValue(sayIn(locale)('dates.neutral'));
   const stamp = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-  const events = [...new Set(lines.map((it) => it.day))].flatMap((day) => [
+  // WHY nothing overdue: a calendar reminds of what is ahead.
+  const ahead = lines.filter((it) => it.overdue !== true);
+  const events = [...new Set(ahead.map((it) => it.day))].flatMap((day) => [
     'BEGIN:VEVENT',
     // WHY a digest: the id must stay the same from one fetch to the next and tell nothing.
     `UID:${vault.digest('calendar', `${subject}|${day}`).toString('hex').slice(0, 32)}`,

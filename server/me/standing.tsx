@@ -21,7 +21,7 @@ const calendarType = { 'content-type': 'text/calendar; charset=utf-8' };
 export function standingPages(serve: Serve): void {
   serve('GET /:locale/me', async (me, { seeDates, see }, reach) => {
     const { told, refused } = await standingsFor(telling(me), seeDates);
-    const due = datesOf(told, me.locale, me.day);
+    const due = datesOf(told, me.locale, me.day, see !== undefined);
     const shown = { view: me, today: me.day, due, first: firstOf(told), refused };
     if (see === undefined) return show(me, <HomePage {...shown} />);
     const facts = await factsOf(reach, me.house.vault, see);
@@ -62,7 +62,7 @@ export function standingPages(serve: Serve): void {
     return show(me, <OneStandPage {...shown} on={asked} errors={errors} />, 422);
   });
 
-  serve('GET /:locale/me/dates', async (me, { seeDates }) => dates(me, seeDates));
+  serve('GET /:locale/me/dates', async (me, { seeDates, see }) => dates(me, { seeDates, named: see !== undefined }));
 
   serve('GET /:locale/me/dates.ics', async (me, { seeDates }) => {
     const { told, refused } = await standingsFor(telling(me), seeDates);
@@ -73,7 +73,7 @@ export function standingPages(serve: Serve): void {
 
   serve('POST /:locale/me/dates/feed', async (me, { govern, seeDates }) => {
     const secret = await me.house.app.transaction().execute((act) => makeFeed(act, govern, me.now));
-    return dates(me, seeDates, `${me.origin}/calendar/${me.locale}/${secret}.ics`);
+    return dates(me, { seeDates, named: false }, `${me.origin}/calendar/${me.locale}/${secret}.ics`);
   });
 
   serve('POST /:locale/me/dates/feed/end', async (me, { govern }, act) => {
@@ -82,10 +82,13 @@ export function standingPages(serve: Serve): void {
   });
 }
 
+/** `named`: organisations may be named, to those who may see the record. */
+type MayDates = { readonly seeDates: Grant<'seeDates'>; readonly named: boolean };
+
 /** @param feed the address just made */
-async function dates(me: Me, seeDates: Grant<'seeDates'>, feed?: string): Promise<Response> {
+async function dates(me: Me, { seeDates, named }: MayDates, feed?: string): Promise<Response> {
   const { told, refused } = await standingsFor(telling(me), seeDates);
-  const lines = datesOf(told, me.locale, me.day);
+  const lines = datesOf(told, me.locale, me.day, named);
   const hasOne = await hasFeed(me.house.app, seeDates);
   const made = feed === undefined ? {} : { feed };
   return show(

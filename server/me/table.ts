@@ -33,7 +33,7 @@ export const table = {
   'POST /:locale/me/contest/:version/withdraw': { asks: ['contest', 'see'], act: true },
   'GET /:locale/me/stand': { asks: ['see'] },
   'GET /:locale/me/stand/:procedure': { asks: ['see'] },
-  'GET /:locale/me/dates': { asks: ['seeDates'] },
+  'GET /:locale/me/dates': { asks: ['seeDates'], also: ['see'] },
   'GET /:locale/me/dates.ics': { asks: ['seeDates'] },
   'POST /:locale/me/dates/feed': { asks: ['govern', 'seeDates'] },
   'POST /:locale/me/dates/feed/end': { asks: ['govern'], act: true },

@@ -73,15 +73,19 @@ export const firstOf = (told: readonly Told[]): Told['brief']['first'] =>
   told.map(({ brief }) => brief.first).find((it) => it !== undefined);
 
 /**
- * Days to act by and days on which more is open, from today on, soonest first. WHY none that lies behind: nobody can act by
- * it, and one reckoned from a day of birth tells the birthday of somebody whom it does not concern any more.
+ * Days to act by and days on which more is open, from today on, and what is owed and overdue; soonest first. WHY nothing else
+ * that lies behind: nobody can act by it, and one reckoned from a day of birth tells the birthday of somebody whom it does
+ * not concern any more.
+ * @param named whether the organisations may be named: only to those who may see the record
  */
-export function datesOf(told: readonly Told[], locale: Locale, today: string): readonly DateLine[] {
-  const lines = told.flatMap((it) => datesOfOne(it, locale)).filter((it) => it.day >= today);
+export function datesOf(told: readonly Told[], locale: Locale, today: string, named = false): readonly DateLine[] {
+  const lines = told
+    .flatMap((it) => datesOfOne(it, locale, today, named))
+    .filter((it) => it.day >= today || it.overdue === true);
   return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function datesOfOne({ standing, brief }: Told, locale: Locale): readonly DateLine[] {
+function datesOfOne({ standing, brief }: Told, locale: Locale, today: string, named: boolean): readonly DateLine[] {
   const say = sayIn(locale);
   const { procedure, day, conclusion } = standing;
   const words = { procedure: brief.title };
@@ -91,12 +95,20 @@ function datesOfOne({ standing, brief }: Told, locale: Locale): readonly DateLin
     lines.push({ day: earliest.on, text: say('dates.earliest', words), procedure, kind: 'good' });
   if (earliest?.until !== undefined)
     lines.push({ day: earliest.until, text: say('dates.changes', words), procedure, kind: 'limit' });
-  for (const [i, { lawful, advise }] of deadlines.entries()) {
-    const name = brief.deadlines[i] ?? '';
+  for (const [i, { lawful, advise, duty }] of deadlines.entries()) {
+    const about = named ? duty?.about : undefined;
+    const what = brief.deadlines[i] ?? '';
+    const name = about === undefined ? what : say('result.deadline.about', { name: what, about });
+    const unless = duty?.unless === undefined ? '' : '.unless';
+    if (duty?.state === 'overdue' && typeof lawful === 'string' && lawful < today) {
+      const text = say(`dates.overdue${unless}`, { ...words, name });
+      lines.push({ day: lawful, text, procedure, kind: 'limit', overdue: true });
+      continue;
+    }
     if (typeof advise === 'string')
       lines.push({ day: advise, text: say('dates.advise', { ...words, name }), procedure, kind: 'good' });
     if (typeof lawful === 'string')
-      lines.push({ day: lawful, text: say('dates.last', { ...words, name }), procedure, kind: 'limit' });
+      lines.push({ day: lawful, text: say(`dates.last${unless}`, { ...words, name }), procedure, kind: 'limit' });
   }
   return lines;
 }

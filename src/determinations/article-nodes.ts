@@ -49,7 +49,9 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
   is: (node, at) => isClause(label(node.fact, at), node.oneOf, wordsOf(node.fact, at)?.choices, at),
   field: (node, at) => {
     const name = fieldName(node.as, node.field, at);
-    return node.sort === 'truth' ? yesOrNo(name, at) : clause(name);
+    const told = node.sort === 'truth' ? yesOrNo(name, at) : clause(name);
+    if (node.otherwise === undefined) return told;
+    return under(at.say('field.otherwise', { field: told.text }), [], node.otherwise, at);
   },
   'field-is': (node, at) =>
     isClause(fieldName(node.as, node.field, at), node.oneOf, choicesOfField(node.as, node.field, at), at),
@@ -150,6 +152,17 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
     const met = node.sort === 'truth' ? at.say(at.negated ? 'provision.not' : 'provision', { name }) : name;
     return clause(met, [], { see: [node.id] });
   },
+  event: (_, at) => clause(at.say('event')),
+  duty: (node, at) => {
+    const { arises, owed, advise, lawful, done, blockedBy } = node;
+    const own = { arises, owed, advise, lawful, done, blockedBy };
+    const parts = (Object.entries(own) as [keyof typeof own, Node | undefined][]).flatMap(([part, tree]) =>
+      tree === undefined ? [] : [labelled(at.say(`duty.${part}`), printNode(tree, plain(at)), at)],
+    );
+    const names = node.by === undefined || node.each === undefined ? [] : [fieldName(node.each, node.by, at)];
+    const same = names.map((name) => clause(at.say('duty.by', { name })));
+    return contrary(at, clause(at.say('duty'), [], { parts: [...parts, ...same] }));
+  },
   except: (node, at) => {
     const exceptions = node.exceptions.map(({ when, instead }) => {
       const condition = printNode(when, plain(at));
@@ -173,6 +186,12 @@ const inside = (whole: Node, part: Node, at: At): Clause =>
 function under(text: string, of: readonly Clause[], part: Node, at: At): Clause {
   return clause(text, of, { parts: [printNode(part, at)] });
 }
+
+/** Something beside what it is called. */
+export const labelled = (label: string, it: Clause, at: At): Clause =>
+  it.parts.length === 0
+    ? clause(at.say('labelled', { label, text: it.text }), [it])
+    : clause(label, [], { parts: [it] });
 
 /** For what has no contrary of its own. */
 const contrary = (at: At, it: Clause): Clause => (at.negated ? clause(at.say('not'), [], { parts: [it] }) : it);

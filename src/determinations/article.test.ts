@@ -76,6 +76,8 @@ const each: { readonly [K in NodeKind]: NodeOf<K> } = {
   'longest-run': { kind: 'longest-run', pick },
   coarse: { kind: 'coarse', fact: 'sentenced', detail: no },
   provision: { kind: 'provision', id: 'pr.married', sort: 'truth' },
+  event: { kind: 'event' },
+  duty: { kind: 'duty', each: 'jobs', arises: left, lawful: rule.today, done: since, by: 'organisation' },
   except: { kind: 'except', base: yes, exceptions: [{ id: 'e', when: no, instead: rule.always }] },
   officer: { kind: 'officer', question: 'early-filing' },
 };

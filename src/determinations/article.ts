@@ -13,7 +13,7 @@ import {
   type Version,
   versionsOf,
 } from '#rules';
-import { type At, printNode } from './article-nodes.ts';
+import { type At, labelled, printNode } from './article-nodes.ts';
 import { type Clause, clause } from './clause.ts';
 import { figureReport } from './figure.ts';
 import { type Voice, voice } from './speak.ts';
@@ -126,7 +126,10 @@ export function forceText(
   return say(until === undefined ? 'in-force.from' : 'in-force.between', days);
 }
 
-const lawsOf = ({ law }: Provision, { rulebook, locale }: Voice): readonly Pick<HeadLine, 'text' | 'link'>[] =>
+const lawsOf = (
+  { law }: Pick<Provision, 'law'>,
+  { rulebook, locale }: Voice,
+): readonly Pick<HeadLine, 'text' | 'link'>[] =>
   law.map(({ source, at }) => {
     const it = rulebook.sources.find(({ id }) => id === source);
     return {
@@ -212,6 +215,19 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
       ...deadlineSections(it.deadline, at),
     ],
   },
+  duty: {
+    head: (it, { voice: speak, say }) => {
+      const { law, fine } = it.consequence;
+      const cited = lawsOf({ law }, speak).map(({ text }) => text);
+      const most = fine === undefined ? [] : [say('consequence.fine', { fine: speak.quantity(fine, 'yen') })];
+      return [
+        { label: say('bearer'), text: speak.party(it.bearer) },
+        { label: say('beneficiary'), text: speak.party(it.beneficiary) },
+        ...(cited.length === 0 ? [] : [{ label: say('consequence'), text: [...most, ...cited].join(say('term')) }]),
+      ];
+    },
+    sections: (it, at) => [section(at.say('keeps'), it.keeps, at)],
+  },
 };
 
 const kindOf = (provision: Provision): Kind<Provision> => kinds[provision.kind] as Kind<Provision>;
@@ -231,14 +247,10 @@ function askedAlone(requires: Node, askedOf: Node | undefined): Node {
 function deadlineSections(deadline: Deadline | undefined, at: At): readonly Section[] {
   if (deadline === undefined) return [];
   const what = at.voice.rulebook.wording[at.voice.locale]?.deadlines[deadline.what] ?? deadline.what;
+  const trees = { when: deadline.when, ...(deadline.filing ?? deadline.lasts) };
   const lines = (['when', 'advise', 'lawful'] as const).flatMap((part) => {
-    const tree = deadline[part];
+    const tree = trees[part];
     return tree === undefined ? [] : [labelled(at.say(`deadline.${part}`), printNode(tree, at), at)];
   });
   return [{ title: at.say('deadline', { what }), clause: clause('', [], { parts: lines }) }];
 }
-
-const labelled = (label: string, it: Clause, at: At): Clause =>
-  it.parts.length === 0
-    ? clause(at.say('labelled', { label, text: it.text }), [it])
-    : clause(label, [], { parts: [it] });

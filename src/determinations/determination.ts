@@ -39,6 +39,8 @@ export type Step = {
   readonly question?: string;
   /** The entry looked at, by its place in the list, and the thing it is about where a record is kept. */
   readonly record?: number;
+  /** The last day of a duty that is not late. */
+  readonly due?: Quantity;
   readonly item?: string;
   /** The day it was looked at, when not the day of the determination. */
   readonly on?: string;
@@ -90,6 +92,8 @@ export type FindingReport = Worded & {
   readonly restsOnContested?: true;
   /** The first day on which this finding may be another. */
   readonly holdsUntil?: string;
+  /** It rests on a calendar of holidays not yet announced. */
+  readonly provisional?: boolean;
   readonly bearer: Party;
   readonly evidence: readonly string[];
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
@@ -179,6 +183,24 @@ export type DeadlineReport = {
   readonly basis: Basis;
   /** The day rests on a calendar of holidays not yet announced. */
   readonly provisional?: boolean;
+  readonly duty?: DutyReport;
+};
+
+/** What is owed about one event, by whom, to whom. Events that are over and done have no row. */
+export type DutyReport = {
+  readonly state: 'open' | 'overdue' | 'blocked';
+  /** What is not settled: whether it was done already, or whether it has to be done at all. */
+  readonly unless?: 'done' | 'not-owed';
+  /** The first day on which it stands otherwise. */
+  readonly holdsUntil?: string;
+  readonly bearer: Party;
+  readonly beneficiary: Party;
+  /** Whose record gave rise to it: the name in it, as the person told it. */
+  readonly about?: string;
+  /** Facts that would settle it. */
+  readonly missing: readonly string[];
+  /** The articles that say what may follow, and the highest fine in yen. */
+  readonly consequence: { readonly law: readonly Law[]; readonly fine?: number };
 };
 
 /** `renewed`: what is given until the day of the fact is given again. `planned`: done on the day it is planned for. */

@@ -3,7 +3,7 @@
  * may be in force, and reports findings, what is missing, what would help, the earliest date, and a receipt. The rulebook
  * is an argument.
  */
-import { calendarHorizon, type Day, isoDay } from '#calendar';
+import { type Day, isoDay } from '#calendar';
 import {
   type Answer,
   type Assessment,
@@ -37,6 +37,7 @@ import {
   treesSeen,
   uncontested,
 } from '#rules';
+import { deadlinesOf } from './deadlines.ts';
 import {
   type Assumption,
   type Bounded,
@@ -55,7 +56,6 @@ import { rulebookHash } from './release.ts';
 import {
   answersOf,
   daysBetween,
-  deadlinesOf,
   filingOf,
   findingsOf,
   gatesOf,
@@ -198,7 +198,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
     ...(earliest === undefined ? {} : { earliest }),
     ...(until === undefined ? {} : { until }),
     assumptions: assumptionsOf(question, situation, answer, earliest),
-    deadlines: closed ? [] : deadlinesOf(first, calendarHorizon),
+    deadlines: closed ? [] : deadlinesOf(first, situation),
     documents: closed ? [] : documentsOf(first),
     fileAt: procedure.fileAt,
     ...(model === undefined ? {} : { model }),

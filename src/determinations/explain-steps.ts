@@ -1,5 +1,6 @@
 /** Sentences for the steps of the reasoning: one template for each kind of node. */
 import { formatDay } from '#language';
+import type { DutyState } from '#rules';
 import { isDated } from '#rules';
 import type { Step } from './determination.ts';
 import { operandText, truth, unitOf } from './explain-operand.ts';
@@ -87,6 +88,8 @@ export function decisiveSteps(step: Step, voice: Voice, told: ValuesTold): reado
         text: voice.say('step.inside', { whole: prefix, part: it.text }),
       }));
     }
+    case 'duty':
+      return [{ step, text: dutyText(step, voice) }];
     case 'provision':
     case 'not':
       return parts.flatMap((part) => decisiveSteps(part, voice, here));
@@ -142,6 +145,8 @@ function textOf(step: Step, voice: Voice, told: ValuesTold): string | undefined 
     case 'every':
     case 'some':
       return say(`step.${step.kind}`, { label, state: truth(step, voice) });
+    case 'duty':
+      return dutyText(step, voice);
     case 'provision':
       return say('step.provision', {
         name: voice.name(step.provision ?? ''),
@@ -190,8 +195,15 @@ const silent = (
     | 'total'
     | 'first-of'
     | 'last-of'
-    | 'except',
+    | 'except'
+    | 'event',
 ): undefined => undefined;
+
+/** Where a duty about one event stands; the day is its last one. */
+function dutyText({ row, due }: Step, voice: Voice): string {
+  const state = row as DutyState;
+  return voice.say(`step.duty.${state}`, { day: voice.quantity(due ?? null) });
+}
 
 const coveredText = (step: Step, label: string, voice: Voice): string =>
   voice.say('step.covered', { label, value: voice.quantity(step.value) });

@@ -8,6 +8,7 @@ import type { Conclusion } from './conclusion.ts';
 import type {
   DeadlineReport,
   Determination,
+  DutyReport,
   EarliestReport,
   FactUsed,
   FindingReport,
@@ -24,6 +25,7 @@ import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
 import { saidIn } from './figure.ts';
 import { isRead } from './reviewed.ts';
 import { type Told, type Voice, voice } from './speak.ts';
+import type { SentenceKey } from './wording/en.ts';
 
 export type FindingText = {
   readonly id: string;
@@ -53,6 +55,7 @@ export type FindingText = {
   readonly support?: string;
   readonly shield?: string;
   readonly holdsUntil?: string;
+  readonly provisional?: string;
 };
 
 export type Explanation = {
@@ -111,7 +114,12 @@ export type Explanation = {
   /** What could be told to settle the earliest date. */
   readonly waitsFor: readonly { readonly fact: string; readonly label: string }[];
   readonly assumptions: readonly string[];
-  readonly deadlines: readonly { readonly name: string; readonly sentence: string }[];
+  readonly deadlines: readonly {
+    readonly name: string;
+    /** Of whose record it is: the name in it, as the person told it. */
+    readonly about?: string;
+    readonly sentence: string;
+  }[];
   readonly candidates: readonly string[];
   readonly model?: {
     readonly headline: string;
@@ -213,6 +221,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     ),
     deadlines: determination.deadlines.map((it) => ({
       name: deadlineName(it, wording),
+      ...(it.duty?.about === undefined ? {} : { about: it.duty.about }),
       sentence: deadlineText(it, speak),
     })),
     candidates: candidateTexts(determination, speak),
@@ -384,6 +393,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
               : speak.say('support.none', { source: support.noneProvided }),
         }),
     ...(shield === undefined ? {} : { shield: speak.say('shield', { basis: speak.say(`basis.${shield.basis}`) }) }),
+    ...(finding.provisional ? { provisional: speak.say('finding.provisional') } : {}),
     ...(finding.holdsUntil === undefined
       ? {}
       : { holdsUntil: speak.say('holds.until', { day: formatDay(speak.locale, finding.holdsUntil) }) }),
@@ -537,11 +547,18 @@ function earliestText(earliest: EarliestReport | undefined, today: string, speak
 }
 
 function deadlineText(deadline: DeadlineReport, speak: Voice): string {
-  const values = { advise: speak.quantity(deadline.advise ?? null), lawful: speak.quantity(deadline.lawful ?? null) };
-  const which = deadline.advise === undefined ? 'lawful' : deadline.lawful === undefined ? 'advise' : 'both';
-  const sentence = speak.say(`deadline.${which}`, values);
+  const { advise, lawful, duty } = deadline;
+  const days = { advise: speak.quantity(advise ?? null), lawful: speak.quantity(lawful ?? null) };
+  const which = advise === undefined ? 'lawful' : lawful === undefined ? 'advise' : 'both';
+  const sentence =
+    duty === undefined
+      ? speak.say(`deadline.${which}`, days)
+      : speak.say(dutyKey(duty), { ...days, bearer: speak.party(duty.bearer) });
   return deadline.provisional ? `${sentence} ${speak.say('deadline.provisional')}` : sentence;
 }
+
+const dutyKey = ({ state, unless }: DutyReport): SentenceKey =>
+  unless === undefined || state === 'blocked' ? `deadline.${state}` : `deadline.unless.${unless}.${state}`;
 
 function modelText(determination: Determination, speak: Voice): Explanation['model'] | undefined {
   const { model } = determination;

@@ -6,7 +6,6 @@ import {
   answering,
   type Budget,
   boundsUnder,
-  type Citation,
   citedIn,
   type Edition,
   evaluate,
@@ -18,7 +17,6 @@ import {
   notYet,
   type Provision,
   type RouteResult,
-  type Rulebook,
   type Seen,
   type Segment,
   type Situation,
@@ -29,33 +27,24 @@ import {
   waitingFor,
   walk,
 } from '#rules';
+import { restsOnUnannounced, unsettledDuties } from './deadlines.ts';
 import type {
   Bounded,
   CandidateReport,
-  DeadlineReport,
   FactUsed,
   FilingReport,
   FindingReport,
   Known,
-  Law,
   Missing,
   PointsReport,
-  Quantity,
   RouteReport,
   StayReport,
   ValueReport,
   Worded,
 } from './determination.ts';
 import { figureReport } from './figure.ts';
+import { lawOf } from './law.ts';
 import { isoUntil, quantity, sortOfUnit, stepOf } from './step.ts';
-
-function lawOf(citations: readonly Citation[], rulebook: Rulebook): readonly Law[] {
-  return citations.map(({ source, at }) => ({
-    source,
-    at,
-    link: rulebook.sources.find((it) => it.id === source)?.link ?? '',
-  }));
-}
 
 /** A fact's stored value as people write it. */
 export function knownOf(fact: string, value: number | string, situation: Situation): Known {
@@ -153,6 +142,7 @@ function findingReport(
     missing: missingReport(missing, day, situation, () => [provision.id]),
     ...(told?.restsOnContested(finding, route) ? { restsOnContested: true as const } : {}),
     ...(until === undefined ? {} : { holdsUntil: until }),
+    ...(roots.some(restsOnUnannounced) ? { provisional: true } : {}),
     bearer: provision.bearer,
     evidence: provision.evidence ?? [],
     ...(provision.support === undefined ? {} : { support: provision.support }),
@@ -330,44 +320,18 @@ function thresholdOf(assessment: Assessment, points: string): number | undefined
   return undefined;
 }
 
+/** What the answer waits for, then what is missing to know whether something is owed. */
 export function missingReports(answer: Answer, situation: Situation): readonly Missing[] {
-  return missingReport(missingOf(answer), answer.day, situation, (fact) => waitingFor(fact, answer));
-}
-
-const openDays: readonly string[] = ['filing-deadline', 'last-open-day'];
-const countsOpenDays = (seen: Seen): boolean => openDays.includes(seen.node.kind) || seen.parts.some(countsOpenDays);
-
-/** Deadlines of everything the best route and the values rest on. */
-export function deadlinesOf(assessment: Assessment, horizon: Day): readonly DeadlineReport[] {
-  const provisions: readonly Provision[] = [
-    ...(assessment.routes[0]?.findings.map((finding) => finding.provision) ?? []),
-    ...assessment.values.map((value) => value.provision),
-  ];
-  return provisions.flatMap((provision): readonly DeadlineReport[] => {
-    const { deadline } = provision;
-    if (deadline === undefined) return [];
-    if (deadline.when !== undefined && evaluate(deadline.when, assessment.scope).lo < 1) return [];
-    const advise = deadline.advise && evaluate(deadline.advise, assessment.scope);
-    const lawful = deadline.lawful && evaluate(deadline.lawful, assessment.scope);
-    const say = (seen: Seen | undefined): Quantity | undefined =>
-      seen === undefined || !Number.isFinite(seen.lo) || !Number.isFinite(seen.hi)
-        ? undefined
-        : (quantity(seen, 'moment') ?? undefined);
-    // Of a day that is not settled the first is the one to be safe with.
-    const days = { advise: say(advise && { ...advise, hi: advise.lo }), lawful: say(lawful) };
-    if (days.advise === undefined && days.lawful === undefined) return [];
-    const provisional = [advise, lawful].some(
-      (seen) => seen !== undefined && Number.isFinite(seen.hi) && seen.hi > horizon && countsOpenDays(seen),
-    );
-    return [
-      {
-        what: deadline.what,
-        provision: provision.id,
-        ...(days.advise === undefined ? {} : { advise: days.advise }),
-        ...(days.lawful === undefined ? {} : { lawful: days.lawful }),
-        basis: provision.basis,
-        ...(provisional ? { provisional: true } : {}),
-      },
-    ];
-  });
+  const { day } = answer;
+  const decides = missingReport(missingOf(answer), day, situation, (fact) => waitingFor(fact, answer));
+  const owed = new Map<string, Day>();
+  const because = new Map<string, Set<string>>();
+  for (const { provision, missing } of answer.candidates.flatMap((it) => unsettledDuties(it))) {
+    for (const [fact, on] of missing) {
+      owed.set(fact, Math.min(on, owed.get(fact) ?? on));
+      because.set(fact, (because.get(fact) ?? new Set()).add(provision.id));
+    }
+  }
+  const more = missingReport(owed, day, situation, (fact) => [...(because.get(fact) ?? [])]);
+  return [...decides, ...more.filter(({ fact }) => !decides.some((it) => it.fact === fact))];
 }

@@ -126,6 +126,11 @@ function words(seen: Seen, edition: Edition): Partial<Step> {
       return { by: node.name };
     case 'provision':
       return { provision: node.id };
+    case 'duty': {
+      const due = seen.parts.find((it) => it.node === node.lawful);
+      const day = due && quantity(due, 'moment');
+      return { ...row, ...(day === undefined || day === null ? {} : { due: day }) };
+    }
     case 'officer':
       return { question: node.question };
     default:

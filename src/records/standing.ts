@@ -232,10 +232,14 @@ async function reckon(
     ...(release === undefined ? {} : { release }),
   });
   if ('no' in determination) return withoutDetermination(procedure, determination.no);
-  const { until } = determination;
+  const until = turnsOn(determination);
   const held = until === undefined ? {} : { holdsUntil: until };
   return { procedure, day, knownAt, determination, versions: Object.fromEntries(versions), stale, apart, ...held };
 }
+
+/** The first day on which the outcome, or how it stands with something owed, may be another. */
+const turnsOn = ({ until, deadlines }: Determination): string | undefined =>
+  [until, ...deadlines.map((it) => it.duty?.holdsUntil)].filter((it) => it !== undefined).toSorted()[0];
 
 /** @returns nothing where no law is on record for the day */
 function withoutDetermination(procedure: string, no: (Refusal | BadInput)['no'] | StandRefusal): Refused | undefined {

@@ -10,10 +10,11 @@
  */
 import type { Day } from '#calendar';
 import { type Budget, budgetOf } from './budget.ts';
+import { dutyNodeOf } from './duties.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
 import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo.ts';
-import type { Provision, Requirement, Valuation } from './provision.ts';
+import type { Duty, Provision, Requirement, Valuation } from './provision.ts';
 import { treeOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
@@ -84,6 +85,7 @@ export function assess(
     parameters: route.parameters,
     records: noRecords,
     evaluate,
+    duty: (id) => dutyNodeOf(edition.provisions.get(id) as Duty),
     provision: (id, scope) => evaluateProvision(edition, id, route.slots.get(id), scope, memo),
     blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });

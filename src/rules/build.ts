@@ -109,13 +109,13 @@ export const complete = (of: Moment, by: number | Amount, unit: 'years' | 'month
 export const monthEnd = (of: Month, months = 0): Moment => node({ kind: 'month-end', of, months });
 export const lastDay = (of: Moment, span: Span, id?: string): Moment =>
   node({ kind: 'last-day', of, span, ...(id === undefined ? {} : { id }) });
-export const filingDeadlineOf = (of: Moment): Moment => node({ kind: 'filing-deadline', of });
 const lastOpenDay = (of: Moment): Moment => node({ kind: 'last-open-day', of });
-/** A filing at a national office with this last day: the open day to be safe, and the last that is not late. */
-export const filingBy = (last: Moment): { readonly advise: Moment; readonly lawful: Moment } => ({
-  advise: lastOpenDay(last),
-  lawful: filingDeadlineOf(last),
-});
+declare const filing: unique symbol;
+/** The days of a filing at a national office: the open day to be safe, and the last that is not late. */
+export type Filing = { readonly advise: Moment; readonly lawful: Moment; readonly [filing]: true };
+/** A filing at a national office with this last day. The one place that knows what closing days do to it. */
+export const filingBy = (last: Moment): Filing =>
+  ({ advise: lastOpenDay(last), lawful: node({ kind: 'filing-deadline', of: last }) }) as unknown as Filing;
 export const earliest = (...of: readonly Moment[]): Moment => node({ kind: 'earliest', of });
 export const latest = (...of: readonly Moment[]): Moment => node({ kind: 'latest', of });
 export const at = <T extends Value>(moment: Moment, of: T): T => node({ kind: 'at', day: moment, of });

@@ -5,7 +5,7 @@
 import type { FactDefinition, FieldDefinition } from './fact.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { alikeIn, partsOf, readBy, sortOf } from './kinds.ts';
-import type { Node, Sort } from './node.ts';
+import type { DutyNode, Node, Sort } from './node.ts';
 import type { Provision, Rulebook } from './provision.ts';
 import { treeOf } from './provision-kinds.ts';
 
@@ -19,7 +19,7 @@ export function checkNames(tree: Node, at: string, names: Names): readonly Fault
     for (const fault of ownFaults(node, bound, names)) say(...fault);
     const sorts = new Set(alikeIn(node).map(sortOf));
     if (sorts.size > 1) say('wrong-sort', `a \`${node.kind}\` holds ${[...sorts].join(' and ')} against each other`);
-    const inside = 'pick' in node ? [...bound, node.pick.as] : bound;
+    const inside = boundIn(node, bound);
     for (const part of partsOf(node)) {
       const sort = sortOf(part.node);
       if (part.wants !== 'any' && part.wants !== sort)
@@ -30,6 +30,14 @@ export function checkNames(tree: Node, at: string, names: Names): readonly Fault
   visit(tree, []);
   return faults;
 }
+
+/** What the nodes inside may read besides: the record of a list, the event of a duty. */
+function boundIn(node: Node, bound: readonly string[]): readonly string[] {
+  if (node.kind === 'duty') return [...bound, eventOfDuty];
+  return 'pick' in node ? [...bound, node.pick.as] : bound;
+}
+
+const eventOfDuty = 'the event of a duty';
 
 const an: Readonly<Record<Sort | 'choice' | 'list', string>> = {
   truth: 'a truth',
@@ -62,6 +70,10 @@ function ownFaults(node: Node, bound: readonly string[], names: Names): readonly
       return [node.left, node.right].flatMap((it) => unknownField(it, bound, names) ?? []);
     case 'provision':
       return provisionFaults(node, names);
+    case 'event':
+      return bound.includes(eventOfDuty) ? [] : [['unknown-fact', 'reads the day of an event outside of a duty']];
+    case 'duty':
+      return dutyFaults(node, bound, names);
     default:
       return 'pick' in node ? pickFaults(node.pick, bound, definition) : [];
   }
@@ -144,6 +156,22 @@ function provisionFaults({ id, sort }: Extract<Node, { kind: 'provision' }>, { p
 }
 
 const sortOfProvision = (it: Provision): Sort => sortOf(treeOf(it));
+
+/** A duty stands inside the list it is about; record and act are compared by a name both have. */
+function dutyFaults({ each, by, done }: DutyNode, bound: readonly string[], { facts }: Names): readonly Said[] {
+  const outside: readonly Said[] =
+    each === undefined || bound.includes(each) ? [] : [['unknown-fact', `is about \`${each}\` outside of that list`]];
+  if (by === undefined) return outside;
+  const lists = [each, done.kind === 'first-of' ? done.pick.list : undefined];
+  const nameless = lists.filter((id) => {
+    const list = id === undefined ? undefined : facts.get(id);
+    return list?.type !== 'list' || list.fields[by]?.type !== 'name';
+  });
+  return [
+    ...outside,
+    ...nameless.map((id): Said => ['unknown-fact', `compares by \`${by}\`, which is no name in \`${id}\``]),
+  ];
+}
 
 function pickFaults(
   { list, as }: { readonly list: string; readonly as: string },

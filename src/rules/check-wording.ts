@@ -61,7 +61,7 @@ function lawOf(rulebook: Rulebook, provisions: readonly Provision[]): Law {
       figures: figuresOf(it, units),
       bound: new Set(reads.flatMap((node) => (node.kind === 'parameter' ? [node.name] : []))),
       answers: new Set(['holds-until', ...reads.flatMap((node) => answerOf(node, rulebook))]),
-      says: it.kind === 'value' ? [] : saysOf(reads, rulebook),
+      says: it.kind === 'requirement' ? saysOf(reads, rulebook) : [],
     };
   });
   const figures = new Set(
@@ -196,7 +196,8 @@ function missingWords(
   };
   for (const provision of provisions) {
     need('provisions', wordsOf(provision));
-    if (provision.deadline !== undefined) need('deadlines', provision.deadline.what);
+    const dated = provision.kind === 'duty' ? provision : provision.deadline;
+    if (dated !== undefined) need('deadlines', dated.what);
     if (provision.kind === 'requirement') {
       for (const document of provision.evidence ?? []) need('documents', document);
       if (provision.support !== undefined && 'offers' in provision.support)

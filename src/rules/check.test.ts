@@ -4,7 +4,7 @@ import { check } from './check.ts';
 import { vocabulary } from './fact.ts';
 import type { FaultCode } from './fault.ts';
 import type { Node } from './node.ts';
-import type { Patch, ProvisionWording, Rulebook, Wording } from './provision.ts';
+import type { Duty, Patch, ProvisionWording, Rulebook, Wording } from './provision.ts';
 import * as rule from './rule.ts';
 import { fact, requirement, sandbox, sandboxFacts } from './sandbox.ts';
 
@@ -55,6 +55,28 @@ const worded = (pay: ProvisionWording): Rulebook => {
 };
 const saying = (requirement: string): Rulebook => worded({ name: 'Pay', requirement, ...sentences });
 const asking = (requires: rule.Truth): Rulebook => withPay({ requires });
+
+/** A duty as no builder would give it: it may wait for anything, and end on any day. */
+const owed = (id: string, waitsFor?: string, last?: rule.Value): Duty => ({
+  kind: 'duty',
+  id,
+  what: 'owed',
+  law: [{ source: 'act', at: '第1条' }],
+  inForce: { from: '2000-01-01' },
+  basis: 'law',
+  confidence: 'high',
+  bearer: 'resident',
+  beneficiary: 'agency',
+  consequence: { law: [] },
+  keeps: raw({
+    kind: 'duty',
+    arises: fact.since,
+    lawful: last ?? rule.filingBy(fact.since).lawful,
+    done: fact.filed,
+    ...(waitsFor === undefined ? {} : { blockedBy: raw({ kind: 'provision', id: waitsFor, sort: 'truth' }) }),
+  }),
+});
+const owing = (...duties: readonly Duty[]): Rulebook => ({ ...sound, provisions: [pay, ...duties] });
 
 test('a sentence is wanted for each answer, the last of several naming nothing that was told', () => {
   const without = (message: 'met' | 'unknown'): readonly FaultCode[] => {
@@ -147,6 +169,9 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
         { id: 'nationality', type: 'boolean', heldBy: 'resident', sensitivity: 'private', future: 'fixed', effort: 1 },
       ]),
     }),
+  'blocked-by-no-duty': () => codes(owing(owed('one', 'pay'))),
+  'waits-for-itself': () => codes(owing(owed('one', 'two'), owed('two', 'one'))),
+  'closed-day': () => codes(owing(owed('one', undefined, fact.since))),
   'asserts-too-much': () => codes(withPay({ confidence: 'low' })),
   'unknown-fact': () => codes(asking(raw<rule.Truth>({ kind: 'fact', fact: 'nonsense', sort: 'truth' }))),
   'unknown-provision': () => codes(asking(raw<rule.Truth>({ kind: 'provision', id: 'nonsense', sort: 'truth' }))),

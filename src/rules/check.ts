@@ -3,6 +3,7 @@
  * asserts more than it knows. A rulebook with faults is not released.
  */
 import { day, isoDay, parseDay } from '#calendar';
+import { checkDuties } from './check-duties.ts';
 import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
@@ -30,6 +31,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...rulebook.facts.fits.flatMap(({ requires }) =>
       checkNames(requires, 'fits', { ...rulebook, provisions: new Map() }),
     ),
+    ...checkDuties(provisions),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.
@@ -50,6 +52,8 @@ const stops: readonly FaultCode[] = [
   'shadowed-record',
   'missing-item',
   'gap',
+  'blocked-by-no-duty',
+  'waits-for-itself',
 ];
 
 function checkProvision(provision: Provision, rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {

@@ -1,62 +1,88 @@
-/**
- * Duties: what somebody must do by a day because something happened, once for each record of it. A duty is written with
- * the same nodes as every other rule; its state is computed from acts and never stored.
- */
-import { after, all, any, type Moment, not, onOrAfter, onOrBefore, type Truth, today } from './build.ts';
+/** How a duty is written: the event that gives rise to it, by when it is due, and the acts that fulfil it. */
+import { all, any, type Filing, type Moment, node, not, type Truth } from './build.ts';
 import type { Fields, List, RecordOf } from './handles.ts';
+import type { DutyNode } from './node.ts';
+import type { Duty } from './provision.ts';
+
+type About = Omit<Duty, 'kind' | 'keeps'> & {
+  /** Whom it concerns at all; everybody when absent. */
+  readonly who?: Truth;
+  /**
+   * The last day from the day of the event: of a filing as `filingBy` makes it; a day of its own only where nothing is
+   * filed at an office.
+   */
+  readonly due: (event: Moment) => Filing | { readonly notFiled: Moment };
+  /** Another party's duty about the same event that must come first. */
+  readonly blockedBy?: Duty;
+};
+
+/** Fields of both lists that hold a name. */
+type NameIn<E extends Fields, A extends Fields> = {
+  [K in keyof E & keyof A]: E[K] extends { readonly type: 'name' }
+    ? A[K] extends { readonly type: 'name' }
+      ? K
+      : never
+    : never;
+}[keyof E & keyof A] &
+  string;
 
 /** `E`: fields of the records that give rise to it. `A`: fields of the acts that fulfil it. */
-export type Duty<E extends Fields, A extends Fields> = {
-  /** The list whose records give rise to it (jobs, stays). */
+type OfRecords<E extends Fields, A extends Fields> = {
+  /** The list whose records give rise to it. */
   readonly each: List<E>;
   /** The day of the event in one record; a record without the day has not given rise to anything yet. */
   readonly arises: (record: RecordOf<E>) => Moment;
-  /** Whether this record's event is one that must be told; every one when absent. */
+  /** Whether this record's event is one that gives rise to it; every one when absent. */
   readonly owed?: (record: RecordOf<E>) => Truth;
-  /** The last day that is not late, from the day of the event. */
-  readonly due: (event: Moment) => Moment;
-  /** The acts that fulfil it: which act is about the record, and when it was done. */
-  readonly fulfilledBy: {
-    readonly list: List<A>;
-    readonly about: (act: RecordOf<A>, record: RecordOf<E>) => Truth;
-    readonly on: (act: RecordOf<A>) => Moment;
-  };
-  /** Another party's duty that must come first; while it holds, nothing is owed. */
-  readonly blockedBy?: (record: RecordOf<E>) => Truth;
+  /** The acts that fulfil it, or the day in the record itself on which it was done. */
+  readonly fulfilledBy:
+    | {
+        readonly acts: List<A>;
+        /** The field of both that must name the same. */
+        readonly by: NameIn<E, A>;
+        readonly where?: (act: RecordOf<A>) => Truth;
+        readonly on: (act: RecordOf<A>) => Moment;
+      }
+    | ((record: RecordOf<E>) => Moment);
 };
 
-/** A duty as it is written; its records are known from its lists. */
-export const duty = <E extends Fields, A extends Fields>(it: Duty<E, A>): Duty<E, A> => it;
+/** One event of the person, and the day on which the duty was fulfilled. */
+type Once = { readonly arises: Moment; readonly owed?: Truth; readonly fulfilledBy: Moment };
 
-/** One duty, and one record that may give rise to it. */
-type Instance<E extends Fields, A extends Fields> = readonly [it: Duty<E, A>, record: RecordOf<E>];
-
-function arisen<E extends Fields, A extends Fields>(...[it, record]: Instance<E, A>): Truth {
-  const happened = not(after(it.arises(record), today));
-  return it.owed === undefined ? happened : all(happened, it.owed(record));
-}
-
-/** An act counts for an event on or after it, and once it is done: nobody can tell what has not happened. */
-function doneBy<E extends Fields, A extends Fields>(it: Duty<E, A>, record: RecordOf<E>, last: Moment = today): Truth {
-  const { list, about, on } = it.fulfilledBy;
-  return list.some((act) =>
-    all(all(about(act, record), onOrAfter(on(act), it.arises(record))), onOrBefore(on(act), last)),
-  );
-}
-
-const blocked = <E extends Fields, A extends Fields>(...[it, record]: Instance<E, A>): readonly Truth[] =>
-  it.blockedBy === undefined ? [] : [it.blockedBy(record)];
-
-/** Nothing is owed late: each instance has not arisen, is not yet due, is blocked, or was fulfilled in time. */
-export const keptInTime = <E extends Fields, A extends Fields>(it: Duty<E, A>): Truth =>
-  it.each.every((record) => {
-    const due = it.due(it.arises(record));
-    return any(not(arisen(it, record)), onOrBefore(today, due), doneBy(it, record, due), ...blocked(it, record));
+/** A duty that arises anew with each record. */
+export function duty<E extends Fields, A extends Fields>(it: About & OfRecords<E, A>): Duty {
+  const { who, due, blockedBy, each, arises, owed, fulfilledBy, ...about } = it;
+  const keeps = each.every((record) => {
+    const days =
+      typeof fulfilledBy === 'function'
+        ? { done: fulfilledBy(record) }
+        : { done: fulfilledBy.acts.first(fulfilledBy.on, fulfilledBy.where), by: fulfilledBy.by };
+    return node({ kind: 'duty', each: each.id, arises: arises(record), ...common(it, owed?.(record)), ...days });
   });
+  return dutyOf(about, keeps, who);
+}
 
-/** The next day on which something open is due; far in the future when nothing is open. */
-export const nextDue = <E extends Fields, A extends Fields>(it: Duty<E, A>): Moment =>
-  it.each.first(
-    (record) => it.due(it.arises(record)),
-    (record) => all(arisen(it, record), not(any(doneBy(it, record), ...blocked(it, record)))),
-  );
+/** A duty that arises once. */
+export function dutyOnce(it: About & Once): Duty {
+  const { who, due, blockedBy, arises, owed, fulfilledBy, ...about } = it;
+  return dutyOf(about, node({ kind: 'duty', arises, ...common(it, owed), done: fulfilledBy }), who);
+}
+
+const dutyOf = (about: Omit<Duty, 'kind' | 'keeps'>, events: Truth, who: Truth | undefined): Duty => ({
+  ...about,
+  kind: 'duty',
+  keeps: who === undefined ? events : any(not(who), events),
+});
+
+function common({ who, due, blockedBy }: About, owed: Truth | undefined): Pick<DutyNode, 'lawful'> & Partial<DutyNode> {
+  const both = [who, owed].filter((it) => it !== undefined);
+  const days = due(node<Moment>({ kind: 'event' }));
+  return {
+    ...(both.length === 0 ? {} : { owed: all(...both) }),
+    ...('notFiled' in days ? { lawful: days.notFiled } : { advise: days.advise, lawful: days.lawful }),
+    ...(blockedBy === undefined ? {} : { blockedBy: kept(blockedBy) }),
+  };
+}
+
+/** Is nothing of that duty owed late? */
+export const kept = ({ id }: Duty): Truth => node({ kind: 'provision', id, sort: 'truth' });

@@ -1,6 +1,7 @@
 /** Nodes that read what a person has told: facts, choices, a fact and its detail, fields of a record. */
 import type { Day } from '#calendar';
 import type { FactDefinition } from './fact.ts';
+import { isSameName } from './names.ts';
 import type { NodeOf } from './node.ts';
 import { predecessorsIn, rangeOf, type Scope, waitsOn } from './scope.ts';
 import { type Seen, seen, somebodyElse } from './seen.ts';
@@ -103,6 +104,8 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
 
 const nothing: readonly Seen[] = Object.freeze([]);
 
+const carried = (node: NodeOf<'field'>, of: Seen): Seen => seen(node, of.lo, of.hi, of.until, of.waits, [of]);
+
 /** `told`: the fact is known, so it is the field that is missing. */
 function evaluateFieldIsFact(node: NodeOf<'field-is-fact'>, scope: Scope): Seen {
   const segments = scope.situation.scalars.get(node.fact);
@@ -126,7 +129,7 @@ export function evaluateField(node: FieldNode, scope: Scope): Seen {
     const left = scope.records[node.left.as]?.[node.left.field];
     const right = scope.records[node.right.as]?.[node.right.field];
     if (left === undefined || right === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
-    const truth = left === right ? 1 : 0;
+    const truth = isSameName(left, right) ? 1 : 0;
     return seen(node, truth, truth, farFuture, 0);
   }
   const value = scope.records[node.as]?.[node.field];
@@ -136,6 +139,7 @@ export function evaluateField(node: FieldNode, scope: Scope): Seen {
     return seen(node, truth, truth, farFuture, 0);
   }
   if (value === undefined) {
+    if (node.otherwise !== undefined) return carried(node, scope.evaluate(node.otherwise, scope));
     // An entry that has begun and has no end goes on.
     if (node.field === 'until') return seen(node, farFuture, farFuture, farFuture, 0);
     const definition = scope.situation.vocabulary.get(node.as);

@@ -7,6 +7,7 @@
  */
 import { type Day, filingDeadline, lastDayOfPeriod, lastOpenDay, monthEnd } from '#calendar';
 import { spend } from './budget.ts';
+import { evaluateDuty, evaluateEvent } from './evaluate-duty.ts';
 import { evaluateCoarse, evaluateFact, evaluateField, evaluateIs } from './evaluate-facts.ts';
 import { evaluateList } from './evaluate-lists.ts';
 import { evaluateAt, evaluateCompare, evaluateElapsed, evaluateThroughout, shiftDay } from './evaluate-time.ts';
@@ -87,6 +88,10 @@ export function evaluate(node: Node, scope: Scope): Seen {
       const it = scope.provision(node.id, scope);
       return seen(node, it.lo, it.hi, it.until, it.waits, [it]);
     }
+    case 'event':
+      return evaluateEvent(node, scope);
+    case 'duty':
+      return evaluateDuty(node, scope);
     case 'except':
       return evaluateExcept(node, scope);
     case 'officer':

@@ -30,6 +30,9 @@ export const faultCodes = [
   'dead-provision',
   'mixed-basis',
   'patch-does-not-fit',
+  'blocked-by-no-duty',
+  'waits-for-itself',
+  'closed-day',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

@@ -5,11 +5,11 @@
  */
 import { budgetOf } from './budget.ts';
 import { evaluate } from './evaluate.ts';
-import { mapParts, nodesOf, sortOf } from './kinds.ts';
+import { childrenOf, mapParts, nodesOf, sortOf } from './kinds.ts';
 import { readIn } from './missing.ts';
 import type { Node, NodeOf } from './node.ts';
 import type { Provision } from './provision.ts';
-import { treesOf } from './provision-kinds.ts';
+import { treeOf, treesOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
 import type { Seen } from './seen.ts';
 import { isKnown, type Situation } from './situation.ts';
@@ -86,18 +86,25 @@ export function fitsOfSums(provisions: readonly Provision[]): readonly Node[] {
   const byId = new Map(provisions.map((it) => [it.id, it]));
   const inline = (node: Node): Node => {
     const provision = node.kind === 'provision' ? byId.get(node.id) : undefined;
-    if (provision !== undefined) return inline(provision.kind === 'value' ? provision.gives : provision.requires);
+    if (provision !== undefined) return inline(treeOf(provision));
     return mapParts(node, inline);
   };
   const sums = new Map<string, Map<string, Node>>();
   for (const node of provisions.flatMap(treesOf).flatMap((tree) => [...nodesOf(tree)])) {
     if (node.kind !== 'coarse') continue;
     const detail = inline(node.detail);
-    if ([...nodesOf(detail)].some((it) => it.kind === 'parameter')) continue;
+    if ([...nodesOf(detail)].some((it) => it.kind === 'parameter') || readsInside(detail)) continue;
     const details = sums.get(node.fact) ?? new Map<string, Node>();
     sums.set(node.fact, details.set(JSON.stringify(detail), agrees(node, detail)));
   }
   return [...sums.values()].map((all) => ({ kind: 'any', of: [...all.values()] }));
+}
+
+/** Another provision looks at a list from outside: put into a record of that list, it would say something else. */
+function readsInside(node: Node, around: readonly string[] = []): boolean {
+  const list = 'pick' in node ? node.pick.list : undefined;
+  if (list !== undefined && around.includes(list)) return true;
+  return childrenOf(node).some((it) => readsInside(it, list === undefined ? around : [...around, list]));
 }
 
 function agrees(node: NodeOf<'coarse'>, detail: Node): Node {

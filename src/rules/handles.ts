@@ -8,7 +8,7 @@
 import { type Amount, type Moment, type Month, node, type Truth, type Value } from './build.ts';
 import { type FactDefinition, type FieldDefinition, isDated } from './fact.ts';
 import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
-import type { Change, PartsOf, Requirement, Valuation } from './provision.ts';
+import type { Change, Duty, Parts, PartsOf, Provision, Requirement, Valuation } from './provision.ts';
 
 // Facts
 
@@ -133,6 +133,7 @@ type Days = { readonly from: Moment; readonly until: Moment };
 type Options<F> = { readonly where?: Where<F>; readonly within?: Days };
 
 export type List<F> = {
+  readonly id: string;
   readonly every: (of: (record: RecordOf<F>) => Truth, options?: Options<F>) => Truth;
   readonly some: (of: (record: RecordOf<F>) => Truth, options?: Options<F>) => Truth;
   readonly count: (options?: Options<F>) => Amount;
@@ -155,6 +156,7 @@ function listOf<F extends Fields>(list: string, fields: F): List<F> {
     Object.freeze({ list, as: list, ...(where === undefined ? {} : { where: where(record) }) });
   const within = ({ within }: Options<F>): { within?: Window } => (within === undefined ? {} : { within });
   return {
+    id: list,
     every: (of, options = {}) => node({ kind: 'every', pick: pick(options.where), of: of(record), ...within(options) }),
     some: (of, options = {}) => node({ kind: 'some', pick: pick(options.where), of: of(record), ...within(options) }),
     count: (options = {}) => node({ kind: 'count', pick: pick(options.where), ...within(options) }),
@@ -196,7 +198,8 @@ function nameOf(left: FieldOf): Name {
 /** A patch that changes parts of a provision, as they are called there. */
 export function change(it: Requirement, to: PartsOf<Requirement>): Change;
 export function change(it: Valuation, to: PartsOf<Valuation>): Change;
-export function change({ id }: Requirement | Valuation, to: PartsOf<Requirement> | PartsOf<Valuation>): Change {
+export function change(it: Duty, to: PartsOf<Duty>): Change;
+export function change({ id }: Provision, to: Parts): Change {
   return { op: 'change', provision: id, to };
 }
 
@@ -204,6 +207,13 @@ export function change({ id }: Requirement | Valuation, to: PartsOf<Requirement>
 export const also = ({ id }: Requirement, where: Truth): Change => ({ op: 'also', provision: id, met: where });
 
 // Other provisions
+
+/** The field where the record says it, else what is so where nobody has told. */
+export function otherwise(field: Truth, untold: Truth): Truth {
+  const it: Node = field;
+  if (it.kind !== 'field') throw new Error(`a \`${it.kind}\` is no field of a record`);
+  return node({ ...it, otherwise: untold });
+}
 
 /** Is that requirement met? */
 export const met = ({ id }: Requirement): Truth => node({ kind: 'provision', id, sort: 'truth' });

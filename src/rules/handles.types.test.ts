@@ -13,8 +13,22 @@ const yesNo = {
   effort: 1,
 } as const;
 
+const owed = {
+  id: 'owed',
+  what: 'owed',
+  law: [],
+  inForce: { from: '2000-01-01' },
+  basis: 'law',
+  confidence: 'high',
+  bearer: 'resident',
+  beneficiary: 'agency',
+  consequence: { law: [] },
+} as const;
+
 /** Never run: only compiled. */
 function mistakes(): unknown {
+  const bare = { advise: rule.today, lawful: rule.today };
+  const waits = { ...owed, arises: fact.since, due: rule.filingBy, fulfilledBy: fact.filed };
   const days = { kind: 'value', unit: 'day', gives: rule.today } as const;
   return [
     // @ts-expect-error a date held as a truth
@@ -53,6 +67,30 @@ function mistakes(): unknown {
     fact.stays.some((stay) => stay.place.same(fact.task)),
     // @ts-expect-error a field held against a field, which is no fact
     fact.stays.some((stay) => stay.status.same(stay.status)),
+    // @ts-expect-error a filing whose last day may be one on which the office is closed
+    requirement('late', rule.always, { deadline: { what: 'late', filing: bare } }),
+    // @ts-expect-error a requirement that lasts until a raw day
+    requirement('late', rule.always, { deadline: { what: 'late', lasts: bare } }),
+    rule.duty({
+      ...owed,
+      each: fact.stays,
+      arises: (stay) => stay.until,
+      // @ts-expect-error a duty due on a raw day
+      due: (event) => event,
+      fulfilledBy: { acts: fact.months, by: 'place', on: (month) => month.month },
+    }),
+    rule.duty({
+      ...owed,
+      each: fact.stays,
+      arises: (stay) => stay.until,
+      due: rule.filingBy,
+      // @ts-expect-error acts compared by what is no name of both
+      fulfilledBy: { acts: fact.months, by: 'month', on: (month) => month.month },
+    }),
+    // @ts-expect-error a duty that waits for what is no duty
+    rule.dutyOnce({ ...waits, blockedBy: requirement('a', rule.always) }),
+    // @ts-expect-error a requirement taken for a duty that is kept
+    rule.kept(requirement('a', rule.always)),
     // @ts-expect-error a misspelled property of a fact
     facts({ a: { ...yesNo, histroy: true } }),
   ];

@@ -62,7 +62,10 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
   constant: { sort: (it) => it.sort, with: itself },
   fact: { sort: (it) => it.sort, with: itself, reads: ofFact },
   is: { sort: 'truth', with: itself, reads: ofFact },
-  field: { sort: (it) => it.sort, with: itself },
+  field: {
+    sort: (it) => it.sort,
+    with: (it, each) => (it.otherwise === undefined ? it : { ...it, otherwise: each(it.otherwise, it.sort) }),
+  },
   'field-is': { sort: 'truth', with: itself },
   'field-is-fact': { sort: 'truth', with: itself, reads: ofFact },
   same: { sort: 'truth', with: itself },
@@ -174,6 +177,19 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
     reads: ofFact,
   },
   provision: { sort: (it) => it.sort, with: itself },
+  event: { sort: 'moment', with: itself },
+  duty: {
+    sort: 'truth',
+    with: (it, each) => ({
+      ...it,
+      arises: each(it.arises, 'moment'),
+      ...(it.owed === undefined ? {} : { owed: each(it.owed, 'truth') }),
+      ...(it.advise === undefined ? {} : { advise: each(it.advise, 'moment') }),
+      lawful: each(it.lawful, 'moment'),
+      done: each(it.done, 'moment'),
+      ...(it.blockedBy === undefined ? {} : { blockedBy: each(it.blockedBy, 'truth') }),
+    }),
+  },
   except: {
     sort: 'truth',
     with: (it, each) => ({

@@ -3,6 +3,7 @@ import type { Day } from '#calendar';
 import type { Answer } from './answer.ts';
 import type { Assessment, Finding } from './assess.ts';
 import { readBy } from './kinds.ts';
+import type { Node } from './node.ts';
 import { answering, lawMatters } from './says.ts';
 import { isKnownValue, type Seen } from './seen.ts';
 
@@ -21,11 +22,15 @@ export function walk(root: Seen, day: Day, visit: (step: Seen, day: Day) => bool
 export const readIn = (step: Seen): string | undefined =>
   (step.node.kind === 'coarse' && step.chosen === 'detail') || step.chosen === 'told' ? undefined : readBy(step.node);
 
+/** A field nobody has told is told with its list. */
+const listOfField = (node: Node): string | undefined =>
+  node.kind === 'field' || node.kind === 'field-is' ? node.as : undefined;
+
 /** Facts a step waits for, in reading order, each with the earliest day for which it is needed. */
 export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map()): Map<string, Day> {
   walk(root, day, (step, on) => {
     if (isKnownValue(step)) return false;
-    const fact = readIn(step);
+    const fact = readIn(step) ?? listOfField(step.node);
     if (fact !== undefined && step.node.kind !== 'at') into.set(fact, Math.min(on, into.get(fact) ?? on));
     return true;
   });

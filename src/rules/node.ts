@@ -53,7 +53,14 @@ export type Node =
   /** Column: the same fact's bitset of choices, masked. */
   | { readonly kind: 'is'; readonly fact: string; readonly oneOf: readonly string[] }
   /** Column: a field column of the list's own table. */
-  | { readonly kind: 'field'; readonly as: string; readonly field: string; readonly sort: Sort }
+  | {
+      readonly kind: 'field';
+      readonly as: string;
+      readonly field: string;
+      readonly sort: Sort;
+      /** What is so where nobody has told the field. */
+      readonly otherwise?: Node;
+    }
   | { readonly kind: 'field-is'; readonly as: string; readonly field: string; readonly oneOf: readonly string[] }
   /** Does the field of a record say what a fact says? Column: equality of two columns coded by the same choices. */
   | { readonly kind: 'field-is-fact'; readonly as: string; readonly field: string; readonly fact: string }
@@ -127,10 +134,34 @@ export type Node =
   | { readonly kind: 'coarse'; readonly fact: string; readonly none?: 'past' | 'future'; readonly detail: Node }
   /** Another provision's value. Column: that provision's column. */
   | { readonly kind: 'provision'; readonly id: string; readonly sort: Sort }
+  /** The day of the event a duty is about; inside a duty only. Column: its event column. */
+  | { readonly kind: 'event' }
+  /** Is one duty about one event kept? Column: a merge of events and acts, sorted by day, within each name. */
+  | DutyNode
   /** Base, exceptions, conflicts. Column: a select chain. */
   | { readonly kind: 'except'; readonly base: Node; readonly exceptions: readonly Exception[] }
   /** Unsettled in the text itself: unknown, and only an officer can settle it. Column: the constant 0..1. */
   | { readonly kind: 'officer'; readonly question: string };
+
+/** What somebody must do by a day because something happened. Each act counts once: for the last event before it. */
+export type DutyNode = {
+  readonly kind: 'duty';
+  /** The list whose record around it gives rise to it; none for an event of the person. */
+  readonly each?: string;
+  /** The day it happened; far in the future when it has not. */
+  readonly arises: Node;
+  /** Is this event one that gives rise to it? */
+  readonly owed?: Node;
+  /** When to act to be safe, and the last day that is not late. */
+  readonly advise?: Node;
+  readonly lawful: Node;
+  /** The days of the acts that fulfil it (`first-of`), or the one day on which it was fulfilled. */
+  readonly done: Node;
+  /** The field of record and act that must name the same. */
+  readonly by?: string;
+  /** Another party's duty about the same event: until it is done, this one is not late, and its time runs from then. */
+  readonly blockedBy?: Node;
+};
 
 export type FieldOf = { readonly as: string; readonly field: string };
 

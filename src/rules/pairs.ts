@@ -11,6 +11,7 @@ import { spend } from './budget.ts';
 import { movement } from './evaluate-time.ts';
 import { childrenOf } from './kinds.ts';
 import { missingIn } from './missing.ts';
+import { foldedName } from './names.ts';
 import type { FieldOf, Node, Pick } from './node.ts';
 import type { Scope } from './scope.ts';
 import { isKnownValue, type Seen } from './seen.ts';
@@ -98,7 +99,7 @@ const lasts = (moment: Seen, scope: Scope): Day => movement(moment.node, scope)?
 
 /** Nothing when nobody has told one of the values. */
 const keyOf = (values: readonly (number | string | undefined)[]): string | undefined =>
-  values.includes(undefined) ? undefined : JSON.stringify(values);
+  values.includes(undefined) ? undefined : JSON.stringify(values.map((it) => foldedName(it as string)));
 
 // What a tree says of the records
 

@@ -99,13 +99,13 @@ test('a figure is changed wherever it stands: in what is asked, its shield, its 
   const whole = requirement('pay', rule.onOrBefore(rule.today, last), {
     askedOf: rule.before(fact.since, last),
     shield: { when: rule.after(fact.late, last), basis: 'guideline' },
-    deadline: { what: 'notice', lawful: last },
+    deadline: { what: 'notice', filing: rule.filingBy(last) },
   });
   const change = { op: 'constant', provision: 'pay', constant: 'days', value: 30 } as const;
   const book = sandbox({ provisions: [whole], overlays: [model(change)] });
   const found = JSON.stringify(underBoth(book)).match(/"span":\{"days":\d+\}/g);
   assert.deepEqual(new Set(found), new Set(['"span":{"days":30}']));
-  assert.equal(found?.length, 4);
+  assert.equal(found?.length, 5);
 });
 
 test('a figure of an estimate is changed too', () => {

@@ -5,7 +5,7 @@
  * INVARIANT: a kind that is not described whole does not compile.
  */
 import type { Node } from './node.ts';
-import type { PartsOf, Provision } from './provision.ts';
+import type { Deadline, PartsOf, Provision } from './provision.ts';
 
 type ProvisionKind = Provision['kind'];
 type ProvisionOf<K extends ProvisionKind> = Extract<Provision, { kind: K }>;
@@ -28,7 +28,7 @@ const common = { law: true, confidence: true, words: true } as const;
 const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
   requirement: {
     tree: (it) => it.requires,
-    beside: ({ shield, deadline }) => [shield?.when, deadline?.when, deadline?.advise, deadline?.lawful],
+    beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
     with: (it, change) => ({ ...it, requires: change(it.requires) as typeof it.requires }),
     parts: {
       ...common,
@@ -45,12 +45,23 @@ const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
   },
   value: {
     tree: (it) => it.gives,
-    beside: ({ estimate, deadline }) => [estimate, deadline?.when, deadline?.advise, deadline?.lawful],
+    beside: ({ estimate, deadline }) => [estimate, ...deadlineTrees(deadline)],
     with: (it, change) => ({ ...it, gives: change(it.gives) as typeof it.gives }),
     parts: { ...common, gives: true, unit: true, estimate: true, deadline: true },
     unit: (it) => it.unit,
   },
+  duty: {
+    tree: (it) => it.keeps,
+    beside: () => [],
+    with: (it, change) => ({ ...it, keeps: change(it.keeps) as typeof it.keeps }),
+    parts: { ...common, keeps: true, what: true, bearer: true, beneficiary: true, consequence: true },
+  },
 };
+
+function deadlineTrees(deadline: Deadline | undefined): readonly (Node | undefined)[] {
+  const due = deadline?.filing ?? deadline?.lasts;
+  return [deadline?.when, due?.advise, due?.lawful];
+}
 
 const kindOf = (it: Provision): Kind<Provision> => kinds[it.kind] as Kind<Provision>;
 

@@ -1,6 +1,6 @@
 /** What a rulebook holds: provisions, routes, procedures, texts and the patches that change them. */
 
-import type { Amount, Moment, Truth, Value } from './build.ts';
+import type { Amount, Filing, Moment, Truth, Value } from './build.ts';
 import type { Party, Vocabulary } from './fact.ts';
 
 /** Where the rule comes from. `model` is what the Balanced Coexistence Model adds; it is never mixed with the rest. */
@@ -58,18 +58,21 @@ export type Requirement = ProvisionCommon & {
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
   /** When another party caused the failure: the condition and on what basis it is not held against the resident. */
   readonly shield?: { readonly when: Truth; readonly basis: Basis };
-  /** A deadline that follows from it. */
-  readonly deadline?: Deadline;
+  /** The day by which something has to be filed for it. */
+  readonly deadline?: Deadline & { readonly filing: Filing };
 };
 
-/** `advise`: when to act to be safe. `lawful`: the last day that is not late. Either may be unknown or absent. */
+/**
+ * `advise`: when to act to be safe. `lawful`: the last day that is not late. The days of a filing are made by `filingBy`
+ * alone, which knows the closing days of the office; `lasts` says until when something lasts that nobody has to file.
+ */
 export type Deadline = {
   readonly what: string;
   /** There is such a deadline only while this is settled as yes; always when absent. */
   readonly when?: Truth;
-  readonly advise?: Moment;
-  readonly lawful?: Moment;
-};
+} & ({ readonly filing: Filing; readonly lasts?: undefined } | { readonly lasts: Due; readonly filing?: undefined });
+
+type Due = { readonly advise: Moment; readonly lawful: Moment };
 
 /** Something that has a value: points, a fee, a last day. */
 export type Valuation = ProvisionCommon & {
@@ -81,7 +84,23 @@ export type Valuation = ProvisionCommon & {
   readonly deadline?: Deadline;
 };
 
-export type Provision = Requirement | Valuation;
+/** Something somebody must do by a day because something happened; once for each record of it, or once for a person. */
+export type Duty = ProvisionCommon & {
+  readonly kind: 'duty';
+  /** Nothing is owed late: of every event that gave rise to it. Written with `duty`. */
+  readonly keeps: Truth;
+  /** Names its deadlines in the wording. */
+  readonly what: string;
+  readonly bearer: Party;
+  /** To whom it is owed. */
+  readonly beneficiary: Party;
+  readonly consequence: Consequence;
+};
+
+/** What may follow when it is not kept: the articles that say so, and the highest fine in yen. */
+export type Consequence = { readonly law: readonly Citation[]; readonly fine?: number };
+
+export type Provision = Requirement | Valuation | Duty;
 
 /** One way to meet a procedure: it may add requirements, bind parameters, exempt from common requirements. */
 export type Route = {
@@ -135,7 +154,7 @@ export type Procedure = {
 type Fixed = 'kind' | 'id' | 'inForce' | 'basis';
 export type PartsOf<P extends Provision> = Partial<Omit<P, Fixed>>;
 type Distributed<P> = P extends Provision ? PartsOf<P> : never;
-type Parts = Distributed<Provision>;
+export type Parts = Distributed<Provision>;
 
 /**
  * A named change of the tree, composed by id: the model overlay, a draft text, one person's what-if. Patches compose as

@@ -21,7 +21,6 @@ export {
   equal,
   except,
   filingBy,
-  filingDeadlineOf,
   lastDay,
   later,
   latest,
@@ -44,4 +43,5 @@ export {
   today,
   type Value,
 } from './build.ts';
-export { also, asExpected, change, coarse, given, met, pastIfNever } from './handles.ts';
+export { duty, dutyOnce, kept } from './duty.ts';
+export { also, asExpected, change, coarse, given, met, otherwise, pastIfNever } from './handles.ts';

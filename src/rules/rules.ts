@@ -12,10 +12,11 @@ export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuc
 export type { Amount, Moment, Month, Truth } from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
 export { check } from './check.ts';
-export { duty, keptInTime, nextDue } from './duty.ts';
+export { type DutyEvent, dutyEventsIn, isOpen, missingForEvent } from './duties.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
+export type { DutyState } from './evaluate-duty.ts';
 export {
   type FactDefinition,
   type FieldDefinition,
@@ -30,7 +31,7 @@ export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmou
 export { fitsOfSums } from './fits.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
-export { sortOf } from './kinds.ts';
+export { childrenOf, sortOf } from './kinds.ts';
 export { endingOf } from './lasting.ts';
 export { citedIn, decides, isClosed, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export { factsNamedBy } from './named.ts';
@@ -44,6 +45,7 @@ export type {
   Citation,
   Confidence,
   Deadline,
+  Duty,
   FactWording,
   Patch,
   Procedure,
@@ -58,7 +60,7 @@ export type {
   Weight,
   Wording,
 } from './provision.ts';
-export { unitOfProvision } from './provision-kinds.ts';
+export { treeOf, unitOfProvision } from './provision-kinds.ts';
 export { readJson } from './read-json.ts';
 export { readSituation, type SituationInput } from './read-situation.ts';
 export { halfWidth, readName, readWholeNumber } from './read-text.ts';

@@ -3,7 +3,7 @@ import { addMonths, type Day, day } from '#calendar';
 import type { Budget } from './budget.ts';
 import { type DateDefinition, type FactDefinition, isDated, type Vocabulary } from './fact.ts';
 import type { HeldRecords } from './memo.ts';
-import type { Node } from './node.ts';
+import type { DutyNode, Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
 import { farFuture, farPast, type ListRecord, type Situation } from './situation.ts';
@@ -24,6 +24,10 @@ export type Scope = {
   readonly evaluate: (node: Node, scope: Scope) => Seen;
   /** The value of another provision in this scope. */
   readonly provision: (id: string, scope: Scope) => Seen;
+  /** The duty of another provision. */
+  readonly duty?: (id: string) => DutyNode;
+  /** The day of the event of the duty around the node. */
+  readonly event?: Seen;
   /** The first later day on which anything is known of what another provision rests on; nothing when it is that day. */
   readonly blankUntil: (id: string, day: Day) => Day | undefined;
 };

@@ -52,6 +52,8 @@ export type DateLine = {
   readonly text: string;
   readonly procedure: string;
   readonly kind: Mark['kind'];
+  /** Owed since that day, and still to be done. */
+  readonly overdue?: true;
 };
 
 export type HomeProps = {

@@ -56,7 +56,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
       <Earliest determination={determination} explanation={explanation} say={say} locale={locale} />
       <Part
         title={say('result.deadlines')}
-        lines={explanation.deadlines.map((it) => say('join.said', { name: it.name, text: it.sentence }))}
+        lines={explanation.deadlines.map((it) => say('join.said', { name: deadlineName(it, say), text: it.sentence }))}
       />
       <Part title={say('result.filing')} lines={explanation.filing} />
       <Ways explanation={explanation} say={say} />
@@ -244,6 +244,10 @@ function Earliest({ determination, explanation, say, locale }: EarliestProps) {
   );
 }
 
+/** What is due, and about which record of theirs. */
+const deadlineName = ({ name, about }: Explanation['deadlines'][number], say: Say): string =>
+  about === undefined ? name : say('result.deadline.about', { name, about });
+
 function marksOf(determination: Determination, explanation: Explanation, say: Say): readonly Mark[] {
   const { earliest, dates, deadlines } = determination;
   const marks: Mark[] = [{ day: dates.day, label: say('result.today'), kind: 'today' }];
@@ -254,7 +258,8 @@ function marksOf(determination: Determination, explanation: Explanation, say: Sa
   }
   if (earliest?.until !== undefined) marks.push({ day: earliest.until, label: say('result.ends'), kind: 'limit' });
   for (const [i, { lawful }] of deadlines.entries()) {
-    const name = explanation.deadlines[i]?.name ?? '';
+    const said = explanation.deadlines[i];
+    const name = said === undefined ? '' : deadlineName(said, say);
     if (typeof lawful === 'string') marks.push({ day: lawful, label: say('result.deadline', { name }), kind: 'limit' });
   }
   return marks;
@@ -313,6 +318,7 @@ function Finding({ finding, say, locale }: FindingProps) {
       ))}
       {finding.shield && <p class="strong">{finding.shield}</p>}
       {finding.holdsUntil && <p>{finding.holdsUntil}</p>}
+      {finding.provisional && <p>{finding.provisional}</p>}
       {finding.remedy && <p>{say('join.said', { name: say('result.remedy'), text: finding.remedy })}</p>}
       <p>{say('result.bearer', { party: finding.bearer })}</p>
       {finding.support && <p>{finding.support}</p>}

@@ -96,6 +96,7 @@ export const en = {
   'result.conditions': 'This holds only if',
   'result.filing': 'What filing does, and does not',
   'result.texts': 'Two texts may be in force',
+  'result.deadline.about': '{name} ({about})',
   'result.deadlines': 'Days to keep',
   'result.documents': 'Papers',
   'result.fileAt': 'Where to file',

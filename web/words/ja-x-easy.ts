@@ -106,6 +106,7 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'result.conditions': 'このときだけ',
   'result.filing': '申（もう）し込（こ）むとどうなるか',
   'result.texts': '今（いま）のきまりの文（ぶん）が2つあるかもしれません',
+  'result.deadline.about': '{name}（{about}）',
   'result.deadlines': '守（まも）る日（ひ）',
   'result.documents': '必要（ひつよう）な紙（かみ）',
   'result.fileAt': 'どこに出（だ）すか',

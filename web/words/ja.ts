@@ -96,6 +96,7 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'result.conditions': 'この結果の条件',
   'result.filing': '申請の効果',
   'result.texts': '施行中かもしれない文言が2つあります',
+  'result.deadline.about': '{name}（{about}）',
   'result.deadlines': '期日',
   'result.documents': '書類',
   'result.fileAt': '提出先',

@@ -143,6 +143,20 @@ export const articleEn = {
   'version.new': 'New: there is no such rule before.',
   was: 'was',
   is: 'is now',
+  event: 'the day of the event',
+  duty: 'each of what follows is done in time, or is not late yet',
+  'duty.arises': 'It arises on',
+  'duty.owed': 'It is owed where',
+  'duty.advise': 'To be safe, it is due by',
+  'duty.lawful': 'The last day is',
+  'duty.done': 'It is fulfilled on',
+  'duty.by': 'An act counts once, for the last event before it with the same {name}',
+  'duty.blockedBy': 'It is not late while this is not kept',
+  'field.otherwise': '{field}; where nobody has said',
+  beneficiary: 'Owed to',
+  consequence: 'What may follow',
+  'consequence.fine': 'a fine of up to {fine}',
+  keeps: 'What has to be done',
 } as const;
 
 export type ArticleKey = keyof typeof articleEn;

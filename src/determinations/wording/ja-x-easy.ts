@@ -44,6 +44,8 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'contested.since': '{label}：{day}から「まちがい」と言（い）っている人（ひと）がいます。',
   'contested.otherwise': '{label}：ちがうことを言（い）う人（ひと）や会社（かいしゃ）があります。',
   'contested.alone': '正（ただ）しいかどうか、まだわかりません。これだけで決（き）めてはいけません。',
+  'finding.provisional':
+    'その年（とし）の休（やす）みの日（ひ）がまだ決（き）まっていません。後（あと）で変（か）わるかもしれません。',
   'holds.until': '{day}から、変（か）わるかもしれません。',
   'basis.law': '法律（ほうりつ）',
   'basis.order': '省令（しょうれい）',
@@ -85,6 +87,16 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'deadline.both': '{advise}までにしてください。最後（さいご）の日（ひ）は{lawful}です。',
   'deadline.advise': '{advise}までにしてください。',
   'deadline.lawful': '最後（さいご）の日（ひ）は{lawful}です。',
+  'deadline.open': '最後（さいご）の日（ひ）は{lawful}です。',
+  'deadline.overdue':
+    '{lawful}が最後（さいご）の日（ひ）でした。もう過（す）ぎています。遅（おく）れても、してください。',
+  'deadline.blocked':
+    'まだ遅（おそ）くありません。先（さき）に{bearer}がすることがあります。もとの最後（さいご）の日（ひ）は{lawful}です。',
+  'deadline.unless.done.open': 'まだなら、最後（さいご）の日（ひ）は{lawful}です。',
+  'deadline.unless.done.overdue': 'まだなら、最後（さいご）の日（ひ）（{lawful}）は、もう過（す）ぎています。',
+  'deadline.unless.not-owed.open': '届（とど）けるなら、最後（さいご）の日（ひ）は{lawful}です。',
+  'deadline.unless.not-owed.overdue':
+    '届（とど）けるなら、最後（さいご）の日（ひ）（{lawful}）は、もう過（す）ぎています。',
   'deadline.provisional': 'その年（とし）の休（やす）みの日（ひ）は、まだ決（き）まっていません。',
   'candidate.law': '「{label}」が{law}のとき：{candidate}',
   'candidate.verified': '{text}：{outcome}。',
@@ -137,6 +149,15 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'step.every': '「{label}」の全部（ぜんぶ）：{state}',
   'step.some': '「{label}」のどれか：{state}',
   'step.throughout': 'その期間（きかん）、ずっと：{state}',
+  'step.duty.not-owed': '届（とど）けなくてもいいです。',
+  'step.duty.not-arisen': 'まだ、そのことはありません。',
+  'step.duty.open': '{day}までに、してください。',
+  'step.duty.overdue': '{day}が最後（さいご）の日（ひ）でした。もう過（す）ぎています。',
+  'step.duty.blocked': '先（さき）に、ほかの人（ひと）がすることがあります。まだ遅（おそ）くありません。',
+  'step.duty.done': '間（ま）に合（あ）いました。',
+  'step.duty.done-late': '最後（さいご）の日（ひ）（{day}）より後（あと）に、しました。',
+  'step.duty.unknown':
+    'したかどうか、または、しなければならないか、まだわかりません。最後（さいご）の日（ひ）は{day}です。',
   'step.provision': '{name}：{value}',
   'step.officer': '入管（にゅうかん）の人（ひと）が決（き）めます：{question}',
   'step.value': '{name}：{value}',

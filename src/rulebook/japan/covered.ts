@@ -37,6 +37,7 @@ function provisionsSeen(assessment: Assessment): ReadonlySet<string> {
   for (const tree of treesSeen(assessment)) {
     walk(tree, assessment.day, ({ node }) => {
       if (node.kind === 'provision') seen.add(node.id);
+      if (node.kind === 'duty' && node.blockedBy?.kind === 'provision') seen.add(node.blockedBy.id);
       return undefined;
     });
   }

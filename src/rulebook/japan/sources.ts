@@ -29,6 +29,13 @@ export const sharedSources: readonly Source[] = [
     read,
   },
   {
+    id: 'labour-policy',
+    ja: '労働施策の総合的な推進並びに労働者の雇用の安定及び職業生活の充実等に関する法律',
+    en: 'Labour Policy Act',
+    link: eGov('341AC0000000132'),
+    read,
+  },
+  {
     id: 'hsp-ordinance',
     ja: '高度専門職省令（平成26年法務省令第37号）',
     en: 'Ordinance on Highly Skilled Professionals (MOJ Ordinance 37 of 2014)',

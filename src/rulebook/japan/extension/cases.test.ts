@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoDay } from '#calendar';
-import { type Answer, boundsUnder, evaluate, type Provision } from '#rules';
+import { type Answer, boundsUnder, dutyEventsIn, evaluate, isOpen, type Patch } from '#rules';
 import { answerOf, settledValue, stateOfFinding } from '../case.ts';
 import { japan } from '../japan.ts';
 import { type ExtensionCase, extensionCases } from './cases.ts';
@@ -11,12 +11,31 @@ const procedure = 'extension';
 /** [advise, lawful] of one provision's deadline. */
 function deadlineOf(answer: Answer, id: string): readonly [string | undefined, string | undefined] {
   const [first] = answer.candidates;
-  const { deadline } = first.edition.provisions.get(id) as Provision;
+  const provision = first.edition.provisions.get(id);
+  const deadline = provision === undefined || provision.kind === 'duty' ? undefined : provision.deadline;
+  const due = deadline?.filing ?? deadline?.lasts;
   const dayOf = (tree: Parameters<typeof evaluate>[0] | undefined): string | undefined => {
     const seen = tree && evaluate(tree, first.scope);
     return seen !== undefined && seen.lo === seen.hi ? isoDay(seen.lo) : undefined;
   };
-  return [dayOf(deadline?.advise), dayOf(deadline?.lawful)];
+  return [dayOf(due?.advise), dayOf(due?.lawful)];
+}
+
+/** Events of all duties that are, or may be, open: the state, the name in the record, and the last day. */
+function openIn(answer: Answer): readonly string[] {
+  const [{ edition, scope, day }] = answer.candidates;
+  const duties = [...edition.parametersOf.keys()].flatMap((id) => {
+    const provision = edition.provisions.get(id);
+    return provision?.kind === 'duty' ? [provision] : [];
+  });
+  return duties.flatMap(({ id }) =>
+    dutyEventsIn(scope.provision(id, scope))
+      .filter((it) => isOpen(it, day))
+      .map(({ state, unsure, record, lawful }) => {
+        const of = record && scope.situation.lists.get(record.list)?.records[record.index]?.organisation;
+        return [id, of ?? 'once', unsure === undefined ? state : `unless ${unsure}`, isoDay(lawful.hi)].join(' ');
+      }),
+  );
 }
 
 const dayValue = (answer: Answer, id: string): string | undefined => {
@@ -29,13 +48,15 @@ function boundsOf(answer: Answer, id: string): readonly [string, string] {
   return [isoDay(lo), isoDay(hi)];
 }
 
-function check(it: ExtensionCase): void {
-  const answer = answerOf(japan, procedure, it);
+function check(it: ExtensionCase, overlays: readonly Patch[] = []): void {
+  const answer = answerOf(japan, procedure, it, overlays);
+  if (it.model !== undefined) check({ ...it, model: undefined, ...it.model }, japan.overlays);
   if (it.outcome !== undefined) assert.equal(answer.outcome, it.outcome);
   for (const [id, state] of Object.entries(it.states ?? {})) assert.equal(stateOfFinding(answer, id), state, id);
   if (it.opens !== undefined) assert.equal(dayValue(answer, 'ext.opens'), it.opens);
   if (typeof it.stayUntil === 'string') assert.equal(dayValue(answer, 'ext.stay-until'), it.stayUntil);
   else if (it.stayUntil !== undefined) assert.deepEqual(boundsOf(answer, 'ext.stay-until'), it.stayUntil);
+  if (it.open !== undefined) assert.deepEqual(openIn(answer), it.open);
   for (const [id, expected] of Object.entries(it.deadlines ?? {})) assert.deepEqual(deadlineOf(answer, id), expected);
 }
 

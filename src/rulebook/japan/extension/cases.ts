@@ -10,6 +10,10 @@ export type ExtensionCase = Case & {
   readonly stayUntil?: string | readonly [string, string];
   /** The deadline of a finding or value, as [advise, lawful]. */
   readonly deadlines?: Readonly<Record<string, readonly [string | undefined, string]>>;
+  /** Events of duties that are, or may be, open: duty, name in the record, state, last day. */
+  readonly open?: readonly string[];
+  /** The same under the model. */
+  readonly model?: Pick<ExtensionCase, 'states' | 'open'> | undefined;
 };
 
 const unfiled = { notYet: ['applicationDate', 'decisionDate'] } as const;
@@ -17,6 +21,25 @@ const undecided = { notYet: ['decisionDate'] } as const;
 const filed = (applicationDate: string) => ({ applicationFor: 'extension', applicationDate });
 const engineer = { status: 'engineer_humanities', organisationChanged: false } as const;
 const year = { ...engineer, periodOfStay: '1y' } as const;
+
+const threeYears = {
+  status: 'engineer_humanities',
+  periodOfStay: '3y',
+  stayFrom: '2025-04-01',
+  stayUntil: '2028-04-01',
+};
+const spouse = {
+  status: 'spouse_jp',
+  periodOfStay: '1y',
+  stayFrom: '2026-01-10',
+  stayUntil: '2027-01-10',
+  jobs: [],
+  notices: [],
+};
+/** Nothing beyond what is told is taken for none. */
+const open = { ...unfiled, closedWorld: false } as const;
+const told = { ...open, completeFor: { jobs: true, notices: true } } as const;
+const toldAll = { ...open, completeFor: { jobs: true, notices: true, explanations: true } } as const;
 
 export const extensionCases: readonly ExtensionCase[] = [
   {
@@ -153,8 +176,8 @@ export const extensionCases: readonly ExtensionCase[] = [
       stayUntil: '2029-04-01',
       organisationChanged: true,
       jobs: [
-        { organisation: 'Aoi', from: '2024-04-01', until: '2026-11-16' },
-        { organisation: 'Kaede', from: '2026-11-17' },
+        { organisation: 'Aoi', from: '2024-04-01', until: '2026-11-16', permittedFor: true },
+        { organisation: 'Kaede', from: '2026-11-17', permittedFor: false },
       ],
       notices: [],
     },
@@ -165,7 +188,7 @@ export const extensionCases: readonly ExtensionCase[] = [
     },
     states: { 'ext.same-organisation': 'no', 'ext.notifications': 'yes' },
     // Left on 15 November: day 14 is Sunday the 29th, so Monday.
-    deadlines: { 'ext.notifications': [undefined, '2026-11-30'] },
+    open: ['notice.joined Kaede open 2026-12-01', 'notice.left Aoi open 2026-11-30'],
     outcome: 'no',
   },
   {
@@ -339,5 +362,245 @@ export const extensionCases: readonly ExtensionCase[] = [
     },
     more: unfiled,
     states: { 'ext.notifications': 'no' },
+  },
+  {
+    id: 'overdue-hides-next',
+    name: 'leaving one organisation late and joining another in time are two notices, each with its day',
+    asOf: '2026-11-20',
+    facts: {
+      ...threeYears,
+      jobs: [
+        { organisation: 'A', from: '2025-04-01', until: '2026-10-01' },
+        { organisation: 'B', from: '2026-11-16' },
+      ],
+      notices: [],
+    },
+    more: told,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.joined B unless owed 2026-11-30', 'notice.left A overdue 2026-10-14'],
+  },
+  {
+    id: 'leaving-known-notices-untold',
+    name: 'who left today has fourteen days, and is asked which notices were given',
+    asOf: '2026-11-06',
+    facts: { ...threeYears, jobs: [{ organisation: 'A', from: '2025-04-01', until: '2026-11-06' }] },
+    more: open,
+    open: ['notice.left A unless done 2026-11-19'],
+  },
+  {
+    id: 'first-job-after-permission',
+    name: 'the first job after the permission it was given for is no news, whenever it begins',
+    asOf: '2026-12-20',
+    facts: {
+      ...year,
+      stayFrom: '2026-03-16',
+      stayUntil: '2027-03-16',
+      jobs: [{ organisation: 'Midori', from: '2026-04-01' }],
+      notices: [],
+    },
+    more: told,
+    states: { 'ext.notifications': 'yes' },
+    open: [],
+  },
+  {
+    id: 'first-job-after-permission',
+    name: 'where nobody has said whether the organisation changed, it is asked which one the permission was for',
+    asOf: '2026-12-20',
+    facts: {
+      status: 'engineer_humanities',
+      periodOfStay: '1y',
+      stayFrom: '2026-03-16',
+      stayUntil: '2027-03-16',
+      jobs: [{ organisation: 'Midori', from: '2026-04-01' }],
+      notices: [],
+    },
+    more: told,
+    states: { 'ext.notifications': 'unknown' },
+    open: [],
+  },
+  {
+    id: 'first-job-after-permission',
+    name: 'an organisation joined while the application was pending is news, though the stay began after',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      stayFrom: '2026-11-10',
+      jobs: [{ organisation: 'Aoi', from: '2026-10-20', permittedFor: false }],
+      notices: [],
+    },
+    more: told,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.joined Aoi overdue 2026-11-04'],
+  },
+  {
+    id: 'divorced-and-not-told',
+    name: 'somebody here as a spouse is asked about the marriage before anything is met',
+    asOf: '2026-11-25',
+    facts: spouse,
+    more: told,
+    states: { 'ext.notifications': 'unknown', 'ext.other-notices': 'unknown' },
+    open: [],
+  },
+  {
+    id: 'divorced-and-not-told',
+    name: 'divorced a month ago and not told',
+    asOf: '2026-11-25',
+    facts: { ...spouse, asSpouse: true, marriageEnded: '2026-10-26' },
+    more: { ...told, notYet: ['applicationDate', 'decisionDate', 'marriageEndTold'] },
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.marriage-ended once overdue 2026-11-09'],
+  },
+  {
+    id: 'divorced-and-not-told',
+    name: 'divorced last week: fourteen days from then',
+    asOf: '2026-11-25',
+    facts: { ...spouse, asSpouse: true, marriageEnded: '2026-11-18' },
+    more: { ...told, notYet: ['applicationDate', 'decisionDate', 'marriageEndTold'] },
+    states: { 'ext.notifications': 'yes' },
+    open: ['notice.marriage-ended once open 2026-12-02'],
+  },
+  {
+    id: 'divorced-and-not-told',
+    name: 'a child of a Japanese national owes no notice of a divorce',
+    asOf: '2026-11-25',
+    facts: { ...spouse, asSpouse: false },
+    more: told,
+    states: { 'ext.notifications': 'yes' },
+    open: [],
+  },
+  {
+    id: 'divorced-and-not-told',
+    name: 'of a dependent the same is asked',
+    asOf: '2026-11-25',
+    facts: {
+      ...spouse,
+      status: 'dependent',
+      asSpouse: true,
+      marriageEnded: '2026-10-26',
+      marriageEndTold: '2026-11-09',
+    },
+    more: told,
+    states: { 'ext.notifications': 'yes' },
+    open: [],
+  },
+  {
+    id: 'N-student',
+    name: 'of a student only the school counts, not the shop',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      status: 'student',
+      jobs: [
+        { organisation: 'Sakura College', from: '2025-04-01', permittedFor: true, school: true },
+        { organisation: 'Conbini', from: '2026-05-01', until: '2026-10-01', school: false },
+      ],
+      notices: [],
+    },
+    more: told,
+    states: { 'ext.notifications': 'yes' },
+    open: [],
+  },
+  {
+    id: 'N-short',
+    name: 'whoever was given three months owes none of these notices',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      periodOfStay: '3m',
+      jobs: [{ organisation: 'A', from: '2026-09-01', until: '2026-10-01' }],
+    },
+    more: open,
+    states: { 'ext.notifications': 'yes', 'ext.other-notices': 'yes' },
+    open: [],
+  },
+  {
+    id: 'N-designated',
+    name: 'whether a designation names an organisation is for the officer',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      status: 'designated',
+      jobs: [{ organisation: 'A', from: '2025-04-01', until: '2026-10-01', permittedFor: true }],
+      notices: [],
+    },
+    more: told,
+    states: { 'ext.notifications': 'unknown' },
+  },
+  {
+    id: 'N-once',
+    name: 'one notice is about one leaving: the earlier one of the same place stays open',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      jobs: [
+        { organisation: 'Aoi', from: '2025-04-01', until: '2026-06-01', permittedFor: true },
+        { organisation: 'Aoi', from: '2026-07-01', until: '2026-10-01', permittedFor: true },
+      ],
+      notices: [{ organisation: 'Aoi', kind: 'left', on: '2026-10-05' }],
+    },
+    more: told,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.left Aoi overdue 2026-06-15'],
+  },
+  {
+    id: 'N-names',
+    name: 'a name written another way is the same organisation',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      jobs: [{ organisation: '㈱あおい ＴＲＡＤＩＮＧ', from: '2025-04-01', until: '2026-10-01', permittedFor: true }],
+      notices: [{ organisation: '株式会社あおいTrading', kind: 'left', on: '2026-10-14' }],
+    },
+    more: told,
+    states: { 'ext.notifications': 'yes' },
+    open: [],
+  },
+  {
+    id: 'N-blocked',
+    name: 'under the model a notice is not late while the employer has not explained it',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      jobs: [{ organisation: 'Aoi', from: '2025-04-01', until: '2026-10-01', permittedFor: true }],
+      notices: [],
+      explanations: [],
+    },
+    more: toldAll,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.left Aoi overdue 2026-10-14'],
+    model: {
+      states: { 'ext.notifications': 'yes' },
+      open: ['notice.left Aoi blocked 2026-10-14', 'employer.tells-of-notices Aoi overdue 2026-09-30'],
+    },
+  },
+  {
+    id: 'N-blocked',
+    name: 'explained late, the fourteen days run from then',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      jobs: [{ organisation: 'Aoi', from: '2025-04-01', until: '2026-10-01', permittedFor: true }],
+      notices: [],
+      explanations: [{ organisation: 'Aoi', on: '2026-11-17' }],
+    },
+    more: toldAll,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.left Aoi overdue 2026-10-14'],
+    model: { states: { 'ext.notifications': 'yes' }, open: ['notice.left Aoi open 2026-12-01'] },
+  },
+  {
+    id: 'N-blocked',
+    name: 'explained in time, nothing is blocked',
+    asOf: '2026-11-25',
+    facts: {
+      ...threeYears,
+      jobs: [{ organisation: 'Aoi', from: '2025-04-01', until: '2026-10-01', permittedFor: true }],
+      notices: [],
+      explanations: [{ organisation: 'Aoi', on: '2026-09-30' }],
+    },
+    more: toldAll,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.left Aoi overdue 2026-10-14'],
+    model: { states: { 'ext.notifications': 'no' }, open: ['notice.left Aoi overdue 2026-10-14'] },
   },
 ];

@@ -2,7 +2,7 @@
 import { type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
 import { points as hspPoints, jSkipCriteria } from '../highly-skilled/provisions.ts';
-import { nextNotice, noticesInTime } from './notices.ts';
+import { joined, left, marriageEnded, midToLongTerm, tiedToOrganisation } from './duties.ts';
 import { since } from './window.ts';
 
 const { all, amount, any, not } = rule;
@@ -119,7 +119,23 @@ export const factors: readonly Provision[] = [
     id: 'ext.notifications',
     law: [...factor('8'), { source: 'icrra', at: '第19条の16' }],
     weight: 'weighed',
-    requires: noticesInTime,
-    deadline: { what: 'notice', lawful: nextNotice },
+    requires: rule.coarse(fact.notificationsFiled, all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
+  },
+  {
+    ...base,
+    id: 'ext.other-notices',
+    law: [...factor('8'), { source: 'icrra', at: '第19条の7から第19条の13まで・第19条の15・第19条の16' }],
+    weight: 'weighed',
+    ...rule.askedOnlyOf(
+      rule.given(midToLongTerm),
+      rule.coarse(
+        fact.notificationsFiled,
+        all(
+          fact.addressesTold,
+          fact.cardChangesTold,
+          any(not(rule.given(tiedToOrganisation)), fact.organisationChangesTold),
+        ),
+      ),
+    ),
   },
 ];

@@ -6,14 +6,18 @@ import { hasEnd, stayLawful } from '../stay/stay.ts';
 
 const { all, amount, any, earlier, not, onOrBefore } = rule;
 
+/** The guideline as revised in June 2026. */
 export const since = { from: '2026-06-01' };
+/** LAW: Act 79 of 2009 gave articles 20(6) and 21 their present text. */
+const actSince = { from: '2012-07-09' };
 const act = (at: string) => ({ source: 'icrra', at });
-const base = { inForce: since, basis: 'law', confidence: 'high', bearer: 'resident' } as const;
+const base = { inForce: actSince, basis: 'law', confidence: 'high', bearer: 'resident' } as const;
 
 const expiry = fact.stayUntil;
 const filing = filingOf(fact.applicationFor.is('extension'));
 /** LAW: Act on holidays of administrative organs, article 2: accepted as in time on the next open day. */
-const lastFiling = rule.filingDeadlineOf(expiry);
+const extensionBy = rule.filingBy(expiry);
+const lastFiling = extensionBy.lawful;
 
 /** Six months or more, by the card; a length set in days is counted by the calendar. */
 const sixMonths = any(
@@ -33,7 +37,7 @@ const inTime: Requirement = {
   confidence: 'medium',
   weight: 'must',
   requires: filing.by(lastFiling),
-  deadline: { what: 'extension', ...rule.filingBy(expiry) },
+  deadline: { what: 'extension', filing: extensionBy },
 };
 
 /** Filed on the first open day after the stay ended: accepted by practice, and the stay ended all the same. */

@@ -4,7 +4,7 @@ import { fact } from '../facts.ts';
 import { filingOf } from '../stay/application.ts';
 import { specialPeriod } from '../stay/stay.ts';
 
-const lastDay = rule.lastDay(fact.birthDate, { days: 30 }, 'period');
+const acquisitionBy = rule.filingBy(rule.lastDay(fact.birthDate, { days: 30 }, 'period'));
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
   kind: 'requirement',
@@ -29,8 +29,8 @@ const asked: readonly Requirement[] = [
     ...base,
     id: 'pr-acquisition.in-time',
     law: [...law, { source: 'closing-days', at: '第2条' }],
-    requires: filingOf(fact.applicationFor.is('acquisition')).by(rule.filingDeadlineOf(lastDay)),
-    deadline: { what: 'acquisition', ...rule.filingBy(lastDay) },
+    requires: filingOf(fact.applicationFor.is('acquisition')).by(acquisitionBy.lawful),
+    deadline: { what: 'acquisition', filing: acquisitionBy },
   },
   {
     ...base,

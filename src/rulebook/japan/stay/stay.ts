@@ -66,8 +66,7 @@ export const stayUntil = {
   deadline: {
     what: 'special-period',
     when: rule.met(specialPeriod),
-    advise: whilePending(rule.later(expiry, months, 'months')),
-    lawful: whilePending(twoMonths),
+    lasts: { advise: whilePending(rule.later(expiry, months, 'months')), lawful: whilePending(twoMonths) },
   },
 } as const satisfies Valuation;
 

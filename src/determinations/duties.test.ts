@@ -1,0 +1,124 @@
+/** What is owed, as an answer says it: a row for each open event, with its name, and what is asked. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { japan } from '#rulebook/japan';
+import { readSituation } from '#rules';
+import type { Determination } from './determination.ts';
+import { determine } from './determine.ts';
+import { explain } from './explain.ts';
+
+const life = { status: 'engineer_humanities', periodOfStay: '3y', stayFrom: '2025-04-01', stayUntil: '2028-04-01' };
+const all = { completeFor: { jobs: true, notices: true } };
+
+function answer(asOf: string, facts: object, more: object = all): Determination {
+  const input = { asOf, facts, notYet: ['applicationDate', 'decisionDate'], ...more };
+  const read = readSituation(japan.facts, input);
+  assert.ok(read.ok, JSON.stringify(read));
+  const found = determine({
+    rulebook: japan,
+    procedure: 'extension',
+    situation: read.situation,
+    input,
+    overlay: 'model',
+  });
+  assert.ok(!('no' in found), JSON.stringify(found));
+  return found;
+}
+
+const rows = ({ deadlines }: Determination): readonly string[] =>
+  deadlines.flatMap(({ what, lawful, duty }) =>
+    duty === undefined ? [] : [[what, duty.about ?? '-', duty.state, String(lawful), duty.unless ?? 'sure'].join(' ')],
+  );
+const stateOf = ({ findings }: Determination, id: string) => findings.find((it) => it.id === id)?.state;
+const missing = (it: Determination): readonly string[] => it.missing.map(({ fact }) => fact);
+const sentences = (it: Determination, locale: 'en' | 'ja' | 'ja-x-easy') =>
+  explain(it, japan, locale).deadlines.flatMap(({ about, name, sentence }) =>
+    about === undefined ? [] : [`${name} ${about}: ${sentence}`],
+  );
+
+test('an overdue notice does not hide the next: two rows, each with the name of its organisation', () => {
+  const it = answer('2026-11-20', {
+    ...life,
+    jobs: [
+      { organisation: 'A', from: '2025-04-01', until: '2026-10-01' },
+      { organisation: 'B', from: '2026-11-16' },
+    ],
+    notices: [],
+  });
+  assert.deepEqual(rows(it), ['notice-left A overdue 2026-10-14 sure', 'notice-joined B open 2026-11-30 not-owed']);
+  assert.deepEqual(sentences(it, 'en'), [
+    'Notice of leaving A: Overdue since 14 October 2026. It can still be done, and late is better than never.',
+    'Notice of a new organisation B: The last day is 30 November 2026, unless nothing has to be told about it.',
+  ]);
+  assert.equal(stateOf(it, 'ext.notifications'), 'no');
+});
+
+test('which organisation the permission was for is asked with the jobs', () => {
+  const jobs = [{ organisation: 'Midori', from: '2026-11-16' }];
+  assert.ok(missing(answer('2026-11-20', { ...life, jobs, notices: [] })).includes('jobs'));
+  const same = answer('2026-11-20', { ...life, organisationChanged: false, jobs, notices: [] });
+  assert.deepEqual(rows(same), []);
+  assert.equal(stateOf(same, 'ext.notifications'), 'yes');
+});
+
+test('who left today has fourteen days unless it is told, and is asked for the notices', () => {
+  const jobs = [{ organisation: 'A', from: '2025-04-01', until: '2026-11-06' }];
+  const it = answer('2026-11-06', { ...life, jobs }, {});
+  assert.deepEqual(rows(it), ['notice-left A open 2026-11-19 done']);
+  assert.ok(missing(it).includes('notices'));
+  assert.deepEqual(sentences(it, 'ja'), ['離脱の届出 A: まだ済んでいなければ、最終日は2026年11月19日です。']);
+});
+
+test('the first job after the permission it was given for owes nothing', () => {
+  const it = answer('2026-12-20', {
+    status: 'engineer_humanities',
+    periodOfStay: '1y',
+    stayFrom: '2026-03-16',
+    stayUntil: '2027-03-16',
+    organisationChanged: false,
+    jobs: [{ organisation: 'Midori', from: '2026-04-01' }],
+    notices: [],
+  });
+  assert.equal(stateOf(it, 'ext.notifications'), 'yes');
+  assert.deepEqual(rows(it), []);
+});
+
+test('a spouse is asked about the marriage; nothing is met before', () => {
+  const spouse = { status: 'spouse_jp', periodOfStay: '1y', stayFrom: '2026-01-10', stayUntil: '2027-01-10' };
+  const it = answer('2026-11-25', { ...spouse, jobs: [], notices: [] });
+  assert.equal(stateOf(it, 'ext.notifications'), 'unknown');
+  assert.equal(stateOf(it, 'ext.other-notices'), 'unknown');
+  assert.ok(missing(it).includes('marriageEnded'), missing(it).join());
+  const divorced = answer(
+    '2026-11-25',
+    { ...spouse, asSpouse: true, marriageEnded: '2026-11-18' },
+    {
+      notYet: ['applicationDate', 'decisionDate', 'marriageEndTold'],
+    },
+  );
+  assert.deepEqual(rows(divorced), ['notice-marriage-ended - open 2026-12-02 sure']);
+});
+
+test('somebody who says that every notice was given is not told to give an old one', () => {
+  const jobs = [{ organisation: 'A', from: '2025-04-01', until: '2026-06-01' }];
+  assert.deepEqual(rows(answer('2026-11-06', { ...life, jobs, notificationsFiled: true }, {})), []);
+  assert.deepEqual(rows(answer('2026-11-06', { ...life, jobs }, {})), ['notice-left A overdue 2026-06-15 done']);
+});
+
+test('a row says whom it is owed to, what may follow, and until when it stands so', () => {
+  const jobs = [{ organisation: 'A', from: '2025-04-01', until: '2026-11-06', permittedFor: true }];
+  const it = answer('2026-11-10', { ...life, jobs, notices: [] });
+  const duty = it.deadlines.find(({ what }) => what === 'notice-left')?.duty;
+  assert.equal(duty?.beneficiary, 'agency');
+  assert.equal(duty?.consequence.fine, 200_000);
+  assert.equal(duty?.holdsUntil, '2026-11-20');
+});
+
+test('past the announced holidays the finding is provisional as the day is', () => {
+  const late = answer('2027-11-25', { ...life, stayUntil: '2028-01-10' });
+  const row = late.deadlines.find(({ what }) => what === 'extension');
+  assert.equal(row?.provisional, true);
+  assert.equal(late.findings.find(({ id }) => id === 'ext.in-time')?.provisional, true);
+  const sooner = answer('2026-11-25', { ...life, stayUntil: '2027-01-10' });
+  assert.equal(sooner.findings.find(({ id }) => id === 'ext.in-time')?.provisional, undefined);
+});

@@ -1,0 +1,219 @@
+/**
+ * Duties to tell the Agency: Act, article 19-16. The organisation the present permission was given for is known to it and
+ * no news; which one that was is asked, since no order of dates can say it.
+ */
+import {
+  type Change,
+  type Duty,
+  type Moment,
+  type Provision,
+  type RecordIn,
+  rule,
+  type Truth,
+  type Valuation,
+} from '#rules';
+import { fact } from '../facts.ts';
+import type { person } from '../person/facts.ts';
+
+const { all, amount, any, atMost, earlier, equal, not, onOrBefore, after, today } = rule;
+const { jobs, notices } = fact;
+type Job = RecordIn<typeof jobs>;
+
+type Status = Parameters<(typeof person)['fact']['status']['is']>[number];
+/** Whom article 19-16 concerns. `activity`, `contract`, `spouse`: its items (i) to (iii). */
+type Tie = 'activity' | 'contract' | 'school' | 'performance' | 'designation' | 'spouse' | 'none';
+
+/** LAW: article 19-16, items (i) to (iii). Every status is named: one that is forgotten would owe nothing. */
+const tieOf: Readonly<Record<Status, Tie>> = {
+  professor: 'activity',
+  hsp1c: 'activity',
+  business_manager: 'activity',
+  legal_accounting: 'activity',
+  medical: 'activity',
+  instructor: 'activity',
+  ict: 'activity',
+  titp1: 'activity',
+  titp2: 'activity',
+  titp3: 'activity',
+  esd: 'activity',
+  trainee: 'activity',
+  student: 'school',
+  hsp1a: 'contract',
+  hsp1b: 'contract',
+  hsp2: 'contract',
+  researcher: 'contract',
+  engineer_humanities: 'contract',
+  nursing_care: 'contract',
+  skilled_labor: 'contract',
+  ssw1: 'contract',
+  ssw2: 'contract',
+  entertainer: 'performance',
+  designated: 'designation',
+  dependent: 'spouse',
+  spouse_jp: 'spouse',
+  spouse_pr: 'spouse',
+  diplomat: 'none',
+  official: 'none',
+  artist: 'none',
+  religious: 'none',
+  journalist: 'none',
+  cultural: 'none',
+  temporary_visitor: 'none',
+  long_term: 'none',
+  permanent: 'none',
+  special_pr: 'none',
+};
+const tied = (...ties: readonly Tie[]): Truth =>
+  fact.status.is(...(Object.keys(tieOf) as Status[]).filter((status) => ties.includes(tieOf[status])));
+
+const act = (at: string) => ({ source: 'icrra', at });
+/** LAW: Act 79 of 2009 put these duties in the place of registration with the municipality. */
+const since = { from: '2012-07-09' };
+const concerns = { kind: 'value', inForce: since, basis: 'law', unit: 'yes-no' } as const;
+
+/** LAW: article 19-3: whoever was given three months or less is none. */
+export const midToLongTerm = {
+  ...concerns,
+  id: 'notice.mid-to-long-term',
+  law: [act('第19条の3')],
+  confidence: 'high',
+  gives: not(
+    any(
+      fact.status.is('temporary_visitor', 'diplomat', 'official', 'special_pr'),
+      fact.periodOfStay.is('3m', '90d', '30d', '15d'),
+      all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(90, 'short-stay'))),
+    ),
+  ),
+} as const satisfies Valuation;
+
+/** Has an organisation that the Agency is told about. */
+export const tiedToOrganisation = {
+  ...concerns,
+  id: 'notice.tied-to-organisation',
+  law: [act('第19条の16第1号・第2号')],
+  confidence: 'high',
+  gives: all(
+    rule.given(midToLongTerm),
+    any(
+      tied('activity', 'contract', 'school'),
+      all(tied('performance'), fact.performanceContract),
+      all(tied('designation'), rule.officerSettles('designation-names-organisation')),
+    ),
+  ),
+} as const satisfies Valuation;
+
+/** Of a student only the school counts, of everybody else only work. */
+const counts = (job: Job): Truth =>
+  any(all(tied('school'), job.school), all(not(tied('school')), not(rule.otherwise(job.school, rule.never))));
+
+/** LAW: within 14 days of the event, which does not count (Civil Code 140); a closing day moves it to the next open one. */
+const fortnight = (event: Moment) => rule.filingBy(rule.lastDay(event, { days: 14 }, 'days'));
+
+const base = {
+  inForce: since,
+  basis: 'law',
+  confidence: 'high',
+  bearer: 'resident',
+  beneficiary: 'agency',
+  due: fortnight,
+  consequence: {
+    law: [act('第71条の5第3号'), { source: 'extension-guideline', at: '8' }],
+    fine: 200_000,
+  },
+} as const;
+const about = (kind: 'joined' | 'left') =>
+  ({
+    acts: notices,
+    by: 'organisation',
+    where: (it: RecordIn<typeof notices>) => it.kind.is(kind),
+    on: (it: RecordIn<typeof notices>) => it.on,
+  }) as const;
+
+const isThere = (job: Job): Truth => all(onOrBefore(job.from, today), after(job.until, today));
+
+/** The one organisation somebody has, where nothing has changed since the permission, is the one it was given for. */
+const soleOrganisation = {
+  ...concerns,
+  id: 'notice.sole-organisation',
+  law: [act('第19条の16第1号・第2号')],
+  confidence: 'medium',
+  gives: all(
+    not(fact.organisationChanged),
+    equal(jobs.count({ where: (job) => all(counts(job), isThere(job)) }), amount(1)),
+  ),
+} as const satisfies Valuation;
+export const joined: Duty = rule.duty({
+  ...base,
+  id: 'notice.joined',
+  what: 'notice-joined',
+  law: [act('第19条の16第1号・第2号')],
+  who: rule.given(tiedToOrganisation),
+  each: jobs,
+  arises: (job) => job.from,
+  owed: (job) => {
+    const known = any(all(isThere(job), rule.given(soleOrganisation)), job.permittedFor);
+    return all(counts(job), not(rule.otherwise(job.permittedFor, known)));
+  },
+  fulfilledBy: about('joined'),
+});
+
+const leaving = {
+  ...base,
+  id: 'notice.left',
+  what: 'notice-left',
+  law: [act('第19条の16第1号・第2号')],
+  who: rule.given(tiedToOrganisation),
+  each: jobs,
+  // `until` is the first day no longer there, so the event is the day before.
+  arises: (job: Job) => earlier(job.until, 1, 'days'),
+  owed: counts,
+  fulfilledBy: about('left'),
+} as const;
+export const left: Duty = rule.duty(leaving);
+
+export const marriageEnded: Duty = rule.dutyOnce({
+  ...base,
+  id: 'notice.marriage-ended',
+  what: 'notice-marriage-ended',
+  law: [act('第19条の16第3号')],
+  who: all(rule.given(midToLongTerm), tied('spouse'), fact.asSpouse),
+  arises: fact.marriageEnded,
+  fulfilledBy: fact.marriageEndTold,
+});
+
+/** Advice of the model: who lets somebody go tells them, in their language, what they now owe, on the last day at the latest. */
+const employerTells: Duty = rule.duty({
+  id: 'employer.tells-of-notices',
+  what: 'employer-tells',
+  law: [{ source: 'labour-policy', at: '第7条・第8条' }],
+  inForce: since,
+  basis: 'model',
+  confidence: 'low',
+  bearer: 'employer',
+  beneficiary: 'resident',
+  consequence: { law: [] },
+  who: rule.given(tiedToOrganisation),
+  each: jobs,
+  arises: leaving.arises,
+  owed: counts,
+  due: (event) => ({ notFiled: event }),
+  fulfilledBy: { acts: fact.explanations, by: 'organisation', on: (it) => it.on },
+});
+
+export const duties: readonly Provision[] = [
+  midToLongTerm,
+  tiedToOrganisation,
+  soleOrganisation,
+  joined,
+  left,
+  marriageEnded,
+];
+
+/** While the employer has not told, the notice of leaving is not late; its time runs from then. */
+export const blockedByEmployer: readonly Change[] = [
+  { op: 'put', provision: employerTells },
+  rule.change(left, {
+    keeps: rule.duty({ ...leaving, blockedBy: employerTells }).keeps,
+    words: 'notice.left@model',
+  }),
+];
