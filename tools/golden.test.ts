@@ -8,9 +8,18 @@ import { goldenFiles } from './golden.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = goldenFiles();
 
+/** The first line that is another, so that a change is read and not searched for. */
+function firstChange(kept: string, now: string): string {
+  const [before, after] = [kept.split('\n'), now.split('\n')];
+  const at = after.findIndex((it, i) => it !== before[i]);
+  const line = at < 0 ? after.length : at;
+  return `line ${line + 1} was \`${before[line] ?? ''}\`, is \`${after[line] ?? ''}\`; if that is meant: npm run golden`;
+}
+
 for (const [path, text] of files) {
   test(`${path} is what is printed and said today`, () => {
-    assert.equal(readFileSync(`${root}${path}`, 'utf8'), text, 'if the change is meant: npm run golden');
+    const kept = readFileSync(`${root}${path}`, 'utf8');
+    assert.ok(kept === text, firstChange(kept, text));
   });
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { day } from '#calendar';
 import { type Locale, locales } from '#language';
 import { japan } from '#rulebook/japan';
-import { type Node, type NodeKind, type NodeOf, rule } from '#rules';
+import { type Change, type Node, type NodeKind, type NodeOf, rule } from '#rules';
 import { sayArticle } from './article.ts';
 import { type At, line, printNode } from './article-nodes.ts';
 import { articlesIn, printArticle, printedLines } from './article-versions.ts';
@@ -129,6 +129,27 @@ test('a draft that changes one figure is shown by the sentence that counts it', 
     was,
   );
   assert.ok(lines.some((it) => it.includes('(draft, not verified): from 1 April 2027')));
+});
+
+test('a draft that asks a rule of other ways, or binds another figure for one, is shown by it', () => {
+  const changes: readonly Change[] = [
+    { op: 'exempt', procedure: 'permanent-residence', route: 'child', provision: 'pr.income' },
+    { op: 'bind', procedure: 'permanent-residence', route: 'child', parameter: 'duesMonths', value: 36 },
+  ];
+  const drafted = japan.procedures.map((procedure) => ({
+    ...procedure,
+    texts: procedure.texts.map((text) =>
+      text.patch === undefined
+        ? text
+        : { ...text, patch: { ...text.patch, changes: [...text.patch.changes, ...changes] } },
+    ),
+  }));
+  const changed = (id: string): readonly string[] => {
+    const printed = printArticle({ ...japan, procedures: drafted }, id, 'en');
+    return printed?.versions.find((it) => it.title.includes('draft'))?.changed?.is ?? [];
+  };
+  assert.match(changed('pr.income').join(), /^Asked in: Permanent residence, for the ways: (?!.*Child).*Spouse/);
+  assert.match(changed('pr.pension').join(), /Child .* \| 36 months/);
 });
 
 test('what is asked of some only is printed apart from what is asked', () => {

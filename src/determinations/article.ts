@@ -10,6 +10,7 @@ import {
   type Node,
   type Provision,
   type Rulebook,
+  restingOn,
   type Version,
   versionsOf,
 } from '#rules';
@@ -138,15 +139,23 @@ const lawsOf = (
     };
   });
 
-function askedIn(id: string, edition: Edition, { voice: speak, say }: At): string {
-  const procedure =
-    speak.rulebook.wording[speak.locale]?.procedures[edition.procedure.id]?.name ?? edition.procedure.id;
+/** Where it is asked: of which ways, as a value, as a condition of the whole, or only because another rule rests on it. */
+function askedIn(id: string, edition: Edition, at: At): string {
+  const { voice: speak, say } = at;
+  const { procedure: of, routes, values, gates } = edition;
+  const procedure = speak.rulebook.wording[speak.locale]?.procedures[of.id]?.name ?? of.id;
+  if (gates.some((it) => it.id === id)) return say('asked-by.gate', { procedure });
   const ways = asks(edition, id);
-  if (edition.gates.some((it) => it.id === id)) return say('asked-by.gate', { procedure });
-  if (edition.values.some((it) => it.id === id)) return say('asked-by.value', { procedure });
-  if (ways.length === 0) return say('asked-by.through', { procedure });
-  if (ways.length === edition.routes.length) return say('asked-by.all', { procedure });
-  return say('asked-by.ways', { procedure, ways: ways.map((it) => speak.route(it.id)).join(say('term')) });
+  if (values.some((it) => it.id === id)) return say('asked-by.value', { procedure });
+  if (ways.length === routes.length) return say('asked-by.all', { procedure });
+  if (ways.length > 0)
+    return say('asked-by.ways', { procedure, ways: ways.map((it) => speak.route(it.id)).join(say('term')) });
+  if (of.filing?.gives?.includes(id)) return say('asked-by.gives', { procedure });
+  if (of.filing?.givesNot?.includes(id)) return say('asked-by.givesNot', { procedure });
+  const rules = restingOn(edition, id).map((it) => say('quote', { name: speak.name(it) }));
+  return rules.length === 0
+    ? say('asked-by.stay', { procedure })
+    : say('asked-by.through', { procedure, rules: rules.join(say('term')) });
 }
 
 /** What a figure of the ways is where they differ: each of them. */

@@ -111,8 +111,8 @@ const before2026 = fc
   .map((it) => new Date(it * 86_400_000).toISOString().slice(0, 10));
 const event = (most: number) => fc.option(before2026, { nil: undefined, freq: most });
 
-/** Invented answers of all kinds; what is undefined has not happened. */
-const person = fc.record({
+/** Answers of all kinds; what is undefined has not happened. */
+const answers = fc.record({
   status: fc.constantFrom('engineer_humanities', 'hsp1b', 'student', 'long_term', 'spouse_jp', 'ssw1', 'permanent'),
   periodOfStay: fc.constantFrom('5y', '3y', '1y'),
   relation: fc.constantFrom('spouse', 'child', 'none'),
@@ -147,6 +147,9 @@ const inputOf = (told: Readonly<Record<string, unknown>>): SituationInput => {
     notYet: [...(input.notYet ?? []), ...dated.filter((it) => !(it in facts) && !nothingHappened.includes(it))],
   };
 };
+
+/** Invented people whose answers fit each other. */
+const person = answers.filter((told) => readSituation(japan.facts, inputOf(told)).ok);
 
 const alike = (a: Determination['routes'][number], b: Determination['routes'][number]): boolean =>
   a.clear === b.clear && a.outcome === b.outcome;

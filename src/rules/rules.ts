@@ -81,5 +81,5 @@ export {
   withFacts,
   without,
 } from './situation.ts';
-export { type Version, versionsOf } from './versions.ts';
+export { restingOn, type Version, versionsOf } from './versions.ts';
 export { firstFilled, isReviewed, messagesIn } from './words.ts';

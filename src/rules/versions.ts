@@ -1,11 +1,13 @@
 /** Every version of a provision, and what puts each into the law: the rulebook itself, a text, or an overlay. */
 import { type Edition, editionsOf, lawDays } from './edition.ts';
+import { nodesOf } from './kinds.ts';
 import { everyVersion } from './patch.ts';
 import type { Patch, Provision, Rulebook, Text } from './provision.ts';
+import { treesOf } from './provision-kinds.ts';
 
 export type Version = {
   readonly provision: Provision;
-  /** The texts or the overlay that put it; absent for the law as the rulebook itself states it. */
+  /** The texts or the overlay that put it, or ask it of others; absent for the law as the rulebook itself states it. */
   readonly by?: { readonly texts: readonly [Text, ...Text[]] } | { readonly overlay: Patch };
   /** One edition of each procedure that rests on it. */
   readonly editions: readonly Edition[];
@@ -22,17 +24,22 @@ export function versionsOf(rulebook: Rulebook): ReadonlyMap<string, readonly Ver
 
 function collect(rulebook: Rulebook): ReadonlyMap<string, readonly Version[]> {
   const versions = new Map<string, Version>();
-  const add = (version: Version): void => {
-    const key = JSON.stringify([version.provision, ...version.editions.map(bindingsFor(version.provision))]);
-    const before = versions.get(key);
-    versions.set(key, before === undefined ? version : merged(before, version));
+  const asWritten = new Map<string, string>();
+  const add = ({ edition, overlay }: Read): void => {
+    const plain = overlay === undefined && edition.text.patch === undefined;
+    for (const id of edition.parametersOf.keys()) {
+      const provision = edition.provisions.get(id) as Provision;
+      const place = `${id}|${edition.procedure.id}`;
+      const asked = askedIn(id, edition);
+      if (plain && !asWritten.has(place)) asWritten.set(place, asked);
+      const same = rulebook.provisions.includes(provision) && (asWritten.get(place) ?? asked) === asked;
+      const by = same ? {} : { by: overlay === undefined ? { texts: [edition.text] as const } : { overlay } };
+      const key = JSON.stringify([provision, same ? '' : asked]);
+      const before = versions.get(key);
+      versions.set(key, merged(before, { provision, ...by, editions: [edition] }));
+    }
   };
-  for (const overlay of [undefined, ...rulebook.overlays])
-    for (const edition of everyEdition(rulebook, overlay))
-      for (const id of edition.parametersOf.keys()) {
-        const provision = edition.provisions.get(id) as Provision;
-        add({ provision, ...putBy(provision, edition, overlay), editions: [edition] });
-      }
+  for (const read of everyEdition(rulebook)) add(read);
   const own = [...versions.values()];
   const seen = new Set(own.map((it) => JSON.stringify(it.provision)));
   const unused = everyVersion(rulebook).filter((it) => !seen.has(JSON.stringify(it)));
@@ -41,44 +48,53 @@ function collect(rulebook: Rulebook): ReadonlyMap<string, readonly Version[]> {
   return new Map(everyVersion(rulebook).map(({ id }) => [id, byId.get(id) ?? []]));
 }
 
+type Read = { readonly edition: Edition; readonly overlay: Patch | undefined };
+
+/** Every edition there is, each once: those nothing patches first, then those of texts, then those under an overlay. */
+function everyEdition(rulebook: Rulebook): readonly Read[] {
+  const read = [undefined, ...rulebook.overlays].flatMap((overlay) =>
+    rulebook.procedures.flatMap((procedure) =>
+      lawDays(rulebook, procedure).flatMap((law) => {
+        const editions = editionsOf(rulebook, procedure.id, law, overlay === undefined ? [] : [overlay]);
+        return 'no' in editions ? [] : editions.map((edition) => ({ edition, overlay }));
+      }),
+    ),
+  );
+  const once = [...new Map(read.map((it) => [it.edition, it])).values()];
+  const rankOf = ({ edition, overlay }: Read): number =>
+    overlay === undefined ? Number(edition.text.patch !== undefined) : 2;
+  return once.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** Of which ways it is asked, and what they bind for it. */
+function askedIn(id: string, { procedure, parametersOf, routes }: Edition): string {
+  const names = parametersOf.get(id) ?? [];
+  const asking = routes.filter(({ requirements }) => requirements.some((it) => it.id === id));
+  return JSON.stringify([procedure.id, asking.map((it) => [it.id, ...names.map((name) => it.parameters[name])])]);
+}
+
 /** The same version in another edition: a further procedure rests on it, or a further text puts it. */
-function merged(known: Version, other: Version): Version {
-  const editions = [
-    ...known.editions,
-    ...other.editions.filter((it) => !known.editions.some(({ procedure }) => procedure.id === it.procedure.id)),
-  ];
-  if (!textsOf(known).length || !textsOf(other).length) return { ...known, editions };
-  const [first, ...rest] = textsOf(known);
-  const more = textsOf(other).filter((it) => !textsOf(known).includes(it));
-  return { ...known, editions, by: { texts: [first as Text, ...rest, ...more] } };
+function merged(before: Version | undefined, other: Version): Version {
+  if (before === undefined) return other;
+  const further = other.editions.filter(
+    (it) => !before.editions.some(({ procedure }) => procedure.id === it.procedure.id),
+  );
+  const editions = further.length === 0 ? before.editions : [...before.editions, ...further];
+  const [first, ...rest] = textsOf(before);
+  const more = textsOf(other).filter((it) => !textsOf(before).includes(it));
+  return { ...before, editions, ...(first === undefined ? {} : { by: { texts: [first, ...rest, ...more] } }) };
 }
 
 const textsOf = ({ by }: Version): readonly Text[] => (by !== undefined && 'texts' in by ? by.texts : []);
 
-/** The editions of every day on which the law changes, each text apart. */
-function everyEdition(rulebook: Rulebook, overlay: Patch | undefined): readonly Edition[] {
-  const overlays = overlay === undefined ? [] : [overlay];
-  return rulebook.procedures.flatMap((procedure) =>
-    lawDays(rulebook, procedure).flatMap((law) => {
-      const editions = editionsOf(rulebook, procedure.id, law, overlays);
-      return 'no' in editions ? [] : editions;
-    }),
-  );
-}
-
-/** A provision that reads parameters is another where they are bound otherwise. */
-const bindingsFor =
-  ({ id }: Provision) =>
-  ({ parametersOf, procedure, routes }: Edition): unknown => {
-    const names = parametersOf.get(id) ?? [];
-    return names.length === 0 ? 0 : [procedure.id, routes.map((it) => names.map((name) => it.parameters[name]))];
-  };
-
-function putBy(provision: Provision, { rulebook, text }: Edition, overlay: Patch | undefined): Pick<Version, 'by'> {
-  if (rulebook.provisions.includes(provision)) return {};
-  return { by: overlay === undefined ? { texts: [text] } : { overlay } };
-}
-
 const rank = ({ by }: Version): number => (by === undefined ? 0 : 'texts' in by ? 1 : 2);
 const fromOf = (it: Version): string => textsOf(it)[0]?.from ?? it.provision.inForce.from;
 const inOrder = (a: Version, b: Version): number => rank(a) - rank(b) || fromOf(a).localeCompare(fromOf(b));
+
+/** Ids of the provisions of an edition that name another. */
+export const restingOn = ({ parametersOf, provisions }: Edition, id: string): readonly string[] =>
+  [...parametersOf.keys()].filter((other) =>
+    treesOf(provisions.get(other) as Provision).some((tree) =>
+      [...nodesOf(tree)].some((node) => node.kind === 'provision' && node.id === id),
+    ),
+  );
