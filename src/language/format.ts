@@ -25,7 +25,7 @@ export function formatDay(locale: Locale, iso: string): string {
   const [year, month, day] = [Number(match[1]), Number(match[2]), match[3] && String(Number(match[3]))];
   if (locale === 'en') return `${day ? `${day} ` : ''}${months[month - 1]} ${year}`;
   if (locale === 'ja') return `${year}年${month}月${day ? `${day}日` : ''}`;
-  return `${year}年（ねん）${month}月（がつ）${day ? `${day}日（にち）` : ''}`;
+  return `${year}年（ねん）${month}月（がつ）${day ? (day === '1' ? '1日（ついたち）' : formatPeriod(locale, Number(day), 'days')) : ''}`;
 }
 
 /** Thousands in groups of three in every language, so that a number looks the same on every page. */
@@ -61,9 +61,36 @@ const units: Readonly<Record<Locale, Readonly<Record<Unit, string>>>> = {
   },
 };
 
+/** Numbers and counters that are read as one word, which the reading of the counter alone would spell wrong. */
+const readTogether: Partial<Record<Unit, Readonly<Record<number, string>>>> = {
+  days: {
+    1: 'いちにち',
+    2: 'ふつか',
+    3: 'みっか',
+    4: 'よっか',
+    5: 'いつか',
+    6: 'むいか',
+    7: 'なのか',
+    8: 'ようか',
+    9: 'ここのか',
+    10: 'とおか',
+    14: 'じゅうよっか',
+    20: 'はつか',
+    24: 'にじゅうよっか',
+  },
+  people: { 1: 'ひとり', 2: 'ふたり' },
+};
+
+/** The counter in easy Japanese with its reading: 30日（にち）, 20日（はつか）, 34日（か）. */
+function easyCounter(value: number, unit: Unit): string {
+  const word = units['ja-x-easy'][unit];
+  const together = readTogether[unit]?.[value] ?? (unit === 'days' && value % 10 === 4 ? 'か' : undefined);
+  return together === undefined ? word : word.replace(/（.*）/, `（${together}）`);
+}
+
 /** A number with its unit: 3 years, 5,500,000円. */
 export function formatPeriod(locale: Locale, value: number, unit: Unit): string {
-  const word = units[locale][unit];
+  const word = locale === 'ja-x-easy' ? easyCounter(value, unit) : units[locale][unit];
   const singular = locale === 'en' && value === 1 && word.endsWith('s') ? word.slice(0, -1) : word;
   return `${formatNumber(value)}${singular}`;
 }

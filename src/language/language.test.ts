@@ -15,8 +15,24 @@ test("the browser's wish decides, Japanese when nothing fits", () => {
 test("days are written in the language, whatever the machine's time zone", () => {
   assert.equal(formatDay('en', '2026-11-04'), '4 November 2026');
   assert.equal(formatDay('ja', '2026-11-04'), '2026年11月4日');
-  assert.equal(formatDay('ja-x-easy', '2026-11-04'), '2026年（ねん）11月（がつ）4日（にち）');
+  assert.equal(formatDay('ja-x-easy', '2026-11-04'), '2026年（ねん）11月（がつ）4日（よっか）');
   assert.equal(formatDay('en', 'never'), 'never');
+});
+
+test('easy Japanese reads a number and its counter as people say them', () => {
+  const days = (value: number): string => formatPeriod('ja-x-easy', value, 'days');
+  assert.equal(formatDay('ja-x-easy', '2027-04-01'), '2027年（ねん）4月（がつ）1日（ついたち）');
+  assert.equal(formatDay('ja-x-easy', '2026-02-24'), '2026年（ねん）2月（がつ）24日（にじゅうよっか）');
+  assert.equal(formatDay('ja-x-easy', '2027-03-31'), '2027年（ねん）3月（がつ）31日（にち）');
+  assert.deepEqual([1, 14, 20, 30, 34].map(days), [
+    '1日（いちにち）',
+    '14日（じゅうよっか）',
+    '20日（はつか）',
+    '30日（にち）',
+    '34日（か）',
+  ]);
+  assert.equal(formatPeriod('ja-x-easy', 2, 'people'), '2人（ふたり）');
+  assert.equal(formatPeriod('ja-x-easy', 3, 'people'), '3人（にん）');
 });
 
 test('numbers look the same in every language', () => {

@@ -1,5 +1,5 @@
 /** Pages of those who run the installation: the operator (health, never content) and the administrator. */
-import { formatNumber, localeNames, locales } from '#language';
+import { formatNumber, formatPeriod, localeNames, locales } from '#language';
 import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
 import type { SetAside } from '#records';
 import type { ShownError } from '../parts/errors.tsx';
@@ -280,7 +280,7 @@ export function AdministerPage({
           <select id="field-keep" name="keep">
             {keepChoices.map((it) => (
               <option value={String(it)} selected={settings.keepDays === it}>
-                {say('administer.keep.of', { days: it })}
+                {formatPeriod(locale, it, 'days')}
               </option>
             ))}
           </select>

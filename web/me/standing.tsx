@@ -1,6 +1,6 @@
 /** Where I stand, from the record: home, every procedure, one procedure, and the dates that follow. */
 import type { Brief, Explanation, FindingText } from '#determinations';
-import { formatDay } from '#language';
+import { formatDay, formatPeriod } from '#language';
 import type { Refused, Replayed, Standing } from '#records';
 import { japan } from '#rulebook/japan';
 import { Answering, DeterminationBody, FactAddress, First, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
@@ -145,10 +145,10 @@ export function DateList({ view, lines, today, linked }: DateListProps) {
   );
 }
 
-function awayText({ say }: View, today: string, day: string): string {
+function awayText({ locale, say }: View, today: string, day: string): string {
   const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
   if (days < 0) return '';
-  return days === 0 ? say('dates.today') : say('dates.in', { days });
+  return days === 0 ? say('dates.today') : say('dates.in', { days: formatPeriod(locale, days, 'days') });
 }
 
 function Standings({ view, told }: { readonly view: View; readonly told: readonly Told[] }) {

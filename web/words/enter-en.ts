@@ -133,7 +133,6 @@ export const enterEn = {
   'administer.settings': 'For the whole installation',
   'administer.language': 'Language of visitors whose browser asks for none of ours',
   'administer.keep': 'Keep ended sessions and used codes for',
-  'administer.keep.of': '{days} days',
   'administer.unit': 'Unit (if any)',
   'administer.staff': 'Who works here',
   'administer.staff.none': 'Nobody works here yet. Invite a colleague on the page “Administration”.',

@@ -134,7 +134,6 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'administer.settings': '設備全体の設定',
   'administer.language': '対応する言語を求めない訪問者に示す言語',
   'administer.keep': '終了したサインインと使用済みコードの保管期間',
-  'administer.keep.of': '{days}日',
   'administer.unit': '部署（あれば）',
   'administer.staff': 'ここで働く人',
   'administer.staff.none': 'まだ誰もいません。「管理」のページで同僚を招待してください。',

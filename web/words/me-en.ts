@@ -130,7 +130,7 @@ export const meEn = {
     'Days that follow from your record: the last days to act, and the first days on which more is open to you.',
   'dates.none': 'No dates follow from your record yet. Tell when your stay ends.',
   'dates.today': 'today',
-  'dates.in': '{days, plural, one {in 1 day} other {in # days}}',
+  'dates.in': 'in {days}',
   'dates.earliest': '{procedure}: open to you from this day on',
   'dates.last': '{procedure}: last day, {name}',
   'dates.overdue': '{procedure}: {name}. Overdue; it can still be done',

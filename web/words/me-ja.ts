@@ -131,7 +131,7 @@ export const meJa: Readonly<Record<MeKey, string>> = {
   'dates.lead': '記録から導かれる日です。手続きの最終日と、新たに可能になる最初の日を示します。',
   'dates.none': '記録から導かれる日はまだありません。在留期限を記録してください。',
   'dates.today': '今日',
-  'dates.in': 'あと{days}日',
+  'dates.in': 'あと{days}',
   'dates.earliest': '{procedure}：この日から可能',
   'dates.last': '{procedure}：最終日（{name}）',
   'dates.overdue': '{procedure}：{name}。期限を過ぎていますが、今からでも行えます',
