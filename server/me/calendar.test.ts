@@ -6,9 +6,11 @@ import type { Vault } from '#store';
 import { openTown, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { calendarText } from './calendar.ts';
+import { datesOf } from './told.ts';
 
 const today = '2026-11-24';
-const now = () => new Date(`${today}T03:00:00Z`);
+let clock = today;
+const now = () => new Date(`${clock}T03:00:00Z`);
 let vault: Vault;
 let town: Town;
 before(async () => {
@@ -106,4 +108,52 @@ test('no calendar and no list of dates holds a day that lies behind, and none te
     }
   }
   assert.ok(shown > 8 && events > 8, `${shown} days, ${events} events`);
+});
+
+test('a day on which only an age changes the answer stands in the list and in no calendar', async () => {
+  const standing = (birthDate: string) => ({
+    procedure: 'highly-skilled',
+    day: today,
+    conclusion: {
+      earliest: { on: today, until: '2028-03-02' },
+      deadlines: [],
+      receipt: { input: { facts: { birthDate } } },
+    },
+  });
+  const dates = (birthDate: string) =>
+    datesOf(
+      [{ standing: standing(birthDate), brief: { title: 'Points' } }] as unknown as Parameters<typeof datesOf>[0],
+      'en',
+      today,
+    );
+  const eventsOf = (birthDate: string) => parse(calendarText(vault, 'x', dates(birthDate), 'en', now())).parts.length;
+  assert.deepEqual([dates('1993-03-02').length, eventsOf('1993-03-02')], [1, 0]);
+  assert.deepEqual([dates('1993-03-03').length, eventsOf('1993-03-03')], [1, 0]);
+  assert.deepEqual([dates('1993-05-20').length, eventsOf('1993-05-20')], [1, 1]);
+});
+
+test('who filed nothing is told first, on every page and list of dates, that the stay has ended; the calendar keeps silent', async () => {
+  // Bikash's stay ends three weeks after the town was planted.
+  clock = '2026-12-20';
+  const resident = await signedIn(town, idOf('c02'));
+  const ended = /Your lawful stay ended on 15 December 2026\./;
+  for (const path of [
+    '/en/me',
+    '/en/me/dates',
+    '/en/me/stand',
+    '/en/me/stand/permanent-residence',
+    '/en/me/stand/fees',
+  ]) {
+    const page = await (await resident.get(path)).text();
+    assert.match(page, ended, path);
+    const at = page.search(ended);
+    const list = page.indexOf('<ol class="dates">');
+    assert.ok(list === -1 || at < list, `${path}: before the days`);
+  }
+  const { parts } = parse(await (await resident.get('/en/me/dates.ics')).text());
+  for (const { properties } of parts) assert.ok((properties.get('DTSTART') ?? '') >= '20261220');
+  assert.ok(
+    !parts.some(({ properties }) => (properties.get('DTSTART') ?? '').startsWith('202612')),
+    'no day to file by is left',
+  );
 });

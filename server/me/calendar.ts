@@ -9,7 +9,7 @@ import { sayIn } from '../../web/words.ts';
 
 const remindBefore = '-P14D';
 
-/** Days that fall together are one event. */
+/** Days that fall together are one event; a day that tells a birthday is none. */
 export function calendarText(
   vault: Vault,
   subject: string,
@@ -19,8 +19,8 @@ export function calendarText(
 ): string {
   const title = textValue(sayIn(locale)('dates.neutral'));
   const stamp = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-  // WHY nothing overdue: a calendar reminds of what is ahead.
-  const ahead = lines.filter((it) => it.overdue !== true);
+  // WHY nothing overdue: a calendar reminds of what is ahead. Nothing that tells a birthday: others see it.
+  const ahead = lines.filter((it) => it.overdue !== true && it.tellsBirthday !== true);
   const events = [...new Set(ahead.map((it) => it.day))].flatMap((day) => [
     'BEGIN:VEVENT',
     // WHY a digest: the id must stay the same from one fetch to the next and tell nothing.

@@ -92,9 +92,9 @@ function datesOfOne({ standing, brief }: Told, locale: Locale, today: string, na
   const { earliest, deadlines } = conclusion;
   const lines: DateLine[] = [];
   if (earliest?.on !== undefined && earliest.on > day)
-    lines.push({ day: earliest.on, text: say('dates.earliest', words), procedure, kind: 'good' });
+    lines.push(aged(standing, { day: earliest.on, text: say('dates.earliest', words), procedure, kind: 'good' }));
   if (earliest?.until !== undefined)
-    lines.push({ day: earliest.until, text: say('dates.changes', words), procedure, kind: 'limit' });
+    lines.push(aged(standing, { day: earliest.until, text: say('dates.changes', words), procedure, kind: 'limit' }));
   for (const [i, { lawful, advise, duty }] of deadlines.entries()) {
     const about = named ? duty?.about : undefined;
     const what = brief.deadlines[i] ?? '';
@@ -112,3 +112,15 @@ function datesOfOne({ standing, brief }: Told, locale: Locale, today: string, na
   }
   return lines;
 }
+
+/** The line, marked where its day may be one on which the person is a year older. */
+function aged({ conclusion }: Standing, line: DateLine): DateLine {
+  const { birthDate } =
+    (conclusion.receipt.input as { readonly facts?: Readonly<Record<string, unknown>> }).facts ?? {};
+  if (typeof birthDate !== 'string') return line;
+  const birthday = Date.parse(`${line.day.slice(0, 4)}${birthDate.slice(4)}`);
+  const away = Math.abs(Date.parse(line.day) - birthday) / dayMs;
+  return away <= 1 ? { ...line, tellsBirthday: true } : line;
+}
+
+const dayMs = 86_400_000;

@@ -138,7 +138,7 @@ test('without a last day the answer stands, with its condition, and the day is a
   const { stayUntil: _, applicationDate: __, applicationFor: ___, ...facts } = overstaying.facts;
   const determination = determined('permanent-residence', {
     asOf: '2026-12-05',
-    facts: { ...facts, residentSince: '2024-01-01', relation: 'none' },
+    facts: { ...facts, residentSince: '2012-01-01', relation: 'none' },
     closedWorld: true,
   });
   assert.equal(determination.stay, undefined);
@@ -225,6 +225,7 @@ test('nothing follows from a procedure that is closed, and the special period ne
     fc.property(person, fc.constantFrom(...procedures), (input, procedure) => {
       const determination = determineFrom({ rulebook: japan, procedure, input });
       // Two facts that contradict each other, or a day before the law that was read, are refused.
+      fc.pre(!('no' in determination));
       if ('no' in determination) return;
       holds(determination);
       neverOutlasts(input, determination);

@@ -54,6 +54,8 @@ export type DateLine = {
   readonly kind: Mark['kind'];
   /** Owed since that day, and still to be done. */
   readonly overdue?: true;
+  /** The day may follow from an age: shown to whoever may see the dates, and in no calendar. */
+  readonly tellsBirthday?: true;
 };
 
 export type HomeProps = {
