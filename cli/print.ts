@@ -1,5 +1,12 @@
 /** A determination for people at a terminal: 80 columns, the conclusion first. */
-import { type Determination, type Explanation, explain, type FindingText, type StepText } from '#determinations';
+import {
+  type Determination,
+  type Explanation,
+  explain,
+  type FindingText,
+  findingGroups,
+  type StepText,
+} from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 
@@ -24,6 +31,9 @@ const titles = {
     unknown: 'Not known',
     officer: 'For the officer',
     warnings: 'Warnings from practice',
+    applies: 'Applies',
+    speaksFor: 'Speaks for you',
+    doesNotApply: 'Does not apply',
     documents: 'Papers',
     fileAt: 'Where',
     notes: 'Note',
@@ -48,6 +58,9 @@ const titles = {
     unknown: '不明',
     officer: '審査官の判断',
     warnings: '運用上の注意',
+    applies: '該当する',
+    speaksFor: '有利な事情',
+    doesNotApply: '該当しない',
     documents: '書類',
     fileAt: '提出先',
     notes: '注記',
@@ -72,6 +85,9 @@ const titles = {
     unknown: 'わからないこと',
     officer: '入管（にゅうかん）の人（ひと）が決（き）めること',
     warnings: '気（き）をつけること',
+    applies: 'あてはまること',
+    speaksFor: 'あなたのためになること',
+    doesNotApply: 'あてはまらないこと',
     documents: '必要（ひつよう）な紙（かみ）',
     fileAt: '出（だ）す所（ところ）',
     notes: '注意（ちゅうい）',
@@ -130,9 +146,7 @@ export function printed(determination: Determination, locale: Locale): string {
       ),
     ),
     ...section(words.filing, it.filing),
-    ...(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).flatMap((group) =>
-      findings(words[group], it.findings[group]),
-    ),
+    ...findingGroups.flatMap((group) => findings(words[group], it.findings[group])),
     ...section(words.documents, it.documents),
     ...section(words.fileAt, [it.fileAt]),
     ...section(words.notes, it.notes),

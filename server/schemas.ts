@@ -90,7 +90,14 @@ const finding = z
   .strictObject({
     id: z.string(),
     ...worded,
-    state,
+    state: state.openapi({ description: 'Is it in order for the person? Of a ground: yes = it does not exist' }),
+    kind: z.enum(['ground', 'factor']).optional(),
+    holds: state.optional().openapi({ description: 'Does the ground exist, is the factor there?' }),
+    speaks: z.enum(['for', 'against', 'either']).optional(),
+    exceptions: z
+      .array(z.strictObject({ id: z.string(), state }))
+      .optional()
+      .openapi({ description: 'Exceptions that mattered: that hold, or that may and would change it' }),
     weight,
     basis,
     confidence,
@@ -189,6 +196,7 @@ export const determinationSchema = z
     findings: z.array(finding),
     concerns: z.array(z.string()),
     warnings: z.array(z.string()),
+    inFavour: z.array(z.string()),
     missing: z.array(missing),
     candidates: z
       .array(

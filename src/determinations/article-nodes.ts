@@ -164,10 +164,9 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
     return contrary(at, clause(at.say('duty'), [], { parts: [...parts, ...same] }));
   },
   except: (node, at) => {
-    const exceptions = node.exceptions.map(({ when, instead }) => {
-      const condition = printNode(when, plain(at));
-      return under(at.say('exception', { when: line(condition, at) }), [condition], instead, plain(at));
-    });
+    const exceptions = node.exceptions.map((id) =>
+      clause(at.say('exception', { name: at.say('quote', { name: at.voice.name(id) }) }), [], { see: [id] }),
+    );
     const whole = clause(at.say('except'), [], { parts: [printNode(node.base, plain(at)), ...exceptions] });
     return contrary(at, whole);
   },

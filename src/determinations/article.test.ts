@@ -78,7 +78,7 @@ const each: { readonly [K in NodeKind]: NodeOf<K> } = {
   provision: { kind: 'provision', id: 'pr.married', sort: 'truth' },
   event: { kind: 'event' },
   duty: { kind: 'duty', each: 'jobs', arises: left, lawful: rule.today, done: since, by: 'organisation' },
-  except: { kind: 'except', base: yes, exceptions: [{ id: 'e', when: no, instead: rule.always }] },
+  except: { kind: 'except', base: yes, exceptions: ['pr.conduct'] },
   officer: { kind: 'officer', question: 'early-filing' },
 };
 

@@ -4,6 +4,7 @@
  */
 import { formatDay, type Locale, translator } from '#language';
 import {
+  type Condition,
   type Deadline,
   type Edition,
   figuresOf,
@@ -185,35 +186,32 @@ type OfKind<K extends Provision['kind']> = Extract<Provision, { readonly kind: K
 /** INVARIANT: a kind of provision that is not printed does not compile. */
 const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
   requirement: {
-    head: (it, { voice: speak, say }) => {
-      const wording = speak.rulebook.wording[speak.locale];
-      const named = (ids: readonly string[], section: 'documents' | 'supports'): string =>
-        speak.list(ids.map((id) => wording?.[section][id] ?? id));
-      const { support } = it;
-      return [
-        { label: say('bearer'), text: speak.party(it.bearer) },
-        { label: say('weight'), text: say(`weight.${it.weight}`) },
-        ...(it.evidence === undefined ? [] : [{ label: say('evidence'), text: named(it.evidence, 'documents') }]),
-        ...(support === undefined
-          ? []
-          : [
-              {
-                label: say('support'),
-                text:
-                  'offers' in support
-                    ? named(support.offers, 'supports')
-                    : speak.say('support.none', { source: support.noneProvided }),
-              },
-            ]),
-      ];
-    },
+    head: (it, at) => lookedLines(it, at.say('weight'), at.say(`weight.${it.weight}`), at),
     sections: (it, at) => [
       ...(it.askedOf === undefined ? [] : [section(at.say('asked-of'), it.askedOf, at)]),
       section(at.say('requires'), askedAlone(it.requires, it.askedOf), at),
-      ...(it.shield === undefined
-        ? []
-        : [section(at.say('shield', { basis: at.voice.say(`basis.${it.shield.basis}`) }), it.shield.when, at)]),
-      ...deadlineSections(it.deadline, at),
+      ...besideSections(it, at),
+    ],
+  },
+  ground: {
+    head: (it, at) => lookedLines(it, at.say('ground'), at.say(`ground.${it.weight}`), at),
+    sections: (it, at) => [section(at.say('holds'), it.holds, at), ...besideSections(it, at)],
+  },
+  factor: {
+    head: (it, at) => [
+      ...lookedLines(it, at.say('speaks'), at.say(`speaks.${it.speaks}`), at),
+      { label: at.say('found-by'), text: at.voice.party(it.foundBy) },
+    ],
+    sections: (it, at) => [section(at.say('factor'), it.holds, at), ...besideSections(it, at)],
+  },
+  exception: {
+    head: (it, at) => [
+      { label: at.say('bearer'), text: at.voice.party(it.bearer) },
+      ...(it.over === undefined ? [] : [{ label: at.say('over'), text: at.voice.names(it.over) }]),
+    ],
+    sections: (it, at) => [
+      section(at.say('exception.when'), it.when, at),
+      section(at.say('exception.instead'), it.instead, at),
     ],
   },
   value: {
@@ -238,6 +236,36 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
     sections: (it, at) => [section(at.say('keeps'), it.keeps, at)],
   },
 };
+
+function lookedLines(it: Condition, label: string, weight: string, { voice: speak, say }: At): readonly Said[] {
+  const wording = speak.rulebook.wording[speak.locale];
+  const named = (ids: readonly string[], section: 'documents' | 'supports'): string =>
+    speak.list(ids.map((id) => wording?.[section][id] ?? id));
+  const { support, evidence } = it;
+  return [
+    { label: say('bearer'), text: speak.party(it.bearer) },
+    { label, text: weight },
+    ...(evidence === undefined ? [] : [{ label: say('evidence'), text: named(evidence, 'documents') }]),
+    ...(support === undefined
+      ? []
+      : [
+          {
+            label: say('support'),
+            text:
+              'offers' in support
+                ? named(support.offers, 'supports')
+                : speak.say('support.none', { source: support.noneProvided }),
+          },
+        ]),
+  ];
+}
+
+const besideSections = ({ shield, deadline }: Condition, at: At): readonly Section[] => [
+  ...(shield === undefined
+    ? []
+    : [section(at.say('shield', { basis: at.voice.say(`basis.${shield.basis}`) }), shield.when, at)]),
+  ...deadlineSections(deadline, at),
+];
 
 const kindOf = (provision: Provision): Kind<Provision> => kinds[provision.kind] as Kind<Provision>;
 const ownLines = (provision: Provision, at: At): readonly Said[] => kindOf(provision).head(provision, at);

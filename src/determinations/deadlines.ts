@@ -37,7 +37,7 @@ export function deadlinesOf(assessment: Assessment, situation: Situation): reado
 }
 
 function ownDeadline(provision: Provision, { scope }: Assessment): readonly DeadlineReport[] {
-  if (provision.kind === 'duty' || provision.deadline === undefined) return [];
+  if (!('deadline' in provision) || provision.deadline === undefined) return [];
   const { when, what, filing, lasts } = provision.deadline;
   if (when !== undefined && evaluate(when, scope).lo < 1) return [];
   const { advise, lawful } = filing ?? lasts;

@@ -78,7 +78,15 @@ export type Missing = {
 
 export type FindingReport = Worded & {
   readonly id: string;
+  /** Is it in order for the person? Of a ground: yes = it does not exist. What only speaks for somebody is always in order. */
   readonly state: State;
+  /** What it is, when not a requirement. */
+  readonly kind?: 'ground' | 'factor';
+  /** Does the ground exist, is the factor there? */
+  readonly holds?: State;
+  readonly speaks?: 'for' | 'against' | 'either';
+  /** Exceptions that mattered: that hold, or that may and would change it. */
+  readonly exceptions?: readonly { readonly id: string; readonly state: State }[];
   readonly weight: Weight;
   readonly basis: Basis;
   readonly confidence: Confidence;
@@ -263,6 +271,8 @@ export type Determination = {
   /** Ids of findings that weigh against, and of warnings from practice. */
   readonly concerns: readonly string[];
   readonly warnings: readonly string[];
+  /** Ids of factors that speak for the person; none decides by itself. */
+  readonly inFavour: readonly string[];
   readonly missing: readonly Missing[];
   readonly candidates?: readonly CandidateReport[];
   readonly changes: readonly ChangeReport[];

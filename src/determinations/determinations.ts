@@ -13,7 +13,7 @@ export type { Clause } from './clause.ts';
 export { type Conclusion, conclusionOf } from './conclusion.ts';
 export { type Determination, engineVersion } from './determination.ts';
 export { determine, type Refusal } from './determine.ts';
-export { type Brief, brief, type Explanation, explain, type FindingText } from './explain.ts';
+export { type Brief, brief, type Explanation, explain, type FindingText, findingGroups } from './explain.ts';
 export type { StepText } from './explain-steps.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
 export { describeProblemIn } from './problems.ts';

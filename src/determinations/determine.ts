@@ -63,6 +63,7 @@ import {
   missingReports,
   pointsOf,
   routesOf,
+  speaksFor,
   stayOf,
   type Told,
   valuesOf,
@@ -192,6 +193,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
       .filter((it) => it.state === 'no' && (it.weight === 'in-principle' || it.weight === 'weighed'))
       .map((it) => it.id),
     warnings: findings.filter((it) => it.state === 'no' && it.weight === 'practice').map((it) => it.id),
+    inFavour: findings.filter(speaksFor).map((it) => it.id),
     missing: missingReports(answer, situation),
     ...candidatesOf(answer),
     changes: changesOf(changes, situation),

@@ -18,6 +18,8 @@ export function headline(determination: Conclusion, speak: Voice): string {
   const shut = (determination.appliesTo ?? []).filter(isNo);
   if (shut.length > 0) return closedHeadline(determination, shut, speak);
   const names = speak.names(determination.findings.filter((it) => decides(it) && it.state === 'no').map((it) => it.id));
+  const advice = adviceHeadline(determination, names, speak);
+  if (advice !== undefined) return advice;
   switch (determination.outcome) {
     case 'yes': {
       const [value] = determination.values;
@@ -36,6 +38,14 @@ export function headline(determination: Conclusion, speak: Voice): string {
     case 'unknown':
       return unknownHeadline(determination, speak);
   }
+}
+
+/** What somebody else may decide is told without a scare: nothing of it is decided here. */
+function adviceHeadline(determination: Conclusion, names: string, speak: Voice): string | undefined {
+  const procedure = speak.rulebook.procedures.find((it) => it.id === determination.procedure);
+  if (!procedure?.advice || determination.outcome === 'unknown') return undefined;
+  if (names !== '') return speak.say('headline.advice.open', { names });
+  return speak.say(determination.outcome === 'yes' ? 'headline.advice.yes' : 'headline.advice.clear');
 }
 
 /** Why it is not for this person, or no longer open; that the stay has ended is said before. */

@@ -23,6 +23,7 @@ import { unitOf } from './explain-operand.ts';
 import { candidateTexts, headline, reasonsOf } from './explain-outcome.ts';
 import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
 import { saidIn } from './figure.ts';
+import { speaksFor } from './report.ts';
 import { isRead } from './reviewed.ts';
 import { type Told, type Voice, voice } from './speak.ts';
 import type { SentenceKey } from './wording/en.ts';
@@ -87,7 +88,7 @@ export type Explanation = {
     readonly heldBy: string;
     readonly because: string;
   }[];
-  readonly findings: Readonly<Record<'met' | 'notMet' | 'unknown' | 'officer' | 'warnings', readonly FindingText[]>>;
+  readonly findings: Readonly<Record<Group, readonly FindingText[]>>;
   readonly routes: readonly {
     readonly id: string;
     readonly name: string;
@@ -229,7 +230,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     documents: determination.documents.map((it) => wording?.documents[it] ?? it),
     fileAt: wording?.offices[determination.fileAt] ?? determination.fileAt,
     notes: [
-      speak.say('note.decides'),
+      speak.say(isAdvice(determination.procedure, rulebook) ? 'note.advice' : 'note.decides'),
       ...rateNote(determination.procedure, speak),
       speak.say('note.legal'),
       ...(isRead(determination, speak) ? [] : [speak.say('note.unreviewed')]),
@@ -325,6 +326,8 @@ function ruledOutText(determination: Determination, speak: Voice): Pick<Explanat
   });
   return { ruledOut: speak.say('way.ruledOut', { ways: ways.join(speak.say('way.next')) }) };
 }
+const isAdvice = (id: string, { procedures }: Rulebook): boolean =>
+  procedures.find((it) => it.id === id)?.advice === true;
 
 function rateNote(procedure: string, speak: Voice): readonly string[] {
   const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;
@@ -337,14 +340,38 @@ function rateNote(procedure: string, speak: Voice): readonly string[] {
 function grouped(reports: readonly FindingReport[], texts: readonly FindingText[]): Explanation['findings'] {
   const of = (wanted: (it: FindingReport) => boolean): readonly FindingText[] =>
     texts.filter((_, i) => wanted(reports[i] as FindingReport));
-  const practice = (it: FindingReport): boolean => it.weight === 'practice';
-  return {
-    met: of((it) => it.state === 'yes'),
-    notMet: of((it) => !practice(it) && it.state === 'no'),
-    unknown: of((it) => it.state === 'unknown'),
-    officer: of((it) => it.state === 'judgement'),
-    warnings: of((it) => practice(it) && it.state === 'no'),
-  };
+  const groups = findingGroups.map((group) => [group, of((it) => groupOf(it) === group)]);
+  return Object.fromEntries(groups) as Explanation['findings'];
+}
+
+/** What stands against somebody first, what is in order last. */
+export const findingGroups = [
+  'notMet',
+  'applies',
+  'unknown',
+  'officer',
+  'warnings',
+  'speaksFor',
+  'met',
+  'doesNotApply',
+] as const;
+type Group = (typeof findingGroups)[number];
+
+function groupOf(it: FindingReport): Group {
+  const open = it.speaks === 'for' ? it.holds : it.state;
+  if (open === 'unknown') return 'unknown';
+  if (open === 'judgement') return 'officer';
+  if (it.holds === undefined || (it.speaks === 'either' && it.holds === 'no'))
+    return it.state === 'yes' ? 'met' : it.weight === 'practice' ? 'warnings' : 'notMet';
+  if (speaksFor(it)) return 'speaksFor';
+  return it.state === 'no' ? 'applies' : 'doesNotApply';
+}
+
+/** A ground applies or not, a factor speaks for or against somebody; a requirement is met or not. */
+function stateWordOf({ state, kind, holds, speaks }: FindingReport, speak: Voice): string {
+  if (holds === undefined || holds === 'unknown' || holds === 'judgement') return speak.state(holds ?? state);
+  if (kind === 'ground' || (holds === 'no' && speaks !== 'either')) return speak.say(`ground.${holds}`);
+  return speak.say(speaks === 'for' || (speaks === 'either' && holds === 'yes') ? 'factor.for' : 'factor.against');
 }
 
 function lawText(law: Law, speak: Voice): { readonly text: string; readonly link: string } {
@@ -363,7 +390,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
     name: speak.name(finding.id),
     requirement: speak.words(finding.id, 'requirement') ?? finding.id,
     state: finding.state,
-    stateWord: speak.state(finding.state),
+    stateWord: stateWordOf(finding, speak),
     sentence: sentenceOf(finding, told, speak),
     ...(remedy === undefined ? {} : { remedy }),
     bearer: speak.party(finding.bearer),
@@ -466,10 +493,37 @@ function valuesIn({ facts, step, holdsUntil }: FindingReport, speak: Voice): Tol
   return values;
 }
 
+/** Only the exceptions that mattered: those that hold, or of a rule that holds else, those it is still open for. */
+function exceptionSentence({ exceptions = [], step }: FindingReport, values: Told, speak: Voice): string | undefined {
+  const said = (message: 'met' | 'officer' | 'unknown', state: State): readonly string[] =>
+    exceptions.filter((it) => it.state === state).flatMap(({ id }) => speak.words(id, message, values) ?? []);
+  const except = step === undefined ? undefined : exceptIn(step);
+  if (except === undefined || exceptions.length === 0) return undefined;
+  if (except.row === 'contested')
+    return speak.say('exceptions.contested', { names: speak.names(exceptions.map(({ id }) => id)) });
+  const holding = said('met', 'yes');
+  if (holding.length > 0) return inOneLine(holding, speak);
+  const base = except.parts?.[0];
+  const open = [...said('officer', 'judgement'), ...said('unknown', 'unknown')];
+  return base?.value !== true || open.length === 0 ? undefined : inOneLine(open, speak);
+}
+
+function exceptIn(step: Step): Step | undefined {
+  if (step.kind === 'except') return step;
+  for (const part of step.parts ?? []) {
+    const found = exceptIn(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** A sentence written for this provision and what came of it. */
 function ownSentence(finding: FindingReport, speak: Voice): string | undefined {
-  const { id, state } = finding;
+  const { id, state: inOrder, holds } = finding;
+  const state = holds ?? inOrder;
   const values = valuesIn(finding, speak);
+  const excepted = exceptionSentence(finding, values, speak);
+  if (excepted !== undefined) return excepted;
   if (state === 'yes') return speak.words(id, 'met', values);
   if (state === 'no') return speak.words(id, 'notMet', values);
   const unknown = speak.words(id, 'unknown', values);

@@ -6,8 +6,10 @@ import {
   answering,
   type Budget,
   boundsUnder,
+  type Citation,
   citedIn,
   type Edition,
+  type Exception,
   evaluate,
   type Finding,
   figuresOf,
@@ -20,6 +22,7 @@ import {
   type Seen,
   type Segment,
   type Situation,
+  type State,
   segmentOn,
   stateOf,
   type Valuation,
@@ -130,6 +133,7 @@ function findingReport(
   const facts = factsUsed(roots, day, situation);
   const reads = edition.parametersOf.get(provision.id) ?? [];
   const bound = route?.parameters ?? {};
+  const exceptions = exceptionsIn(seen, edition.provisions);
   const parameters = Object.fromEntries(reads.map((name) => [name, bound[name] as number]));
   return {
     id: provision.id,
@@ -137,7 +141,9 @@ function findingReport(
     weight: provision.weight,
     basis: provision.basis,
     confidence: provision.confidence,
-    law: lawOf(provision.law, edition.rulebook),
+    ...natureOf(finding),
+    ...(exceptions.length === 0 ? {} : { exceptions: exceptions.map(({ id, state }) => ({ id, state })) }),
+    law: lawOf([...provision.law, ...citedBy(exceptions)], edition.rulebook),
     facts: told === undefined ? facts : facts.map(toldBy(day, situation)),
     missing: missingReport(missing, day, situation, () => [provision.id]),
     ...(told?.restsOnContested(finding, route) ? { restsOnContested: true as const } : {}),
@@ -154,6 +160,41 @@ function findingReport(
     ...(told === undefined ? {} : { step: stepOf(seen, { edition, day, situation, budget: told.steps }) }),
   };
 }
+
+type Nature = Pick<FindingReport, 'kind' | 'holds' | 'speaks'>;
+
+function natureOf({ provision, seen }: Finding): Nature {
+  switch (provision.kind) {
+    case 'requirement':
+      return {};
+    case 'ground':
+      return { kind: 'ground', holds: stateOf(seen) };
+    case 'factor':
+      return { kind: 'factor', holds: stateOf(seen), speaks: provision.speaks };
+  }
+}
+
+export const speaksFor = ({ speaks, holds }: Nature): boolean =>
+  holds === 'yes' && (speaks === 'for' || speaks === 'either');
+
+type ExceptionSeen = { readonly id: string; readonly state: State; readonly provision: Exception };
+
+/** The exceptions a tree looked at because they could matter, and that hold or may. */
+function exceptionsIn(seen: Seen, provisions: Edition['provisions']): readonly ExceptionSeen[] {
+  const own =
+    seen.node.kind === 'except'
+      ? seen.parts.flatMap((part): readonly ExceptionSeen[] => {
+          const provision = part.node.kind === 'provision' ? provisions.get(part.node.id) : undefined;
+          const state = stateOf(part);
+          return provision?.kind === 'exception' && state !== 'no' ? [{ id: provision.id, state, provision }] : [];
+        })
+      : [];
+  return [...own, ...seen.parts.flatMap((part) => exceptionsIn(part, provisions))];
+}
+
+/** An exception that holds is cited beside the rule. */
+const citedBy = (exceptions: readonly ExceptionSeen[]): readonly Citation[] =>
+  exceptions.filter(({ state }) => state === 'yes').flatMap(({ provision }) => provision.law);
 
 /** What the findings of the nearest way are told with. */
 export type Told = {

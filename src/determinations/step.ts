@@ -133,6 +133,8 @@ function words(seen: Seen, edition: Edition): Partial<Step> {
     }
     case 'officer':
       return { question: node.question };
+    case 'except':
+      return row;
     default:
       return 'pick' in node ? { fact: node.pick.list } : row;
   }

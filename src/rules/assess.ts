@@ -14,8 +14,8 @@ import { dutyNodeOf } from './duties.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
 import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo.ts';
-import type { Duty, Provision, Requirement, Valuation } from './provision.ts';
-import { treeOf } from './provision-kinds.ts';
+import type { Condition, Duty, Exception, Provision, Valuation } from './provision.ts';
+import { inOrder, treeOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
 import { blankUntil, farFuture, type Situation } from './situation.ts';
@@ -26,12 +26,15 @@ export type Outcome = State;
 export type Clear = 'yes' | 'no' | 'unknown';
 
 export type Finding = {
-  readonly provision: Requirement;
-  /** The requirement's own tree. */
+  readonly provision: Condition;
+  /** Its own tree. */
   readonly seen: Seen;
   /** Is the failure another party's? Absent when the provision has no shield. */
   readonly shield: Seen | undefined;
-  /** The state that counts: a shielded failure is not held against the resident. */
+  /**
+   * Is it in order for the person? The state that counts: of a ground, yes = it does not exist; a shielded failure is not
+   * held against the resident.
+   */
   readonly state: State;
   readonly until: Day;
 };
@@ -86,6 +89,7 @@ export function assess(
     records: noRecords,
     evaluate,
     duty: (id) => dutyNodeOf(edition.provisions.get(id) as Duty),
+    exception: (id) => exceptionIn(edition, id),
     provision: (id, scope) => evaluateProvision(edition, id, route.slots.get(id), scope, memo),
     blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });
@@ -113,6 +117,11 @@ export function assess(
 }
 
 const noRecords: Scope['records'] = Object.freeze({});
+
+function exceptionIn({ provisions }: Edition, id: string): Exception | undefined {
+  const it = provisions.get(id);
+  return it?.kind === 'exception' ? it : undefined;
+}
 
 /** A provision's value, once per day and slot. */
 function evaluateProvision(edition: Edition, id: string, slot: number | undefined, scope: Scope, memo: Memo): Seen {
@@ -142,7 +151,7 @@ function assessRoute(route: EditionRoute, memo: Memo, day: Day, scopeOf: () => S
   };
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number;
-    const finding = row[slot] ?? findingIn(requirements[i] as Requirement, slot, memo, day, ownScope);
+    const finding = row[slot] ?? findingIn(requirements[i] as Condition, slot, memo, day, ownScope);
     if (same) same = (known as RouteResult).findings[i] === finding;
   }
   if (same) return known as RouteResult;
@@ -185,7 +194,7 @@ function resultOf(route: EditionRoute, findings: readonly Finding[]): RouteResul
 }
 
 /** A finding, once per day and slot. @param scopeOf made only where something must be evaluated */
-function findingIn(provision: Requirement, slot: number, memo: Memo, day: Day, scopeOf: () => Scope): Finding {
+function findingIn(provision: Condition, slot: number, memo: Memo, day: Day, scopeOf: () => Scope): Finding {
   const { findings: row } = rowOf(memo, day);
   const finding = row[slot] ?? stillHolds(memo.held?.findings[slot], day) ?? findingOf(provision, scopeOf());
   row[slot] = finding;
@@ -210,15 +219,17 @@ function markDominated(routes: readonly EditionRoute[], results: readonly RouteR
   });
 }
 
-function findingOf(provision: Requirement, scope: Scope): Finding {
+function findingOf(provision: Condition, scope: Scope): Finding {
   const own = scope.provision(provision.id, scope);
+  const { lo, hi } = inOrder(provision, own);
+  const standing = lo === own.lo && hi === own.hi ? own : seen(own.node, lo, hi, own.until, own.waits, own.parts);
   if (provision.shield === undefined)
-    return { provision, seen: own, shield: undefined, state: stateOf(own), until: own.until };
+    return { provision, seen: own, shield: undefined, state: stateOf(standing), until: own.until };
   const shield = evaluate(provision.shield.when, scope);
   const effective = seen(
     own.node,
-    Math.max(own.lo, shield.lo),
-    Math.max(own.hi, shield.hi),
+    Math.max(lo, shield.lo),
+    Math.max(hi, shield.hi),
     Math.min(own.until, shield.until),
     own.waits | shield.waits,
   );

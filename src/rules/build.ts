@@ -3,7 +3,7 @@
  * finished tree. Lambdas over records run once, while the tree is built, and never on data.
  */
 import { day as dayOf, type Span } from '#calendar';
-import type { Band, Comparison, Exception, Node, PointsItem } from './node.ts';
+import type { Band, Comparison, Node, PointsItem } from './node.ts';
 
 declare const sort: unique symbol;
 type Typed<S extends string> = Node & { readonly [sort]: S };
@@ -91,8 +91,6 @@ export const times = (of: Amount, by: number, id?: string): Amount =>
 export const amountIf = (id: string, when: Truth, value: number | Amount): Amount =>
   table(id, [[id, when, typeof value === 'number' ? amount(value) : value]], amount(0));
 export const points = (id: string, items: readonly PointsItem[]): Amount => node({ kind: 'points', id, items });
-export const except = (base: Truth, ...exceptions: readonly (Exception & { when: Truth; instead: Truth })[]): Truth =>
-  node({ kind: 'except', base, exceptions });
 
 // Time
 type Unit = 'years' | 'months' | 'days';

@@ -2,10 +2,10 @@
 
 import { type Fault, faultOf } from './fault.ts';
 import { type Figures, figuresOf, type Units } from './figures.ts';
-import { nodesOf, readBy } from './kinds.ts';
+import { namedBy, nodesOf, readBy } from './kinds.ts';
 import type { Node } from './node.ts';
 import type { Provision, ProvisionWording, Rulebook, Sentences, Wording } from './provision.ts';
-import { treeOf, treesOf } from './provision-kinds.ts';
+import { isCondition, treeOf, treesOf } from './provision-kinds.ts';
 import { messagesIn, namesAskedBy, outsidePlaceholders } from './words.ts';
 
 export function checkWording(rulebook: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
@@ -61,7 +61,10 @@ function lawOf(rulebook: Rulebook, provisions: readonly Provision[]): Law {
       figures: figuresOf(it, units),
       bound: new Set(reads.flatMap((node) => (node.kind === 'parameter' ? [node.name] : []))),
       answers: new Set(['holds-until', ...reads.flatMap((node) => answerOf(node, rulebook))]),
-      says: it.kind === 'requirement' ? saysOf(reads, rulebook) : [],
+      says:
+        isCondition(it) || it.kind === 'exception'
+          ? saysOf(reads, rulebook).filter((message) => isSaid(message, it))
+          : [],
     };
   });
   const figures = new Set(
@@ -77,8 +80,8 @@ function readsOf(provision: Provision, units: Units, seen: Set<string> = new Set
   return treesOf(provision)
     .flatMap((tree) => [...nodesOf(tree)])
     .flatMap((node) => {
-      const other = node.kind === 'provision' ? units.provision(node.id) : undefined;
-      return other === undefined ? [node] : [node, ...readsOf(other, units, seen)];
+      const others = namedBy(node).flatMap((id) => units.provision(id) ?? []);
+      return [node, ...others.flatMap((it) => readsOf(it, units, seen))];
     });
 }
 
@@ -88,6 +91,10 @@ function answerOf(node: Node, { facts }: Rulebook): readonly string[] {
   const fact = readBy(node);
   return fact === undefined || facts.get(fact)?.type === 'list' ? [] : [fact];
 }
+
+/** Of an exception that does not hold nothing is said. */
+const isSaid = (message: keyof ProvisionWording, { kind }: Provision): boolean =>
+  message !== 'notMet' || kind !== 'exception';
 
 function saysOf(reads: readonly Node[], { facts }: Rulebook): readonly (keyof ProvisionWording)[] {
   const held = reads.flatMap((node) => facts.get(readBy(node) ?? '')?.heldBy ?? []);
@@ -196,9 +203,9 @@ function missingWords(
   };
   for (const provision of provisions) {
     need('provisions', wordsOf(provision));
-    const dated = provision.kind === 'duty' ? provision : provision.deadline;
+    const dated = provision.kind === 'duty' ? provision : 'deadline' in provision ? provision.deadline : undefined;
     if (dated !== undefined) need('deadlines', dated.what);
-    if (provision.kind === 'requirement') {
+    if (isCondition(provision)) {
       for (const document of provision.evidence ?? []) need('documents', document);
       if (provision.support !== undefined && 'offers' in provision.support)
         for (const it of provision.support.offers) need('supports', it);

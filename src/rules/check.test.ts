@@ -6,7 +6,7 @@ import type { FaultCode } from './fault.ts';
 import type { Node } from './node.ts';
 import type { Duty, Patch, ProvisionWording, Rulebook, Wording } from './provision.ts';
 import * as rule from './rule.ts';
-import { fact, requirement, sandbox, sandboxFacts } from './sandbox.ts';
+import { exception, fact, ground, requirement, sandbox, sandboxFacts } from './sandbox.ts';
 
 /** A node no handle would give. */
 const raw = <T = rule.Truth>(it: Node): T => it as T;
@@ -196,6 +196,13 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
   'unbound-parameter': () => codes(asking(rule.atLeast(fact.pay, rule.parameter('least')))),
   'dead-provision': () => codes({ ...sound, provisions: [pay, { ...pay, id: 'dead' }] }, new Set(['pay', 'dead'])),
   'mixed-basis': () => codes(withPay({ basis: 'model' })),
+  'no-exception': () => codes(asking(raw({ kind: 'except', base: fact.lawful, exceptions: ['pay'] }))),
+  'exceptions-disagree': () => {
+    const one = exception('one', fact.exam.is('n1'));
+    const other = exception('other', fact.degree, { instead: rule.always });
+    const requires = rule.except(fact.lawful, one, other);
+    return codes({ ...sound, provisions: [{ ...pay, requires }, one, other] }, new Set(['pay', 'one', 'other']));
+  },
   'patch-does-not-fit': () => {
     const patch: Patch = {
       id: 'model',
@@ -205,6 +212,36 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
     return codes({ ...sound, overlays: [patch] });
   },
 };
+
+test('two exceptions that cannot hold at once, or whose text says which goes first, are no fault', () => {
+  const one = exception('one', fact.exam.is('n1'));
+  const others = [
+    exception('other', fact.exam.is('n2'), { instead: rule.always }),
+    exception('other', fact.degree, { instead: rule.always, over: ['one'] }),
+    exception('other', rule.all(fact.degree, rule.officerSettles('just')), { instead: rule.always }),
+    exception('other', fact.degree),
+  ];
+  for (const other of others) {
+    const requires = rule.except(fact.lawful, one, other);
+    const found = codes({ ...sound, provisions: [{ ...pay, requires }, one, other] }, new Set(['pay', 'one', 'other']));
+    assert.ok(!found.includes('exceptions-disagree'), found.join());
+  }
+});
+
+test('an exception nobody names is dead, and one that cites no law is found', () => {
+  const dead = exception('dead', fact.degree);
+  assert.ok(codes({ ...sound, provisions: [pay, dead] }, new Set(['pay', 'dead'])).includes('dead-provision'));
+  const silent = exception('silent', fact.degree, { law: [] });
+  const requires = rule.except(fact.lawful, silent);
+  const found = codes({ ...sound, provisions: [{ ...pay, requires }, silent] }, new Set(['pay', 'silent']));
+  assert.ok(found.includes('no-citation') && found.includes('no-wording'));
+});
+
+test('a ground of low confidence asserts too much', () => {
+  const low = ground('low', fact.degree, { confidence: 'low' });
+  const procedures = sound.procedures.map((it) => ({ ...it, common: ['pay', 'low'] }));
+  assert.ok(codes({ ...sound, provisions: [pay, low], procedures }).includes('asserts-too-much'));
+});
 
 test('an overlay that shields on another basis than the model is found', () => {
   const shield = { when: fact.lawful, basis: 'guideline' } as const;

@@ -4,16 +4,17 @@
  */
 import { day, isoDay, parseDay } from '#calendar';
 import { checkDuties } from './check-duties.ts';
+import { checkDisagreeing, checkExceptions } from './check-exceptions.ts';
 import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
 import { besides, type Edition, editionsOf, lawDays } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
-import { nodesOf } from './kinds.ts';
+import { namedBy, nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
 import type { Change, Provision, Rulebook } from './provision.ts';
-import { treesOf } from './provision-kinds.ts';
+import { isCondition, treesOf } from './provision-kinds.ts';
 
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
@@ -26,6 +27,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...checkNationality(rulebook),
     ...checkOverlays(rulebook),
     ...checkDead(rulebook, provisions),
+    ...checkExceptions(provisions),
     ...checkLawDates(rulebook),
     ...checkEnds(rulebook),
     ...rulebook.facts.fits.flatMap(({ requires }) =>
@@ -37,7 +39,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
   // What does not fit together cannot be evaluated: the rest waits until it does.
   const broken = [...shape, ...whole].some((it) => stops.includes(it.code));
   const editions = broken ? [] : checkEditions(rulebook);
-  const reach = broken || editions.length > 0 ? [] : checkReach(rulebook);
+  const reach = broken || editions.length > 0 ? [] : [...checkReach(rulebook), ...checkDisagreeing(rulebook)];
   return [...shape, ...whole, ...words, ...editions, ...reach];
 }
 
@@ -54,6 +56,7 @@ const stops: readonly FaultCode[] = [
   'gap',
   'blocked-by-no-duty',
   'waits-for-itself',
+  'no-exception',
 ];
 
 function checkProvision(provision: Provision, rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
@@ -70,7 +73,7 @@ function checkProvision(provision: Provision, rulebook: Rulebook, covered: Reado
     faults.push(faultOf('no-dates', id, 'has no valid dates in force'));
   }
   if (!covered.has(id)) faults.push(faultOf('no-cases', id, 'is looked at by no case'));
-  if (provision.kind === 'requirement') {
+  if (isCondition(provision)) {
     if (provision.integration && provision.support === undefined) {
       faults.push(faultOf('silent-about-support', id, 'asks for integration and says nothing about support'));
     }
@@ -173,7 +176,7 @@ function checkDead(rulebook: Rulebook, provisions: readonly Provision[]): readon
   }
   for (const provision of provisions) {
     for (const node of treesOf(provision).flatMap((tree) => [...nodesOf(tree)]))
-      if (node.kind === 'provision') used.add(node.id);
+      for (const id of namedBy(node)) used.add(id);
   }
   const faults = provisions
     .filter((it) => !used.has(it.id))

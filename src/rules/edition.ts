@@ -3,15 +3,15 @@
  * parameters, everything looked up once so that assessing a person only evaluates.
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
-import { factsOf, nodesOf } from './kinds.ts';
+import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import { applyPatches, everyVersion, isProvision } from './patch.ts';
-import type { Patch, Procedure, Provision, Requirement, Route, Rulebook, Text, Valuation } from './provision.ts';
-import { treesOf } from './provision-kinds.ts';
+import type { Condition, Patch, Procedure, Provision, Route, Rulebook, Text, Valuation } from './provision.ts';
+import { isCondition, treesOf } from './provision-kinds.ts';
 import { farFuture } from './situation.ts';
 
 export type EditionRoute = {
   readonly id: string;
-  readonly requirements: readonly Requirement[];
+  readonly requirements: readonly Condition[];
   readonly parameters: Readonly<Record<string, number>>;
   /** Where each provision's value is kept while a person is assessed: one place for all texts and routes that agree. */
   readonly slots: ReadonlyMap<string, number>;
@@ -31,7 +31,7 @@ export type Edition = {
   /** At least one; a procedure without routes has one, named like the procedure. */
   readonly routes: readonly EditionRoute[];
   /** Whom it is for and until when it is open; the same on every route. */
-  readonly gates: readonly Requirement[];
+  readonly gates: readonly Condition[];
   readonly values: readonly Valuation[];
   /** Parameters each provision reads, directly or through another: its value differs only with these. */
   readonly parametersOf: ReadonlyMap<string, readonly string[]>;
@@ -265,11 +265,11 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
   const { provisions: patched, procedure } = applyPatches(start, patches);
   const provisions =
     patches.length === 0 ? patched : new Map([...patched].filter(([, provision]) => applies(provision.inForce, law)));
-  const requirement = (id: string): readonly Requirement[] => {
+  const requirement = (id: string): readonly Condition[] => {
     const provision = provisions.get(id);
     // A requirement that is not in force that day asks nothing.
     if (provision === undefined) return [];
-    if (provision.kind !== 'requirement') throw new Error(`\`${id}\` is a ${provision.kind}, not a requirement`);
+    if (!isCondition(provision)) throw new Error(`\`${id}\` is a ${provision.kind}: a procedure cannot find on it`);
     return [provision];
   };
   const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
@@ -368,7 +368,7 @@ function ownReads(provision: Provision): OwnReads {
   const nodes = trees.flatMap((tree) => [...nodesOf(tree)]);
   const reads: OwnReads = {
     facts: [...new Set(trees.flatMap((tree) => [...factsOf(tree)]))],
-    provisions: [...new Set(nodes.flatMap((it) => (it.kind === 'provision' ? [it.id] : [])))],
+    provisions: [...new Set(nodes.flatMap(namedBy))],
     parameters: [...new Set(nodes.flatMap((it) => (it.kind === 'parameter' ? [it.name] : [])))],
   };
   ownCache.set(provision, reads);

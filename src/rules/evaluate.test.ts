@@ -254,19 +254,6 @@ test('a coarse fact and a detail that contradict each other contest both', () =>
   assert.equal(state(rule.onOrBefore(worst, rule.earlier(rule.today, 24, 'months')), both), 'unknown');
 });
 
-test('exceptions replace the base; two that disagree are for the officer', () => {
-  const base = fact.degree;
-  const waived = { id: 'waived', when: fact.exam.is('n1'), instead: rule.always };
-  const barred = { id: 'barred', when: rule.not(fact.lawful), instead: rule.never };
-  const node = rule.except(base, waived, barred);
-  const person = (exam: string, lawful: boolean) => told({ facts: { degree: false, exam, lawful } });
-  assert.equal(state(node, person('none', true)), 'no');
-  assert.equal(state(node, person('n1', true)), 'yes');
-  assert.equal(see(node, person('n1', true)).chosen, 'exception');
-  assert.equal(state(node, person('n1', false)), 'judgement');
-  assert.equal(see(node, person('n1', false)).chosen, 'contested');
-});
-
 test('a field of a record is held against a fact; unknown equals unknown is unknown, and only what is untold is missing', () => {
   const same = fact.stays.some((stay) => stay.status.same(fact.task));
   const stays = (status?: string) => ({

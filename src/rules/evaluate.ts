@@ -8,6 +8,7 @@
 import { type Day, filingDeadline, lastDayOfPeriod, lastOpenDay, monthEnd } from '#calendar';
 import { spend } from './budget.ts';
 import { evaluateDuty, evaluateEvent } from './evaluate-duty.ts';
+import { evaluateExcept } from './evaluate-except.ts';
 import { evaluateCoarse, evaluateFact, evaluateField, evaluateIs } from './evaluate-facts.ts';
 import { evaluateList } from './evaluate-lists.ts';
 import { evaluateAt, evaluateCompare, evaluateElapsed, evaluateThroughout, shiftDay } from './evaluate-time.ts';
@@ -146,38 +147,6 @@ function evaluateAny(node: NodeOf<'any'>, scope: Scope): Seen {
     if (part.lo === 1 && part.until > yes) yes = part.until;
   }
   return seen(node, lo, hi, lo === 1 ? yes : until, waits, parts);
-}
-
-/**
- * Base and exceptions. Exceptions that hold with the same result are merged; with different results nobody but an
- * officer can say which one stands.
- */
-function evaluateExcept(node: NodeOf<'except'>, scope: Scope): Seen {
-  const base = evaluate(node.base, scope);
-  const parts: Seen[] = [base];
-  let until = base.until;
-  let waits = 0;
-  let lo = 1;
-  let hi = 0;
-  let certain = 0;
-  for (const exception of node.exceptions) {
-    const when = evaluate(exception.when, scope);
-    const instead = evaluate(exception.instead, scope);
-    until = Math.min(until, when.until, instead.until);
-    parts.push(when);
-    if (when.hi === 0) continue;
-    parts.push(instead);
-    waits |= when.waits | instead.waits;
-    if (when.lo === 1) certain++;
-    lo = Math.min(lo, instead.lo);
-    hi = Math.max(hi, instead.hi);
-  }
-  if (hi < lo) return seen(node, base.lo, base.hi, until, base.waits, parts, 'base');
-  if (certain === 0) {
-    return seen(node, Math.min(lo, base.lo), Math.max(hi, base.hi), until, waits | base.waits, parts, 'base');
-  }
-  // Only exceptions that contradict each other leave both bounds open with nothing missing.
-  return seen(node, lo, hi, until, waits === 0 ? officerOnly : waits, parts, lo === hi ? 'exception' : 'contested');
 }
 
 // Choosing and adding

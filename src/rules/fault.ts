@@ -33,6 +33,8 @@ export const faultCodes = [
   'blocked-by-no-duty',
   'waits-for-itself',
   'closed-day',
+  'no-exception',
+  'exceptions-disagree',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];

@@ -5,10 +5,21 @@
  *     const { fact } = facts({ stayUntil: { type: 'date', … }, jobs: { type: 'list', fields: { from: { type: 'date' } }, … } });
  *     fact.jobs.every((job) => onOrBefore(job.from, fact.stayUntil))
  */
-import { type Amount, type Moment, type Month, node, type Truth, type Value } from './build.ts';
+import { type Amount, type Moment, type Month, node, not, type Truth, type Value } from './build.ts';
 import { type FactDefinition, type FieldDefinition, isDated } from './fact.ts';
 import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
-import type { Change, Duty, Parts, PartsOf, Provision, Requirement, Valuation } from './provision.ts';
+import type {
+  Change,
+  Duty,
+  Exception,
+  Factor,
+  Ground,
+  Parts,
+  PartsOf,
+  Provision,
+  Requirement,
+  Valuation,
+} from './provision.ts';
 
 // Facts
 
@@ -197,6 +208,9 @@ function nameOf(left: FieldOf): Name {
 
 /** A patch that changes parts of a provision, as they are called there. */
 export function change(it: Requirement, to: PartsOf<Requirement>): Change;
+export function change(it: Ground, to: PartsOf<Ground>): Change;
+export function change(it: Factor, to: PartsOf<Factor>): Change;
+export function change(it: Exception, to: PartsOf<Exception>): Change;
 export function change(it: Valuation, to: PartsOf<Valuation>): Change;
 export function change(it: Duty, to: PartsOf<Duty>): Change;
 export function change({ id }: Provision, to: Parts): Change {
@@ -214,6 +228,14 @@ export function otherwise(field: Truth, untold: Truth): Truth {
   if (it.kind !== 'field') throw new Error(`a \`${it.kind}\` is no field of a record`);
   return node({ ...it, otherwise: untold });
 }
+
+/** The rule, unless one of its exceptions holds; each is a provision with its own law and words. */
+export const except = (base: Truth, first: Exception, ...more: readonly Exception[]): Truth =>
+  node({ kind: 'except', base, exceptions: [first, ...more].map(({ id }) => id) });
+
+/** None of these grounds exists: how a requirement asks for it. */
+export const absent = (...grounds: readonly Ground[]): Truth =>
+  node({ kind: 'all', of: grounds.map(({ id }) => not(node({ kind: 'provision', id, sort: 'truth' }))) });
 
 /** Is that requirement met? */
 export const met = ({ id }: Requirement): Truth => node({ kind: 'provision', id, sort: 'truth' });

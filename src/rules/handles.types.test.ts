@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { facts } from './handles.ts';
 import * as rule from './rule.ts';
-import { fact, requirement } from './sandbox.ts';
+import { fact, factor, ground, requirement } from './sandbox.ts';
 
 const yesNo = {
   type: 'boolean',
@@ -91,6 +91,20 @@ function mistakes(): unknown {
     rule.dutyOnce({ ...waits, blockedBy: requirement('a', rule.always) }),
     // @ts-expect-error a requirement taken for a duty that is kept
     rule.kept(requirement('a', rule.always)),
+    // @ts-expect-error a requirement named as an exception
+    rule.except(fact.lawful, requirement('met', rule.always)),
+    // @ts-expect-error a rule without an exception
+    rule.except(fact.lawful),
+    // @ts-expect-error a requirement asked to be absent
+    rule.absent(requirement('met', rule.always)),
+    // @ts-expect-error a ground held as a requirement
+    rule.met(ground('bad', rule.always)),
+    // @ts-expect-error a ground that only weighs
+    ground('bad', rule.always, { weight: 'weighed' }),
+    // @ts-expect-error a part of another kind of provision
+    rule.change(ground('bad', rule.always), { requires: rule.never }),
+    // @ts-expect-error a factor that decides
+    rule.change(factor('kind', 'for', rule.always), { weight: 'must' }),
     // @ts-expect-error a misspelled property of a fact
     facts({ a: { ...yesNo, histroy: true } }),
   ];

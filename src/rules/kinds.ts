@@ -17,6 +17,8 @@ type Kind<N extends Node> = {
   readonly alike?: (node: N) => readonly Node[];
   /** The fact or list it reads itself. */
   readonly reads?: (node: N) => string;
+  /** The provisions it rests on, by id. */
+  readonly names?: (node: N) => readonly string[];
 };
 
 const itself = <N>(node: N): N => node;
@@ -176,7 +178,7 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
     with: (it, each) => ({ ...it, detail: each(it.detail, 'any') }),
     reads: ofFact,
   },
-  provision: { sort: (it) => it.sort, with: itself },
+  provision: { sort: (it) => it.sort, with: itself, names: (it) => [it.id] },
   event: { sort: 'moment', with: itself },
   duty: {
     sort: 'truth',
@@ -192,15 +194,8 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
   },
   except: {
     sort: 'truth',
-    with: (it, each) => ({
-      ...it,
-      base: each(it.base, 'truth'),
-      exceptions: it.exceptions.map((exception) => ({
-        ...exception,
-        when: each(exception.when, 'truth'),
-        instead: each(exception.instead, 'truth'),
-      })),
-    }),
+    with: (it, each) => ({ ...it, base: each(it.base, 'truth') }),
+    names: (it) => it.exceptions,
   },
   officer: { sort: 'truth', with: itself },
 };
@@ -214,6 +209,11 @@ export function sortOf(node: Node): Sort {
 
 /** The fact or list a node reads itself; nothing for a node that only carries others. */
 export const readBy = (node: Node): string | undefined => kindOf(node).reads?.(node);
+
+/** The provisions a node itself rests on, by id. */
+export const namedBy = (node: Node): readonly string[] => kindOf(node).names?.(node) ?? none;
+
+const none: readonly string[] = Object.freeze([]);
 
 /** The nodes directly inside, in the order they are read, each with the sort it must be. */
 export function partsOf(node: Node): readonly { readonly node: Node; readonly wants: Sort | 'any' }[] {

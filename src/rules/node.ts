@@ -30,9 +30,6 @@ export type PointsItem = {
   readonly notBeside?: readonly string[];
 };
 
-/** An exception to a base rule: when it holds, `instead` replaces the base. */
-export type Exception = { readonly id: string; readonly when: Node; readonly instead: Node };
-
 /** Which records of a list are meant. `as` names the record inside `where`. */
 export type Pick = { readonly list: string; readonly as: string; readonly where?: Node };
 
@@ -138,8 +135,8 @@ export type Node =
   | { readonly kind: 'event' }
   /** Is one duty about one event kept? Column: a merge of events and acts, sorted by day, within each name. */
   | DutyNode
-  /** Base, exceptions, conflicts. Column: a select chain. */
-  | { readonly kind: 'except'; readonly base: Node; readonly exceptions: readonly Exception[] }
+  /** A rule and the provisions, by id, that are exceptions to it. Column: a select chain. */
+  | { readonly kind: 'except'; readonly base: Node; readonly exceptions: readonly string[] }
   /** Unsettled in the text itself: unknown, and only an officer can settle it. Column: the constant 0..1. */
   | { readonly kind: 'officer'; readonly question: string };
 

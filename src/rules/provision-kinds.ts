@@ -5,7 +5,7 @@
  * INVARIANT: a kind that is not described whole does not compile.
  */
 import type { Node } from './node.ts';
-import type { Deadline, PartsOf, Provision } from './provision.ts';
+import type { Condition, Deadline, PartsOf, Provision } from './provision.ts';
 
 type ProvisionKind = Provision['kind'];
 type ProvisionOf<K extends ProvisionKind> = Extract<Provision, { kind: K }>;
@@ -19,29 +19,58 @@ type Kind<P extends Provision> = {
   readonly with: (it: P, change: (tree: Node) => Node) => P;
   /** The parts a patch may change by themselves. */
   readonly parts: { readonly [K in keyof Required<PartsOf<P>>]: true };
+  /** Is it in order for the person, by what its tree came to? Only of what a procedure finds on. */
+  readonly inOrder?: (it: P, bounds: Bounds) => Bounds;
   /** What it is counted in. */
   readonly unit?: (it: P) => string;
 };
 
+type Bounds = { readonly lo: number; readonly hi: number };
+const turned = ({ lo, hi }: Bounds): Bounds => ({ lo: 1 - hi, hi: 1 - lo });
+const fine: Bounds = { lo: 1, hi: 1 };
+
 const common = { law: true, confidence: true, words: true } as const;
+
+const looked = {
+  ...common,
+  weight: true,
+  bearer: true,
+  askedOf: true,
+  evidence: true,
+  integration: true,
+  support: true,
+  shield: true,
+  deadline: true,
+} as const;
 
 const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
   requirement: {
     tree: (it) => it.requires,
     beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
     with: (it, change) => ({ ...it, requires: change(it.requires) as typeof it.requires }),
-    parts: {
-      ...common,
-      weight: true,
-      requires: true,
-      bearer: true,
-      askedOf: true,
-      evidence: true,
-      integration: true,
-      support: true,
-      shield: true,
-      deadline: true,
-    },
+    parts: { ...looked, requires: true },
+    inOrder: (_, bounds) => bounds,
+  },
+  ground: {
+    tree: (it) => it.holds,
+    beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
+    with: (it, change) => ({ ...it, holds: change(it.holds) as typeof it.holds }),
+    parts: { ...looked, holds: true },
+    inOrder: (_, bounds) => turned(bounds),
+  },
+  factor: {
+    tree: (it) => it.holds,
+    beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
+    with: (it, change) => ({ ...it, holds: change(it.holds) as typeof it.holds }),
+    parts: { ...looked, holds: true, speaks: true, foundBy: true },
+    // What speaks for somebody never stands in the way where it is missing.
+    inOrder: ({ speaks }, bounds) => (speaks === 'for' ? fine : speaks === 'against' ? turned(bounds) : bounds),
+  },
+  exception: {
+    tree: (it) => it.when,
+    beside: (it) => [it.instead],
+    with: (it, change) => ({ ...it, when: change(it.when) as typeof it.when }),
+    parts: { ...common, when: true, instead: true, bearer: true, over: true },
   },
   value: {
     tree: (it) => it.gives,
@@ -78,6 +107,13 @@ export const treesOf = (it: Provision): readonly Node[] => [
 
 /** The provision with what it asks or gives changed. */
 export const withTree = (it: Provision, change: (tree: Node) => Node): Provision => kindOf(it).with(it, change);
+
+/** Is it what a procedure finds on? */
+export const isCondition = (it: Provision): it is Condition => kindOf(it).inOrder !== undefined;
+
+/** Is it in order for the person, by what its tree came to? */
+export const inOrder = (it: Provision, { lo, hi }: Bounds): Bounds =>
+  kindOf(it).inOrder?.(it, { lo, hi }) ?? { lo, hi };
 
 /** Does its kind have such a part? */
 export const hasPart = (it: Provision, part: string): boolean => Object.hasOwn(kindOf(it).parts, part);

@@ -41,13 +41,9 @@ type ProvisionCommon = {
   readonly words?: string;
 };
 
-/** Something that must hold, or weighs. */
-export type Requirement = ProvisionCommon & {
-  readonly kind: 'requirement';
-  readonly weight: Weight;
-  /** Yes = the requirement is met. */
-  readonly requires: Truth;
-  /** Who has to meet it. */
+/** What every provision a procedure finds on has. */
+type Looked = ProvisionCommon & {
+  /** Who has to meet it, or can answer it. */
   readonly bearer: Party;
   /** Whom it is asked of, when not of everybody: written with `askedOnlyOf`, which makes `requires` hold for all others. */
   readonly askedOf?: Truth;
@@ -60,6 +56,46 @@ export type Requirement = ProvisionCommon & {
   readonly shield?: { readonly when: Truth; readonly basis: Basis };
   /** The day by which something has to be filed for it. */
   readonly deadline?: Deadline & { readonly filing: Filing };
+};
+
+/** Something that must hold, or weighs. */
+export type Requirement = Looked & {
+  readonly kind: 'requirement';
+  readonly weight: Weight;
+  /** Yes = the requirement is met. */
+  readonly requires: Truth;
+};
+
+/** Something the law holds against a person, written as the law writes it: yes = it exists. Its exceptions: `except`. */
+export type Ground = Looked & {
+  readonly kind: 'ground';
+  /** What follows where it exists: an end, or a decision by an officer. */
+  readonly weight: 'must' | 'in-principle';
+  readonly holds: Truth;
+};
+
+/** Something that weighs beside others and decides nothing. */
+export type Factor = Looked & {
+  readonly kind: 'factor';
+  readonly weight: 'weighed';
+  /** For or against the person where it holds; `either`: for where it holds, and against where it does not. */
+  readonly speaks: 'for' | 'against' | 'either';
+  /** Who finds it. */
+  readonly foundBy: Party;
+  readonly holds: Truth;
+};
+
+/** What a procedure finds on. */
+export type Condition = Requirement | Ground | Factor;
+
+/** Where it holds, what names it as its exception comes out as `instead`. */
+export type Exception = ProvisionCommon & {
+  readonly kind: 'exception';
+  readonly when: Truth;
+  readonly instead: Truth;
+  readonly bearer: Party;
+  /** Ids of exceptions it goes before because its text says so, whatever their order. */
+  readonly over?: readonly string[];
 };
 
 /**
@@ -100,7 +136,7 @@ export type Duty = ProvisionCommon & {
 /** What may follow when it is not kept: the articles that say so, and the highest fine in yen. */
 export type Consequence = { readonly law: readonly Citation[]; readonly fine?: number };
 
-export type Provision = Requirement | Valuation | Duty;
+export type Provision = Condition | Exception | Valuation | Duty;
 
 /** One way to meet a procedure: it may add requirements, bind parameters, exempt from common requirements. */
 export type Route = {
@@ -134,7 +170,9 @@ export type Procedure = {
   readonly appliesTo?: readonly string[];
   /** What filing gives by itself and what it does not, where people may think it does: ids of requirements. */
   readonly filing?: { readonly gives?: readonly string[]; readonly givesNot?: readonly string[] };
-  /** Requirements common to every route. */
+  /** Nobody applies for it: it tells somebody what the Agency may decide, and is said as advice. */
+  readonly advice?: true;
+  /** Requirements, grounds and factors common to every route. */
   readonly common: readonly string[];
   /** Alternative routes; a procedure without routes has its common requirements only. */
   readonly routes?: readonly Route[];

@@ -6,7 +6,7 @@ import { addDays, addMonths, addYears, type Day, monthEnd } from '#calendar';
 import type { Answer } from './answer.ts';
 import { type Edition, lawDays } from './edition.ts';
 import type { ScalarDefinition } from './fact.ts';
-import { childrenOf, factsOf, nodesOf } from './kinds.ts';
+import { childrenOf, factsOf, namedBy, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
 import { treeOf, treesOf } from './provision-kinds.ts';
 import { daysOf, rangeOf } from './scope.ts';
@@ -161,7 +161,7 @@ function usedProvisions(edition: Edition): ReadonlySet<string> {
     const provision = edition.provisions.get(id);
     if (provision === undefined) return;
     for (const tree of treesOf(provision))
-      for (const node of nodesOf(tree)) if (node.kind === 'provision') use(node.id);
+      for (const node of nodesOf(tree)) for (const named of namedBy(node)) use(named);
   };
   for (const route of edition.routes) for (const requirement of route.requirements) use(requirement.id);
   for (const it of [...edition.gates, ...edition.values]) use(it.id);
@@ -200,9 +200,9 @@ function collect(node: Node, edition: Edition, parameters: Parameters, turns: Ma
 /** The nodes below, through other provisions. */
 function* within(node: Node, edition: Edition, entered: Set<string>): Generator<Node> {
   yield node;
-  if (node.kind === 'provision' && !entered.has(node.id)) {
-    entered.add(node.id);
-    const provision = edition.provisions.get(node.id);
+  for (const id of namedBy(node)) {
+    const provision = entered.has(id) ? undefined : edition.provisions.get(id);
+    entered.add(id);
     if (provision !== undefined) yield* within(treeOf(provision), edition, entered);
   }
   for (const child of childrenOf(node)) yield* within(child, edition, entered);

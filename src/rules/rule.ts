@@ -19,7 +19,6 @@ export {
   earliest,
   elapsed,
   equal,
-  except,
   filingBy,
   lastDay,
   later,
@@ -44,4 +43,4 @@ export {
   type Value,
 } from './build.ts';
 export { duty, dutyOnce, kept } from './duty.ts';
-export { also, asExpected, change, coarse, given, met, otherwise, pastIfNever } from './handles.ts';
+export { absent, also, asExpected, change, coarse, except, given, met, otherwise, pastIfNever } from './handles.ts';

@@ -31,7 +31,7 @@ export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmou
 export { fitsOfSums } from './fits.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
-export { childrenOf, sortOf } from './kinds.ts';
+export { childrenOf, namedBy, sortOf } from './kinds.ts';
 export { endingOf } from './lasting.ts';
 export { citedIn, decides, isClosed, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export { factsNamedBy } from './named.ts';
@@ -43,9 +43,11 @@ export type {
   Basis,
   Change,
   Citation,
+  Condition,
   Confidence,
   Deadline,
   Duty,
+  Exception,
   FactWording,
   Patch,
   Procedure,

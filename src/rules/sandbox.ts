@@ -2,8 +2,19 @@
 import { type Day, day } from '#calendar';
 import { vocabulary } from './fact.ts';
 import { facts } from './handles.ts';
-import type { Patch, Procedure, Provision, Requirement, Rulebook, Text } from './provision.ts';
-import type * as rule from './rule.ts';
+import type {
+  Exception,
+  Factor,
+  Ground,
+  Patch,
+  Procedure,
+  Provision,
+  Requirement,
+  Rulebook,
+  Text,
+} from './provision.ts';
+import { isCondition } from './provision-kinds.ts';
+import * as rule from './rule.ts';
 import { type KnownList, type Segment, type Situation, segmentOf } from './situation.ts';
 
 const common = { heldBy: 'resident', sensitivity: 'ordinary', future: 'continues', effort: 1 } as const;
@@ -61,6 +72,42 @@ export const requirement = (id: string, requires: rule.Truth, more: Partial<Requ
   ...more,
 });
 
+const law = {
+  law: [{ source: 'act', at: '第1条' }],
+  inForce: { from: '2000-01-01' },
+  basis: 'law',
+  confidence: 'high',
+  bearer: 'resident',
+} as const;
+
+export const ground = (id: string, holds: rule.Truth, more: Partial<Ground> = {}): Ground => ({
+  kind: 'ground',
+  id,
+  ...law,
+  weight: 'in-principle',
+  holds,
+  ...more,
+});
+
+export const factor = (id: string, speaks: Factor['speaks'], holds: rule.Truth): Factor => ({
+  kind: 'factor',
+  id,
+  ...law,
+  weight: 'weighed',
+  speaks,
+  foundBy: 'officer',
+  holds,
+});
+
+export const exception = (id: string, when: rule.Truth, more: Partial<Exception> = {}): Exception => ({
+  kind: 'exception',
+  id,
+  ...law,
+  when,
+  instead: rule.never,
+  ...more,
+});
+
 type Parts = {
   readonly provisions: readonly Provision[];
   readonly procedure?: Partial<Procedure>;
@@ -81,7 +128,7 @@ export function sandbox({ provisions, procedure = {}, texts, overlays = [] }: Pa
         id: 'sandbox',
         law: [{ source: 'act', at: '第1条' }],
         lawDate: 'filed',
-        common: provisions.filter((it) => it.kind === 'requirement').map((it) => it.id),
+        common: provisions.filter(isCondition).map((it) => it.id),
         values: provisions.filter((it) => it.kind === 'value').map((it) => it.id),
         texts: texts ?? [{ id: 'act@2000', from: '2000-01-01', status: 'verified' }],
         documents: [],

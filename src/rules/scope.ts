@@ -5,6 +5,7 @@ import { type DateDefinition, type FactDefinition, isDated, type Vocabulary } fr
 import type { HeldRecords } from './memo.ts';
 import type { DutyNode, Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
+import type { Exception } from './provision.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
 import { farFuture, farPast, type ListRecord, type Situation } from './situation.ts';
 
@@ -28,6 +29,8 @@ export type Scope = {
   readonly duty?: (id: string) => DutyNode;
   /** The day of the event of the duty around the node. */
   readonly event?: Seen;
+  /** An exception in force; outside of an edition there is none. */
+  readonly exception?: (id: string) => Exception | undefined;
   /** The first later day on which anything is known of what another provision rests on; nothing when it is that day. */
   readonly blankUntil: (id: string, day: Day) => Day | undefined;
 };

@@ -1,6 +1,6 @@
 /** A determination as every page shows it: the conclusion first, then what decided it, then everything, folded. */
 import { createContext, useContext } from 'hono/jsx';
-import type { Determination, Explanation, FindingText, StepText } from '#determinations';
+import { type Determination, type Explanation, type FindingText, findingGroups, type StepText } from '#determinations';
 import { formatDay, type Locale } from '#language';
 import { type Say, sayIn } from '../words.ts';
 import { ruleAddress } from './addresses.ts';
@@ -61,7 +61,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
       <Part title={say('result.filing')} lines={explanation.filing} />
       <Ways explanation={explanation} say={say} />
       <h2>{say('result.findings')}</h2>
-      {(['notMet', 'unknown', 'officer', 'warnings', 'met'] as const).map((group) => (
+      {findingGroups.map((group) => (
         <Findings
           title={say(`result.${group}`)}
           group={group}

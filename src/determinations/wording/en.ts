@@ -26,6 +26,19 @@ export const en = {
   'headline.model.no': 'Under the Balanced Coexistence Model, this would not be met.',
   'headline.model.unknown': 'Under the Balanced Coexistence Model, it could not be said yet.',
   'model.differs': '{name}: {state}, instead of {was}.',
+  'ground.yes': 'applies',
+  'ground.no': 'does not apply',
+  'factor.for': 'speaks for you',
+  'factor.against': 'speaks against you',
+  'exceptions.contested':
+    'Two exceptions hold and say different things: {names}. Which one stands is for the officer to judge.',
+  'headline.advice.yes': 'Nothing that is covered here applies to you, as far as is known.',
+  'headline.advice.clear':
+    'Nothing that is covered here is settled against you. What is left is for an officer to judge, who would hear you first.',
+  'headline.advice.open':
+    'This may apply: {names}. It is not a decision: the Agency would tell you, hear you and look at your reasons first.',
+  'note.advice':
+    'This is advice from the rules that can be checked, not a decision and not the Agency\u2019s view. A lawyer or the Agency\u2019s information centre can look at the whole.',
   'state.yes': 'met',
   'state.no': 'not met',
   'state.unknown': 'not known',

@@ -26,6 +26,18 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'headline.model.no': '均衡共生モデルでは、満たしません。',
   'headline.model.unknown': '均衡共生モデルでは、まだ判定できません。',
   'model.differs': '{name}：{was}ではなく{state}。',
+  'ground.yes': '該当する',
+  'ground.no': '該当しない',
+  'factor.for': '有利な事情',
+  'factor.against': '不利な事情',
+  'exceptions.contested': '結論の異なる複数の例外に該当します：{names}。どれによるかは審査官が判断します。',
+  'headline.advice.yes': '分かっている範囲では、ここで扱う事由に該当するものはありません。',
+  'headline.advice.clear':
+    'ここで扱う事由に該当すると確定したものはありません。残りは、あなたの意見を聴いた上で審査官が判断することです。',
+  'headline.advice.open':
+    '該当する可能性があります：{names}。これは決定ではありません。入管庁は、決定の前に通知し、意見を聴き、事情を確かめます。',
+  'note.advice':
+    'これは確かめられる規則に基づく助言であり、決定でも入管庁の見解でもありません。全体については、弁護士や入管庁の相談窓口にご相談ください。',
   'state.yes': '満たす',
   'state.no': '満たさない',
   'state.unknown': '不明',

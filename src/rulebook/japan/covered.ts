@@ -1,5 +1,5 @@
 /** Which provisions the cases look at: those of every answer they give. */
-import { type Assessment, type Rulebook, treesSeen, walk } from '#rules';
+import { type Assessment, namedBy, type Rulebook, treesSeen, walk } from '#rules';
 import { answerOf, type Case } from './case.ts';
 import { extensionCases } from './extension/cases.ts';
 import { feeCases } from './fees/cases.ts';
@@ -36,8 +36,8 @@ function provisionsSeen(assessment: Assessment): ReadonlySet<string> {
   const seen = new Set([...findings, ...assessment.values.map((it) => it.provision.id)]);
   for (const tree of treesSeen(assessment)) {
     walk(tree, assessment.day, ({ node }) => {
-      if (node.kind === 'provision') seen.add(node.id);
-      if (node.kind === 'duty' && node.blockedBy?.kind === 'provision') seen.add(node.blockedBy.id);
+      for (const id of namedBy(node)) seen.add(id);
+      if (node.kind === 'duty' && node.blockedBy !== undefined) for (const id of namedBy(node.blockedBy)) seen.add(id);
       return undefined;
     });
   }

@@ -12,7 +12,7 @@ const procedure = 'extension';
 function deadlineOf(answer: Answer, id: string): readonly [string | undefined, string | undefined] {
   const [first] = answer.candidates;
   const provision = first.edition.provisions.get(id);
-  const deadline = provision === undefined || provision.kind === 'duty' ? undefined : provision.deadline;
+  const deadline = provision !== undefined && 'deadline' in provision ? provision.deadline : undefined;
   const due = deadline?.filing ?? deadline?.lasts;
   const dayOf = (tree: Parameters<typeof evaluate>[0] | undefined): string | undefined => {
     const seen = tree && evaluate(tree, first.scope);
