@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { addYears, day, isoDay } from '#calendar';
 import { japan } from '#rulebook/japan';
 import { answerOn, earliestDate, type Question, readSituation, type Situation, saysOfAll } from '#rules';
+import { fitting } from './test-people.ts';
 
 const asOf = day('2026-11-24');
 const seed = 20261124;
@@ -77,17 +78,15 @@ const extension = fc.record({
 
 function situationOf(told: Readonly<Record<string, unknown>>): Situation {
   const entries = Object.entries(told).filter(([, value]) => value !== undefined);
-  // What was drawn and cannot be so beside the rest is left open.
-  const left = (apart: readonly string[]): Situation =>
-    situationOf(Object.fromEntries(entries.filter(([fact]) => !apart.includes(fact))));
-  const read = readSituation(japan.facts, {
-    asOf: isoDay(asOf),
-    facts: Object.fromEntries(entries.filter(([, value]) => value !== 'not-yet')),
-    completeFor: told.absences === undefined ? {} : { absences: true },
-    notYet: entries.filter(([, value]) => value === 'not-yet').map(([fact]) => fact),
-  });
-  if (!read.ok && read.problems.every((it) => it.code === 'contradicts'))
-    return left(read.problems.flatMap((it) => it.fact ?? []));
+  const read = readSituation(
+    japan.facts,
+    fitting(japan.facts, {
+      asOf: isoDay(asOf),
+      facts: Object.fromEntries(entries.filter(([, value]) => value !== 'not-yet')),
+      completeFor: told.absences === undefined ? {} : { absences: true },
+      notYet: entries.filter(([, value]) => value === 'not-yet').map(([fact]) => fact),
+    }),
+  );
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.situation;
 }

@@ -20,6 +20,7 @@ import {
   saysOfAll,
   withFacts,
 } from '#rules';
+import { fitting } from './test-people.ts';
 
 const seed = 20261128;
 const asOf = day('2026-11-24');
@@ -74,7 +75,9 @@ const people: readonly Person[] = [
   ...examples,
   ...fc
     .sample(fc.tuple(fc.constantFrom(...procedures), facts), { seed, numRuns: 500 })
-    .map(([procedure, told]): Person => ({ procedure, input: { asOf: isoDay(asOf), facts: told } })),
+    .map(
+      ([procedure, told]): Person => ({ procedure, input: fitting(japan.facts, { asOf: isoDay(asOf), facts: told }) }),
+    ),
 ];
 
 function situationOf(input: SituationInput): Situation {

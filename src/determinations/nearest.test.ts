@@ -9,6 +9,7 @@ import { answerOn, notYet, type RouteResult, readSituation, type SituationInput,
 import type { Determination } from './determination.ts';
 import { explain } from './explain.ts';
 import { determineFrom } from './from-input.ts';
+import { fitting } from './test-people.ts';
 
 const seed = 20261128;
 const procedure = 'permanent-residence';
@@ -142,10 +143,10 @@ const dated = [
 const inputOf = (told: Readonly<Record<string, unknown>>): SituationInput => {
   const facts = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
   const input = with_({ ...facts });
-  return {
+  return fitting(japan.facts, {
     ...input,
     notYet: [...(input.notYet ?? []), ...dated.filter((it) => !(it in facts) && !nothingHappened.includes(it))],
-  };
+  });
 };
 
 /** Invented people whose answers fit each other. */

@@ -129,3 +129,35 @@ test('out in the morning and back at night is a trip of no day', () => {
   assert.deepEqual(problemsOf([trip('2026-09-02', '2026-09-01')]), ['back-before-left']);
   assert.deepEqual(problemsOf([trip('2026-09-01', '2026-09-08'), trip('2026-09-03', '2026-09-03')]), ['overlap']);
 });
+
+const { residentSince: _since, workingSince: _working, ...undated } = engineer.facts ?? {};
+const stays = (until: string, from: string, pending?: boolean) => ({
+  ...engineer,
+  facts: {
+    ...undated,
+    stays: [
+      { from: '2014-04-01', until, status: 'student', ...(pending === undefined ? {} : { pending }) },
+      { from, status: 'engineer_humanities' },
+    ],
+  },
+  completeFor: { absences: true, stays: true },
+});
+
+test('a gap a special period may explain is asked, and breaks nothing before that', () => {
+  const open = determined(stays('2020-05-10', '2020-06-25'));
+  assert.equal(stateOf(open, 'ten-years', 'pr.ten-years'), 'unknown');
+  assert.ok(open.missing.some((it) => it.fact === 'stays'));
+  for (const [until, from, pending, state] of [
+    ['2020-05-10', '2020-06-25', true, 'yes'],
+    ['2020-05-10', '2020-06-25', false, 'no'],
+    ['2020-05-10', '2020-07-10', true, 'yes'],
+    ['2020-05-10', '2020-07-11', true, 'no'],
+    ['2020-05-10', '2020-07-11', undefined, 'no'],
+    ['2020-05-10', '2020-05-10', undefined, 'yes'],
+  ] as const)
+    assert.equal(
+      stateOf(determined(stays(until, from, pending)), 'ten-years', 'pr.ten-years'),
+      state,
+      `${from} ${pending}`,
+    );
+});

@@ -1,6 +1,7 @@
 /** Nodes that read what a person has told: facts, choices, a fact and its detail, fields of a record. */
 import type { Day } from '#calendar';
 import type { FactDefinition } from './fact.ts';
+import { readBy } from './kinds.ts';
 import { isSameName } from './names.ts';
 import type { NodeOf } from './node.ts';
 import { predecessorsIn, rangeOf, type Scope, waitsOn } from './scope.ts';
@@ -99,7 +100,9 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
   }
   if (detail.lo === detail.hi || !asked)
     return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
-  return seen(node, detail.lo, detail.hi, until, fact.waits, nothing);
+  // A list told whole is asked for what its entries leave open.
+  const list = scope.situation.lists.get(readBy(detail.node) ?? '');
+  return seen(node, detail.lo, detail.hi, until, fact.waits, list?.completeFor === 'always' ? [detail] : nothing);
 }
 
 const nothing: readonly Seen[] = Object.freeze([]);

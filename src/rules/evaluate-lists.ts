@@ -2,10 +2,10 @@
  * Nodes about lists of records. "None", "every" and "never" are settled only inside the days for which the list is
  * complete; days after the facts were told are assumed to bring nothing new, and the determination says so.
  */
-import { type Day, type Interval, overlapDays, union } from '#calendar';
+import { addMonths, type Day, type Interval, overlapDays, union } from '#calendar';
 import { spend } from './budget.ts';
 import { movement, reaches } from './evaluate-time.ts';
-import type { FactDefinition } from './fact.ts';
+import type { FactDefinition, ListDefinition } from './fact.ts';
 import { hold, stillHolds } from './memo.ts';
 import type { Node, NodeOf, Pick, Window } from './node.ts';
 import { mattering } from './pairs.ts';
@@ -28,6 +28,7 @@ type Picked = {
 type Reading = {
   readonly picked: readonly Picked[];
   readonly list: KnownList;
+  readonly definition: ListDefinition;
   readonly waits: number;
   /** When any record may begin or cease to be meant, and when one that is not meant may begin. */
   readonly until: Day;
@@ -55,7 +56,14 @@ function read(node: ListNode, scope: Scope): Reading {
     if (where?.hi === 0) excludedUntil = Math.min(excludedUntil, where.until);
     else picked.push({ index, record, where, scope: inner });
   }
-  return { picked, list, waits: waitsOn(definition as FactDefinition), until, excludedUntil };
+  return {
+    picked,
+    list,
+    definition: definition as ListDefinition,
+    waits: waitsOn(definition as FactDefinition),
+    until,
+    excludedUntil,
+  };
 }
 
 /** Is there a record around? */
@@ -214,13 +222,29 @@ function nextStart(intervals: readonly Interval[], day: Day): Day {
   return Math.min(farFuture, ...intervals.map((it) => (it.from > day ? it.from : farFuture)));
 }
 
+/** The record's days with those on which it surely, or perhaps, goes on past its end. */
+const goingOn =
+  ({ goesOn }: ListDefinition, perhaps: boolean) =>
+  (it: Picked): Interval => {
+    const { from, until } = intervalOf(it);
+    const told = goesOn === undefined ? 0 : (it.record[goesOn.when] ?? (perhaps ? 1 : 0));
+    return { from, until: told === 1 && until !== farFuture ? addMonths(until, goesOn?.months ?? 0) : until };
+  };
+
+/** Whom it waits for whether a record goes on. */
+const waitsToGoOn = ({ definition, picked, waits }: Reading): number => {
+  const { goesOn } = definition;
+  const open = ({ record }: Picked): boolean => record.until !== undefined && record[goesOn?.when ?? ''] === undefined;
+  return goesOn !== undefined && picked.some(open) ? waits : 0;
+};
+
 function coveredSince(node: NodeOf<'covered-since'>, reading: Reading, scope: Scope): Seen {
-  const sure = reading.picked.filter(certain).map(intervalOf);
-  const possible = reading.picked.map(intervalOf);
+  const sure = reading.picked.filter(certain).map(goingOn(reading.definition, false));
+  const possible = reading.picked.map(goingOn(reading.definition, true));
   const run = runCovering(sure, scope.day);
   const widest = runCovering(possible, scope.day);
   const parts = reading.picked.flatMap((it) => (it.where ? [{ ...it.where, record: it.index }] : []));
-  const unsure = reading.picked.reduce((waits, it) => waits | (it.where?.waits ?? 0), 0);
+  const unsure = reading.picked.reduce((waits, it) => waits | (it.where?.waits ?? 0), waitsToGoOn(reading));
   const until = Math.min(reading.until, widest?.until ?? farFuture, run?.until ?? nextStart(possible, scope.day));
   const edge = widest === undefined ? Math.min(scope.day, scope.situation.asOf - 1) : widest.from - 1;
   const settled = knownOn(reading.list, edge);
@@ -278,10 +302,12 @@ function slides(edge: Seen, intervals: readonly Interval[], scope: Scope): Day {
 function longestRun(node: NodeOf<'longest-run'>, reading: Reading, scope: Scope): Seen {
   const upToNow = (intervals: readonly Interval[]): number =>
     union(intervals).reduce((best, run) => Math.max(best, Math.min(run.until, scope.day + 1) - run.from), 0);
-  const lo = upToNow(reading.picked.filter(certain).map(intervalOf));
+  const lo = upToNow(reading.picked.filter(certain).map(goingOn(reading.definition, false)));
   const complete = reading.list.completeFor === 'always';
-  const hi = complete ? upToNow(reading.picked.map(intervalOf)) : farFuture;
-  const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
-  const open = reading.picked.map(intervalOf).some((run) => run.until > scope.day + 1);
+  const possible = reading.picked.map(goingOn(reading.definition, true));
+  const hi = complete ? upToNow(possible) : farFuture;
+  const begun = complete ? waitsToGoOn(reading) : reading.waits;
+  const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), begun);
+  const open = possible.some((run) => run.until > scope.day + 1);
   return changingDaily(seen(node, lo, hi, open ? scope.day + 1 : reading.until, waits), reading.until);
 }

@@ -100,6 +100,11 @@ export type ListDefinition = Common & {
   readonly most: number;
   /** Records have `from` and `until` (half-open) and may not overlap. */
   readonly noOverlap?: boolean;
+  /**
+   * Where this field says so, a record goes on past its end, for so many months at most: a gap it may explain breaks no run
+   * before that is told.
+   */
+  readonly goesOn?: { readonly when: string; readonly months: number };
   /** No two records have the same value of this field and differ in another. */
   readonly oneEach?: string;
   /** `from` and `until` are two events (left, came back): they may be of one day, and none is counted then. */

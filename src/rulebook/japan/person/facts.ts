@@ -130,7 +130,10 @@ export const person = facts({
       from: { type: 'date', required: true },
       until: { type: 'date' },
       status: { type: 'choice', required: true, choices: statuses },
+      pending: { type: 'boolean' },
     },
+    // LAW: article 20(6): until the decision on what was filed in time, at most two months after the period ends.
+    goesOn: { when: 'pending', months: 2 },
     noOverlap: true,
     heldBy: 'agency',
     sensitivity: 'ordinary',
