@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { dayInJapan, type OpenGate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
+import { determineFrom } from '#determinations';
 import { factsOf, standNow } from '#records';
+import { japan } from '#rulebook/japan';
+import type { SituationInput } from '#rules';
 import { type TestStore, testStore } from '#store';
 import { here } from '../server/assessing/assessor.ts';
 import { standingsBy } from '../server/installation.ts';
@@ -65,4 +68,35 @@ test('every resident has a record the rules can read, with nothing left out', as
     const { standings } = await standNow(standingsBy(here, store.app, store.vault), grant, request);
     assert.deepEqual(standings[0]?.stale, [], key);
   }
+});
+
+/** All that was told of a person, the last word first. */
+function toldOf({ tellings }: (typeof town.people)[number]): SituationInput {
+  const inputs = tellings.toSorted((a, b) => b.daysAgo - a.daysAgo).map((it) => it.input);
+  const facts = Object.assign({}, ...inputs.map((it) => it.facts ?? {}));
+  const completeFor = Object.assign({}, ...inputs.map((it) => it.completeFor ?? {}));
+  const notYet = new Set(inputs.flatMap((it) => it.notYet ?? []).filter((it) => !(it in facts)));
+  return { asOf: '2026-11-24', facts, completeFor, notYet: [...notYet] };
+}
+
+test('everybody in the cast sees the nearest way first, and none they have ruled out', () => {
+  let compared = 0;
+  for (const person of town.people.filter((it) => it.key.startsWith('c'))) {
+    for (const { id: procedure } of japan.procedures.filter((it) => it.routes !== undefined)) {
+      const found = determineFrom({ rulebook: japan, procedure, input: toldOf(person) });
+      if ('no' in found) continue;
+      const { routes } = found;
+      const closed = routes.map((it) => it.ruledOut !== undefined);
+      assert.deepEqual(closed, closed.toSorted(), `${person.key} ${procedure}`);
+      const failing = routes.filter((it) => it.ruledOut === undefined && it.clear === 'no');
+      for (const [i, way] of failing.entries()) {
+        const next = failing[i + 1];
+        if (next === undefined || next.outcome !== way.outcome) continue;
+        const days = [way, next].map((it) => it.opens ?? it.opensNotBefore ?? '9999') as [string, string];
+        assert.ok(days[0] <= days[1], `${person.key}: ${next.id} opens before ${way.id}`);
+        compared++;
+      }
+    }
+  }
+  assert.ok(compared > 10, `${compared} pairs of ways`);
 });
