@@ -144,10 +144,11 @@ function nameOf({ record }: DutyEvent, situation: Situation): string | undefined
   return name === undefined ? undefined : String(name);
 }
 
-/** Duties of which it is not settled what is owed, and what is missing for that. */
-export const unsettledDuties = (
-  assessment: Assessment,
-): readonly { readonly provision: Duty; readonly missing: ReadonlyMap<string, Day> }[] =>
+/** What is not settled, and what is missing for it. */
+export type Unsettled = { readonly id: string; readonly missing: ReadonlyMap<string, Day> };
+
+/** Duties of which it is not settled what is owed. */
+export const unsettledDuties = (assessment: Assessment): readonly Unsettled[] =>
   dutiesOf(assessment).map((provision) => {
     const { day, scope } = assessment;
     const missing = new Map<string, Day>();
@@ -159,5 +160,5 @@ export const unsettledDuties = (
       if (event.state !== 'unknown' || isToldAsKept(event, provision, assessment)) continue;
       for (const [fact, on] of missingForEvent(event, day)) missing.set(fact, Math.min(on, missing.get(fact) ?? on));
     }
-    return { provision, missing };
+    return { id: provision.id, missing };
   });

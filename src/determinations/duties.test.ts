@@ -1,6 +1,9 @@
 /** What is owed, as an answer says it: a row for each open event, with its name, and what is asked. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, day, isoDay } from '#calendar';
 import { japan } from '#rulebook/japan';
 import { readSituation } from '#rules';
 import type { Determination } from './determination.ts';
@@ -121,4 +124,102 @@ test('past the announced holidays the finding is provisional as the day is', () 
   assert.equal(late.findings.find(({ id }) => id === 'ext.in-time')?.provisional, true);
   const sooner = answer('2026-11-25', { ...life, stayUntil: '2027-01-10' });
   assert.equal(sooner.findings.find(({ id }) => id === 'ext.in-time')?.provisional, undefined);
+});
+
+// Properties, over the invented people of `examples/` and 500 others
+
+const folder = new URL('../../examples/', import.meta.url);
+const cast: readonly Determination[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => {
+    const input = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+    const procedure = japan.procedures.map((it) => it.id).find((id) => name.startsWith(`${id}-`)) as string;
+    const read = readSituation(japan.facts, input);
+    assert.ok(read.ok, name);
+    const found = determine({ rulebook: japan, procedure, situation: read.situation, input, brief: true });
+    assert.ok(!('no' in found), name);
+    return found;
+  });
+
+const told = day('2026-11-25');
+const organisations = ['Aoi', 'Kaede'] as const;
+const lives = fc.record({
+  status: fc.constantFrom('engineer_humanities', 'student', 'spouse_jp', 'artist', 'designated', 'entertainer'),
+  jobs: fc.array(
+    fc.record({ days: fc.integer({ min: 1, max: 300 }), organisation: fc.constantFrom(...organisations) }),
+    {
+      maxLength: 6,
+    },
+  ),
+  notices: fc.array(
+    fc.record({ days: fc.integer({ min: 0, max: 300 }), organisation: fc.constantFrom(...organisations) }),
+    { maxLength: 6 },
+  ),
+  known: fc.boolean(),
+});
+const ago = (days: number): string => isoDay(addDays(told, -days));
+
+/** Each job ended so many days ago; each notice is one of leaving. */
+function answerFor({ status, jobs, notices, known }: typeof lives extends fc.Arbitrary<infer L> ? L : never) {
+  const facts = {
+    ...life,
+    status,
+    jobs: jobs.map(({ days, organisation }) => ({
+      organisation,
+      from: ago(days + 30),
+      // The event is the day before.
+      until: ago(days - 1),
+      permittedFor: true,
+      school: status === 'student',
+    })),
+    ...(known
+      ? { notices: notices.map(({ days, organisation }) => ({ organisation, kind: 'left', on: ago(days) })) }
+      : {}),
+  };
+  return answer(isoDay(told), facts, known ? all : { completeFor: { jobs: true } });
+}
+
+test('500 people: each leaving that no notice is about is one row, and a notice is about one leaving at most', () => {
+  fc.assert(
+    fc.property(lives, (it) => {
+      const found = rows(answerFor(it)).filter((row) => row.startsWith('notice-left'));
+      if (it.status === 'spouse_jp' || it.status === 'artist') return assert.deepEqual(found, []);
+      for (const organisation of organisations) {
+        const own = ({ organisation: of }: { readonly organisation: string }) => of === organisation;
+        const events = it.jobs.filter(own).map(({ days }) => days);
+        const acts = it.known ? it.notices.filter(own).map(({ days }) => days) : [];
+        // From the first day on: a leaving waits, a notice ends one wait.
+        const days = new Set([...events, ...acts].toSorted((a, b) => b - a));
+        let waiting = 0;
+        for (const on of days) {
+          const [happened, done] = [events, acts].map((it) => it.filter((day) => day === on).length) as [
+            number,
+            number,
+          ];
+          waiting = Math.max(0, waiting + happened - done);
+        }
+        const open = found.filter((row) => row.split(' ')[1] === organisation);
+        const sure = it.status === 'engineer_humanities' || it.status === 'student';
+        // Where it is not known whether anything is owed, only what can still be in time has a row.
+        if (sure) assert.equal(open.length, waiting, JSON.stringify(it));
+        else assert.ok(open.length <= waiting && open.every((row) => row.endsWith('not-owed')), open.join());
+      }
+    }),
+    { numRuns: 500, seed: 10 },
+  );
+});
+
+test('whatever is not settled names what is missing: findings, and whether something is owed', () => {
+  const named = (it: Determination): void => {
+    const asked = new Set(missing(it));
+    for (const { id, state, missing: waits } of it.findings)
+      for (const { fact, heldBy } of state === 'unknown' ? waits : [])
+        assert.ok(heldBy === 'officer' || asked.has(fact), `${it.procedure} ${id} ${fact}`);
+    for (const { duty } of it.deadlines) for (const fact of duty?.missing ?? []) assert.ok(asked.has(fact), fact);
+  };
+  for (const it of cast) named(it);
+  fc.assert(
+    fc.property(lives, (it) => named(answerFor(it))),
+    { numRuns: 100, seed: 10 },
+  );
 });

@@ -30,7 +30,7 @@ import {
   waitingFor,
   walk,
 } from '#rules';
-import { restsOnUnannounced, unsettledDuties } from './deadlines.ts';
+import { restsOnUnannounced, type Unsettled, unsettledDuties } from './deadlines.ts';
 import type {
   Bounded,
   CandidateReport,
@@ -361,18 +361,35 @@ function thresholdOf(assessment: Assessment, points: string): number | undefined
   return undefined;
 }
 
-/** What the answer waits for, then what is missing to know whether something is owed. */
+/**
+ * What the answer waits for, then what only weighs and what is owed wait for: whatever is not settled names what is missing.
+ * What is sensitive comes last.
+ */
 export function missingReports(answer: Answer, situation: Situation): readonly Missing[] {
   const { day } = answer;
   const decides = missingReport(missingOf(answer), day, situation, (fact) => waitingFor(fact, answer));
-  const owed = new Map<string, Day>();
+  const waiting = answer.candidates.flatMap((it) => [...unsettledFindings(it), ...unsettledDuties(it)]);
+  const more = new Map<string, Day>();
   const because = new Map<string, Set<string>>();
-  for (const { provision, missing } of answer.candidates.flatMap((it) => unsettledDuties(it))) {
+  for (const { id, missing } of waiting) {
     for (const [fact, on] of missing) {
-      owed.set(fact, Math.min(on, owed.get(fact) ?? on));
-      because.set(fact, (because.get(fact) ?? new Set()).add(provision.id));
+      more.set(fact, Math.min(on, more.get(fact) ?? on));
+      because.set(fact, (because.get(fact) ?? new Set()).add(id));
     }
   }
-  const more = missingReport(owed, day, situation, (fact) => [...(because.get(fact) ?? [])]);
-  return [...decides, ...more.filter(({ fact }) => !decides.some((it) => it.fact === fact))];
+  const isSensitive = ({ fact }: Missing): number =>
+    Number(situation.vocabulary.get(fact)?.sensitivity === 'sensitive');
+  const others = missingReport(more, day, situation, (fact) => [...(because.get(fact) ?? [])])
+    .filter(({ fact, heldBy }) => heldBy !== 'officer' && !decides.some((it) => it.fact === fact))
+    .toSorted((a, b) => isSensitive(a) - isSensitive(b));
+  return [...decides, ...others];
 }
+
+/** Findings of the best route that are not known, and what each waits for. */
+const unsettledFindings = ({ routes: [best], day }: Assessment): readonly Unsettled[] =>
+  (best?.findings ?? [])
+    .filter(({ state }) => state === 'unknown')
+    .map(({ provision, seen, shield }) => {
+      const missing = missingIn(seen, day);
+      return { id: provision.id, missing: shield === undefined ? missing : missingIn(shield, day, missing) };
+    });
