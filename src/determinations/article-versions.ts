@@ -21,8 +21,18 @@ export type PrintedArticle = {
   readonly versions: readonly PrintedVersion[];
 };
 
+const lists = new WeakMap<Rulebook, Map<Locale, readonly ArticleName[]>>();
+
 /** All provisions by id and name, in the order of the rulebook, each with the first procedure that rests on it. */
-export const articlesIn = (rulebook: Rulebook, locale: Locale): readonly ArticleName[] =>
+export function articlesIn(rulebook: Rulebook, locale: Locale): readonly ArticleName[] {
+  const known = lists.get(rulebook) ?? new Map<Locale, readonly ArticleName[]>();
+  lists.set(rulebook, known);
+  const found = known.get(locale) ?? namesIn(rulebook, locale);
+  known.set(locale, found);
+  return found;
+}
+
+const namesIn = (rulebook: Rulebook, locale: Locale): readonly ArticleName[] =>
   [...versionsOf(rulebook)].map(([id, versions]) => ({
     id,
     name: articleOf(rulebook, newestOf(versions), locale).name,
