@@ -161,3 +161,26 @@ test('a gap a special period may explain is asked, and breaks nothing before tha
       `${from} ${pending}`,
     );
 });
+
+test('of several degrees the best row of the table counts, and whether there is a better one is asked', () => {
+  const doctor = {
+    hspCategory: 'c',
+    birthDate: '1980-01-01',
+    careerYears: 10,
+    annualPay: 10_000_000,
+    position: 'director',
+    education: 'doctor',
+    severalDegrees: true,
+  };
+  const points = (more: object) =>
+    determined({ asOf: '2026-11-25', closedWorld: true, facts: { ...doctor, ...more } }, 'highly-skilled');
+  assert.equal(points({ managementDegree: true }).points?.total, 70);
+  assert.equal(points({ managementDegree: false }).points?.total, 65);
+  const open = points({});
+  assert.deepEqual([open.points?.atLeast, open.points?.atMost], [65, 70]);
+  assert.ok(open.missing.some((it) => it.fact === 'managementDegree'));
+  assert.equal(
+    points({ hspCategory: 'b' }).missing.some((it) => it.fact === 'managementDegree'),
+    false,
+  );
+});

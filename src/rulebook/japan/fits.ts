@@ -80,6 +80,7 @@ const family: readonly Truth[] = [
 ];
 
 const degrees: readonly Truth[] = [
+  onlyIf(fact.managementDegree, fact.education.is('doctor', 'mba', 'master')),
   onlyIf(fact.severalDegrees, fact.education.is('doctor', 'mba', 'master')),
   ...[fact.japaneseDegree, fact.designatedUniversity, fact.japanese.is('major')].map((it) =>
     onlyIf(it, not(fact.education.is('none'))),

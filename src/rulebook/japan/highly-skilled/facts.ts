@@ -11,6 +11,7 @@ const rows = [
   'japanese',
   'japaneseDegree',
   'severalDegrees',
+  'managementDegree',
   'designatedUniversity',
   'researchKinds',
   'inventedPatent',
@@ -54,7 +55,8 @@ export const points = facts({
     ...ordinary,
   },
   japaneseDegree: yesNo('school', 1),
-  severalDegrees: yesNo('school', 1),
+  severalDegrees: yesNo('school', 1, { sumsUp: ['managementDegree'] }),
+  managementDegree: yesNo('school', 1),
   designatedUniversity: yesNo('school', 2),
   researchKinds: {
     type: 'integer',

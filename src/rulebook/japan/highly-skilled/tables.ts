@@ -13,11 +13,22 @@ const { amount, amountIf, any, bands, table } = rule;
 export const ageOn = (day: Moment): Amount => rule.elapsed('years', fact.birthDate, day);
 
 const degrees = ['doctor', 'mba', 'master', 'bachelor'] as const;
-const academic = (id: string, rows: Readonly<Record<(typeof degrees)[number], number>>): Item => ({
+type Degree = (typeof degrees)[number];
+
+/** Who names another degree as the highest may hold one in management besides. */
+const holds = (degree: Degree): Truth =>
+  degree === 'mba'
+    ? any(fact.education.is('mba'), rule.all(fact.education.is('doctor', 'master'), fact.managementDegree))
+    : fact.education.is(degree);
+
+/** The best row counts: rows stand by their points. */
+const academic = (id: string, points: Readonly<Record<Degree, number>>): Item => ({
   id: 'education',
   value: table(
     `${id}.education`,
-    degrees.map((degree) => [degree, fact.education.is(degree), amount(rows[degree])] as const),
+    degrees
+      .toSorted((one, other) => points[other] - points[one])
+      .map((degree) => [degree, holds(degree), amount(points[degree])] as const),
     amount(0),
   ),
 });
