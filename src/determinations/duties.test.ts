@@ -108,6 +108,16 @@ test('somebody who says that every notice was given is not told to give an old o
   assert.deepEqual(rows(answer('2026-11-06', { ...life, jobs }, {})), ['notice-left A overdue 2026-06-15 done']);
 });
 
+test('a notice that was missed is no contradiction to addresses that were told', () => {
+  const it = { addressesTold: true, cardChangesTold: true, organisationChangesTold: true };
+  const jobs = [{ organisation: 'A', from: '2025-04-01', until: '2026-06-01', permittedFor: true }];
+  const found = answer('2026-11-06', { ...life, jobs, notices: [], notificationsFiled: false, ...it });
+  assert.equal(stateOf(found, 'ext.notifications'), 'no');
+  assert.equal(stateOf(found, 'ext.other-notices'), 'yes');
+  const said = answer('2026-11-06', { ...life, jobs, notices: [], notificationsFiled: true });
+  assert.equal(stateOf(said, 'ext.notifications'), 'unknown');
+});
+
 test('a row says whom it is owed to, what may follow, and until when it stands so', () => {
   const jobs = [{ organisation: 'A', from: '2025-04-01', until: '2026-11-06', permittedFor: true }];
   const it = answer('2026-11-10', { ...life, jobs, notices: [] });

@@ -90,14 +90,17 @@ export function fitsOfSums(provisions: readonly Provision[]): readonly Node[] {
     return mapParts(node, inline);
   };
   const sums = new Map<string, Map<string, Node>>();
+  const unlike = new Set<string>();
   for (const node of provisions.flatMap(treesOf).flatMap((tree) => [...nodesOf(tree)])) {
     if (node.kind !== 'coarse') continue;
     const detail = inline(node.detail);
-    if ([...nodesOf(detail)].some((it) => it.kind === 'parameter') || readsInside(detail)) continue;
+    if ([...nodesOf(detail)].some((it) => it.kind === 'parameter')) continue;
+    // Without one of its details, the others would be taken for all there is.
+    if (readsInside(detail)) unlike.add(node.fact);
     const details = sums.get(node.fact) ?? new Map<string, Node>();
     sums.set(node.fact, details.set(JSON.stringify(detail), agrees(node, detail)));
   }
-  return [...sums.values()].map((all) => ({ kind: 'any', of: [...all.values()] }));
+  return [...sums].flatMap(([fact, all]) => (unlike.has(fact) ? [] : [{ kind: 'any', of: [...all.values()] }]));
 }
 
 /** Another provision looks at a list from outside: put into a record of that list, it would say something else. */

@@ -1,5 +1,5 @@
 /** What decides about an extension: the guideline's eight factors with their weight, and what some statuses ask besides. */
-import { type Provision, type Requirement, rule } from '#rules';
+import { type Provision, type Requirement, rule, type Truth } from '#rules';
 import { fact } from '../facts.ts';
 import { points as hspPoints, jSkipCriteria } from '../highly-skilled/provisions.ts';
 import { joined, left, marriageEnded, midToLongTerm, tiedToOrganisation } from './duties.ts';
@@ -32,6 +32,13 @@ export const publicDuties: Requirement = {
   requires: all(not(any(fact.nationalTaxUnpaid, fact.duesUnpaid)), fact.dutiesFound),
   evidence: ['tax-certificate'],
 };
+
+/**
+ * Every notice was given, or these were. Somebody who says that not every one was may have missed another one: then these
+ * alone are looked at.
+ */
+const inAll = (these: Truth): Truth =>
+  any(rule.coarse(fact.notificationsFiled, these), all(not(fact.notificationsFiled), these));
 
 export const factors: readonly Provision[] = [
   { ...base, id: 'ext.activity', law: factor('1'), weight: 'must', requires: fact.activityFits },
@@ -119,7 +126,7 @@ export const factors: readonly Provision[] = [
     id: 'ext.notifications',
     law: [...factor('8'), { source: 'icrra', at: '第19条の16' }],
     weight: 'weighed',
-    requires: rule.coarse(fact.notificationsFiled, all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
+    requires: inAll(all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
   },
   {
     ...base,
@@ -128,8 +135,7 @@ export const factors: readonly Provision[] = [
     weight: 'weighed',
     ...rule.askedOnlyOf(
       rule.given(midToLongTerm),
-      rule.coarse(
-        fact.notificationsFiled,
+      inAll(
         all(
           fact.addressesTold,
           fact.cardChangesTold,
