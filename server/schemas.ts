@@ -67,6 +67,7 @@ const factUsed = said
   .extend({
     id: z.string(),
     value: known,
+    about: z.enum(['household', 'organisation']).optional(),
     otherwise: z.array(said).optional(),
     entries: z.array(origin).optional(),
     complete: origin.optional(),

@@ -3,7 +3,7 @@
  * It speaks in ids; `explain` turns ids into sentences. Days are ISO days; a last day is inclusive, `until` is the first
  * day on which something no longer holds.
  */
-import type { Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State, Weight } from '#rules';
+import type { AboutOther, Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State, Weight } from '#rules';
 
 export const determinationFormat = 'shinrai.determination/1';
 export const receiptFormat = 'shinrai.receipt/1';
@@ -61,6 +61,8 @@ export type Worded = {
 export type FactUsed = Partial<Origin> & {
   readonly id: string;
   readonly value: Known | 'list';
+  /** Whom it is about, where that is not the person. */
+  readonly about?: AboutOther;
   /** By their places in the list. */
   readonly entries?: readonly Origin[];
   /** Who said that nothing is missing from the list. */

@@ -45,6 +45,8 @@ export type FindingText = {
     readonly label: string;
     readonly value: string;
     readonly heldBy: string;
+    /** Whom it is about, where that is not the person. */
+    readonly about?: string;
     /** Whose word it is, where a record is kept: of a list of each entry. */
     readonly told: readonly Origin[];
   }[];
@@ -402,6 +404,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
       label: speak.label(it.id),
       value: told.get(it.id) ?? '',
       heldBy: speak.party((speak.rulebook.facts.get(it.id)?.heldBy ?? 'resident') as Party),
+      ...(it.about === undefined ? {} : { about: speak.say(`about.${it.about}`) }),
       told: originsIn(it),
     })),
     contested: contestedText(finding, speak),
@@ -427,19 +430,24 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
   };
 }
 
+const nobody: readonly Origin[] = Object.freeze([]);
+
 /** Whose word a fact is: its own, or of each entry and of the list as a whole. */
-function originsIn({ id: _, value: __, entries, complete, ...own }: FactUsed): readonly Origin[] {
+function originsIn(fact: FactUsed): readonly Origin[] {
+  if (fact.entries === undefined && fact.version === undefined) return nobody;
+  const { id: _, value: __, about: ___, entries, complete, ...own } = fact;
   const { item, version, source, label, since } = own;
   if (entries !== undefined) return complete === undefined ? entries : [...entries, complete];
   if (item === undefined || version === undefined || source === undefined || label === undefined || since === undefined)
-    return [];
+    return nobody;
   return [{ ...own, item, version, source, label, since }];
 }
 
 function contestedText(finding: FindingReport, speak: Voice): readonly string[] {
   const lines = finding.facts.flatMap((fact): readonly string[] => {
-    const label = speak.label(fact.id);
     const told = originsIn(fact);
+    if (told.length === 0) return [];
+    const label = speak.label(fact.id);
     const [first] = told.flatMap((it) => it.contested?.on ?? []).toSorted();
     return [
       ...(first === undefined ? [] : [speak.say('contested.since', { label, day: formatDay(speak.locale, first) })]),

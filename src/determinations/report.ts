@@ -66,11 +66,13 @@ function factsUsed(roots: readonly Seen[], day: Day, situation: Situation): read
   });
 }
 
-/** The same with whose word each is. */
+/** The same with whom it is about, and whose word it is. */
 const toldBy =
-  (day: Day, { scalars, origins }: Situation) =>
-  (used: FactUsed): FactUsed => {
-    const told = origins?.[used.id];
+  (day: Day, { scalars, origins, vocabulary }: Situation) =>
+  (fact: FactUsed): FactUsed => {
+    const about = vocabulary.get(fact.id)?.about;
+    const used = about === undefined ? fact : { ...fact, about };
+    const told = origins?.[fact.id];
     if (told === undefined) return used;
     const { of, complete } = told;
     if (used.value === 'list') return { ...used, entries: of, ...(complete === undefined ? {} : { complete }) };

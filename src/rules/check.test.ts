@@ -173,6 +173,9 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
   'waits-for-itself': () => codes(owing(owed('one', 'two'), owed('two', 'one'))),
   'closed-day': () => codes(owing(owed('one', undefined, fact.since))),
   'asserts-too-much': () => codes(withPay({ confidence: 'low' })),
+  'wrong-bearer': () => [
+    ...codes({ ...sound, facts: vocabulary(sandboxFacts.map((it) => ({ ...it, about: 'organisation' as const }))) }),
+  ],
   'unknown-fact': () => codes(asking(raw<rule.Truth>({ kind: 'fact', fact: 'nonsense', sort: 'truth' }))),
   'unknown-provision': () => codes(asking(raw<rule.Truth>({ kind: 'provision', id: 'nonsense', sort: 'truth' }))),
   'unknown-choice': () => codes(asking(raw<rule.Truth>({ kind: 'is', fact: 'exam', oneOf: ['n3'] }))),

@@ -11,7 +11,7 @@ import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
 import { besides, type Edition, editionsOf, lawDays } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
-import { namedBy, nodesOf } from './kinds.ts';
+import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
 import type { Change, Provision, Rulebook } from './provision.ts';
 import { isCondition, treesOf } from './provision-kinds.ts';
@@ -34,6 +34,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
       checkNames(requires, 'fits', { ...rulebook, provisions: new Map() }),
     ),
     ...checkDuties(provisions),
+    ...checkBearers(rulebook, provisions),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.
@@ -95,6 +96,20 @@ function checkExpected(provision: Provision): readonly Fault[] {
   if (provision.kind === 'requirement' && provision.weight === 'practice') return [];
   const reads = treesOf(provision).some((tree) => [...nodesOf(tree)].some((it) => it.kind === 'fact' && it.expected));
   return reads ? [faultOf('expectation-decides', provision.id, 'rests on a day that is only expected')] : [];
+}
+
+/** What somebody else is, the person neither changes nor is held to, unless it says on what basis they are not blamed. */
+function checkBearers({ facts }: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
+  const changed = [...facts.values()].filter((it) => it.about === 'organisation' && it.changeableBy === 'resident');
+  const asked = provisions.filter((it) => {
+    if (it.kind !== 'requirement' || it.bearer !== 'resident' || it.shield !== undefined) return false;
+    const reads = [...factsOf(it.requires)];
+    return reads.length > 0 && reads.every((fact) => facts.get(fact)?.about === 'organisation');
+  });
+  return [
+    ...changed.map(({ id }) => faultOf('wrong-bearer', id, 'is about an organisation and changed by the resident')),
+    ...asked.map(({ id }) => faultOf('wrong-bearer', id, 'asks only about an organisation, and of the resident')),
+  ];
 }
 
 /** What selects the law is a date: as of a day that has not come, the day itself does. */

@@ -31,8 +31,13 @@ export type FieldDefinition = {
   readonly max?: number;
 };
 
+/** Whom a fact, or each entry of a list, is about, where that is not the person. */
+export type AboutOther = 'household' | 'organisation';
+
 type Common = {
   readonly id: string;
+  /** Absent where it is about the person. */
+  readonly about?: AboutOther;
   /** Who can say it with authority. `officer` marks a finding only an officer can make. */
   readonly heldBy: Party;
   /** Who could change it by acting; absent when nobody can. */

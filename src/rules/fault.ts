@@ -19,6 +19,7 @@ export const faultCodes = [
   'nationality',
   'asserts-too-much',
   'expectation-decides',
+  'wrong-bearer',
   'no-law-date',
   'unknown-fact',
   'unknown-provision',

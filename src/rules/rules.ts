@@ -18,6 +18,7 @@ export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
 export type { DutyState } from './evaluate-duty.ts';
 export {
+  type AboutOther,
   type FactDefinition,
   type FieldDefinition,
   isDated,

@@ -382,6 +382,7 @@ function Facts({ finding, say }: { readonly finding: FindingText; readonly say: 
           <tr>
             <th scope="row">
               <FactLabel id={fact.id} label={fact.label} />
+              {fact.about && <span class="help"> {fact.about}</span>}
             </th>
             <td>{fact.value}</td>
             {isSaid && (

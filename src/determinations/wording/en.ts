@@ -47,6 +47,8 @@ export const en = {
   shield: 'The cause lies with another party. It is not held against the resident ({basis}).',
   'support.offers': 'Support: {names}.',
   'support.none': 'No support is provided for this requirement ({source}).',
+  'about.household': 'your household',
+  'about.organisation': 'your organisation',
   'contested.since': '{label}: somebody says since {day} that this is wrong.',
   'contested.otherwise': '{label}: another source says something else.',
   'contested.alone': 'This is settled only by what is contested. Nothing may be decided on that alone.',

@@ -54,6 +54,8 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
     'ほかの人（ひと）や会社（かいしゃ）の責任（せきにん）です。あなたの悪（わる）い点（てん）にはなりません（{basis}）。',
   'support.offers': '助（たす）けてくれるところ：{names}。',
   'support.none': 'このきまりのための助（たす）けは、ありません（{source}）。',
+  'about.household': '家族（かぞく）',
+  'about.organisation': '会社（かいしゃ）や学校（がっこう）',
   'contested.since': '{label}：{day}から「まちがい」と言（い）っている人（ひと）がいます。',
   'contested.otherwise': '{label}：ちがうことを言（い）う人（ひと）や会社（かいしゃ）があります。',
   'contested.alone': '正（ただ）しいかどうか、まだわかりません。これだけで決（き）めてはいけません。',

@@ -46,6 +46,8 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   shield: '原因は本人以外にあります。本人の不利には扱いません（{basis}）。',
   'support.offers': '支援：{names}。',
   'support.none': 'この要件に対する支援は用意されていません（{source}）。',
+  'about.household': '世帯',
+  'about.organisation': '所属機関',
   'contested.since': '{label}：{day}から異議が出ています。',
   'contested.otherwise': '{label}：別の情報源の内容が違います。',
   'contested.alone': '争いのある内容だけで決まっています。これだけを理由に決定することはできません。',

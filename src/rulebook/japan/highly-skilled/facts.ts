@@ -1,6 +1,6 @@
 /** Facts of the points table for highly skilled professionals. */
 import { facts } from '#rules';
-import { found, ordinary, yesNo } from '../define.ts';
+import { found, ofEmployer, ordinary, yesNo } from '../define.ts';
 
 /** What a row of a points table reads, age aside. */
 const rows = [
@@ -92,10 +92,10 @@ export const points = facts({
     changeableBy: 'employer',
     ...ordinary,
   },
-  supportedEmployer: yesNo('employer', 3),
-  employerIsSme: yesNo('employer', 3),
-  researchSpendingOver3: yesNo('employer', 3),
-  growthProject: yesNo('employer', 3, { changeableBy: 'employer' }),
+  supportedEmployer: ofEmployer(),
+  employerIsSme: ofEmployer(),
+  researchSpendingOver3: ofEmployer(),
+  growthProject: ofEmployer({ changeableBy: 'employer' }),
   innovativeAsia: {
     type: 'choice',
     choices: ['in-japan', 'elsewhere', 'none'],
@@ -104,8 +104,8 @@ export const points = facts({
     ...ordinary,
   },
   invests100Million: yesNo('resident', 1, { changeableBy: 'resident' }),
-  investmentManagement: yesNo('employer', 3),
-  localSupport: yesNo('employer', 3),
+  investmentManagement: ofEmployer(),
+  localSupport: ofEmployer(),
   hspPoints: {
     type: 'integer',
     unit: 'points',

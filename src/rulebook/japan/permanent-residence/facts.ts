@@ -18,7 +18,7 @@ const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
   }) as const;
 
 export const residence = facts({
-  parentPermanent: yesNo('agency', 1, { future: 'fixed' }),
+  parentPermanent: yesNo('agency', 1, { about: 'household', future: 'fixed' }),
   residentSince: { ...dated, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
   workingSince: { ...dated, none: true, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
   earlierWorkFiveYears: yesNo('agency', 2, { sumsUp: ['stays'] }),
@@ -62,6 +62,7 @@ export const residence = facts({
   publicAssistance: yesNo('municipality', 1, { sensitivity: 'private' }),
   householdIncome: {
     type: 'yen',
+    about: 'household',
     min: 0,
     max: 1_000_000_000,
     heldBy: 'tax-office',
@@ -73,6 +74,7 @@ export const residence = facts({
   incomeAboveAverage: yesNo('resident', 3, { sensitivity: 'private' }),
   businessCapital: {
     type: 'yen',
+    about: 'organisation',
     min: 0,
     max: 100_000_000_000,
     heldBy: 'employer',
