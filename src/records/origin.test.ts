@@ -106,6 +106,8 @@ const engineer = {
     notices: [{ kind: 'left', organisation: 'First', on: '2019-04-10' }],
   },
   completeFor: { jobs: true, notices: true },
+  // So that the entries themselves are looked at.
+  dontKnow: ['notificationsFiled'],
 } satisfies SituationInput;
 
 test('a contested or corrected entry is traced from finding to version and back', async () => {

@@ -191,6 +191,11 @@ test('a told fact determines again only the procedures that read it, and a conte
   assert.deepEqual(await after(), ['permanent-residence']);
   await tell(id, { parentPermanent: false });
   assert.deepEqual(await after(), ['permanent-residence-at-birth']);
+  // A marriage before birth: neither day is read any more.
+  await tell(id, { marriedSince: '1980-01-01' });
+  assert.ok((await after()).includes('permanent-residence-at-birth'));
+  await tell(id, { marriedSince: '2015-01-01' });
+  assert.ok((await after()).includes('permanent-residence-at-birth'));
   const told = await factsOf(store.app, store.vault, await granted(id, 'see'), { attribute: 'dependants' });
   const version = told[0]?.version ?? '';
   const contest = await granted(id, 'contest');

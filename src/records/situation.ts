@@ -72,16 +72,24 @@ export function situationOf(
   return { ...rest, stale, unheard: [...unheard, ...more] };
 }
 
-/** Of which versions and contests these facts consist: the same while nobody writes to them. */
-export const groundsOf = (facts: readonly FactVersion[], labels: readonly Weighed[]): string =>
-  createHash('sha256')
-    .update(
-      heardOf(facts, labels)
-        .map(({ version, contest }) => `${version} ${contest?.id ?? ''}`)
-        .toSorted()
-        .join('\n'),
-    )
+/**
+ * Of which versions and contests some facts consist, and which of them are not read: the same while nothing that can be read
+ * of them changes. What is written elsewhere can take a fact out, where both cannot be so.
+ */
+export function groundsOf(
+  facts: readonly FactVersion[],
+  { stale, unheard, apart }: Pick<RecordSituation, 'stale' | 'unheard' | 'apart'>,
+  read: ReadonlySet<string>,
+): string {
+  const words = heardOf(facts, weighed).filter((it) => read.has(factOf(it.attribute)));
+  const left = Object.entries({ stale, unheard, apart }).flatMap(([why, some]) =>
+    some.filter((it) => read.has(it)).map((it) => `${why} ${it}`),
+  );
+  return createHash('sha256')
+    .update([...words.map(({ version, contest }) => `${version} ${contest?.id ?? ''}`), ...left].toSorted().join('\n'))
     .digest('base64url');
+}
+
 type Parted = Together & Pick<RecordSituation, 'unheard' | 'apart'>;
 
 /** What a helper who saw nothing says against the rest is not read; of what else cannot all be so, nothing is. */
@@ -105,10 +113,7 @@ function readApart(vocabulary: Vocabulary, facts: readonly Heard<FactVersion>[],
     : { ...rest, unheard, apart: [...left, ...apart] };
 }
 
-const factsIn = ({ at, beside = [], fact }: Problem): readonly string[] => [
-  ...(fact === undefined ? [] : [fact]),
-  ...[at, ...beside].flatMap((it) => /^\w+\.(\w+)/.exec(it)?.[1] ?? []),
-];
+const factsIn = ({ fact, facts = fact === undefined ? [] : [fact] }: Problem): readonly string[] => facts;
 
 /** What is wrong with the facts taken together, before anything is left out. */
 export function problemsOf(

@@ -21,7 +21,7 @@ import {
 } from '#determinations';
 import { factsNamedBy, type Rulebook } from '#rules';
 import type { Database, Vault } from '#store';
-import { type FactVersion, factOf } from './fact.ts';
+import type { FactVersion } from './fact.ts';
 import { factsOf, factsToReckonWith, subjectState } from './fact-store.ts';
 import { type Kept, keepStandings, latestStandings, mostBytes, type Standing, whyAnew } from './kept-standing.ts';
 import { releaseAt, releaseNamed } from './release-store.ts';
@@ -150,14 +150,10 @@ const readBy = (rulebook: Rulebook, id: string): ReadonlySet<string> => {
   return procedure === undefined ? new Set() : factsNamedBy(rulebook, procedure);
 };
 
-/** What of the facts each procedure can rest on; what cannot be so beside another it does not read is none of it. */
+/** What each procedure can rest on. */
 function groundsNow(rulebook: Rulebook, facts: readonly FactVersion[], day: string): (procedure: string) => string {
-  const { apart } = situationOf(rulebook.facts, facts, weighed, day);
-  return (procedure) => {
-    const read = readBy(rulebook, procedure);
-    const fitting = facts.filter(({ attribute }) => read.has(factOf(attribute)) && !apart.includes(factOf(attribute)));
-    return groundsOf(fitting, weighed);
-  };
+  const situation = situationOf(rulebook.facts, facts, weighed, day);
+  return (procedure) => groundsOf(facts, situation, readBy(rulebook, procedure));
 }
 
 /** What is asked for twice at once is done once. */

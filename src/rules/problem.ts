@@ -43,6 +43,8 @@ export type Problem = {
   readonly value?: string;
   /** The other places, where what was told there cannot be so beside this. */
   readonly beside?: readonly string[];
+  /** The facts that cannot all be so. */
+  readonly facts?: readonly string[];
   /** What is accepted: a type, a range, the choices, or the nearest known name. */
   readonly accepted?: string;
 };

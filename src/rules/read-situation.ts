@@ -133,7 +133,8 @@ function contradicts(places: readonly Place[], input: SituationInput, { lists }:
     const told = (['notYet', 'notApplicable'] as const).find((key) => input[key]?.includes(fact));
     return `${told ?? (lists.get(fact)?.records.length === 0 ? 'completeFor' : 'facts')}.${fact}`;
   });
-  return { code: 'contradicts', at, beside, ...(places[0] === undefined ? {} : { fact: places[0].fact }) };
+  const facts = [...new Set(places.map((it) => it.fact))];
+  return { code: 'contradicts', at, beside, facts, ...(places[0] === undefined ? {} : { fact: places[0].fact }) };
 }
 
 const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
