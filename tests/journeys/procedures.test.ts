@@ -185,8 +185,9 @@ test('what an officer weighs can be answered from the finding itself', async () 
   const page = await browser.openPage({ js: true, width: 1280, locale: 'en' });
   await page.goto('/en/extension');
   await Promise.all([page.waitForNavigation(), page.locator('button[value="result"]').click()]);
-  await page.locator('details.finding', { hasText: 'Tax and insurance' }).locator('summary').click();
-  await Promise.all([page.waitForNavigation(), page.locator('button[value="ask:duesUnpaid"]').click()]);
+  const finding = page.locator('details.finding', { hasText: 'Tax and insurance' });
+  await finding.locator('summary').click();
+  await Promise.all([page.waitForNavigation(), finding.locator('button[value="ask:duesUnpaid"]').click()]);
   await page.locator('input[value="true"]').check();
   await Promise.all([page.waitForNavigation(), page.locator('.actions button[value="answer"]').click()]);
   await Promise.all([page.waitForNavigation(), page.locator('button[value="result"]').click()]);
