@@ -206,7 +206,7 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
   },
   exception: {
     head: (it, at) => [
-      { label: at.say('bearer'), text: at.voice.party(it.bearer) },
+      { label: at.say('concerns'), text: at.voice.party(it.bearer) },
       ...(it.over === undefined ? [] : [{ label: at.say('over'), text: at.voice.names(it.over) }]),
     ],
     sections: (it, at) => [
@@ -243,7 +243,7 @@ function lookedLines(it: Condition, label: string, weight: string, { voice: spea
     speak.list(ids.map((id) => wording?.[section][id] ?? id));
   const { support, evidence } = it;
   return [
-    { label: say('bearer'), text: speak.party(it.bearer) },
+    { label: say(it.kind === 'requirement' ? 'bearer' : 'concerns'), text: speak.party(it.bearer) },
     { label, text: weight },
     ...(evidence === undefined ? [] : [{ label: say('evidence'), text: named(evidence, 'documents') }]),
     ...(support === undefined

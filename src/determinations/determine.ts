@@ -156,7 +156,9 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
   const { procedure } = first.edition;
   const brief = request.brief === true;
   const closed = answer.candidates.every(isClosed);
-  const earliest = brief || !decidesAnything(first) ? undefined : earliestOf(question, situation, answer, closed);
+  // Nobody applies for what is advice: there is no day from which they may.
+  const hasNone = brief || procedure.advice === true || !decidesAnything(first);
+  const earliest = hasNone ? undefined : earliestOf(question, situation, answer, closed);
   const best = first.routes[0];
   const without = answerWithoutContested(question, situation, answer);
   const restsOnContested = (state: State, other: State | undefined): boolean =>

@@ -503,7 +503,7 @@ function valuesIn({ facts, step, holdsUntil }: FindingReport, speak: Voice): Tol
 
 /** Only the exceptions that mattered: those that hold, or of a rule that holds else, those it is still open for. */
 function exceptionSentence({ exceptions = [], step }: FindingReport, values: Told, speak: Voice): string | undefined {
-  const said = (message: 'met' | 'officer' | 'unknown', state: State): readonly string[] =>
+  const said = (message: 'met' | 'officer', state: State): readonly string[] =>
     exceptions.filter((it) => it.state === state).flatMap(({ id }) => speak.words(id, message, values) ?? []);
   const except = step === undefined ? undefined : exceptIn(step);
   if (except === undefined || exceptions.length === 0) return undefined;
@@ -512,7 +512,7 @@ function exceptionSentence({ exceptions = [], step }: FindingReport, values: Tol
   const holding = said('met', 'yes');
   if (holding.length > 0) return inOneLine(holding, speak);
   const base = except.parts?.[0];
-  const open = [...said('officer', 'judgement'), ...said('unknown', 'unknown')];
+  const open = exceptions.every((it) => it.state === 'judgement') ? said('officer', 'judgement') : [];
   return base?.value !== true || open.length === 0 ? undefined : inOneLine(open, speak);
 }
 

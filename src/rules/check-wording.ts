@@ -92,9 +92,9 @@ function answerOf(node: Node, { facts }: Rulebook): readonly string[] {
   return fact === undefined || facts.get(fact)?.type === 'list' ? [] : [fact];
 }
 
-/** Of an exception that does not hold nothing is said. */
+/** Of an exception that does not hold nothing is said, nor of one that is not known: its rule says what is missing. */
 const isSaid = (message: keyof ProvisionWording, { kind }: Provision): boolean =>
-  message !== 'notMet' || kind !== 'exception';
+  kind !== 'exception' || message === 'met' || message === 'officer';
 
 function saysOf(reads: readonly Node[], { facts }: Rulebook): readonly (keyof ProvisionWording)[] {
   const held = reads.flatMap((node) => facts.get(readBy(node) ?? '')?.heldBy ?? []);

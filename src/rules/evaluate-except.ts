@@ -21,6 +21,9 @@ export function evaluateExcept(node: NodeOf<'except'>, scope: Scope): Seen {
   const possible = all.filter(({ when }) => when.hi > 0);
   const certain = possible.filter(({ when }) => when.lo === 1);
   const open = possible.filter((it) => !certain.some((other) => goesBefore(other, it)));
+  // What comes out is what the rule says already, whichever of them holds.
+  if (!open.some(({ instead }) => differs(instead, base)))
+    return seen(node, base.lo, base.hi, until, base.waits, [base], 'base');
   const holding = certain.filter((it) => open.includes(it));
   return holding.length === 0 ? withoutCertain(node, base, open, until) : withCertain(node, base, holding, open, until);
 }

@@ -34,6 +34,7 @@ export const articleEn = {
   evidence: 'Shown by',
   support: 'Support',
 
+  concerns: 'Whom it concerns',
   ground: 'If it exists',
   'ground.must': 'the person has to leave or the application does not stand',
   'ground.in-principle': 'in principle against the person; an officer hears them and decides',

@@ -36,6 +36,7 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   evidence: '見（み）せる紙（かみ）',
   support: '助（たす）けてくれるところ',
 
+  concerns: 'だれのことか',
   ground: 'あてはまるとき',
   'ground.must': '申請（しんせい）は通（とお）りません',
   'ground.in-principle':

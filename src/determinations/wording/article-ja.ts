@@ -36,6 +36,7 @@ export const articleJa: Readonly<Record<ArticleKey, string>> = {
   evidence: '立証する書類',
   support: '支援',
 
+  concerns: '対象者',
   ground: '該当する場合',
   'ground.must': '申請は認められない',
   'ground.in-principle': '原則として不利となり、審査官が意見を聴いて判断する',

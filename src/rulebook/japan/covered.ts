@@ -4,6 +4,7 @@ import { answerOf, type Case } from './case.ts';
 import { extensionCases } from './extension/cases.ts';
 import { feeCases } from './fees/cases.ts';
 import { birthdayBetween, pointsCases } from './highly-skilled/cases.ts';
+import { losingCases } from './losing-status/cases.ts';
 import { birthCases, pensionByEmployer, residenceCases } from './permanent-residence/cases.ts';
 
 /** By the procedure they are about. */
@@ -13,6 +14,7 @@ export const casesBy: Readonly<Record<string, readonly Case[]>> = {
   'permanent-residence-at-birth': birthCases,
   extension: extensionCases,
   fees: feeCases,
+  'losing-status': losingCases,
 };
 
 /** Ids of provisions some case evaluates, by the law as practised or under an overlay. */

@@ -2,7 +2,15 @@
 import { extension } from './extension/facts.ts';
 import { fees } from './fees/facts.ts';
 import { points } from './highly-skilled/facts.ts';
+import { losing } from './losing-status/facts.ts';
 import { residence } from './permanent-residence/facts.ts';
 import { person } from './person/facts.ts';
 
-export const fact = { ...person.fact, ...points.fact, ...residence.fact, ...extension.fact, ...fees.fact };
+export const fact = {
+  ...person.fact,
+  ...points.fact,
+  ...residence.fact,
+  ...extension.fact,
+  ...fees.fact,
+  ...losing.fact,
+};

@@ -7,6 +7,7 @@ import { extensionChapter } from './extension/extension.ts';
 import { feesChapter } from './fees/fees.ts';
 import { fits } from './fits.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
+import { losingStatusChapter } from './losing-status/losing-status.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
 import { stayChapter } from './stay/stay.ts';
@@ -21,6 +22,7 @@ export const chapters = {
   'permanent-residence': permanentResidenceChapter,
   extension: extensionChapter,
   fees: feesChapter,
+  'losing-status': losingStatusChapter,
 } as const satisfies Readonly<Record<string, Chapter>>;
 
 /** The released rulebook; the version is the day of the release. */

@@ -1,0 +1,30 @@
+/** What may put a status at risk between two applications: Act, article 22-4. Advice to the person, never a decision. */
+import type { Chapter } from '../chapter.ts';
+import { losing } from './facts.ts';
+import { grounds, losingProvisions } from './grounds.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
+
+export const losingStatusChapter: Chapter = {
+  facts: losing.definitions,
+  sources: [],
+  provisions: losingProvisions,
+  procedures: [
+    {
+      id: 'losing-status',
+      law: [{ source: 'icrra', at: '第22条の4' }],
+      advice: true,
+      // Nobody applies for it: no application selects its law, the day itself does.
+      lawDate: 'applicationDate',
+      lawDateOf: { fact: 'applicationFor', oneOf: [] },
+      common: grounds.map((it) => it.id),
+      values: [],
+      texts: [{ id: 'icrra-22-4@2017', from: '2017-01-01', status: 'verified' }],
+      documents: [],
+      fileAt: 'immigration-office',
+    },
+  ],
+  model: [],
+  wording: { en, ja, 'ja-x-easy': easy },
+};
