@@ -1,6 +1,6 @@
 // Situations whose lists are as long as asked, told in the way that costs most: everything about one name, all of it late,
 // all of it ahead, or nothing else known. Shared by `growth.test.ts` and the bench.
-import { type Day, day, isoDay } from '#calendar';
+import { addMonths, type Day, day, isoDay, isoMonth } from '#calendar';
 import { japan } from '#rulebook/japan';
 import {
   answerOn,
@@ -69,8 +69,10 @@ function record({ id, fields }: ListDefinition, i: number, way: Way): Readonly<R
 function value(field: string, type: FieldDefinition, i: number, from: Day, way: Way): unknown {
   switch (type.type) {
     case 'date':
-    case 'month':
       return isoDay(field === 'until' ? from + 2 : from);
+    case 'month':
+      // WHY each its own: a month that was paid in two ways is refused.
+      return isoMonth(addMonths(asOf, way === 'ahead' ? i : -i));
     case 'choice':
       return type.choices?.[i % type.choices.length];
     case 'name':

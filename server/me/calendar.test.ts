@@ -57,11 +57,12 @@ test('properties stand before alarms, lines are short and end as they must, in e
       { day: '2026-12-01', text: 'x', procedure: 'extension', kind: 'limit' as const },
       { day: '2026-12-01', text: 'y', procedure: 'extension', kind: 'good' as const },
       { day: '2027-02-28', text: 'z', procedure: 'extension', kind: 'limit' as const },
+      { day: '2026-10-14', text: 'o', procedure: 'extension', kind: 'limit' as const, overdue: true as const },
     ];
     const calendar = parse(calendarText(vault, 'somebody', lines, locale, now()));
     assert.equal(calendar.name, 'VCALENDAR');
     assert.equal(calendar.properties.get('VERSION'), '2.0');
-    assert.equal(calendar.parts.length, 2, 'days that fall together are one event');
+    assert.equal(calendar.parts.length, 2, 'days that fall together are one event, and what is overdue is none');
     for (const event of calendar.parts) {
       assert.equal(event.name, 'VEVENT');
       assert.equal(event.properties.get('CLASS'), 'PRIVATE');

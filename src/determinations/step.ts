@@ -54,7 +54,7 @@ export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list
   const until = isoUntil(seen.until);
   const inner = innerDay(seen);
   const records = 'pick' in seen.node ? seen.node.pick.list : undefined;
-  const parts = seen.parts.map((part, i) =>
+  const parts = shownOf(seen).map((part, i) =>
     stepOf(part, telling, i === 1 && inner !== undefined ? inner : on, records),
   );
   const item = list === undefined ? undefined : situation.origins?.[list]?.of[seen.record]?.item;
@@ -68,6 +68,14 @@ export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list
     ...(until === undefined ? {} : { until }),
     ...(parts.length === 0 ? {} : { parts }),
   };
+}
+
+/** Of a duty its last day is said by the step itself, and that it is owed where it is. */
+function shownOf({ node, parts }: Seen): readonly Seen[] {
+  if (node.kind !== 'duty') return parts;
+  return parts.filter(
+    (it) => it.node !== node.lawful && it.node !== node.advise && !(it.node === node.owed && it.lo === 1),
+  );
 }
 
 /** Is the moment a month, of which no day was told? */
