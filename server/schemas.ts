@@ -115,7 +115,7 @@ const finding = z
     support: z
       .union([z.strictObject({ offers: z.array(z.string()) }), z.strictObject({ noneProvided: z.string() })])
       .optional(),
-    shield: z.strictObject({ state, basis }).optional(),
+    shield: z.strictObject({ state, basis, entries: z.array(z.string()).optional() }).optional(),
     parameters: z.record(z.string(), z.number()).optional(),
     step: step.optional(),
   })

@@ -263,7 +263,10 @@ function lookedLines(it: Condition, label: string, weight: string, { voice: spea
 const besideSections = ({ shield, deadline }: Condition, at: At): readonly Section[] => [
   ...(shield === undefined
     ? []
-    : [section(at.say('shield', { basis: at.voice.say(`basis.${shield.basis}`) }), shield.when, at)]),
+    : [
+        section(at.say('shield', { basis: at.voice.say(`basis.${shield.basis}`) }), shield.when, at),
+        ...(shield.each === undefined ? [] : [section(at.say('shield.each'), shield.each, at)]),
+      ]),
   ...deadlineSections(deadline, at),
 ];
 

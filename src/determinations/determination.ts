@@ -108,7 +108,13 @@ export type FindingReport = Worded & {
   readonly evidence: readonly string[];
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
   /** The failure is another party's: not held against the resident. */
-  readonly shield?: { readonly state: State; readonly basis: Basis };
+  readonly shield?: {
+    /** `no`: what is the person's own still counts. */
+    readonly state: State;
+    readonly basis: Basis;
+    /** The entries that do not count, by their month or day. */
+    readonly entries?: readonly string[];
+  };
   readonly parameters?: Readonly<Record<string, number>>;
   readonly step?: Step;
 };

@@ -422,7 +422,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
                 })
               : speak.say('support.none', { source: support.noneProvided }),
         }),
-    ...(shield === undefined ? {} : { shield: speak.say('shield', { basis: speak.say(`basis.${shield.basis}`) }) }),
+    ...(shield === undefined ? {} : { shield: shieldText(shield, speak) }),
     ...(finding.provisional ? { provisional: speak.say('finding.provisional') } : {}),
     ...(finding.holdsUntil === undefined
       ? {}
@@ -431,6 +431,13 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
 }
 
 const nobody: readonly Origin[] = Object.freeze([]);
+
+/** Which entries do not count, where not all that failed is another party's. */
+function shieldText({ basis, entries = [], state }: NonNullable<FindingReport['shield']>, speak: Voice): string {
+  const why = { basis: speak.say(`basis.${basis}`) };
+  if (state === 'yes' || entries.length === 0) return speak.say('shield', why);
+  return speak.say('shield.entries', { ...why, entries: speak.list(entries.map((it) => formatDay(speak.locale, it))) });
+}
 
 /** Whose word a fact is: its own, or of each entry and of the list as a whole. */
 function originsIn(fact: FactUsed): readonly Origin[] {

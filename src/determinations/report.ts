@@ -16,6 +16,7 @@ import {
   isClosed,
   missingIn,
   missingOf,
+  type Node,
   notYet,
   type Provision,
   type RouteResult,
@@ -154,13 +155,37 @@ function findingReport(
     bearer: provision.bearer,
     evidence: provision.evidence ?? [],
     ...(provision.support === undefined ? {} : { support: provision.support }),
-    ...(shield === undefined || shield.lo < 1 || seen.lo >= 1
-      ? {}
-      : { shield: { state: 'yes' as const, basis: provision.shield?.basis ?? 'practice' } }),
+    ...shieldReport(finding, situation),
     ...(reads.length === 0 ? {} : { parameters }),
     ...wordedBy(provision, edition, bound),
     ...(told === undefined ? {} : { step: stepOf(seen, { edition, day, situation, budget: told.steps }) }),
   };
+}
+
+function shieldReport(
+  { provision, seen, shield, state, spared = [] }: Finding,
+  situation: Situation,
+): Pick<FindingReport, 'shield'> {
+  const whole = shield !== undefined && shield.lo >= 1 && seen.lo < 1;
+  if (provision.shield === undefined || (!whole && spared.length === 0)) return {};
+  const { basis, each } = provision.shield;
+  const entries = entriesOf(each, spared, situation);
+  return {
+    shield: { state: whole ? 'yes' : state, basis, ...(entries.length === 0 ? {} : { entries }) },
+  };
+}
+
+/** Each entry by its first dated field. */
+function entriesOf(each: Node | undefined, spared: readonly number[], situation: Situation): readonly string[] {
+  const list = each?.kind === 'count' ? each.pick.list : '';
+  const definition = situation.vocabulary.get(list);
+  const fields = definition?.type === 'list' ? Object.entries(definition.fields) : [];
+  const [field, type] = fields.find(([, it]) => it.type === 'month' || it.type === 'date') ?? [];
+  const records = situation.lists.get(list)?.records ?? [];
+  return spared.flatMap((i) => {
+    const value = field === undefined ? undefined : records[i]?.[field];
+    return typeof value !== 'number' ? [] : [type?.type === 'month' ? isoMonth(value) : isoDay(value)];
+  });
 }
 
 type Nature = Pick<FindingReport, 'kind' | 'holds' | 'speaks'>;

@@ -14,6 +14,7 @@ import { dutyNodeOf } from './duties.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
 import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo.ts';
+import type { Node } from './node.ts';
 import type { Condition, Duty, Exception, Provision, Valuation } from './provision.ts';
 import { inOrder, treeOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
@@ -31,6 +32,8 @@ export type Finding = {
   readonly seen: Seen;
   /** Is the failure another party's? Absent when the provision has no shield. */
   readonly shield: Seen | undefined;
+  /** The records, by their place in the list, that are another party's and do not count. */
+  readonly spared?: readonly number[];
   /**
    * Is it in order for the person? The state that counts: of a ground, yes = it does not exist; a shielded failure is not
    * held against the resident.
@@ -226,14 +229,48 @@ function findingOf(provision: Condition, scope: Scope): Finding {
   if (provision.shield === undefined)
     return { provision, seen: own, shield: undefined, state: stateOf(standing), until: own.until };
   const shield = evaluate(provision.shield.when, scope);
+  const spared = lo >= 1 ? undefined : sparedIn(provision, scope);
+  const without = spared === undefined ? undefined : inOrder(provision, spared.seen);
   const effective = seen(
     own.node,
-    Math.max(lo, shield.lo),
-    Math.max(hi, shield.hi),
-    Math.min(own.until, shield.until),
-    own.waits | shield.waits,
+    Math.max(lo, shield.lo, without?.lo ?? 0),
+    Math.max(hi, shield.hi, without?.hi ?? 0),
+    Math.min(own.until, shield.until, spared?.seen.until ?? farFuture),
+    own.waits | shield.waits | (spared?.seen.waits ?? 0),
   );
-  return { provision, seen: own, shield, state: stateOf(effective), until: effective.until };
+  const records = spared === undefined ? {} : { spared: spared.records };
+  return { provision, seen: own, shield, state: stateOf(effective), until: effective.until, ...records };
+}
+
+/**
+ * The same without the records that are another party's, and which those are; nothing where there are none. What sums up the
+ * list counts them too, and is left out. Only the provision's own tree is read so, not what it rests on.
+ */
+function sparedIn(
+  provision: Condition,
+  scope: Scope,
+): { readonly seen: Seen; readonly records: readonly number[] } | undefined {
+  const each: Node | undefined = provision.shield?.each;
+  if (each?.kind !== 'count' || each.pick.where === undefined) return undefined;
+  const { list, as, where } = each.pick;
+  const { situation } = scope;
+  const known = situation.lists.get(list);
+  const records = (known?.records ?? []).flatMap((record, i) =>
+    evaluate(where, { ...scope, held: undefined, records: { [as]: record } }).lo === 1 ? [i] : [],
+  );
+  if (known === undefined || records.length === 0) return undefined;
+  const lists = new Map(situation.lists).set(list, {
+    ...known,
+    records: known.records.filter((_, i) => !records.includes(i)),
+  });
+  const scalars = new Map([...situation.scalars].filter(([fact]) => !sumsUp(situation, fact, list)));
+  const apart = { ...scope, held: undefined, indexes: new Map(), situation: { ...situation, lists, scalars } };
+  return { seen: evaluate(treeOf(provision), apart), records };
+}
+
+function sumsUp({ vocabulary }: Situation, fact: string, list: string): boolean {
+  const definition = vocabulary.get(fact);
+  return definition?.type !== 'list' && (definition?.sumsUp?.includes(list) ?? false);
 }
 
 const outcomeRank: Readonly<Record<Outcome, number>> = { yes: 0, judgement: 1, unknown: 2, no: 3 };

@@ -46,21 +46,21 @@ const looked = {
 const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
   requirement: {
     tree: (it) => it.requires,
-    beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
+    beside: ({ shield, deadline }) => [shield?.when, shield?.each, ...deadlineTrees(deadline)],
     with: (it, change) => ({ ...it, requires: change(it.requires) as typeof it.requires }),
     parts: { ...looked, requires: true },
     inOrder: (_, bounds) => bounds,
   },
   ground: {
     tree: (it) => it.holds,
-    beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
+    beside: ({ shield, deadline }) => [shield?.when, shield?.each, ...deadlineTrees(deadline)],
     with: (it, change) => ({ ...it, holds: change(it.holds) as typeof it.holds }),
     parts: { ...looked, holds: true },
     inOrder: (_, bounds) => turned(bounds),
   },
   factor: {
     tree: (it) => it.holds,
-    beside: ({ shield, deadline }) => [shield?.when, ...deadlineTrees(deadline)],
+    beside: ({ shield, deadline }) => [shield?.when, shield?.each, ...deadlineTrees(deadline)],
     with: (it, change) => ({ ...it, holds: change(it.holds) as typeof it.holds }),
     parts: { ...looked, holds: true, speaks: true, foundBy: true },
     // What speaks for somebody never stands in the way where it is missing.

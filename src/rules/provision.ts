@@ -53,10 +53,13 @@ type Looked = ProvisionCommon & {
   readonly integration?: boolean;
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
   /** When another party caused the failure: the condition and on what basis it is not held against the resident. */
-  readonly shield?: { readonly when: Truth; readonly basis: Basis };
+  readonly shield?: Shield;
   /** The day by which something has to be filed for it. */
   readonly deadline?: Deadline & { readonly filing: Filing };
 };
+
+/** `when`: the whole failure is another party's. `each`: of which records it is; those are not counted, the others are. */
+export type Shield = { readonly when: Truth; readonly each?: Amount; readonly basis: Basis };
 
 /** Something that must hold, or weighs. */
 export type Requirement = Looked & {

@@ -58,6 +58,7 @@ export const articleEn = {
   'unit.years': 'years',
   'unit.days': 'days',
   estimate: 'Only an estimate where this holds',
+  'shield.each': 'Entries that are not counted, each by itself',
   shield: 'Not held against the person where this holds ({basis})',
   deadline: 'Day to keep: {what}',
   'deadline.when': 'there is one where this holds',

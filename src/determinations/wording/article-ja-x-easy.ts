@@ -61,6 +61,7 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   'unit.years': '年（ねん）',
   'unit.days': '日（にち）の数（かず）',
   estimate: 'このときは、だいたいの数（かず）です',
+  'shield.each': '一（ひと）つずつ、数（かぞ）えないもの',
   shield: 'このときは、あなたの悪（わる）い点（てん）になりません（{basis}）',
   deadline: '大切（たいせつ）な日（ひ）：{what}',
   'deadline.when': 'このときだけです',

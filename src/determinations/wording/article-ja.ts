@@ -60,6 +60,7 @@ export const articleJa: Readonly<Record<ArticleKey, string>> = {
   'unit.years': '年数',
   'unit.days': '日数',
   estimate: '次に該当するときは見込み額',
+  'shield.each': '一件ごとに数えないもの',
   shield: '次に該当するときは本人の不利に扱わない（{basis}）',
   deadline: '期日：{what}',
   'deadline.when': '次に該当するときに限る',

@@ -44,6 +44,8 @@ export const en = {
   'state.unknown': 'not known',
   'state.judgement': 'for the officer',
   'state.absent': 'not asked',
+  'shield.entries':
+    'These are another party\u2019s to answer for and do not count: {entries} ({basis}). The others do.',
   shield: 'The cause lies with another party. It is not held against the resident ({basis}).',
   'support.offers': 'Support: {names}.',
   'support.none': 'No support is provided for this requirement ({source}).',

@@ -50,6 +50,8 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'state.unknown': 'わからない',
   'state.judgement': '入管（にゅうかん）の人（ひと）が決（き）める',
   'state.absent': '関係（かんけい）ない',
+  'shield.entries':
+    'これは、ほかの人（ひと）の責任（せきにん）なので、数（かぞ）えません：{entries}（{basis}）。ほかは数（かぞ）えます。',
   shield:
     'ほかの人（ひと）や会社（かいしゃ）の責任（せきにん）です。あなたの悪（わる）い点（てん）にはなりません（{basis}）。',
   'support.offers': '助（たす）けてくれるところ：{names}。',

@@ -43,6 +43,7 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'state.unknown': '不明',
   'state.judgement': '審査官の判断',
   'state.absent': '対象外',
+  'shield.entries': '次のものは他者の責任であり、不利に数えません：{entries}（{basis}）。ほかのものは数えます。',
   shield: '原因は本人以外にあります。本人の不利には扱いません（{basis}）。',
   'support.offers': '支援：{names}。',
   'support.none': 'この要件に対する支援は用意されていません（{source}）。',

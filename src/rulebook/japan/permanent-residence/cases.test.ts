@@ -95,3 +95,18 @@ test('a permanent resident is told so, not counted years', () => {
   assert.equal(answer.outcome, 'no');
   assert.equal(stateOfFinding(answer, 'pr.not-yet'), 'no');
 });
+
+test('under the model a month the employer owed does not count, and one of the person in the same list does', () => {
+  const own = { month: '2026-03', state: 'late', debtor: 'self' };
+  const employers = { month: '2026-04', state: 'unpaid', debtor: 'employer' };
+  const pensionOf = (...pensionMonths: readonly object[]) => {
+    const { lastLatePension: _, pensionLateByEmployer: __, ...facts } = pensionByEmployer.facts;
+    const it = { id: 'pension-by-month', name: '', facts: { ...facts, pensionMonths } };
+    const answer = answerOf(japan, 'permanent-residence', it, japan.overlays);
+    const findings = answer.candidates[0].routes.flatMap((route) => route.findings);
+    const found = findings.find(({ provision }) => provision.id === 'pr.pension');
+    return [found?.state, found?.spared];
+  };
+  assert.deepEqual(pensionOf(own, employers), ['no', [1]]);
+  assert.deepEqual(pensionOf(employers), ['yes', [0]]);
+});

@@ -24,9 +24,12 @@ const everyLateMonthEmployers = fact.pensionMonths.every((month) => month.debtor
 });
 const employersFailure = rule.coarse(fact.pensionLateByEmployer, everyLateMonthEmployers);
 
+/** The months the employer owed. */
+const employersMonths = fact.pensionMonths.count({ where: (month) => month.debtor.is('employer') });
+
 /** What the model adds: another party's failure, and support that could not be reached, are not held against the person. */
 const model: readonly Change[] = [
-  rule.change(pension, { shield: { when: employersFailure, basis: 'model' } }),
+  rule.change(pension, { shield: { when: employersFailure, each: employersMonths, basis: 'model' } }),
   rule.change(japanese, { shield: { when: rule.not(fact.japaneseSupportReachable), basis: 'model' } }),
 ];
 
