@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 
 /** A form without a file, and what waits on a page to be sent again. The longest list of a record fits (`body.test.ts`). */
-export const formLimits = { bytes: 256 * 1024, fields: 1500, nameLetters: 100, textLetters: 128 * 1024 } as const;
+export const formLimits = { bytes: 256 * 1024, fields: 2000, nameLetters: 100, textLetters: 128 * 1024 } as const;
 export const mostEchoBytes = 64 * 1024;
 
 /** Text and files of a form, by field name. */

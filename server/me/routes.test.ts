@@ -55,6 +55,8 @@ test('every route that is served has a row, and every row is served', () => {
     'GET /:locale/:procedure',
     'POST /:locale/:procedure',
     'GET /:locale/api',
+    'GET /:locale/rules',
+    'GET /:locale/rules/:id',
   ];
   // A demonstration makes no records of real people.
   const closed = ['GET /:locale/sign-up', 'POST /:locale/sign-up'];

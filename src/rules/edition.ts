@@ -55,6 +55,8 @@ type Shelf = {
   readonly bySpan: Map<Day, Editions>;
   /** Editions by what they say: a text that says the same in two spans is one edition. */
   readonly bySaying: Map<string, Edition>;
+  /** The law of the days between two, by both. */
+  readonly between: Map<string, readonly LawSpan[]>;
 };
 
 const shelves = new WeakMap<Rulebook, Map<string, Shelf>>();
@@ -70,7 +72,15 @@ function shelfOf(rulebook: Rulebook, id: string, overlays: readonly Patch[]): Sh
   const shelf = kept ? known.get(key) : undefined;
   if (shelf !== undefined) return shelf;
   const procedure = getProcedure(rulebook, id);
-  const made = { rulebook, procedure, overlays, slots: slotNumbers(), bySpan: new Map(), bySaying: new Map() };
+  const made = {
+    rulebook,
+    procedure,
+    overlays,
+    slots: slotNumbers(),
+    bySpan: new Map(),
+    bySaying: new Map(),
+    between: new Map(),
+  };
   if (kept) known.set(key, made);
   return made;
 }
@@ -105,6 +115,14 @@ export function lawsBetween(
   overlays: readonly Patch[] = [],
 ): readonly LawSpan[] {
   const shelf = shelfOf(rulebook, id, overlays);
+  const key = `${days.from}|${days.to}`;
+  const known = shelf.between.get(key) ?? spansBetween(shelf, days);
+  shelf.between.set(key, known);
+  return known;
+}
+
+function spansBetween(shelf: Shelf, days: { readonly from: Day; readonly to: Day }): readonly LawSpan[] {
+  const { rulebook } = shelf;
   const starts = [days.from, ...changesOf(rulebook, shelf.procedure).filter((it) => it > days.from && it <= days.to)];
   const spans: LawSpan[] = [];
   for (const [i, from] of starts.entries()) {
