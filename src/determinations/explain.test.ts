@@ -104,7 +104,8 @@ test('where the day that selects the law is not told, both fees and the day are 
   assert.deepEqual(determination.values[0]?.value, { atLeast: 10_000, atMost: 200_000 });
   assert.deepEqual(
     determination.missing.map((it) => it.fact),
-    ['applicationDate'],
+    // The second is for the warning about two dates.
+    ['applicationDate', 'acceptanceDate'],
   );
   const last = (locale: Locale) => explain(determination, japan, locale).candidates.at(-1);
   assert.equal(
