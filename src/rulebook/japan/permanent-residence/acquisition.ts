@@ -4,6 +4,9 @@ import { fact } from '../facts.ts';
 import { filingOf } from '../stay/application.ts';
 import { specialPeriod } from '../stay/stay.ts';
 
+const { after, all, any, onOrBefore, today } = rule;
+
+const own = fact.applicationFor.is('acquisition');
 const acquisitionBy = rule.filingBy(rule.lastDay(fact.birthDate, { days: 30 }, 'period'));
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
@@ -16,12 +19,22 @@ const base = {
   bearer: 'family',
 } as const;
 
-/** LAW: article 22-2(1): without a status a child may stay for 60 days from birth; then it has another one, or none. */
+/** Applied for in time, and not refused: how long the office takes closes nothing. */
+const underWay = all(
+  own,
+  onOrBefore(fact.applicationDate, acquisitionBy.lawful),
+  any(after(fact.decisionDate, today), fact.decisionGranted),
+);
+
+/**
+ * LAW: article 22-2(1): without a status a child may stay for 60 days from birth. After that there is only what was applied
+ * for in time; a child for whom nothing was has another status, or none.
+ */
 const sixtyDays: Requirement = {
   ...base,
   id: 'pr-acquisition.sixty-days',
-  law: [{ source: 'icrra', at: '第22条の2第1項' }],
-  requires: rule.onOrBefore(rule.today, rule.lastDay(fact.birthDate, { days: 60 }, 'without-status')),
+  law: [{ source: 'icrra', at: '第22条の2第1項・第2項' }],
+  requires: any(onOrBefore(today, rule.lastDay(fact.birthDate, { days: 60 }, 'without-status')), underWay),
 };
 
 const asked: readonly Requirement[] = [
@@ -29,7 +42,7 @@ const asked: readonly Requirement[] = [
     ...base,
     id: 'pr-acquisition.in-time',
     law: [...law, { source: 'closing-days', at: '第2条' }],
-    requires: filingOf(fact.applicationFor.is('acquisition')).by(acquisitionBy.lawful),
+    requires: filingOf(own).by(acquisitionBy.lawful),
     deadline: { what: 'acquisition', filing: acquisitionBy },
   },
   {

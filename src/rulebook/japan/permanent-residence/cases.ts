@@ -448,6 +448,8 @@ export const residenceCases: readonly ResidenceCase[] = [
   },
 ];
 
+const filedInTime = { birthDate: '2026-11-20', applicationFor: 'acquisition', applicationDate: '2026-12-01' } as const;
+
 /** P18: born 2026-11-01, the last day is 2026-12-01. Nothing ends in yes: the interest of Japan is for the officer. */
 export const birthCases: readonly (Case & {
   readonly outcome: 'judgement' | 'no';
@@ -498,6 +500,42 @@ export const birthCases: readonly (Case & {
     facts: { birthDate: '2026-11-12', applicationDate: '2026-11-20' },
     inTime: 'yes',
     outcome: 'judgement',
+  },
+  {
+    id: 'birth-pending-after-sixty-days',
+    name: 'filed on the eleventh day, and not decided on the sixty-first: how long the office takes closes nothing',
+    asOf: '2027-01-20',
+    facts: { ...filedInTime, parentPermanent: true },
+    more: { notYet: ['decisionDate'] },
+    inTime: 'yes',
+    outcome: 'judgement',
+  },
+  {
+    id: 'birth-pending-after-sixty-days',
+    name: 'the same, permitted in between',
+    asOf: '2027-01-25',
+    facts: { ...filedInTime, parentPermanent: true, decisionDate: '2027-01-22', decisionGranted: true },
+    inTime: 'yes',
+    outcome: 'judgement',
+  },
+  {
+    id: 'birth-pending-after-sixty-days',
+    name: 'the same, refused in between: nothing is under way any more',
+    asOf: '2027-01-25',
+    facts: { ...filedInTime, parentPermanent: true, decisionDate: '2027-01-22', decisionGranted: false },
+    inTime: 'yes',
+    outcome: 'no',
+    shut: 'pr-acquisition.sixty-days',
+  },
+  {
+    id: 'birth-pending-after-sixty-days',
+    name: 'filed on the thirty-first day and seen on the sixty-first: what was late keeps nothing open',
+    asOf: '2027-01-20',
+    facts: { ...filedInTime, applicationDate: '2026-12-22', parentPermanent: true },
+    more: { notYet: ['decisionDate'] },
+    inTime: 'no',
+    outcome: 'no',
+    shut: 'pr-acquisition.sixty-days',
   },
 ];
 
