@@ -6,6 +6,7 @@ import { feeCases } from './fees/cases.ts';
 import { birthdayBetween, pointsCases } from './highly-skilled/cases.ts';
 import { losingCases } from './losing-status/cases.ts';
 import { birthCases, pensionByEmployer, residenceCases } from './permanent-residence/cases.ts';
+import { transferCases } from './specified-skilled/cases.ts';
 
 /** By the procedure they are about. */
 export const casesBy: Readonly<Record<string, readonly Case[]>> = {
@@ -15,6 +16,7 @@ export const casesBy: Readonly<Record<string, readonly Case[]>> = {
   extension: extensionCases,
   fees: feeCases,
   'losing-status': losingCases,
+  'ssw-transfer': transferCases,
 };
 
 /** Ids of provisions some case evaluates, by the law as practised or under an overlay. */

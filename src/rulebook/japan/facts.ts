@@ -5,6 +5,7 @@ import { points } from './highly-skilled/facts.ts';
 import { losing } from './losing-status/facts.ts';
 import { residence } from './permanent-residence/facts.ts';
 import { person } from './person/facts.ts';
+import { skilled } from './specified-skilled/facts.ts';
 
 export const fact = {
   ...person.fact,
@@ -13,4 +14,5 @@ export const fact = {
   ...extension.fact,
   ...fees.fact,
   ...losing.fact,
+  ...skilled.fact,
 };

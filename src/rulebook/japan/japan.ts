@@ -10,6 +10,7 @@ import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { losingStatusChapter } from './losing-status/losing-status.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
+import { specifiedSkilledChapter } from './specified-skilled/specified-skilled.ts';
 import { stayChapter } from './stay/stay.ts';
 
 export { casesBy, inputOf };
@@ -23,6 +24,7 @@ export const chapters = {
   extension: extensionChapter,
   fees: feesChapter,
   'losing-status': losingStatusChapter,
+  'specified-skilled': specifiedSkilledChapter,
 } as const satisfies Readonly<Record<string, Chapter>>;
 
 /** The released rulebook; the version is the day of the release. */

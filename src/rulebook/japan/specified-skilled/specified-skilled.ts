@@ -1,0 +1,63 @@
+/** Another employer as a specified skilled worker: Act, article 20(1). The same field, or another whose test was passed. */
+import { type Requirement, rule } from '#rules';
+import type { Chapter } from '../chapter.ts';
+import { fact } from '../facts.ts';
+import { skilled } from './facts.ts';
+import en from './words/en.json' with { type: 'json' };
+import ja from './words/ja.json' with { type: 'json' };
+import easy from './words/ja-x-easy.json' with { type: 'json' };
+
+const base = {
+  kind: 'requirement',
+  law: [{ source: 'icrra', at: '第20条第1項' }],
+  inForce: { from: '2019-04-01' },
+  weight: 'must',
+  bearer: 'resident',
+} as const;
+
+const holder: Requirement = {
+  ...base,
+  id: 'ssw.status',
+  basis: 'law',
+  confidence: 'high',
+  requires: fact.status.is('ssw1', 'ssw2'),
+};
+
+const field: Requirement = {
+  ...base,
+  id: 'ssw.field',
+  basis: 'order',
+  confidence: 'medium',
+  requires: fact.offers.some((offer) => rule.any(offer.field.same(fact.sswField), offer.tested)),
+};
+
+const criteria: Requirement = {
+  ...base,
+  id: 'ssw.criteria',
+  basis: 'law',
+  confidence: 'high',
+  bearer: 'employer',
+  requires: rule.officerSettles('ssw-criteria'),
+};
+
+export const specifiedSkilledChapter: Chapter = {
+  facts: skilled.definitions,
+  sources: [],
+  provisions: [holder, field, criteria],
+  procedures: [
+    {
+      id: 'ssw-transfer',
+      law: base.law,
+      lawDate: 'applicationDate',
+      lawDateOf: { fact: 'applicationFor', oneOf: ['change'] },
+      appliesTo: ['ssw.status'],
+      common: ['ssw.field', 'ssw.criteria', 'ext.skilled-years'],
+      values: [],
+      texts: [{ id: 'icrra-20@2019', from: '2019-04-01', status: 'verified' }],
+      documents: ['application-form', 'passport', 'residence-card'],
+      fileAt: 'immigration-office',
+    },
+  ],
+  model: [],
+  wording: { en, ja, 'ja-x-easy': easy },
+};
