@@ -331,6 +331,16 @@ export const extensionCases: readonly ExtensionCase[] = [
     outcome: 'no',
   },
   {
+    id: 'change-pending-after-expiry',
+    name: 'a change of status is pending: its special period keeps no extension open',
+    asOf: '2026-12-15',
+    facts: { ...year, stayUntil: '2026-12-10', applicationFor: 'change', applicationDate: '2026-12-01' },
+    more: undecided,
+    stayUntil: '2027-02-10',
+    states: { 'ext.still-open': 'no' },
+    outcome: 'no',
+  },
+  {
     id: 'special-period-long-over',
     name: 'filed in time and never decided: the stay ended with the two months',
     asOf: '2027-03-01',

@@ -2,7 +2,7 @@
 import { type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
 import { filingOf } from '../stay/application.ts';
-import { hasEnd, stayLawful } from '../stay/stay.ts';
+import { givenAnew, hasEnd, runsByFiling, stayRuns } from '../stay/stay.ts';
 
 const { all, amount, any, earlier, not, onOrBefore } = rule;
 
@@ -14,7 +14,8 @@ const act = (at: string) => ({ source: 'icrra', at });
 const base = { inForce: actSince, basis: 'law', confidence: 'high', bearer: 'resident' } as const;
 
 const expiry = fact.stayUntil;
-const filing = filingOf(fact.applicationFor.is('extension'));
+const own = fact.applicationFor.is('extension');
+const filing = filingOf(own);
 /** LAW: Act on holidays of administrative organs, article 2: accepted as in time on the next open day. */
 const extensionBy = rule.filingBy(expiry);
 const lastFiling = extensionBy.lawful;
@@ -66,7 +67,10 @@ const opened: Requirement = {
   ),
 };
 
-/** The stay runs; or it ended on a day the office was closed and the application came on the next open one. */
+/**
+ * The stay runs, or goes on by one's own application: the special period of another one opens nothing here. Or it ended on a
+ * day the office was closed and the application came on the next open one.
+ */
 export const stillOpen: Requirement = {
   kind: 'requirement',
   id: 'ext.still-open',
@@ -74,7 +78,7 @@ export const stillOpen: Requirement = {
   law: [act('第21条第2項'), act('第20条第6項'), { source: 'closing-days', at: '第2条' }],
   confidence: 'medium',
   weight: 'must',
-  requires: any(rule.met(stayLawful), filing.between(expiry, lastFiling)),
+  requires: any(stayRuns, all(own, runsByFiling), givenAnew, filing.between(expiry, lastFiling)),
 };
 
 export const windowProvisions: readonly Provision[] = [

@@ -72,6 +72,24 @@ export const stayUntil = {
 
 const last = rule.given(stayUntil);
 
+export const stayRuns: Truth = any(onOrBefore(today, expiry), not(hasEnd));
+/** The stay, or what follows it while it is decided. */
+export const runsByFiling: Truth = onOrBefore(today, last);
+/** A stay that was, or may be, given anew. */
+export const givenAnew: Truth = any(
+  // What was decided is told by nothing but the decision: granted, the stay goes on until a day that is still to be told.
+  all(
+    onOrBefore(fact.decisionDate, today),
+    onOrBefore(fact.decisionDate, last),
+    onOrBefore(fact.applicationDate, expiry),
+    fact.applicationFor.is('extension', 'change'),
+    fact.decisionGranted,
+    rule.officerSettles('new-period'),
+  ),
+  // A day that lies ahead, after a stay that still ran when it was told: whether it is extended until then is not decided.
+  all(after(today, rule.asOf), onOrBefore(rule.asOf, last), rule.officerSettles('stay-extended')),
+);
+
 export const stayLawful: Requirement = {
   ...base,
   kind: 'requirement',
@@ -79,22 +97,7 @@ export const stayLawful: Requirement = {
   law: [act('第2条の2第3項'), act('第20条第6項'), act('第21条第4項'), act('第24条第4号ロ')],
   weight: 'must',
   bearer: 'resident',
-  requires: any(
-    onOrBefore(today, expiry),
-    not(hasEnd),
-    onOrBefore(today, last),
-    // What was decided is told by nothing but the decision: granted, the stay goes on until a day that is still to be told.
-    all(
-      onOrBefore(fact.decisionDate, today),
-      onOrBefore(fact.decisionDate, last),
-      onOrBefore(fact.applicationDate, expiry),
-      fact.applicationFor.is('extension', 'change'),
-      fact.decisionGranted,
-      rule.officerSettles('new-period'),
-    ),
-    // A day that lies ahead, after a stay that still ran when it was told: whether it is extended until then is not decided.
-    all(after(today, rule.asOf), onOrBefore(rule.asOf, last), rule.officerSettles('stay-extended')),
-  ),
+  requires: any(stayRuns, runsByFiling, givenAnew),
   evidence: ['residence-card'],
 };
 
