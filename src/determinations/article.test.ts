@@ -77,7 +77,7 @@ const each: { readonly [K in NodeKind]: NodeOf<K> } = {
   coarse: { kind: 'coarse', fact: 'sentenced', detail: no },
   provision: { kind: 'provision', id: 'pr.married', sort: 'truth' },
   event: { kind: 'event' },
-  duty: { kind: 'duty', each: 'jobs', arises: left, lawful: rule.today, done: since, by: 'organisation' },
+  duty: { kind: 'duty', since: 0, each: 'jobs', arises: left, lawful: rule.today, done: since, by: 'organisation' },
   except: { kind: 'except', base: yes, exceptions: ['pr.conduct'] },
   officer: { kind: 'officer', question: 'early-filing' },
 };

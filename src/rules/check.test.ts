@@ -70,6 +70,7 @@ const owed = (id: string, waitsFor?: string, last?: rule.Value): Duty => ({
   consequence: { law: [] },
   keeps: raw({
     kind: 'duty',
+    since: 0,
     arises: fact.since,
     lawful: last ?? rule.filingBy(fact.since).lawful,
     done: fact.filed,

@@ -150,6 +150,12 @@ test('what concerns nobody is owed by nobody, and not known for whom it is unkno
   assert.equal(kept(ended, some), 'unknown');
 });
 
+test('nobody owes for what happened before the duty was law', () => {
+  const later = rule.duty({ ...telling, inForce: { from: '2026-07-09' } });
+  assert.deepEqual(states({ stays: [stay('2026-07-08'), stay('2026-07-09')] }, later), ['not-owed', 'overdue']);
+  assert.equal(kept({ stays: [stay('2026-07-08')], complete: false }, later), 'yes');
+});
+
 test('a duty of the person arises once', () => {
   const once = rule.dutyOnce({
     ...about,
@@ -262,6 +268,20 @@ test('of 500 people: an act given on the day itself leaves every other row of th
       const more = { days, place };
       const told = { ends: [...life.ends, more], acts: [...life.acts, more] };
       assert.deepEqual(openRows(told), openRows(life));
+    }),
+    property,
+  );
+});
+
+test('of 500 people: nothing that happened before the duty was law is open, late or asked', () => {
+  fc.assert(
+    fc.property(lives, fc.integer({ min: 0, max: 400 }), fc.boolean(), (life, days, complete) => {
+      const from = addDays(asOf, -days);
+      const events = dutyEventsIn(
+        see({ ...toldOf(life), complete }, rule.duty({ ...telling, inForce: { from: isoDay(from) } })),
+      );
+      for (const it of events)
+        assert.equal(it.state === 'not-owed', (life.ends[it.record?.index ?? -1]?.days ?? 0) > days);
     }),
     property,
   );

@@ -1,4 +1,5 @@
 /** How a duty is written: the event that gives rise to it, by when it is due, and the acts that fulfil it. */
+import { day } from '#calendar';
 import { all, any, type Filing, type Moment, node, not, type Truth } from './build.ts';
 import type { Fields, List, RecordOf } from './handles.ts';
 import type { DutyNode } from './node.ts';
@@ -74,10 +75,14 @@ const dutyOf = (about: Omit<Duty, 'kind' | 'keeps'>, events: Truth, who: Truth |
   keeps: who === undefined ? events : any(not(who), events),
 });
 
-function common({ who, due, blockedBy }: About, owed: Truth | undefined): Pick<DutyNode, 'lawful'> & Partial<DutyNode> {
+function common(
+  { who, due, blockedBy, inForce }: About,
+  owed: Truth | undefined,
+): Pick<DutyNode, 'lawful' | 'since'> & Partial<DutyNode> {
   const both = [who, owed].filter((it) => it !== undefined);
   const days = due(node<Moment>({ kind: 'event' }));
   return {
+    since: day(inForce.from),
     ...(both.length === 0 ? {} : { owed: all(...both) }),
     ...('notFiled' in days ? { lawful: days.notFiled } : { advise: days.advise, lawful: days.lawful }),
     ...(blockedBy === undefined ? {} : { blockedBy: kept(blockedBy) }),

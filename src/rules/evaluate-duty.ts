@@ -23,7 +23,8 @@ export function evaluateEvent(node: NodeOf<'event'>, { event }: Scope): Seen {
 /** What is known of one event while its duty is evaluated. */
 type Standing = {
   readonly event: Seen;
-  readonly owed: Seen | undefined;
+  /** Does it give rise to the duty? Bounds of a truth. */
+  readonly owed: Pick<Seen, 'lo' | 'hi'>;
   readonly lawful: Seen;
   readonly done: Seen;
   /** The other party's duty about it, which must come first. */
@@ -43,12 +44,28 @@ export function evaluateDuty(node: DutyNode, scope: Scope): Seen {
   const advise = node.advise && scope.evaluate(node.advise, inner);
   const done = doneOf(node, arises, scope);
   const known = isDoneInTime(node, scope) ? Math.min(scope.day, scope.situation.asOf) : scope.day;
-  const standing = { event: arises, owed, lawful, done, blocker, now: known, day: scope.day };
+  const standing = {
+    event: arises,
+    owed: owedOf(node, arises, owed),
+    lawful,
+    done,
+    blocker,
+    now: known,
+    day: scope.day,
+  };
   const { lo, hi } = breachOf(standing);
   const parts = [arises, owed, lawful, advise, done, blocker].filter((it) => it !== undefined);
   const until = Math.min(...parts.map((it) => it.until), ...turnsOf(standing, scope, known < scope.day));
   const waits = parts.reduce((sum, it) => sum | it.waits, 0);
   return seen(node, 1 - hi, 1 - lo, until, waits, parts, stateOf(standing));
+}
+
+/** LAW: nobody owes for what happened before the law that says so. */
+function owedOf({ since }: DutyNode, arises: Seen, owed: Seen | undefined): Standing['owed'] {
+  return {
+    lo: arises.lo < since ? 0 : (owed?.lo ?? 1),
+    hi: arises.hi < since ? 0 : (owed?.hi ?? 1),
+  };
 }
 
 function blockerOf({ blockedBy }: DutyNode, scope: Scope): Seen | undefined {
@@ -91,7 +108,7 @@ function breachOf({ event, owed, lawful, done, blocker, now, day }: Standing): {
   const [free, perhapsFree] = blocks(blocker);
   const all = [
     truth(event.hi <= day, event.lo <= day),
-    [owed?.lo ?? 1, owed?.hi ?? 1] as const,
+    [owed.lo, owed.hi] as const,
     truth(lawful.hi < now, lawful.lo < now),
     truth(done.lo > lawful.hi, done.hi > lawful.lo),
     [1 - perhapsFree, 1 - free] as const,
@@ -100,12 +117,12 @@ function breachOf({ event, owed, lawful, done, blocker, now, day }: Standing): {
 }
 
 function stateOf({ event, owed, lawful, done, blocker, now, day }: Standing): DutyState {
-  if (owed?.hi === 0) return 'not-owed';
+  if (owed.hi === 0) return 'not-owed';
   if (event.lo > day) return 'not-arisen';
   if (done.hi <= lawful.lo) return 'done';
   if (Number.isFinite(done.hi)) return done.lo > lawful.hi ? 'done-late' : 'unknown';
   const [blocked, perhapsBlocked] = blocks(blocker);
-  if (owed?.lo === 0 || event.hi > day || done.lo !== farFuture || blocked !== perhapsBlocked) return 'unknown';
+  if (owed.lo === 0 || event.hi > day || done.lo !== farFuture || blocked !== perhapsBlocked) return 'unknown';
   if (blocked === 1) return 'blocked';
   if (lawful.hi < now) return 'overdue';
   return lawful.lo >= now ? 'open' : 'unknown';

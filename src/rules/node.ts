@@ -7,7 +7,7 @@
  *
  * "Column:" says in one line how the kind lowers to arrays over a population.
  */
-import type { Span } from '#calendar';
+import type { Day, Span } from '#calendar';
 
 /** What a node's bounds mean. */
 export type Sort = 'truth' | 'amount' | 'moment';
@@ -147,6 +147,8 @@ export type DutyNode = {
   readonly each?: string;
   /** The day it happened; far in the future when it has not. */
   readonly arises: Node;
+  /** Since when it is law: what happened before gave rise to nothing. */
+  readonly since: Day;
   /** Is this event one that gives rise to it? */
   readonly owed?: Node;
   /** When to act to be safe, and the last day that is not late. */
