@@ -2,3 +2,4 @@
 export { formatDay, formatNumber, formatPeriod, formatYen, type Unit } from './format.ts';
 export { type Locale, localeNames, locales, negotiate } from './locale.ts';
 export { type Translate, translator } from './messages.ts';
+export { wordsWithoutReading } from './readings.ts';

@@ -53,7 +53,7 @@ export const enterJa: Readonly<Record<keyof typeof enterEn, string>> = {
   'opened.unknown.title': 'どなたの記録についてですか',
   'opened.then': '{name}さんのために開いたものです。',
   'opened.then.self': 'ご自身（{name}さん）のために開いたものです。',
-  'opened.then.over': '今は代わりに操作できない人のため、または今はない所属で開いたものです。',
+  'opened.then.over': '今は代わりに操作できない人のため、又は現在は就いていない所属・役割で開いたものです。',
   'opened.then.somebody-else': 'この端末で別の人がサインインしていたときに開いたものです。',
   'opened.then.unknown': '送信された内容からは、どなたの記録か分かりません。',
   'opened.now': '今は{name}さんに代わって操作しています。',

@@ -39,7 +39,7 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'ask.year': '年（ねん）',
   'ask.month': '月（がつ）',
   'ask.day': '日（にち）',
-  'ask.year.help': '例（れい）：2026、R8、令和8',
+  'ask.year.help': '例（れい）：2026、R8、令和（れいわ）8',
   'ask.yen.help': '円（えん）で書（か）いてください。例（れい）：5,500,000',
   'ask.number.help': '数字（すうじ）を書（か）いてください',
   'ask.sensitive':
@@ -108,7 +108,7 @@ export const easy: Readonly<Record<WordKey, string>> = {
   'result.ways': '方法（ほうほう）（近（ちか）い順（じゅん））',
   'result.conditions': 'このときだけ',
   'result.filing': '申（もう）し込（こ）むとどうなるか',
-  'result.texts': '今（いま）のきまりの文（ぶん）が2つあるかもしれません',
+  'result.texts': '今（いま）のきまりの文（ぶん）が、2つあるかもしれません',
   'result.deadline.about': '{name}（{about}）',
   'result.deadlines': '守（まも）る日（ひ）',
   'result.documents': '必要（ひつよう）な紙（かみ）',

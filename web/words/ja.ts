@@ -98,7 +98,7 @@ export const ja: Readonly<Record<WordKey, string>> = {
   'result.ways': '道筋（近い順）',
   'result.conditions': 'この結果の条件',
   'result.filing': '申請の効果',
-  'result.texts': '施行中かもしれない文言が2つあります',
+  'result.texts': '適用される可能性のある文言が2つあります',
   'result.deadline.about': '{name}（{about}）',
   'result.deadlines': '期日',
   'result.documents': '書類',

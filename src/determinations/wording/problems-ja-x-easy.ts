@@ -49,7 +49,7 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   'wrong-type':
     '{where}：{value}は、ここでは使（つか）えません。書（か）き方（かた）：{accepted}。このように書（か）いてください。',
   'not-an-integer':
-    '{where}：{value}には、小（ちい）さい数（かず）がついています。書（か）き方（かた）：{accepted}。「.」の後（あと）を消（け）してください。',
+    '{where}：{value}には、「.」の後（あと）の数字（すうじ）があります。書（か）き方（かた）：{accepted}。「.」の後（あと）を消（け）してください。',
   negative:
     '{where}：{value}は、0より小（ちい）さいです。使（つか）える数（かず）：{accepted}。数字（すうじ）をもう一度（いちど）見（み）てください。',
   'out-of-range':
@@ -71,7 +71,7 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
   'end-before-start':
     '{where}：{value}は、始（はじ）まりの{accepted}より後（あと）ではありません。終（お）わった次（つぎ）の日（ひ）を書（か）いてください。',
   'back-before-left':
-    '{where}：{value}は、出（で）かけた日（ひ）の{accepted}より前（まえ）です。どちらの日（ひ）も見（み）てください。',
+    '{where}：{value}は、日本（にほん）を出（で）た日（ひ）の{accepted}より前（まえ）です。どちらの日（ひ）も、もう一度（いちど）見（み）てください。',
   overlap:
     '{where}：{accepted}番目（ばんめ）と同（おな）じ日（ひ）が入（はい）っています。同（おな）じ日（ひ）が入（はい）らないように、終（お）わりの日（ひ）を直（なお）してください。',
   'history-order':

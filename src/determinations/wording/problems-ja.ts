@@ -36,7 +36,7 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   'accepted.object': 'JSON のオブジェクト',
   'accepted.names': '項目名の一覧',
   'accepted.periods': 'true、又は from と until のある期間',
-  'accepted.not-yet': 'まだ来ていないことがあり得る日の項目',
+  'accepted.not-yet': 'まだ来ていない可能性のある日の項目',
   'accepted.more': '{list}、ほか{count}件',
   'not-an-object': '{where}：{value}を読み取れません。使える形：{accepted}。この形で書いてください。',
   'unknown-key':
@@ -74,7 +74,7 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   'unseen-letters': '{where}：見えない文字、又は並びを逆にする文字が入っています。貼り付けずに、入力し直してください。',
   'not-a-list': '{where}：{value}は一覧ではないため、漏れがないとは言えません。削除してください。',
   'too-deep':
-    '{where}：一覧や記録の入れ子が深すぎます。使える深さ：{accepted}段まで。状況の書式のとおりに書いてください。',
+    '{where}：一覧や記録の入れ子が深すぎます。使える深さ：{accepted}段まで。決められた書式のとおりに書いてください。',
   twice: '{where}：{value}という名前が2回あります。使える形：同じ名前は1回。一方を削除してください。',
   'too-many-digits': '{where}：{value}は桁数が多すぎます。使える桁数：{accepted}桁まで。数字を確認してください。',
   'individual-number':
