@@ -287,8 +287,8 @@ function askedAlone(requires: Node, askedOf: Node | undefined): Node {
 function deadlineSections(deadline: Deadline | undefined, at: At): readonly Section[] {
   if (deadline === undefined) return [];
   const what = at.voice.rulebook.wording[at.voice.locale]?.deadlines[deadline.what] ?? deadline.what;
-  const trees = { when: deadline.when, ...(deadline.filing ?? deadline.lasts) };
-  const lines = (['when', 'advise', 'lawful'] as const).flatMap((part) => {
+  const trees = { when: deadline.when, done: deadline.done, ...(deadline.filing ?? deadline.lasts) };
+  const lines = (['when', 'done', 'advise', 'lawful'] as const).flatMap((part) => {
     const tree = trees[part];
     return tree === undefined ? [] : [labelled(at.say(`deadline.${part}`), printNode(tree, at), at)];
   });

@@ -15,6 +15,7 @@ import {
   type Provision,
   type Seen,
   type Situation,
+  type Truth,
   treeOf,
 } from '#rules';
 import type { DeadlineReport, DutyReport, Quantity } from './determination.ts';
@@ -38,8 +39,10 @@ export function deadlinesOf(assessment: Assessment, situation: Situation): reado
 
 function ownDeadline(provision: Provision, { scope }: Assessment): readonly DeadlineReport[] {
   if (!('deadline' in provision) || provision.deadline === undefined) return [];
-  const { when, what, filing, lasts } = provision.deadline;
-  if (when !== undefined && evaluate(when, scope).lo < 1) return [];
+  const { when, done, what, filing, lasts } = provision.deadline;
+  const isSettled = (it: Truth): boolean => evaluate(it, scope).lo === 1;
+  if (when !== undefined && !isSettled(when)) return [];
+  if (done !== undefined && isSettled(done)) return [];
   const { advise, lawful } = filing ?? lasts;
   return rowOf(what, provision, evaluate(lawful, scope), evaluate(advise, scope));
 }

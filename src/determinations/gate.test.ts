@@ -93,6 +93,20 @@ test('an application for permanent residence is not one for an extension, and le
   ]);
 });
 
+test('whoever has filed is not told to file by a day: only how long the stay goes on', () => {
+  const whatIn = (input: Input, procedure = 'extension') => determined(procedure, input).deadlines.map((it) => it.what);
+  assert.deepEqual(whatIn({ ...overstaying, asOf: '2026-12-05' }), ['special-period']);
+  const { applicationFor: _, ...untold } = overstaying.facts;
+  assert.ok(whatIn({ ...overstaying, asOf: '2026-12-05', facts: untold }).includes('extension'));
+  assert.ok(whatIn({ ...overstaying, asOf: '2026-11-30' }).includes('extension'), 'planned is not filed');
+  const born = { birthDate: '2026-11-20', parentPermanent: true };
+  const filed = { ...born, applicationFor: 'acquisition', applicationDate: '2026-12-01' };
+  const atBirth = (facts: Input['facts']) =>
+    whatIn({ asOf: '2026-12-05', facts, notYet: ['decisionDate'] }, 'permanent-residence-at-birth');
+  assert.ok(!atBirth(filed).includes('acquisition'));
+  assert.ok(atBirth(born).includes('acquisition'));
+});
+
 test('decided by the last day of the stay: no special period, and no such deadline', () => {
   const facts = { ...overstaying.facts, decisionDate: '2026-12-08' };
   const { deadlines } = determined('extension', { asOf: '2026-12-09', facts });

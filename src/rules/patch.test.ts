@@ -99,7 +99,7 @@ test('a figure is changed wherever it stands: in what is asked, its shield, its 
   const whole = requirement('pay', rule.onOrBefore(rule.today, last), {
     askedOf: rule.before(fact.since, last),
     shield: { when: rule.after(fact.late, last), basis: 'guideline' },
-    deadline: { what: 'notice', filing: rule.filingBy(last) },
+    deadline: { what: 'notice', filing: rule.filingBy(last), done: rule.never },
   });
   const change = { op: 'constant', provision: 'pay', constant: 'days', value: 30 } as const;
   const book = sandbox({ provisions: [whole], overlays: [model(change)] });

@@ -89,7 +89,7 @@ const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
 
 function deadlineTrees(deadline: Deadline | undefined): readonly (Node | undefined)[] {
   const due = deadline?.filing ?? deadline?.lasts;
-  return [deadline?.when, due?.advise, due?.lawful];
+  return [deadline?.when, deadline?.done, due?.advise, due?.lawful];
 }
 
 const kindOf = (it: Provision): Kind<Provision> => kinds[it.kind] as Kind<Provision>;

@@ -55,7 +55,7 @@ type Looked = ProvisionCommon & {
   /** When another party caused the failure: the condition and on what basis it is not held against the resident. */
   readonly shield?: Shield;
   /** The day by which something has to be filed for it. */
-  readonly deadline?: Deadline & { readonly filing: Filing };
+  readonly deadline?: FilingDeadline;
 };
 
 /** `when`: the whole failure is another party's. `each`: of which records it is; those are not counted, the others are. */
@@ -109,7 +109,17 @@ export type Deadline = {
   readonly what: string;
   /** There is such a deadline only while this is settled as yes; always when absent. */
   readonly when?: Truth;
-} & ({ readonly filing: Filing; readonly lasts?: undefined } | { readonly lasts: Due; readonly filing?: undefined });
+} & (
+  | {
+      readonly filing: Filing;
+      /** It has been filed: settled as yes, nobody has to act by that day any more. */
+      readonly done: Truth;
+      readonly lasts?: undefined;
+    }
+  | { readonly lasts: Due; readonly filing?: undefined; readonly done?: undefined }
+);
+
+type FilingDeadline = Extract<Deadline, { readonly filing: Filing }>;
 
 type Due = { readonly advise: Moment; readonly lawful: Moment };
 

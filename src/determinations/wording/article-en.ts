@@ -62,6 +62,7 @@ export const articleEn = {
   shield: 'Not held against the person where this holds ({basis})',
   deadline: 'Day to keep: {what}',
   'deadline.when': 'there is one where this holds',
+  'deadline.done': 'none where this holds',
   'deadline.advise': 'to be safe',
   'deadline.lawful': 'the last day that is not late',
 

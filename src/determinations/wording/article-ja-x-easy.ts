@@ -65,6 +65,7 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   shield: 'このときは、あなたの悪（わる）い点（てん）になりません（{basis}）',
   deadline: '大切（たいせつ）な日（ひ）：{what}',
   'deadline.when': 'このときだけです',
+  'deadline.done': 'このときは、いりません',
   'deadline.advise': '安心（あんしん）できる日（ひ）',
   'deadline.lawful': 'おくれにならない最後（さいご）の日（ひ）',
 

@@ -64,6 +64,7 @@ export const articleJa: Readonly<Record<ArticleKey, string>> = {
   shield: '次に該当するときは本人の不利に扱わない（{basis}）',
   deadline: '期日：{what}',
   'deadline.when': '次に該当するときに限る',
+  'deadline.done': '次に該当するときは除く',
   'deadline.advise': '安全のための日',
   'deadline.lawful': '期限内となる最終日',
 

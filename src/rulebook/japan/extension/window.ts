@@ -38,7 +38,7 @@ const inTime: Requirement = {
   confidence: 'medium',
   weight: 'must',
   requires: filing.by(lastFiling),
-  deadline: { what: 'extension', filing: extensionBy },
+  deadline: { what: 'extension', filing: extensionBy, done: filing.done },
 };
 
 /** Filed on the first open day after the stay ended: accepted by practice, and the stay ended all the same. */

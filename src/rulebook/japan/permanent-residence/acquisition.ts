@@ -7,6 +7,7 @@ import { specialPeriod } from '../stay/stay.ts';
 const { after, all, any, onOrBefore, today } = rule;
 
 const own = fact.applicationFor.is('acquisition');
+const filing = filingOf(own);
 const acquisitionBy = rule.filingBy(rule.lastDay(fact.birthDate, { days: 30 }, 'period'));
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
@@ -42,8 +43,8 @@ const asked: readonly Requirement[] = [
     ...base,
     id: 'pr-acquisition.in-time',
     law: [...law, { source: 'closing-days', at: '第2条' }],
-    requires: filingOf(own).by(acquisitionBy.lawful),
-    deadline: { what: 'acquisition', filing: acquisitionBy },
+    requires: filing.by(acquisitionBy.lawful),
+    deadline: { what: 'acquisition', filing: acquisitionBy, done: filing.done },
   },
   {
     ...base,

@@ -11,6 +11,8 @@ export type Filing = {
   readonly after: (day: Moment) => Truth;
   /** After the one and by the other. */
   readonly between: (day: Moment, last: Moment) => Truth;
+  /** Filed, and not only planned: nobody has to act by a day for it any more. */
+  readonly done: Truth;
   /** Decided by then, or not decided and it is not later than then. */
   readonly decidedBy: (last: Moment) => Truth;
 };
@@ -26,6 +28,8 @@ export function filingOf(own: Truth): Filing {
     // WHY not `after` and `by`: each would leave open what was applied for, though neither answer helps.
     between: (day, last) =>
       any(all(after(today, day), onOrBefore(today, last)), all(own, after(filed, day), onOrBefore(filed, last))),
+    // WHY not the day looked at: that is the day filing is planned for.
+    done: all(own, onOrBefore(filed, rule.asOf)),
     decidedBy: (last) => all(onOrBefore(today, last), any(not(own), onOrBefore(decided, last))),
   };
 }
