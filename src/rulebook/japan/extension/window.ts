@@ -4,7 +4,7 @@ import { fact } from '../facts.ts';
 import { filingOf } from '../stay/application.ts';
 import { givenAnew, hasEnd, runsByFiling, stayRuns } from '../stay/stay.ts';
 
-const { all, amount, any, earlier, not, onOrBefore } = rule;
+const { after, all, amount, any, earlier, not, onOrBefore, today } = rule;
 
 /** The guideline as revised in June 2026. */
 export const since = { from: '2026-06-01' };
@@ -67,6 +67,9 @@ const opened: Requirement = {
   ),
 };
 
+/** Undecided, or granted: what was refused after the stay ended cannot be filed again. */
+const notRefused = any(after(fact.decisionDate, today), fact.decisionGranted);
+
 /**
  * The stay runs, or goes on by one's own application: the special period of another one opens nothing here. Or it ended on a
  * day the office was closed and the application came on the next open one.
@@ -78,7 +81,7 @@ export const stillOpen: Requirement = {
   law: [act('第21条第2項'), act('第20条第6項'), { source: 'closing-days', at: '第2条' }],
   confidence: 'medium',
   weight: 'must',
-  requires: any(stayRuns, all(own, runsByFiling), givenAnew, filing.between(expiry, lastFiling)),
+  requires: any(stayRuns, all(own, runsByFiling, notRefused), givenAnew, filing.between(expiry, lastFiling)),
 };
 
 export const windowProvisions: readonly Provision[] = [

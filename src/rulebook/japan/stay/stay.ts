@@ -87,7 +87,13 @@ export const givenAnew: Truth = any(
     rule.officerSettles('new-period'),
   ),
   // A day that lies ahead, after a stay that still ran when it was told: whether it is extended until then is not decided.
-  all(after(today, rule.asOf), onOrBefore(rule.asOf, last), rule.officerSettles('stay-extended')),
+  // What was refused after the stay ended is decided: nothing is left that could extend it.
+  all(
+    after(today, rule.asOf),
+    onOrBefore(rule.asOf, last),
+    any(onOrBefore(rule.asOf, expiry), after(fact.decisionDate, rule.asOf), fact.decisionGranted),
+    rule.officerSettles('stay-extended'),
+  ),
 );
 
 export const stayLawful: Requirement = {
