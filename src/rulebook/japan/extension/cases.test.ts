@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isoDay } from '#calendar';
+import fc from 'fast-check';
+import { addDays, day, isoDay } from '#calendar';
 import { type Answer, boundsUnder, dutyEventsIn, evaluate, isOpen, type Patch } from '#rules';
 import { answerOf, settledValue, stateOfFinding } from '../case.ts';
 import { japan } from '../japan.ts';
@@ -61,6 +62,26 @@ function check(it: ExtensionCase, overlays: readonly Patch[] = []): void {
 }
 
 for (const it of extensionCases) test(`${it.id}: ${it.name}`, () => check(it));
+
+test('of 100 people: no notice is late for a day on which nobody has told the status', () => {
+  const drawn = fc.record({
+    status: fc.constantFrom('engineer_humanities', 'professor', 'student', 'hsp1b'),
+    ended: fc.integer({ min: 1, max: 4000 }),
+    school: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(drawn, ({ status, ended, school }) => {
+      const until = isoDay(addDays(day('2024-01-20'), 1 - ended));
+      const jobs = [{ organisation: 'Aoi', from: '2012-10-01', until, permittedFor: false, school }];
+      const facts = { status, periodOfStay: '3y', stayFrom: '2024-01-20', stayUntil: '2027-01-20', jobs, notices: [] };
+      const more = { completeFor: { jobs: true, notices: true } };
+      const answer = answerOf(japan, procedure, { id: 'N-then', name: 'before the stay', facts, more });
+      assert.notEqual(stateOfFinding(answer, 'ext.notifications'), 'no');
+      assert.deepEqual(openIn(answer), []);
+    }),
+    { numRuns: 100, seed: 10 },
+  );
+});
 
 test('dues the employer left unpaid weigh by practice and are shielded under the model', () => {
   const facts = { status: 'engineer_humanities', duesUnpaid: true, pensionLateByEmployer: true };

@@ -36,6 +36,22 @@ const spouse = {
   jobs: [],
   notices: [],
 };
+/** A status and a period of stay, and another status after it. */
+const since = (status: string, from: string, ...then: readonly (readonly [string, string])[]) => ({
+  status: [{ from, value: status }, ...then.map(([value, on]) => ({ from: on, value }))],
+  periodOfStay: [{ from, value: '3y' }],
+});
+const onceStudent = {
+  ...engineer,
+  periodOfStay: '3y',
+  stayFrom: '2024-01-20',
+  stayUntil: '2027-01-20',
+  jobs: [
+    { organisation: 'Conbini', from: '2021-01-20', until: '2023-12-01', permittedFor: false, school: false },
+    { organisation: 'Aoi', from: '2024-01-20', permittedFor: true, school: false },
+  ],
+  notices: [],
+} as const;
 /** Nothing beyond what is told is taken for none. */
 const open = { ...unfiled, closedWorld: false } as const;
 const told = { ...open, completeFor: { jobs: true, notices: true } } as const;
@@ -459,6 +475,7 @@ export const extensionCases: readonly ExtensionCase[] = [
     facts: {
       ...threeYears,
       stayFrom: '2026-11-10',
+      ...since('engineer_humanities', '2025-04-01'),
       jobs: [{ organisation: 'Aoi', from: '2026-10-20', permittedFor: false }],
       notices: [],
     },
@@ -534,6 +551,33 @@ export const extensionCases: readonly ExtensionCase[] = [
     more: { ...told, notYet: ['applicationDate', 'decisionDate', 'marriageEndTold'] },
     states: { 'ext.notifications': 'yes' },
     open: [],
+  },
+  {
+    id: 'N-then',
+    name: 'what a student, now an engineer, may have owed is not known: nobody has told the status of that day',
+    asOf: '2026-11-25',
+    facts: onceStudent,
+    more: told,
+    states: { 'ext.notifications': 'unknown' },
+    open: [],
+  },
+  {
+    id: 'N-then',
+    name: 'a student owed nothing for a shop, whatever the status is now',
+    asOf: '2026-11-25',
+    facts: { ...onceStudent, ...since('student', '2019-04-01', ['engineer_humanities', '2024-01-20']) },
+    more: told,
+    states: { 'ext.notifications': 'yes' },
+    open: [],
+  },
+  {
+    id: 'N-then',
+    name: 'who was an engineer already owed the notice',
+    asOf: '2026-11-25',
+    facts: { ...onceStudent, ...since('engineer_humanities', '2019-04-01') },
+    more: told,
+    states: { 'ext.notifications': 'no' },
+    open: ['notice.joined Conbini overdue 2021-02-03', 'notice.left Conbini overdue 2023-12-14'],
   },
   {
     id: 'N-student',

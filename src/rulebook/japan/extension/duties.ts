@@ -106,6 +106,14 @@ export const tiedToOrganisation = {
 const counts = (job: Job): Truth =>
   any(all(tied('school'), job.school), all(not(tied('school')), not(rule.otherwise(job.school, rule.never))));
 
+/**
+ * Whoever was under it on the day of the event: since the present period began that is who they are now, before it who they
+ * were, and where nobody has told that, it is unknown.
+ */
+const then = (event: Moment, under: Truth): Truth =>
+  any(all(onOrBefore(fact.stayFrom, event), under), all(after(fact.stayFrom, event), rule.at(event, under)));
+const countsThen = (job: Job, event: Moment): Truth => then(event, all(rule.given(tiedToOrganisation), counts(job)));
+
 /** LAW: within 14 days of the event, which does not count (Civil Code 140); a closing day moves it to the next open one. */
 const fortnight = (event: Moment) => rule.filingBy(rule.lastDay(event, { days: 14 }, 'days'));
 
@@ -152,10 +160,13 @@ export const joined: Duty = rule.duty({
   arises: (job) => job.from,
   owed: (job) => {
     const known = any(all(isThere(job), rule.given(soleOrganisation)), job.permittedFor);
-    return all(counts(job), not(rule.otherwise(job.permittedFor, known)));
+    return all(countsThen(job, job.from), not(rule.otherwise(job.permittedFor, known)));
   },
   fulfilledBy: about('joined'),
 });
+
+// `until` is the first day no longer there, so the event is the day before.
+const lastDayThere = (job: Job): Moment => earlier(job.until, 1, 'days');
 
 const leaving = {
   ...base,
@@ -164,9 +175,8 @@ const leaving = {
   law: [act('第19条の16第1号・第2号')],
   who: rule.given(tiedToOrganisation),
   each: jobs,
-  // `until` is the first day no longer there, so the event is the day before.
-  arises: (job: Job) => earlier(job.until, 1, 'days'),
-  owed: counts,
+  arises: lastDayThere,
+  owed: (job: Job) => countsThen(job, lastDayThere(job)),
   fulfilledBy: about('left'),
 } as const;
 export const left: Duty = rule.duty(leaving);
@@ -177,6 +187,7 @@ export const marriageEnded: Duty = rule.dutyOnce({
   what: 'notice-marriage-ended',
   law: [act('第19条の16第3号')],
   who: all(rule.given(midToLongTerm), tied('spouse'), fact.asSpouse),
+  owed: then(fact.marriageEnded, all(rule.given(midToLongTerm), tied('spouse'))),
   arises: fact.marriageEnded,
   fulfilledBy: fact.marriageEndTold,
 });
@@ -195,7 +206,7 @@ const employerTells: Duty = rule.duty({
   who: rule.given(tiedToOrganisation),
   each: jobs,
   arises: leaving.arises,
-  owed: counts,
+  owed: leaving.owed,
   due: (event) => ({ notFiled: event }),
   fulfilledBy: { acts: fact.explanations, by: 'organisation', on: (it) => it.on },
 });
