@@ -56,6 +56,8 @@ const residence = fc.record({
   lastLateTax: dated(6),
   lastLatePension: dated(3),
   lastLateHealthInsurance: dated(3),
+  supportedByOther: maybe(fc.boolean()),
+  supporterLastLatePension: dated(3),
   nationalTaxUnpaid: fc.constant(false),
   notificationsFiled: maybe(fc.boolean()),
   publicAssistance: maybe(fc.boolean()),

@@ -81,7 +81,13 @@ test('one day short of 80 points and 1 year: that way is named, and no child', (
 });
 
 test('a marriage a month too young is nearer than ten years', () => {
-  const spouse = { relation: 'spouse', marriedSince: '2023-12-20', hspPoints: 40, residentSince: '2020-01-01' };
+  const spouse = {
+    relation: 'spouse',
+    supportedByOther: false,
+    marriedSince: '2023-12-20',
+    hspPoints: 40,
+    residentSince: '2020-01-01',
+  };
   const { routes } = determined(with_(spouse));
   assert.deepEqual([routes[0]?.id, routes[0]?.opens], ['spouse', '2026-12-20']);
   assert.equal(routes.find((it) => it.id === 'child')?.ruledOut?.includes('relation'), true);

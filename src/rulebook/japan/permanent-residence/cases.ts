@@ -40,6 +40,15 @@ const byStays = (stays: readonly object[]) => {
 
 const threeYears = { ...inOrder, workingSince: '2016-01-01', periodOfStay: '3y' } as const;
 
+/** Married for eight years to a Japanese national, with every payment of his own in time. */
+const supportedHusband = {
+  ...inOrder,
+  status: 'spouse_jp',
+  relation: 'spouse',
+  marriedSince: '2018-05-01',
+  residentSince: '2017-12-26',
+} as const;
+
 export const residenceCases: readonly ResidenceCase[] = [
   {
     id: 'P1',
@@ -445,6 +454,42 @@ export const residenceCases: readonly ResidenceCase[] = [
     name: 'long-term resident for three years, here for more than five: whether the years as spouse count is for the officer',
     facts: { ...inOrder, status: 'long_term', residentSince: '2021-06-01', longTermSince: '2023-08-01' },
     states: { 'long-term/pr.long-term': 'judgement' },
+  },
+  {
+    id: 'partner-paid-late',
+    name: 'the wife who supports him paid her pension late: his own record is met, the household is held to it',
+    facts: { ...supportedHusband, supportedByOther: true, supporterLastLatePension: '2026-03' },
+    states: { 'spouse/pr.pension': 'yes', 'spouse/pr.supporter-dues': 'no' },
+    routes: { spouse: 'no' },
+  },
+  {
+    id: 'partner-paid-late',
+    name: 'a late pension month of the supporter due before the look-back period weighs no longer',
+    facts: { ...supportedHusband, supportedByOther: true, supporterLastLatePension: '2024-09' },
+    states: { 'spouse/pr.supporter-dues': 'yes' },
+    routes: { spouse: 'yes' },
+  },
+  {
+    id: 'partner-paid-late',
+    name: 'a husband who lives by his own income: what his wife paid late is not asked',
+    facts: { ...supportedHusband, supportedByOther: false, supporterLastLatePension: '2026-03' },
+    states: { 'spouse/pr.supporter-dues': 'yes' },
+    routes: { spouse: 'yes' },
+  },
+  {
+    id: 'partner-paid-late',
+    name: 'a spouse who does not know whether somebody else carries the livelihood: it stays open',
+    facts: supportedHusband,
+    more: { closedWorld: false, notYet: ['lastLatePension'] },
+    states: { 'spouse/pr.pension': 'yes', 'spouse/pr.supporter-dues': 'unknown' },
+    routes: { spouse: 'unknown' },
+  },
+  {
+    id: 'partner-paid-late',
+    name: 'an engineer without a family tie lives by the work: nobody else is asked about',
+    facts: { ...inOrder, workingSince: '2016-01-01' },
+    more: { closedWorld: false },
+    states: { 'ten-years/pr.supporter-dues': 'yes' },
   },
 ];
 

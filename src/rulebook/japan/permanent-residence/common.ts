@@ -68,6 +68,29 @@ export const longestPeriod: Requirement = {
 const family = fact.relation.is('spouse', 'child');
 const protectedPerson = onOrBefore(fact.protectedSince, today);
 
+/** Statuses given for work that counts: who holds one lives by it. */
+export const workStatuses = [
+  'hsp1a',
+  'hsp1b',
+  'hsp1c',
+  'hsp2',
+  'engineer_humanities',
+  'business_manager',
+  'professor',
+  'artist',
+  'religious',
+  'journalist',
+  'legal_accounting',
+  'medical',
+  'researcher',
+  'instructor',
+  'ict',
+  'nursing_care',
+  'entertainer',
+  'skilled_labor',
+  'ssw2',
+] as const;
+
 /** The last payment that was late or missed was due before the look-back period. */
 const inTime = (lastDue: Moment, count: Amount, unit: 'years' | 'months'): Truth =>
   rule.before(lastDue, earlier(today, count, unit));
@@ -81,6 +104,13 @@ const lateMonth = fact.pensionMonths.last(
   (month) => month.state.is('late', 'unpaid'),
 );
 
+const taxInTime = (lastLate: typeof fact.lastLateTax): Truth =>
+  inTime(dueIn(pastIfNever(lastLate)), parameter('taxYears'), 'years');
+const duesInTime = (lastDue: Moment): Truth => inTime(lastDue, parameter('duesMonths'), 'months');
+
+/** Somebody else carries the livelihood. Of who lives by their work and has no family tie it is not asked. */
+const supported = all(any(family, not(fact.status.is(...workStatuses))), fact.supportedByOther);
+
 const dues = (id: string, requires: Truth, more: Partial<Requirement> = {}): Requirement => ({
   ...base,
   id,
@@ -92,7 +122,7 @@ const dues = (id: string, requires: Truth, more: Partial<Requirement> = {}): Req
 
 export const pension = dues(
   'pr.pension',
-  inTime(premiumDue(coarse(pastIfNever(fact.lastLatePension), lateMonth)), parameter('duesMonths'), 'months'),
+  duesInTime(premiumDue(coarse(pastIfNever(fact.lastLatePension), lateMonth))),
   { evidence: ['pension-record'] },
 );
 
@@ -130,18 +160,31 @@ export const common: readonly Provision[] = [
     requires: any(not(fact.publicAssistance), family, protectedPerson, fact.resettledRefugee),
     evidence: ['tax-certificate', 'employment-certificate'],
   },
-  dues('pr.resident-tax', inTime(dueIn(pastIfNever(fact.lastLateTax)), parameter('taxYears'), 'years'), {
+  dues('pr.resident-tax', taxInTime(fact.lastLateTax), {
     evidence: ['tax-certificate'],
   }),
   dues('pr.national-tax', not(fact.nationalTaxUnpaid), { evidence: ['national-tax-certificate'] }),
   pension,
-  dues(
-    'pr.health-insurance',
-    inTime(dueIn(pastIfNever(fact.lastLateHealthInsurance)), parameter('duesMonths'), 'months'),
-    {
-      evidence: ['health-insurance-record'],
-    },
-  ),
+  dues('pr.health-insurance', duesInTime(dueIn(pastIfNever(fact.lastLateHealthInsurance))), {
+    evidence: ['health-insurance-record'],
+  }),
+  {
+    ...base,
+    id: 'pr.supporter-dues',
+    // The Agency's lists, read second hand, ask for the papers of the applicant or of the person who supports them.
+    law: [...guideline('1(3)イ'), { source: 'pr-page', at: '提出書類' }],
+    confidence: 'medium',
+    weight: 'in-principle',
+    ...rule.askedOnlyOf(
+      supported,
+      all(
+        taxInTime(fact.supporterLastLateTax),
+        duesInTime(premiumDue(pastIfNever(fact.supporterLastLatePension))),
+        duesInTime(dueIn(pastIfNever(fact.supporterLastLateHealthInsurance))),
+      ),
+    ),
+    evidence: ['supporter-dues-record'],
+  },
   dues('pr.notifications', fact.notificationsFiled),
   longestPeriod,
   {

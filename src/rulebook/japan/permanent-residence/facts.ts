@@ -17,6 +17,9 @@ const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
     ...(detail.length === 0 ? {} : { sumsUp: detail }),
   }) as const;
 
+/** The same of the person who supports them, who alone can ask for the record. */
+const supportersLastLate = (heldBy: Party) => ({ ...lastLate(heldBy), about: 'household', effort: 3 }) as const;
+
 export const residence = facts({
   parentPermanent: yesNo('agency', 1, { about: 'household', future: 'fixed' }),
   residentSince: { ...dated, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
@@ -58,6 +61,10 @@ export const residence = facts({
     future: 'in-time',
   },
   lastLateHealthInsurance: lastLate('health-insurer'),
+  supportedByOther: yesNo('resident', 1, { sensitivity: 'private' }),
+  supporterLastLateTax: supportersLastLate('municipality'),
+  supporterLastLatePension: supportersLastLate('pension-service'),
+  supporterLastLateHealthInsurance: supportersLastLate('health-insurer'),
   notificationsFiled: yesNo('agency', 2, { future: 'in-time' }),
   publicAssistance: yesNo('municipality', 1, { sensitivity: 'private' }),
   householdIncome: {

@@ -11,7 +11,7 @@ import {
 } from '#rules';
 import { fact } from '../facts.ts';
 import { points as hspPoints } from '../highly-skilled/provisions.ts';
-import { base, guideline } from './common.ts';
+import { base, guideline, workStatuses } from './common.ts';
 
 const { all, amount, any, at, atLeast, coarse, complete, earlier, onOrAfter, today } = rule;
 
@@ -22,30 +22,7 @@ const yearsSince = (day: Moment, years: number, id = 'years'): Truth =>
 const residentSince = coarse(fact.residentSince, fact.stays.coveredSince());
 
 /** Statuses that do not count as work for item ア: student and family statuses, trainees, Specified Skilled Worker (i). */
-export const countsAsWork = [
-  'hsp1a',
-  'hsp1b',
-  'hsp1c',
-  'hsp2',
-  'engineer_humanities',
-  'business_manager',
-  'professor',
-  'artist',
-  'religious',
-  'journalist',
-  'legal_accounting',
-  'medical',
-  'researcher',
-  'instructor',
-  'ict',
-  'nursing_care',
-  'entertainer',
-  'skilled_labor',
-  'ssw2',
-  'spouse_jp',
-  'spouse_pr',
-  'long_term',
-] as const;
+export const countsAsWork = [...workStatuses, 'spouse_jp', 'spouse_pr', 'long_term'] as const;
 type Stay = RecordIn<typeof fact.stays>;
 const working = ({ status }: Stay): Truth => status.is(...countsAsWork);
 /** The guideline does not say whether Designated Activities with work count: that is for the officer. */
