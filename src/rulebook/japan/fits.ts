@@ -4,7 +4,6 @@
  */
 import { type Moment, type RecordIn, rule, type Truth } from '#rules';
 import { fact } from './facts.ts';
-import { countsAsWork } from './permanent-residence/routes.ts';
 import { statuses } from './person/facts.ts';
 
 const { after, all, any, atMost, before, elapsed, not, onOrAfter, onOrBefore, today } = rule;
@@ -60,7 +59,6 @@ const status: readonly Truth[] = [
   onlyIf(happened(fact.hspSince), hsp),
   onlyIf(longTerm, happened(fact.longTermSince)),
   onlyIf(happened(fact.longTermSince), longTerm),
-  onlyIf(fact.status.is(...countsAsWork), happened(fact.workingSince)),
   onlyIf(happened(fact.workingSince), not(noWork)),
   all(
     ...statuses.map((it) =>

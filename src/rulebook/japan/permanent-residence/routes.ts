@@ -22,7 +22,7 @@ const yearsSince = (day: Moment, years: number, id = 'years'): Truth =>
 const residentSince = coarse(fact.residentSince, fact.stays.coveredSince());
 
 /** Statuses that do not count as work for item ア: student and family statuses, trainees, Specified Skilled Worker (i). */
-export const countsAsWork = [...workStatuses, 'spouse_jp', 'spouse_pr', 'long_term'] as const;
+const countsAsWork = [...workStatuses, 'spouse_jp', 'spouse_pr', 'long_term'] as const;
 type Stay = RecordIn<typeof fact.stays>;
 const working = ({ status }: Stay): Truth => status.is(...countsAsWork);
 /** The guideline does not say whether Designated Activities with work count: that is for the officer. */
