@@ -107,11 +107,32 @@ export function evaluateCompare(node: NodeOf<'compare'>, scope: Scope): Seen {
   const left = scope.evaluate(node.left, scope);
   const right = scope.evaluate(node.right, scope);
   const until = Math.min(turnsOn(left, node.by, right, scope), turnsOn(right, mirrored[node.by], left, scope));
-  const [lo, hi] = truthOf(left, node.by, right);
+  const [lo, hi] = truthOf(someday(left, scope), node.by, someday(right, scope));
   return seen(node, lo, hi, until, left.waits | right.waits, [left, right]);
 }
 
-function truthOf(left: Seen, by: Comparison, right: Seen): readonly [number, number] {
+type Bounds = Pick<Seen, 'lo' | 'hi'>;
+
+/** A day that is not known, but comes: it lies before "never". */
+const someday = (it: Seen, { situation }: Scope): Bounds =>
+  it.hi === farFuture && it.lo !== farFuture && comes(it.node, situation) ? { lo: it.lo, hi: Number.MAX_VALUE } : it;
+
+function comes(node: Node, situation: Scope['situation']): boolean {
+  switch (node.kind) {
+    case 'fact': {
+      const definition = situation.vocabulary.get(node.fact);
+      return definition?.type === 'date' && definition.none !== true;
+    }
+    case 'filing-deadline':
+    case 'last-open-day':
+    case 'last-day':
+      return comes(node.of, situation);
+    default:
+      return false;
+  }
+}
+
+function truthOf(left: Bounds, by: Comparison, right: Bounds): readonly [number, number] {
   switch (by) {
     case 'at-least':
       return [left.lo >= right.hi ? 1 : 0, left.hi >= right.lo ? 1 : 0];

@@ -89,3 +89,11 @@ test('dues the employer left unpaid weigh by practice and are shielded under the
   assert.equal(stateOfFinding(answerOf(japan, procedure, person), 'ext.public-duties'), 'no');
   assert.equal(stateOfFinding(answerOf(japan, procedure, person, japan.overlays), 'ext.public-duties'), 'yes');
 });
+
+test('what was applied for is not asked of somebody who has not applied, though the last day is not known', () => {
+  const facts = { status: 'engineer_humanities', periodOfStay: '1y' };
+  const more = { closedWorld: false, notYet: ['applicationDate', 'decisionDate'] };
+  const answer = answerOf(japan, procedure, { id: 'unfiled', name: 'not filed, last day not told', facts, more });
+  const [{ scope }] = answer.candidates;
+  assert.equal(scope.provision('stay.special-period', scope).hi, 0);
+});
