@@ -98,6 +98,7 @@ test('what is rare is no contradiction', () => {
     told({ residentSince: '2020-01-01', absences: [{ from: '2010-12-01', until: '2020-01-01' }] }),
     told({ decisionDate: '2027-03-01' }, { notYet: ['applicationDate'] }),
     told({ status: 'engineer_humanities' }, { notYet: ['workingSince'] }),
+    told({ stayFrom: '2024-01-20', residentSince: '2025-06-01' }),
     told({ absences: [] }, { completeFor: { absences: true } }),
     told({
       workingSince: '2018-01-01',

@@ -33,9 +33,7 @@ const birth: readonly Truth[] = [
 
 /** "Since when have you lived in Japan without a break": a status held since an earlier day is such a life. */
 const residence: readonly Truth[] = [
-  ...[fact.stayFrom, fact.workingSince, fact.longTermSince, fact.hspSince].map((it) =>
-    onOrBefore(fact.residentSince, it),
-  ),
+  ...[fact.workingSince, fact.longTermSince, fact.hspSince].map((it) => onOrBefore(fact.residentSince, it)),
   fact.absences.every((trip) => not(all(before(trip.from, fact.residentSince), after(trip.until, fact.residentSince)))),
   onOrBefore(fact.stayFrom, fact.stayUntil),
 ];
