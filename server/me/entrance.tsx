@@ -41,6 +41,7 @@ import { bucketOf, inTurn, mostTries } from './limits.ts';
 import { leadingOn } from './links.ts';
 import { namesIn } from './names-form.ts';
 import { isLinkWithSecret, isPageOfOurs } from './next.ts';
+import type { About } from './opened-for.ts';
 import { type Sent, sentIn } from './sent.ts';
 import { type Entrance, entrances } from './table.ts';
 import { cookieName, cookieRules, whoIs } from './who.ts';
@@ -354,9 +355,9 @@ export function nextOf({ c, locale, sent }: At): string {
 export const placeOf = ({ c, locale, house }: At) => ({ c, locale, vault: house.vault });
 
 /** The view of somebody who is signed in; no name, which would ask for leave. */
-export const framed = (at: At & { readonly signedIn: SignedIn }) => ({
+export const framed = (at: At & { readonly signedIn: SignedIn }, about: About = 'work') => ({
   ...viewOf(at),
-  account: accountOf(placeOf(at), at.signedIn),
+  account: accountOf(placeOf(at), at.signedIn, { about }),
 });
 
 const viewOf = ({ locale }: { readonly locale: Locale }) => ({ locale, say: sayIn(locale), assets });

@@ -82,7 +82,7 @@ export function wayPages(app: Hono, site: Site): void {
     // Nothing is added here: the person says on a page of ours that it is theirs.
     const body: FoundAccount = { person: signedIn.person, identity };
     const found = await beginCeremony(house.app, 'account-found', body, foundLastsMs, now);
-    const view = framed({ ...at, signedIn });
+    const view = framed({ ...at, signedIn }, 'own');
     const { service, called } = ended.found ?? { service: '', called: '' };
     return page(
       at,
