@@ -618,13 +618,20 @@ function earliestText(earliest: EarliestReport | undefined, today: string, speak
 function deadlineText(deadline: DeadlineReport, speak: Voice): string {
   const { advise, lawful, duty } = deadline;
   const days = { advise: speak.quantity(advise ?? null), lawful: speak.quantity(lawful ?? null) };
-  const which = advise === undefined ? 'lawful' : lawful === undefined ? 'advise' : 'both';
+  const which =
+    advise === undefined || days.advise === days.lawful ? 'lawful' : lawful === undefined ? 'advise' : 'both';
   const sentence =
-    duty === undefined
-      ? speak.say(`deadline.${which}`, days)
-      : speak.say(dutyKey(duty), { ...days, bearer: speak.party(duty.bearer) });
+    duty !== undefined
+      ? speak.say(dutyKey(duty), { ...days, bearer: speak.party(duty.bearer) })
+      : lasts(deadline, speak) && which !== 'advise'
+        ? speak.say(`deadline.lasts.${which}`, days)
+        : speak.say(`deadline.${which}`, days);
   return deadline.provisional ? `${sentence} ${speak.say('deadline.provisional')}` : sentence;
 }
+
+/** Something that lasts until that day, and that nobody has to file. */
+const lasts = ({ provision }: DeadlineReport, speak: Voice): boolean =>
+  speak.rulebook.provisions.some((it) => it.id === provision && 'deadline' in it && it.deadline?.lasts !== undefined);
 
 const dutyKey = ({ state, unless }: DutyReport): SentenceKey =>
   unless === undefined || state === 'blocked' ? `deadline.${state}` : `deadline.unless.${unless}.${state}`;

@@ -95,6 +95,8 @@ export const en = {
   'deadline.both': 'Act by {advise} to be safe. The last day is {lawful}.',
   'deadline.advise': 'Act by {advise} to be safe.',
   'deadline.lawful': 'The last day is {lawful}.',
+  'deadline.lasts.lawful': 'This lasts until {lawful} at the latest.',
+  'deadline.lasts.both': 'This lasts until {lawful} at the latest. To be safe, count on {advise} only.',
   'deadline.open': 'The last day is {lawful}.',
   'deadline.overdue': 'Overdue since {lawful}. It can still be done, and late is better than never.',
   'deadline.blocked': 'Not late yet: {bearer} has to act first. The last day would be {lawful}.',

@@ -105,6 +105,9 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'deadline.both': '{advise}までにしてください。最後（さいご）の日（ひ）は{lawful}です。',
   'deadline.advise': '{advise}までにしてください。',
   'deadline.lawful': '最後（さいご）の日（ひ）は{lawful}です。',
+  'deadline.lasts.lawful': '一番（いちばん）長（なが）くて{lawful}までです。',
+  'deadline.lasts.both':
+    '一番（いちばん）長（なが）くて{lawful}までです。安心（あんしん）のために、{advise}までと考（かんが）えてください。',
   'deadline.open': '最後（さいご）の日（ひ）は{lawful}です。',
   'deadline.overdue':
     '{lawful}が最後（さいご）の日（ひ）でした。もう過（す）ぎています。遅（おく）れても、してください。',

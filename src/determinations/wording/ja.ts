@@ -94,6 +94,8 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
   'deadline.both': '安全のためには{advise}まで。最終日は{lawful}です。',
   'deadline.advise': '安全のためには{advise}まで。',
   'deadline.lawful': '最終日は{lawful}です。',
+  'deadline.lasts.lawful': '遅くとも{lawful}までです。',
+  'deadline.lasts.both': '遅くとも{lawful}までです。安全のためには{advise}までと考えてください。',
   'deadline.open': '最終日は{lawful}です。',
   'deadline.overdue': '{lawful}の期限を過ぎています。遅れても、行ってください。',
   'deadline.blocked': 'まだ遅れではありません。先に{bearer}がすることがあります。本来の期限は{lawful}です。',
