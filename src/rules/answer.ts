@@ -128,23 +128,26 @@ function answerAlike(question: Question, situation: Situation, day: Day, budget:
   const spans = lawsOn(question, selected);
   if ('no' in spans) return spans;
   hop(memo, spans[0].editions[0]?.readers);
-  const assessed = new Map<Edition, Assessment>();
+  const candidates: Assessment[] = [];
+  const assessed = (edition: Edition): Assessment => {
+    const known = candidates.find((it) => it.edition === edition);
+    if (known !== undefined) return known;
+    const found = assess(edition, situation, day, budget, memo);
+    candidates.push(found);
+    return found;
+  };
   const laws = spans.map(({ from, to, editions }): LawSays => {
-    const candidates = editions.map((edition) => {
-      const known = assessed.get(edition) ?? assess(edition, situation, day, budget, memo);
-      assessed.set(edition, known);
-      return known;
-    }) as [Assessment, ...Assessment[]];
-    return { from, to, candidates, ...together(candidates) };
+    const own = editions.map(assessed) as [Assessment, ...Assessment[]];
+    const { agreed, outcome, clear } = together(own);
+    return { from, to, candidates: own, agreed, outcome, clear };
   }) as [LawSays, ...LawSays[]];
-  const candidates = [...assessed.values()] as [Assessment, ...Assessment[]];
   const until = Math.min(...candidates.map((it) => it.until));
   const { onDay } = selected;
   return {
     day,
     law: onDay ?? laws[0].to,
     laws,
-    candidates,
+    candidates: candidates as [Assessment, ...Assessment[]],
     agreed: laws.every((it) => it.agreed),
     outcome: same(laws.map((it) => it.outcome)),
     clear: same(laws.map((it) => it.clear)),
@@ -191,6 +194,9 @@ function lawsOn(question: Question, { days, onDay }: Selected): readonly [LawSpa
   const { rulebook, procedure, overlays } = question;
   const between = (from: Day, to: Day) => lawsBetween(rulebook, procedure, { from, to }, overlays);
   const told = days === undefined ? [] : between(days.from, days.to);
+  // The usual case: one law, told or of the day itself.
+  const only = onDay === undefined ? told : days === undefined ? between(onDay, onDay) : [];
+  if (only.length === 1) return only as [LawSpan];
   const [now] = onDay === undefined ? [] : between(onDay, onDay);
   const alike = now && told.find((it) => isSame(it.editions, now.editions));
   const first = alike ? { ...alike, to: Math.max(alike.to, now.to) } : now;

@@ -101,22 +101,21 @@ export function assess(
   const gates = edition.gates.map((it) => findingIn(it, first.slots.get(it.id) as number, memo, day, () => scope));
   const shut = gates.filter((it) => it.state === 'no');
   const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
-  const here = { edition, day, gates, values, scope };
   // Any one of them keeps it closed.
-  if (shut.length > 0)
-    return { ...here, outcome: 'no', clear: 'no', until: Math.max(...shut.map((it) => it.until)), routes: [] };
+  if (shut.length > 0) {
+    const until = Math.max(...shut.map((it) => it.until));
+    return { edition, day, outcome: 'no', clear: 'no', until, gates, routes: [], values, scope };
+  }
   const results = edition.routes.map((route) =>
     assessRoute(route, memo, day, () => (route === first ? scope : scopeOf(route))),
   );
   const routes = markDominated(edition.routes, results).toSorted(bestFirst);
   const standing = routes.filter((route) => !route.dominated);
-  const answers = values.filter((it) => edition.procedure.answers?.includes(it.provision.id));
-  const until = Math.min(
-    untilOfRoutes(standing),
-    ...answers.map((it) => it.seen.until),
-    ...gates.map((it) => it.until),
-  );
-  return { ...here, outcome: outcomeOf(standing), clear: clearOf(standing), until, routes };
+  let until = untilOfRoutes(standing);
+  for (const it of gates) until = Math.min(until, it.until);
+  for (const { provision, seen } of values)
+    if (edition.procedure.answers?.includes(provision.id)) until = Math.min(until, seen.until);
+  return { edition, day, outcome: outcomeOf(standing), clear: clearOf(standing), until, gates, routes, values, scope };
 }
 
 const noRecords: Scope['records'] = Object.freeze({});
@@ -145,7 +144,7 @@ function evaluateProvision(edition: Edition, id: string, slot: number | undefine
 function assessRoute(route: EditionRoute, memo: Memo, day: Day, scopeOf: () => Scope): RouteResult {
   const { findings: row, routes } = rowOf(memo, day);
   const { requirements, requirementSlots: slots } = route;
-  const known = routes.get(route);
+  const known = routes[route.place];
   let same = known !== undefined;
   let scope: Scope | undefined;
   const ownScope = (): Scope => {
@@ -162,7 +161,7 @@ function assessRoute(route: EditionRoute, memo: Memo, day: Day, scopeOf: () => S
     route,
     slots.map((slot) => row[slot] as Finding),
   );
-  routes.set(route, result);
+  routes[route.place] = result;
   return result;
 }
 

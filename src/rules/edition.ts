@@ -19,6 +19,8 @@ export type EditionRoute = {
   readonly requirementSlots: readonly number[];
   /** The slots of what decides: must and in-principle requirements. */
   readonly deciding: ReadonlySet<number>;
+  /** Where what follows on it is kept, apart from every other route of every text. */
+  readonly place: number;
 };
 
 export type Edition = {
@@ -167,6 +169,8 @@ const sayingOf = ({ text, procedure, rulebook, routes, values }: Edition): strin
 type Slots = {
   readonly of: (reads: Reads, parameters: Readonly<Record<string, number>>) => number;
   readonly readers: ReadonlyMap<string, readonly number[]>;
+  /** The next place of a route. */
+  readonly place: () => number;
 };
 
 function slotNumbers(): Slots {
@@ -187,7 +191,8 @@ function slotNumbers(): Slots {
     for (const fact of factsBehind({ provisions, parameters })) readers.set(fact, [...(readers.get(fact) ?? []), slot]);
     return slot;
   };
-  return { of, readers };
+  let places = 0;
+  return { of, readers, place: () => places++ };
 }
 
 export const findProcedure = (rulebook: Rulebook, id: string): Procedure | undefined =>
@@ -313,6 +318,7 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
       slots: slotOf,
       requirementSlots: asked.map((it) => slotOf.get(it.id) as number),
       deciding: new Set(deciding.map((it) => slotOf.get(it.id) as number)),
+      place: slots.place(),
     };
   };
   return {

@@ -145,6 +145,8 @@ function evaluateAny(node: NodeOf<'any'>, scope: Scope): Seen {
     if (part.lo !== part.hi) waits |= part.waits;
     if (part.until < until) until = part.until;
     if (part.lo === 1 && part.until > yes) yes = part.until;
+    // A yes that stays settles the whole for ever: what follows cannot matter.
+    if (yes === farFuture) return seen(node, 1, 1, farFuture, 0, parts.slice(0, i + 1));
   }
   return seen(node, lo, hi, lo === 1 ? yes : until, waits, parts);
 }

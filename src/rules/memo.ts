@@ -12,7 +12,7 @@ type Row = {
   readonly seen: (Seen | undefined)[];
   readonly findings: (Finding | undefined)[];
   /** What followed from the findings of a route; good as long as they are the same. */
-  readonly routes: Map<EditionRoute, RouteResult>;
+  readonly routes: (RouteResult | undefined)[];
 };
 
 export type Memo = {
@@ -81,7 +81,7 @@ export function heldRecords({ held }: Memo, route: EditionRoute): HeldRecords | 
 export function rowOf({ rows }: Memo, day: Day): Row {
   const known = rows.get(day);
   if (known !== undefined) return known;
-  const row: Row = { seen: [], findings: [], routes: new Map() };
+  const row: Row = { seen: [], findings: [], routes: [] };
   rows.set(day, row);
   return row;
 }
@@ -90,7 +90,7 @@ export function rowOf({ rows }: Memo, day: Day): Row {
 export function memoWithout(memo: Memo, slots: readonly number[]): Memo {
   const copy = newMemo();
   for (const [day, { seen, findings, routes }] of memo.rows) {
-    const row: Row = { seen: seen.slice(), findings: findings.slice(), routes: new Map(routes) };
+    const row: Row = { seen: seen.slice(), findings: findings.slice(), routes: routes.slice() };
     for (const slot of slots) {
       row.seen[slot] = undefined;
       row.findings[slot] = undefined;
