@@ -105,6 +105,9 @@ function editionsOn(law: Day, shelf: Shelf): Editions {
 /** Days, first and last, on which the same editions may be in force. */
 export type LawSpan = { readonly from: Day; readonly to: Day; readonly editions: readonly Edition[] };
 
+/** Pairs of days whose law is kept at hand. */
+const mostKept = 1000;
+
 /**
  * The law of every day between two, both inclusive, in spans as long as its editions are the same; nothing for days of
  * which no text is on record.
@@ -118,9 +121,13 @@ export function lawsBetween(
 ): readonly LawSpan[] {
   const shelf = shelfOf(rulebook, id, overlays);
   const key = `${days.from}|${days.to}`;
-  const known = shelf.between.get(key) ?? spansBetween(shelf, days);
-  shelf.between.set(key, known);
-  return known;
+  const known = shelf.between.get(key);
+  if (known !== undefined) return known;
+  // Days come from whoever asks: what is kept of them is bounded.
+  if (shelf.between.size >= mostKept) shelf.between.clear();
+  const spans = spansBetween(shelf, days);
+  shelf.between.set(key, spans);
+  return spans;
 }
 
 function spansBetween(shelf: Shelf, days: { readonly from: Day; readonly to: Day }): readonly LawSpan[] {
