@@ -5,8 +5,8 @@ import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
 import { Hono } from 'hono';
-import { readProxies } from './client.ts';
 import { connectionLimits } from './connections.ts';
+import { readProxies } from './door/client.ts';
 import { type Serving, serve } from './serving.ts';
 
 const small = { ...connectionLimits, most: 6, mostFromOne: 4, silentMs: 150 };

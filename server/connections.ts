@@ -1,7 +1,7 @@
 /** What connections may do before anybody knows who is there: how many, how long in silence, how long in all. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { clientKey, type Proxies } from './client.ts';
+import { clientKey, type Proxies } from './door/client.ts';
 
 export type ConnectionLimits = {
   readonly most: number;

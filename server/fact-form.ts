@@ -4,9 +4,9 @@ import { describeProblemIn } from '#determinations';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, looksLikeIndividualNumber, type Problem } from '#rules';
-import { entryCount, type FieldError, mostEntriesOnPage, type Typed } from '../web/form.ts';
 import type { ShownError } from '../web/parts/errors.tsx';
-import { sayIn, type WordKey } from '../web/words.ts';
+import { entryCount, type FieldError, mostEntriesOnPage, type Typed } from '../web/parts/form.ts';
+import { sayIn, type WordKey } from '../web/parts/words.ts';
 
 /** What is wrong with one entry more. */
 export const noneMore = (typed: Typed, fact: FactDefinition, locale: Locale): readonly ShownError[] =>

@@ -1,8 +1,8 @@
 /** Opens the port, and closes it without cutting anybody off. */
 import { createServer, Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import { noProxies, type Proxies } from './client.ts';
 import { boundConnections, type ConnectionLimits, connectionLimits } from './connections.ts';
+import { noProxies, type Proxies } from './door/client.ts';
 
 /** A running server: where it answers, and how to stop it. */
 export type Serving = {

@@ -6,12 +6,12 @@ import { castLines } from '../town/cast-lines.ts';
 import { idOf } from '../town/person.ts';
 import { plantTown } from '../town/plant.ts';
 import { townOn } from '../town/town.ts';
-import type { DemoPerson } from '../web/me/sign-in.tsx';
-import { noProxies, openClients, type Proxies } from './client.ts';
+import type { DemoPerson } from '../web/entrance/sign-in.tsx';
+import { noProxies, openClients, type Proxies } from './door/client.ts';
+import type { Site } from './door/door.tsx';
+import { openSiteTurns } from './door/limits.ts';
+import { openOidc, type Provider } from './entrance/oidc.ts';
 import type { Installation } from './installation.ts';
-import type { Site } from './me/door.tsx';
-import { openSiteTurns } from './me/limits.ts';
-import { openOidc, type Provider } from './me/oidc.ts';
 
 export type SiteOptions = {
   /** The address by which people reach it. */

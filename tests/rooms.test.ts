@@ -52,7 +52,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ['src/records/planted.ts', '../access/permit.ts'],
   ['town/planted.ts', '../src/records/records.ts'],
   ['server/planted.ts', '../src/rules/rules.ts'],
-  ['server/routes/planted.ts', '../../src/rules/rules.ts'],
+  ['server/api/planted.ts', '../../src/rules/rules.ts'],
   ['web/planted.tsx', '../src/rules/rules.ts'],
   ['web/planted.tsx', '../server/app.ts'],
   ['cli/planted.ts', '../src/rules/rules.ts'],

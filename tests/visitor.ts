@@ -3,10 +3,10 @@ import type { Hono } from 'hono';
 import { dayInJapan } from '#access';
 import { beginSession, clientsOf, readSession } from '#parties';
 import { createApp } from '../server/app.ts';
+import { addressFor } from '../server/door/links.ts';
+import { type About, sealOf, standingOf } from '../server/door/opened-for.ts';
+import { type Row, table } from '../server/door/table.ts';
 import type { Installation } from '../server/installation.ts';
-import { addressFor } from '../server/me/links.ts';
-import { type About, sealOf, standingOf } from '../server/me/opened-for.ts';
-import { type Row, table } from '../server/me/table.ts';
 import { openSite } from '../server/site.ts';
 import { plantedTown, testHouse } from './house.ts';
 

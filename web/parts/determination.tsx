@@ -2,9 +2,9 @@
 import { createContext, useContext } from 'hono/jsx';
 import { type Determination, type Explanation, type FindingText, findingGroups, type StepText } from '#determinations';
 import { formatDay, type Locale } from '#language';
-import { type Say, sayIn } from '../words.ts';
 import { ruleAddress } from './addresses.ts';
 import { type Mark, Timeline } from './timeline.tsx';
+import { type Say, sayIn } from './words.ts';
 
 /** Where a fact stands in the record, on pages that show one. */
 export const FactAddress = createContext<((fact: string) => string | undefined) | undefined>(undefined);

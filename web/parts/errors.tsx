@@ -1,5 +1,5 @@
 /** What was wrong, at the top of the page with links to the fields, and beside each field. */
-import type { Say } from '../words.ts';
+import type { Say } from './words.ts';
 
 export type ShownError = { readonly field: string; readonly message: string };
 

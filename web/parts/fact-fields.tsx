@@ -2,10 +2,10 @@
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import type { FactDefinition, ListDefinition } from '#rules';
-import { entryCount, type Typed } from '../form.ts';
-import type { Say } from '../words.ts';
 import type { ShownError } from './errors.tsx';
 import { Field } from './fields.tsx';
+import { entryCount, type Typed } from './form.ts';
+import type { Say } from './words.ts';
 
 type Props = {
   readonly fact: FactDefinition;

@@ -1,8 +1,8 @@
 /** One field of a form, by the type of its value. What was typed is shown again exactly as it was. */
 import type { FieldDefinition } from '#rules';
-import type { Typed } from '../form.ts';
-import type { Say } from '../words.ts';
 import { describedBy, FieldMessage, fieldId, type ShownError } from './errors.tsx';
+import type { Typed } from './form.ts';
+import type { Say } from './words.ts';
 
 export type FieldProps = {
   readonly name: string;

@@ -1,8 +1,8 @@
 /** The frame of every page: skip link, language, quick exit; scripts only help, nothing needs them. */
 import type { Child } from 'hono/jsx';
 import { type Locale, localeNames, locales } from '#language';
-import { sayIn } from '../words.ts';
 import { Form, OpenedFor } from './form.tsx';
+import { sayIn } from './words.ts';
 
 /** Addresses of the stylesheet and the script, with the hash of their content. */
 export type Assets = { readonly style: string; readonly script: string; readonly passkey: string };

@@ -1,7 +1,7 @@
 /** Days on a line, drawn on the server, with the same days as a list below. */
 import { day, isoDay, partsOf } from '#calendar';
 import { formatDay, type Locale } from '#language';
-import { sayIn } from '../words.ts';
+import { sayIn } from './words.ts';
 
 export type Mark = { readonly day: string; readonly label: string; readonly kind: 'today' | 'good' | 'limit' };
 

@@ -1,0 +1,23 @@
+/** Who said what is in a record, in words, and what was known before. */
+import { organisationsOf } from '#parties';
+import { beforeOf, type FactVersion } from '#records';
+import type { Reach } from '#store';
+import type { SaidOf } from '../../web/resident/said.ts';
+import type { Me } from '../door/door.tsx';
+
+/** @param all every version that was ever known */
+export async function saidOf({ say, locale, subject }: Me, reach: Reach, all: readonly FactVersion[]): Promise<SaidOf> {
+  const ids = all.flatMap(({ source }) =>
+    source.kind === 'organisation' && source.party !== undefined ? [source.party] : [],
+  );
+  const organisations = await organisationsOf(reach, [...new Set(ids)]);
+  const names = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
+  return {
+    sourceName: ({ kind, party }) => {
+      if (kind === 'resident') return say('source.self');
+      return names.get(party ?? '') ?? say(`source.${kind}`);
+    },
+    isSelf: (person) => person === subject,
+    before: beforeOf(all),
+  };
+}

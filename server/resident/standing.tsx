@@ -1,0 +1,161 @@
+/** Home, where I stand, and my dates, from the record. */
+import type { Context, Hono } from 'hono';
+import { dayInJapan as dayOf, permit, whileOpen } from '#access';
+import type { Grant } from '#audit';
+import { parseDay } from '#calendar';
+import { countTry } from '#parties';
+import { endFeed, factsOf, findFeed, hasFeed, makeFeed, type Refused, standingsOf, standNow } from '#records';
+import { DatesPage, HomePage, NotNowPage, OneStandPage, StandPage } from '../../web/resident/standing.tsx';
+import { type Me, notHere, type Serve, type Site, show } from '../door/door.tsx';
+import { answerBusy } from '../door/failures.ts';
+import { bucketOf, mostTries } from '../door/limits.ts';
+import { isLocale } from '../door/locale.ts';
+import { calendarText } from './calendar.ts';
+import { saidOf } from './said.ts';
+import { datesOf, firstOf, standingsFor, telling, wholeFor } from './told.ts';
+
+const recentlyMs = 90 * 24 * 3600_000;
+const comeAgainSeconds = 5;
+const calendarType = { 'content-type': 'text/calendar; charset=utf-8' };
+
+export function standingPages(serve: Serve): void {
+  serve('GET /:locale/me', async (me, { seeDates, see }, reach) => {
+    const { told, refused } = await standingsFor(telling(me), seeDates);
+    const due = datesOf(told, me.locale, me.day, see !== undefined);
+    const shown = { view: me, today: me.day, due, first: firstOf(told), refused };
+    if (see === undefined) return show(me, <HomePage {...shown} />);
+    const facts = await factsOf(reach, me.house.vault, see);
+    const changed = facts
+      .filter((it) => me.now.getTime() - it.knownFrom.getTime() < recentlyMs)
+      .map((it) => ({ at: it.knownFrom, attribute: it.attribute.split('#')[0] ?? it.attribute }));
+    const record = { told, changed: uniqueChanges(changed), empty: facts.length === 0 };
+    return show(me, <HomePage {...shown} record={record} />);
+  });
+
+  serve('GET /:locale/me/stand', async (me, { see }) =>
+    show(me, <StandPage view={me} {...(await standingsFor(telling(me), see))} />),
+  );
+
+  serve('GET /:locale/me/stand/:procedure', async (me, { see }, reach) => {
+    const procedure = me.c.req.param('procedure') ?? '';
+    const { standings, refused } = await standNow(me.house.standings, see, {
+      ...telling(me),
+      procedures: [procedure],
+    });
+    if (refused.length > 0) return notNow(me, refused);
+    const [now] = standings;
+    if (now === undefined) return notHere(me);
+    const all = await standingsOf(reach, me.house.vault, see);
+    const earlier = all.filter((it) => it.procedure === procedure);
+    const asked = (me.c.req.query('on') ?? '').trim();
+    const then = asked === '' ? undefined : await stoodOn(me, see, procedure, asked);
+    const { day, knownAt, conclusion } = now;
+    const told =
+      then ?? (await wholeFor(telling(me), see, { procedure, day, knownAt, hash: conclusion.rulebook.hash }));
+    if (told === undefined) return notHere(me);
+    if ('no' in told) return notNow(me, [told]);
+    const said = await saidOf(me, reach, await factsOf(reach, me.house.vault, see, { everKnown: true }));
+    const shown = { view: me, told, said, earlier };
+    if (asked === '') return show(me, <OneStandPage {...shown} />);
+    if (then !== undefined) return show(me, <OneStandPage {...shown} on={asked} />);
+    const errors = [{ field: 'on', message: me.say('stand.then.no') }];
+    return show(me, <OneStandPage {...shown} on={asked} errors={errors} />, 422);
+  });
+
+  serve('GET /:locale/me/dates', async (me, { seeDates, see }) => dates(me, { seeDates, named: see !== undefined }));
+
+  serve('GET /:locale/me/dates.ics', async (me, { seeDates }) => {
+    const { told, refused } = await standingsFor(telling(me), seeDates);
+    if (refused.length > 0) return notNow(me, refused);
+    const text = calendarText(me.house.vault, me.subject, datesOf(told, me.locale, me.day), me.locale, me.now);
+    return me.c.body(text, 200, { ...calendarType, 'content-disposition': 'attachment; filename="dates.ics"' });
+  });
+
+  serve('POST /:locale/me/dates/feed', async (me, { govern, seeDates }) => {
+    const secret = await me.house.app.transaction().execute((act) => makeFeed(act, govern, me.now));
+    return dates(me, { seeDates, named: false }, `${me.origin}/calendar/${me.locale}/${secret}.ics`);
+  });
+
+  serve('POST /:locale/me/dates/feed/end', async (me, { govern }, act) => {
+    await endFeed(act, govern, me.now);
+    return me.c.redirect(`/${me.locale}/me/dates`, 303);
+  });
+}
+
+/** `named`: organisations may be named, to those who may see the record. */
+type MayDates = { readonly seeDates: Grant<'seeDates'>; readonly named: boolean };
+
+/** @param feed the address just made */
+async function dates(me: Me, { seeDates, named }: MayDates, feed?: string): Promise<Response> {
+  const { told, refused } = await standingsFor(telling(me), seeDates);
+  const lines = datesOf(told, me.locale, me.day, named);
+  const hasOne = await hasFeed(me.house.app, seeDates);
+  const made = feed === undefined ? {} : { feed };
+  return show(
+    me,
+    <DatesPage
+      view={me}
+      {...{ lines, first: firstOf(told), refused, ...made }}
+      today={me.day}
+      hasFeed={hasOne}
+      mayFollow={mayFollow(me)}
+    />,
+  );
+}
+
+/** What was asked for cannot be worked out now: why, and what to do. */
+function notNow(me: Me, refused: readonly Refused[]): Response | Promise<Response> {
+  const busy = refused.some((it) => it.no === 'busy');
+  if (busy) me.c.header('Retry-After', String(comeAgainSeconds));
+  return show(me, <NotNowPage view={me} refused={refused} />, busy ? 503 : 422);
+}
+
+/** A helper's leave is counted by the visit; a calendar asks every day. */
+const mayFollow = ({ signedIn: { actingFor } }: Me): boolean => actingFor?.mandate === undefined;
+
+/** Where somebody stood on an earlier day, by what was known at its end. */
+async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string) {
+  if (parseDay(day) === undefined || day > me.day) return undefined;
+  const knownAt = day === me.day ? me.now : new Date(`${day}T23:59:59+09:00`);
+  return wholeFor(telling(me), see, { procedure, day, knownAt });
+}
+
+/** At most ten, each fact once a day. */
+function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute: string }[]) {
+  const lines = new Map(
+    changed.map(({ at, attribute }) => {
+      const day = dayOf(at);
+      return [`${day}|${attribute}`, { day, attribute }] as const;
+    }),
+  );
+  return [...lines.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, 10);
+}
+
+/** The secret address a calendar follows: no cookie; it shows what whoever made it may see today. */
+export function feedRoute(app: Hono, site: Site): void {
+  const { house } = site;
+  app.get('/calendar/:locale/:file', async (c: Context) => {
+    const locale = c.req.param('locale') ?? '';
+    const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
+    const feed = isLocale(locale) ? await findFeed(house.app, secret) : undefined;
+    if (feed === undefined || !isLocale(locale)) {
+      const bucket = bucketOf(c, site, 'calendar');
+      return (await countTry(house.app, bucket, mostTries.calendar, house.gate.now())) ? c.notFound() : answerBusy(c);
+    }
+    const { subject, madeBy } = feed;
+    return whileOpen(house.gate, async (gate) => {
+      const actor = { role: 'resident', person: madeBy, recent: false } as const;
+      const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' });
+      if ('no' in grant) return c.notFound();
+      const now = gate.now();
+      const { told, refused } = await standingsFor({ house, locale, day: dayOf(now), now, client: madeBy }, grant);
+      // Half a calendar would take days out of the one that follows it.
+      if (refused.length > 0) return answerBusy(c);
+      return c.body(
+        calendarText(house.vault, subject, datesOf(told, locale, dayOf(now)), locale, now),
+        200,
+        calendarType,
+      );
+    });
+  });
+}

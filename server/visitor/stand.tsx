@@ -1,0 +1,323 @@
+// "Where do I stand?": from the first question to the determination. Every step after the start is a POST whose answers
+// travel in the form; nothing is kept here and nothing stands in an address.
+// WHY: no token against forged posts: there is no session, no cookie and nothing to change.
+import { type Context, Hono } from 'hono';
+import { parseDay } from '#calendar';
+import { describeProblemIn } from '#determinations';
+import { formatDay, type Locale, negotiate } from '#language';
+import { japan } from '#rulebook/japan';
+import { type FactDefinition, type Problem, readJson } from '#rules';
+import type { ShownError } from '../../web/parts/errors.tsx';
+import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/parts/form.ts';
+import {
+  type Absence,
+  type Input,
+  readInput,
+  readState,
+  type State,
+  toldValue,
+  withAbsence,
+  withEarlier,
+  withValue,
+} from '../../web/parts/state.ts';
+import { sayIn } from '../../web/parts/words.ts';
+import { Check } from '../../web/visitor/check.tsx';
+import { Cleared, Home, Start } from '../../web/visitor/home.tsx';
+import { Question } from '../../web/visitor/question.tsx';
+import { Result } from '../../web/visitor/result.tsx';
+import type { Assessor } from '../assessing/assessor.ts';
+import type { Step as Evaluated, Interview } from '../assessing/interview.ts';
+import { assets } from '../assets.ts';
+import { forgetPages, leave } from '../door/leaving.ts';
+import { isLocale } from '../door/locale.ts';
+import { formIn } from '../door/send-again.tsx';
+import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
+
+const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
+
+/** Today in Japan, as an ISO day: what a new situation is dated with. */
+const todayInJapan = (): string => new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
+
+type Status = 200 | 422 | 503;
+type Answer = Response | Promise<Response>;
+type Wanted = Evaluated['want'];
+type WithoutLaw = NonNullable<Extract<Interview, { is: 'question' }>['withoutLaw']>;
+type Page = Parameters<Context['html']>[0];
+/** WHY: without leave to keep the page, "back" would ask to send the form again (ADR 7). */
+const page = (c: Context, content: Page, status: Status = 200): Answer =>
+  c.html(`<!doctype html>${content}`, status, { 'cache-control': 'private, no-cache' });
+
+type StandOptions = {
+  readonly assessor: Assessor;
+  /** Who asks, so that one client's questions wait for each other. */
+  readonly clientOf: (c: Context) => string;
+  readonly today?: () => string;
+  /** Are records kept here, so that answers can be kept in one? */
+  readonly records?: boolean;
+  /** The language of whoever asks for none that is shipped. */
+  readonly firstLanguage?: () => Promise<Locale>;
+};
+
+export function standRoutes({
+  assessor,
+  clientOf,
+  today = todayInJapan,
+  records = false,
+  firstLanguage = async () => 'ja',
+}: StandOptions): Hono {
+  const routes = new Hono();
+  routes.get('/', async (c) => {
+    c.header('Vary', 'Accept-Language');
+    return c.redirect(`/${negotiate(c.req.header('accept-language'), await firstLanguage())}`, 302);
+  });
+  routes.get('/:locale', (c, next) => {
+    const locale = c.req.param('locale');
+    return isLocale(locale) ? page(c, <Home locale={locale} assets={assets} records={records} />) : next();
+  });
+  routes.get('/:locale/clear', (c, next) => {
+    const locale = c.req.param('locale');
+    if (!isLocale(locale)) return next();
+    forgetPages(c);
+    return page(c, <Cleared locale={locale} assets={assets} />);
+  });
+  routes.post('/:locale/leave', (c, next) => (isLocale(c.req.param('locale')) ? leave(c) : next()));
+  routes.post('/:locale/open', (c, next) => {
+    const locale = c.req.param('locale');
+    return isLocale(locale) ? open(c, locale) : next();
+  });
+  routes.get('/:locale/:procedure', (c, next) => {
+    const { locale, procedure } = c.req.param();
+    if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
+    return page(c, <Start locale={locale} assets={assets} procedure={procedure} today={today()} />);
+  });
+  routes.post('/:locale/:procedure', async (c, next) => {
+    const { locale, procedure } = c.req.param();
+    if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
+    const form = await formIn(c, locale);
+    if (form instanceof Response) return form;
+    const typed = form.texts;
+    const read = readState(typed.situation ?? '', typed.trail);
+    if ('problems' in read) return lost(c, locale, read.problems);
+    return step({ c, locale, procedure, typed, state: read.state, records, assessor, clientOf });
+  });
+  return routes;
+}
+
+/** The answers cannot be read: say what was wrong, and begin again with what can be done. */
+function lost(c: Context, locale: Locale, problems: readonly Problem[]): Response | Promise<Response> {
+  const errors = problems.map((it) => ({ field: 'file', message: describeProblemIn(locale, it, japan) }));
+  return page(c, <Home locale={locale} assets={assets} errors={errors} />, 422);
+}
+
+async function open(c: Context, locale: Locale): Promise<Response> {
+  const say = sayIn(locale);
+  const failed = (message: string): Response | Promise<Response> =>
+    page(c, <Home locale={locale} assets={assets} errors={[{ field: 'file', message }]} />, 422);
+  const form = await formIn(c, locale);
+  if (form instanceof Response) return form;
+  const { procedure } = form.texts;
+  const { file } = form.files;
+  if (procedure === undefined || findProcedure(procedure) === undefined) return failed(say('errors.file'));
+  if (file === undefined || file.size === 0) return failed(say('errors.file.none'));
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return failed(say('errors.file'));
+  }
+  const json = readJson(text);
+  if ('broken' in json) return failed(say('errors.file'));
+  const read = 'value' in json ? readInput(json.value) : json;
+  if ('problems' in read) return lost(c, locale, read.problems);
+  return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={read.state} />);
+}
+
+type Step = {
+  readonly c: Context;
+  readonly locale: Locale;
+  readonly procedure: string;
+  readonly typed: Typed;
+  readonly state: State;
+} & Required<Pick<StandOptions, 'records' | 'assessor' | 'clientOf'>>;
+
+function step(at: Step): Response | Promise<Response> {
+  const { c, locale, procedure, typed, state } = at;
+  const go = typed.go ?? 'next';
+  const fact = japan.facts.get(typed.fact ?? '');
+  const day = dayIn(typed.day, fact);
+  const [verb, argument = ''] = go.split(':', 2) as [string, string?];
+  switch (verb) {
+    case 'answer':
+      return fact === undefined ? ask(at) : answer(at, fact, day);
+    case 'dontKnow':
+    case 'declined':
+      if (fact === undefined) return ask(at);
+      return day === undefined
+        ? moveOn(at, fact.id, withAbsence(state.input, fact.id, verb))
+        : moveOn(at, `${fact.id}@${day}`, state.input);
+    case 'none':
+      return fact === undefined
+        ? ask(at)
+        : moveOn(at, fact.id, withAbsence(state.input, fact.id, 'notYet' satisfies Absence));
+    case 'add':
+    case 'remove':
+      if (fact === undefined) return ask(at);
+      return show(at, fact, entriesChanged(typed, verb, argument), verb === 'add' ? noneMore(typed, fact, locale) : []);
+    case 'ask':
+      return askOne(at, argument) ?? ask(at);
+    case 'back':
+      return back(at);
+    case 'check':
+      return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
+    case 'save':
+      return save(c, procedure, state);
+    case 'result':
+      return render(at, 'result');
+    case 'language':
+      if (fact !== undefined) return show(at, fact, typed, [], day);
+      if (typed.on === 'check')
+        return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
+      return typed.on === 'result' ? render(at, 'result') : ask(at);
+    default:
+      return ask(at);
+  }
+}
+
+/** The earlier day a question is about, when the fact keeps a history. */
+function dayIn(text: string | undefined, fact: FactDefinition | undefined): string | undefined {
+  if (text === undefined || fact === undefined || fact.type === 'list' || !fact.history) return undefined;
+  return parseDay(text) === undefined ? undefined : text;
+}
+
+/** One question by `fact` or `fact@day`. */
+function askOne(at: Step, name: string): Response | Promise<Response> | undefined {
+  const [id = '', on] = name.split('@');
+  const fact = japan.facts.get(id);
+  if (fact === undefined) return undefined;
+  const day = dayIn(on, fact);
+  return show(at, fact, typedFor(at.state, fact, day), [], day);
+}
+
+/** The next question that can change the answer; the result when there is none. */
+const ask = (at: Step): Promise<Response> => render(at, 'next');
+
+/** One question, with what was typed for it and what was wrong with that. */
+async function show(
+  at: Step,
+  fact: FactDefinition,
+  typed: Typed,
+  errors: readonly ShownError[] = [],
+  day: string | undefined = undefined,
+): Promise<Response> {
+  const shown = await evaluated(at, { fact: fact.id });
+  // Also while others wait, so that what was typed is not lost.
+  if ('no' in shown && shown.no === 'busy') {
+    const waits = { field: '', message: sayIn(at.locale)('errors.busy') };
+    return questionPage(at, { fact, typed, errors: [waits, ...errors], day, because: [], open: 0 }, busy(at.c));
+  }
+  if ('no' in shown) return tooMuch(at);
+  if (shown.is !== 'question') throw new Error('asked for a question, and got none');
+  return questionPage(at, { ...shown, fact, typed, errors, day }, errors.length > 0 ? 422 : 200);
+}
+
+const evaluated = ({ c, locale, procedure, state: { input, trail }, assessor, clientOf }: Step, want: Wanted) =>
+  assessor.ask(clientOf(c), 'interview', { locale, procedure, input, trail, want });
+
+async function render(at: Step, want: 'next' | 'result'): Promise<Response> {
+  const { c, locale, procedure, state } = at;
+  const shown = await evaluated(at, want);
+  if ('no' in shown) return shown.no === 'busy' ? checkAgain(at, 'errors.busy', busy(c)) : tooMuch(at);
+  if (shown.is === 'question') return ofQuestion(at, shown);
+  const { determination, explanation, more } = shown;
+  const { records } = at;
+  return page(c, <Result {...{ locale, assets, procedure, state, determination, explanation, more, records }} />);
+}
+
+function ofQuestion(at: Step, asked: Extract<Interview, { is: 'question' }>): Answer {
+  const [id = '', on] = asked.name.split('@');
+  const fact = japan.facts.get(id);
+  if (fact === undefined) throw new Error(`\`${id}\` is no fact of the vocabulary`);
+  const day = dayIn(on, fact);
+  const errors = asked.withoutLaw === undefined ? [] : [lawError(at, fact, asked.withoutLaw)];
+  const typed = typedFor(at.state, fact, day);
+  return questionPage(at, { ...asked, fact, typed, errors, day }, errors.length > 0 ? 422 : 200);
+}
+
+/** Where no law is on record for the day that was told. */
+function lawError({ locale }: Step, fact: FactDefinition, { no, day }: WithoutLaw): ShownError {
+  const label = japan.wording[locale]?.facts[fact.id]?.label ?? fact.id;
+  const key = no === 'ended' ? 'errors.law.ended' : 'errors.law';
+  return { field: 'value', message: sayIn(locale)(key, { label, day: formatDay(locale, day) }) };
+}
+
+type QuestionShown = {
+  readonly fact: FactDefinition;
+  readonly typed: Typed;
+  readonly errors: readonly ShownError[];
+  readonly day: string | undefined;
+  readonly because: readonly string[];
+  readonly open: number;
+};
+
+function questionPage(at: Step, { fact, typed, errors, day, because, open }: QuestionShown, status: Status): Answer {
+  const { c, locale, procedure, state } = at;
+  const content = <Question {...{ locale, assets, procedure, state, fact, day, because, open, typed, errors }} />;
+  return page(c, content, status);
+}
+
+/** More than one answer can hold: everything told, with the longest list to look at first. */
+function tooMuch(at: Step): Answer {
+  const [longest] = [...at.state.situation.lists].toSorted(([, a], [, b]) => b.records.length - a.records.length);
+  return checkAgain(at, 'errors.too-much', 422, longest?.[0]);
+}
+
+/** Everything told, and why there is no answer to it now. */
+function checkAgain(at: Step, key: 'errors.too-much' | 'errors.busy', status: Status, field = ''): Answer {
+  const { c, locale, procedure, state } = at;
+  const errors = [{ field, message: sayIn(locale)(key) }];
+  return page(c, <Check {...{ locale, assets, procedure, state, errors }} />, status);
+}
+
+function busy(c: Context): 503 {
+  c.header('Retry-After', '5');
+  return 503;
+}
+
+function answer(at: Step, fact: FactDefinition, day: string | undefined): Response | Promise<Response> {
+  const { locale, typed, state } = at;
+  const again = (errors: readonly ShownError[]): Response | Promise<Response> => show(at, fact, typed, errors, day);
+  const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
+  if ('errors' in read) return again(read.errors.map((error) => formError(error, fact, locale)));
+  const complete = fact.type === 'list' && typed.complete === 'true';
+  const input =
+    day === undefined
+      ? withValue(state.input, fact, read.value, complete)
+      : withEarlier(state.input, fact.id, day, read.value);
+  const checked = readInput(input);
+  if ('problems' in checked) return again(checked.problems.map((it) => problemError(it, locale)));
+  return moveOn(at, day === undefined ? fact.id : `${fact.id}@${day}`, input);
+}
+
+/** Keeps the answer and asks on; an answer that was changed from the list of answers moves on just the same. */
+function moveOn(at: Step, asked: string, input: Input): Response | Promise<Response> {
+  const read = readInput(input, [...at.state.trail.filter((it) => it !== asked), asked]);
+  if ('problems' in read) return lost(at.c, at.locale, read.problems);
+  return ask({ ...at, state: read.state });
+}
+
+function back(at: Step): Response | Promise<Response> {
+  const state = { ...at.state, trail: at.state.trail.slice(0, -1) };
+  return askOne({ ...at, state }, at.state.trail.at(-1) ?? '') ?? ask(at);
+}
+
+function typedFor(state: State, fact: FactDefinition, day?: string): Typed {
+  const complete = state.input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
+  return { ...typedFrom(fact, toldValue(state.input, fact, day)), ...complete };
+}
+
+function save(c: Context, procedure: string, state: State): Response {
+  return c.body(`${JSON.stringify(state.input, null, 2)}\n`, 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="shinrai-${procedure}.json"`,
+  });
+}

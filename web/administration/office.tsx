@@ -1,0 +1,330 @@
+/** Pages of those who run the installation: the operator (health, never content) and the administrator. */
+import { formatNumber, formatPeriod, localeNames, locales } from '#language';
+import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
+import type { SetAside } from '#records';
+import type { ShownError } from '../parts/errors.tsx';
+import { Form } from '../parts/form.tsx';
+import { Act, Frame, type View } from '../parts/frame.tsx';
+import { LineField } from '../parts/line-field.tsx';
+import type { WordKey } from '../parts/words.ts';
+
+export type Health = {
+  readonly database: string;
+  readonly migrations: string;
+  readonly entries: number;
+  readonly linked: number;
+  readonly keys: number;
+  readonly people: number;
+  readonly residents: number;
+  readonly invented: number;
+  readonly bytes: number;
+  readonly backup?: string;
+  readonly nextDue?: string;
+  /** Timers that failed twice, by why. */
+  readonly setAside: readonly SetAside[];
+  /** What went wrong last in the background, by its kind. */
+  readonly faults: readonly {
+    readonly work: string;
+    readonly kind: string;
+    readonly at: Date;
+    readonly times: number;
+  }[];
+};
+
+type OperateProps = {
+  readonly view: View;
+  readonly health: Health;
+  /** A proxy speaks for clients, and none is named. */
+  readonly unnamedProxy: boolean;
+};
+
+export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
+  const { say } = view;
+  const rows: readonly (readonly [WordKey, string])[] = [
+    ['operate.database', health.database],
+    ['operate.migrations', health.migrations],
+    ['operate.size', `${formatNumber(Math.ceil(health.bytes / 1_048_576))} MB`],
+    ['operate.people', formatNumber(health.people)],
+    ['operate.residents', formatNumber(health.residents)],
+    ['operate.invented', formatNumber(health.invented)],
+    ['operate.keys', formatNumber(health.keys)],
+    ['operate.entries', formatNumber(health.entries)],
+    ['operate.linked', formatNumber(health.linked)],
+    ['operate.due', health.nextDue ?? '–'],
+    ['operate.backup', health.backup ?? say('operate.backup.none')],
+  ];
+  return (
+    <Frame view={view} title={say('operate.title')} path="operate">
+      <p class="lead">{say('operate.lead')}</p>
+      {unnamedProxy && <p class="note">{say('operate.proxy')}</p>}
+      <table>
+        <tbody>
+          {rows.map(([key, value]) => (
+            <tr>
+              <th scope="row">{say(key)}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <SetAsideTimers view={view} setAside={health.setAside} />
+      <Faults view={view} faults={health.faults} />
+      <h2>{say('operate.commands')}</h2>
+      <p>{say('operate.commands.text')}</p>
+      <pre>
+        {
+          'npm run -s shinrai -- db status\nnpm run -s shinrai -- db backup <folder>\nnpm run -s shinrai -- db restore <folder>\nnpm run -s shinrai -- audit verify'
+        }
+      </pre>
+    </Frame>
+  );
+}
+
+function SetAsideTimers({ view: { say }, setAside }: { readonly view: View } & Pick<Health, 'setAside'>) {
+  if (setAside.length === 0) return null;
+  return (
+    <section class="note">
+      <h2>{say('operate.aside')}</h2>
+      <ul>
+        {setAside.map(({ fault, count }) => (
+          <li>{say('join.said', { name: say(`operate.aside.${fault}`), text: formatNumber(count) })}</li>
+        ))}
+      </ul>
+      <p>{say('operate.aside.text')}</p>
+      <pre>{'npm run -s shinrai -- timers retry'}</pre>
+    </section>
+  );
+}
+
+function Faults({ view: { say }, faults }: { readonly view: View } & Pick<Health, 'faults'>) {
+  if (faults.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('operate.faults')}</h2>
+      <p>{say('operate.faults.text')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('operate.faults.work')}</th>
+            <th scope="col">{say('operate.faults.kind')}</th>
+            <th scope="col">{say('operate.faults.at')}</th>
+            <th scope="col">{say('operate.faults.times')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map(({ work, kind, at, times }) => (
+            <tr>
+              <td>{work}</td>
+              <td>{kind}</td>
+              <td>{at.toISOString()}</td>
+              <td>{formatNumber(times)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Days for which ended sessions and used codes are kept. */
+export const keepChoices = [30, 90, 365] as const;
+
+export type AdministerProps = {
+  readonly view: View;
+  readonly organisations: readonly Organisation[];
+  readonly settings: InstallationSettings;
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly errors?: readonly ShownError[];
+  readonly once: string;
+  /** The link for a new colleague: shown once. */
+  readonly link?: string;
+};
+
+export function AdministerPage({
+  view,
+  organisations,
+  settings,
+  typed = {},
+  errors = [],
+  once,
+  link,
+}: AdministerProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={say('administer.title')} path="administer" errors={errors}>
+      <p class="lead">{say('administer.lead')}</p>
+      {link !== undefined && (
+        <section class="note">
+          <label for="invite-link">{say('administer.link')}</label>
+          <input id="invite-link" type="text" class="wide" readonly value={link} />
+        </section>
+      )}
+      <h2>{say('administer.organisations', { count: organisations.length })}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('administer.name')}</th>
+            <th scope="col">{say('administer.kind')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {organisations.map((it) => (
+            <tr>
+              <td>
+                <a href={`/${locale}/administer/organisations/${it.id}`}>{it.name}</a>
+                {it.romaji !== undefined && <span class="help"> {it.romaji}</span>}
+                {it.closingDays.map((span) => (
+                  <span class="state">
+                    {span.from} – {span.until}
+                  </span>
+                ))}
+              </td>
+              <td>{say(`kind.${it.kind}` as WordKey)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{say('administer.add')}</h2>
+      <Form action={`/${locale}/administer/organisations`} novalidate>
+        <input type="hidden" name="once" value={once} />
+        <LineField name="name" label={say('administer.name')} value={typed.name} errors={errors} most={120} />
+        <div class="field">
+          <label for="field-kind">{say('administer.kind')}</label>
+          <select id="field-kind" name="kind">
+            {organisationKinds.map((it) => (
+              <option value={it} selected={typed.kind === it}>
+                {say(`kind.${it}` as WordKey)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">{say('administer.add')}</button>
+      </Form>
+      <h2>{say('administer.invite')}</h2>
+      <p>{say('administer.invite.text')}</p>
+      <Form action={`/${locale}/administer/staff`} novalidate>
+        <input type="hidden" name="once" value={once} />
+        <div class="field">
+          <label for="field-organisation">{say('administer.organisation')}</label>
+          <select id="field-organisation" name="organisation">
+            {organisations.map((it) => (
+              <option value={it.id} selected={typed.organisation === it.id}>
+                {it.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="field-role">{say('administer.role')}</label>
+          <select id="field-role" name="role">
+            {staffRoles.map((it) => (
+              <option value={it} selected={typed.role === it}>
+                {say(`role.${it}` as WordKey)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <LineField name="unit" label={say('administer.unit')} value={typed.unit} errors={errors} />
+        <button type="submit">{say('administer.invite.send')}</button>
+      </Form>
+      <h2>{say('administer.closing')}</h2>
+      <Form action={`/${locale}/administer/closing`} novalidate>
+        <div class="field">
+          <label for="field-office">{say('administer.organisation')}</label>
+          <select id="field-office" name="organisation">
+            {organisations.map((it) => (
+              <option value={it.id}>{it.name}</option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="field-from">{say('administer.from')}</label>
+          <input
+            id="field-from"
+            type="text"
+            class="amount"
+            name="from"
+            placeholder="2026-12-29"
+            value={typed.from ?? ''}
+          />
+        </div>
+        <div class="field">
+          <label for="field-until">{say('administer.until')}</label>
+          <input
+            id="field-until"
+            type="text"
+            class="amount"
+            name="until"
+            placeholder="2027-01-04"
+            value={typed.until ?? ''}
+          />
+        </div>
+        <button type="submit" class="second">
+          {say('administer.closing.add')}
+        </button>
+      </Form>
+      <h2>{say('administer.settings')}</h2>
+      <Form action={`/${locale}/administer/settings`} novalidate>
+        <div class="field">
+          <label for="field-language">{say('administer.language')}</label>
+          <select id="field-language" name="language">
+            {locales.map((it) => (
+              <option value={it} selected={settings.firstLanguage === it}>
+                {localeNames[it]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for="field-keep">{say('administer.keep')}</label>
+          <select id="field-keep" name="keep">
+            {keepChoices.map((it) => (
+              <option value={String(it)} selected={settings.keepDays === it}>
+                {formatPeriod(locale, it, 'days')}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" class="second">
+          {say('settings.save')}
+        </button>
+      </Form>
+    </Frame>
+  );
+}
+
+type OrganisationProps = {
+  readonly view: View;
+  readonly organisation: Organisation;
+  readonly staff: readonly (StaffLine & { readonly name: string })[];
+  readonly errors: readonly ShownError[];
+};
+
+/** Who works in one organisation. */
+export function OrganisationPage({ view, organisation, staff, errors }: OrganisationProps) {
+  const { say, locale } = view;
+  return (
+    <Frame view={view} title={organisation.name} path={`administer/organisations/${organisation.id}`} errors={errors}>
+      <p>{say(`kind.${organisation.kind}` as WordKey)}</p>
+      <h2 id="field-posts">{say('administer.staff')}</h2>
+      {staff.length === 0 && <p class="note">{say('administer.staff.none')}</p>}
+      <ul class="lines">
+        {staff.map((it) => (
+          <li>
+            <strong>{it.name}</strong> · {say(`role.${it.role}` as WordKey)}
+            {it.unit !== undefined && ` · ${it.unit}`}
+            <Act
+              action={`/${locale}/administer/posts/${it.id}/end`}
+              label={say('administer.post.end', { name: it.name })}
+            >
+              <input type="hidden" name="organisation" value={organisation.id} />
+            </Act>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/${locale}/administer`}>{say('administer.title')}</a>
+      </p>
+    </Frame>
+  );
+}

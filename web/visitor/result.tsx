@@ -1,0 +1,61 @@
+/** The determination: the conclusion first, then what decided it, what would change it, from when, and everything, folded. */
+import type { Determination, Explanation } from '#determinations';
+import type { Locale } from '#language';
+import { DeterminationBody, ReceiptDetails } from '../parts/determination.tsx';
+import { type Assets, Layout } from '../parts/layout.tsx';
+import type { State } from '../parts/state.ts';
+import { sayIn } from '../parts/words.ts';
+import { Carried } from './question.tsx';
+
+export type ResultProps = {
+  readonly locale: Locale;
+  readonly assets: Assets;
+  readonly procedure: string;
+  readonly state: State;
+  readonly determination: Determination;
+  readonly explanation: Explanation;
+  /** Is there a question left that can change the answer? */
+  readonly more: boolean;
+  /** Can the answers be kept in a record? */
+  readonly records: boolean;
+};
+
+export function Result({ locale, assets, procedure, state, determination, explanation, more, records }: ResultProps) {
+  const say = sayIn(locale);
+  return (
+    <Layout
+      locale={locale}
+      assets={assets}
+      title={explanation.title}
+      path={(it) => `/${it}/${procedure}`}
+      form="answer"
+    >
+      <form id="answer" method="post" action={`/${locale}/${procedure}`}>
+        <Carried state={state} />
+        <input type="hidden" name="on" value="result" />
+        <h1>{explanation.title}</h1>
+        <DeterminationBody locale={locale} determination={determination} explanation={explanation} />
+        <div class="actions">
+          {more && (
+            <button type="submit" name="go" value="next">
+              {say('ask.continue')}
+            </button>
+          )}
+          <button type="submit" name="go" value="check" class="second">
+            {say('ask.check')}
+          </button>
+          <button type="submit" name="go" value="save" class="second">
+            {say('result.save')}
+          </button>
+          {records && (
+            <button type="submit" formaction={`/${locale}/me/keep`} class="second">
+              {say('result.keep')}
+            </button>
+          )}
+        </div>
+        <p class="screen">{say('result.print')}</p>
+        <ReceiptDetails locale={locale} determination={determination} explanation={explanation} />
+      </form>
+    </Layout>
+  );
+}
