@@ -1,7 +1,7 @@
 // The stylesheet and the scripts, put together when the server starts, each under an address with the hash of its
 // content: a browser may keep them for a year.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { minifySync, transformSync } from 'rolldown/utils';
@@ -16,11 +16,20 @@ function asset(name: string, extension: 'css' | 'js', body: string): Asset {
   return { path: `/assets/${name}.${hash}.${extension}`, type, body };
 }
 
+const web = fileURLToPath(new URL('../web', import.meta.url));
+
+/** Our own rules, beside the pages: what all share first, what only paper needs last. */
+function ownStyles(): string[] {
+  const ends = ['parts/base.css', 'parts/print.css'] as const;
+  const between = globSync('*/*.css', { cwd: web }).filter((it) => !(ends as readonly string[]).includes(it));
+  return [ends[0], ...between.toSorted(), ends[1]].map((file) => readFileSync(`${web}/${file}`, 'utf8'));
+}
+
 /** Colours and type of the Digital Agency's design tokens, then our own rules; comments and indents left out. */
 function stylesheet(): string {
   const tokens = text(import.meta.resolve('@digital-go-jp/design-tokens/dist/tokens-simple.css'));
-  const own = text(new URL('../web/style.css', import.meta.url).href);
-  return `${tokens}\n${own}`
+  return [tokens, ...ownStyles()]
+    .join('\n')
     .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll(/\n\s*/g, '\n')
     .trim();
