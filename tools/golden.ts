@@ -19,7 +19,7 @@ const idsOf = (chapter: Name): ReadonlySet<string> => {
   const { provisions, procedures, model } = chapters[chapter];
   const changes = [...procedures.flatMap((it) => it.texts.flatMap((text) => text.patch?.changes ?? [])), ...model];
   const put = changes.flatMap((change) => (change.op === 'put' ? [change.provision.id] : []));
-  return new Set([...provisions.map((it) => it.id), ...put]);
+  return new Set([...procedures.map((it) => it.id), ...provisions.map((it) => it.id), ...put]);
 };
 
 /** The law of a chapter, article by article. */

@@ -160,6 +160,24 @@ export const determinationSchema = z
     stay: z.strictObject({ lawful: finding, until: quantity.optional() }).optional(),
     appliesTo: z.array(finding).optional(),
     filing: z.strictObject({ gives: z.array(z.string()), givesNot: z.array(z.string()) }).optional(),
+    grant: z
+      .strictObject({
+        changes: z.array(
+          z.union([
+            z.strictObject({ fact: z.string(), becomes: z.literal('value'), value: known }),
+            z.strictObject({ fact: z.string(), becomes: z.enum(['day-of-grant', 'none']) }),
+            z.strictObject({
+              fact: z.string(),
+              becomes: z.literal('decided'),
+              oneOf: z.array(z.string()).optional(),
+            }),
+          ]),
+        ),
+        endless: z.literal(true).optional(),
+        ends: z.array(z.string()),
+        begins: z.array(z.string()),
+      })
+      .optional(),
     values: z.array(
       z.strictObject({
         id: z.string(),

@@ -1,7 +1,7 @@
 /** An article with its versions, and what changed from one to the next: figure by figure, row by row, part by part. */
 import type { Locale } from '#language';
-import { type Rulebook, type Version, versionsOf } from '#rules';
-import { type Article, articleOf, forceText, sayArticle } from './article.ts';
+import { findProcedure, type Rulebook, type Version, versionsOf } from '#rules';
+import { type Article, articleOf, forceText, procedureArticle, sayArticle } from './article.ts';
 import { articleLines, linesToCompare } from './article-lines.ts';
 import { voice } from './speak.ts';
 
@@ -23,7 +23,7 @@ export type PrintedArticle = {
 
 const lists = new WeakMap<Rulebook, Map<Locale, readonly ArticleName[]>>();
 
-/** All provisions by id and name, in the order of the rulebook, each with the first procedure that rests on it. */
+/** All procedures, then all provisions, by id and name, in the order of the rulebook, each with the first procedure that rests on it. */
 export function articlesIn(rulebook: Rulebook, locale: Locale): readonly ArticleName[] {
   const known = lists.get(rulebook) ?? new Map<Locale, readonly ArticleName[]>();
   lists.set(rulebook, known);
@@ -32,12 +32,18 @@ export function articlesIn(rulebook: Rulebook, locale: Locale): readonly Article
   return found;
 }
 
-const namesIn = (rulebook: Rulebook, locale: Locale): readonly ArticleName[] =>
-  [...versionsOf(rulebook)].map(([id, versions]) => ({
+const namesIn = (rulebook: Rulebook, locale: Locale): readonly ArticleName[] => [
+  ...rulebook.procedures.map(({ id }) => ({
+    id,
+    name: rulebook.wording[locale]?.procedures[id]?.name ?? id,
+    procedure: id,
+  })),
+  ...[...versionsOf(rulebook)].map(([id, versions]) => ({
     id,
     name: articleOf(rulebook, newestOf(versions), locale).name,
     procedure: newestOf(versions).editions[0]?.procedure.id ?? '',
-  }));
+  })),
+];
 
 type ArticleName = { readonly id: string; readonly name: string; readonly procedure: string };
 
@@ -45,8 +51,10 @@ type ArticleName = { readonly id: string; readonly name: string; readonly proced
 const newestOf = (versions: readonly Version[]): Version =>
   versions.findLast((it) => it.by === undefined) ?? (versions[0] as Version);
 
-/** @returns nothing for an id the rulebook does not know */
+/** Of a provision or a procedure. @returns nothing for an id the rulebook does not know */
 export function printArticle(rulebook: Rulebook, id: string, locale: Locale): PrintedArticle | undefined {
+  const procedure = findProcedure(rulebook, id);
+  if (procedure !== undefined) return { article: procedureArticle(rulebook, procedure, locale), versions: [] };
   const all = versionsOf(rulebook).get(id);
   if (all === undefined) return undefined;
   const own = all.filter((it) => it.by === undefined);

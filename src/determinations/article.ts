@@ -9,6 +9,7 @@ import {
   type Edition,
   figuresOf,
   type Node,
+  type Procedure,
   type Provision,
   type Rulebook,
   restingOn,
@@ -18,6 +19,7 @@ import {
 import { type At, labelled, printNode } from './article-nodes.ts';
 import { type Clause, clause } from './clause.ts';
 import { figureReport } from './figure.ts';
+import { grantAsLaw, grantTexts } from './grant.ts';
 import { type Voice, voice } from './speak.ts';
 import { type ArticleKey, articleEn } from './wording/article-en.ts';
 import { articleJa } from './wording/article-ja.ts';
@@ -51,6 +53,36 @@ export function articleOf(rulebook: Rulebook, version: Version, locale: Locale):
     name: at.voice.name(provision.id),
     head: headOf(version, at),
     sections: sectionsOf(provision, at),
+  };
+}
+
+/** A procedure as its texts state it: whom it is for, by which ways, what filing gives, and what a grant changes. */
+export function procedureArticle(rulebook: Rulebook, procedure: Procedure, locale: Locale): Article {
+  const speak = voice(rulebook, locale);
+  const say: At['say'] = (key, values) => sayArticle(locale, key, values);
+  const words = rulebook.wording[locale]?.procedures[procedure.id];
+  const grant = grantAsLaw(rulebook, procedure.id);
+  const lines = (key: ArticleKey, parts: readonly Clause[]): readonly Section[] =>
+    parts.length === 0 ? [] : [{ title: say(key), clause: clause('', [], { parts }) }];
+  const named = (ids: readonly string[] = []): readonly Clause[] =>
+    ids.map((id) => clause(speak.name(id), [], { see: [id] }));
+  return {
+    id: procedure.id,
+    name: words?.name ?? procedure.id,
+    head: [
+      ...lawsOf(procedure, speak).map((it) => ({ kind: 'law' as const, label: say('law'), ...it })),
+      ...(words === undefined ? [] : [{ kind: 'other' as const, label: say('says'), text: words.about }]),
+    ],
+    sections: [
+      ...lines('procedure.for', named(procedure.appliesTo)),
+      ...lines(
+        'procedure.ways',
+        (procedure.routes ?? []).map(({ id, adds }) => clause(speak.route(id), [], { see: adds })),
+      ),
+      ...lines('procedure.gives', named(procedure.filing?.gives)),
+      ...lines('procedure.givesNot', named(procedure.filing?.givesNot)),
+      ...lines('procedure.grant', grant === undefined ? [] : grantTexts(grant, speak).map((it) => clause(it))),
+    ],
   };
 }
 

@@ -125,6 +125,23 @@ export type StayReport = { readonly lawful: FindingReport; readonly until?: Quan
 /** What filing gives by itself, and what it does not: ids of provisions. */
 export type FilingReport = { readonly gives: readonly string[]; readonly givesNot: readonly string[] };
 
+/** What stands once it is granted: what changes in the facts, and what follows. */
+export type GrantReport = {
+  readonly changes: readonly GrantChange[];
+  /** The stay then has no end. */
+  readonly endless?: true;
+  /** Ids of duties that then no longer bind, and of those that then do. */
+  readonly ends: readonly string[];
+  readonly begins: readonly string[];
+};
+
+/** `decided`: nobody knows it before it is granted. */
+export type GrantChange = { readonly fact: string } & (
+  | { readonly becomes: 'value'; readonly value: Known }
+  | { readonly becomes: 'day-of-grant' | 'none' }
+  | { readonly becomes: 'decided'; readonly oneOf?: readonly string[] }
+);
+
 export type RouteReport = {
   readonly id: string;
   readonly outcome: Outcome;
@@ -271,6 +288,8 @@ export type Determination = {
    */
   readonly appliesTo?: readonly FindingReport[];
   readonly filing?: FilingReport;
+  /** Left out where the procedure is closed, and in a brief determination. */
+  readonly grant?: GrantReport;
   readonly values: readonly ValueReport[];
   readonly routes: readonly RouteReport[];
   readonly points?: PointsReport;

@@ -52,6 +52,7 @@ import {
   receiptFormat,
   type Worded,
 } from './determination.ts';
+import { grantOf } from './grant.ts';
 import { rulebookHash } from './release.ts';
 import {
   answersOf,
@@ -171,6 +172,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
   const findings = best === undefined ? gatesOf(first, situation, told) : findingsOf(best, first, situation, told);
   const stay = stayOf(first, situation);
   const filing = filingOf(first);
+  const grant = brief || closed ? undefined : grantOf(first, situation);
   const points = pointsOf(first, situation);
   const until = Number.isFinite(answer.until) ? isoDay(answer.until) : undefined;
   const books = { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) };
@@ -187,6 +189,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
     ...(stay === undefined ? {} : { stay }),
     ...(procedure.appliesTo === undefined ? {} : { appliesTo: gatesOf(first, situation) }),
     ...(filing === undefined ? {} : { filing }),
+    ...(grant === undefined ? {} : { grant }),
     values: valuesOf(answer, situation),
     routes: routesOf(first, situation, ways),
     ...(points === undefined ? {} : { points }),

@@ -23,6 +23,7 @@ import { unitOf } from './explain-operand.ts';
 import { candidateTexts, headline, reasonsOf } from './explain-outcome.ts';
 import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
 import { saidIn } from './figure.ts';
+import { grantTexts } from './grant.ts';
 import { speaksFor } from './report.ts';
 import { isRead } from './reviewed.ts';
 import { type Told, type Voice, voice } from './speak.ts';
@@ -71,6 +72,8 @@ export type Explanation = {
   readonly conditions: readonly string[];
   /** What filing gives by itself, and what it does not. */
   readonly filing: readonly string[];
+  /** What changes once it is granted. */
+  readonly granted: readonly string[];
   readonly reasons: readonly {
     readonly finding: string;
     readonly name: string;
@@ -187,6 +190,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     ...(first === undefined ? {} : { first }),
     conditions: conditionTexts(determination, speak),
     filing: filingTexts(determination, speak),
+    granted: determination.grant === undefined ? [] : grantTexts(determination.grant, speak),
     reasons: reasonsOf(determination, findings, speak),
     missing: determination.missing.filter(isTold).map((it) => {
       const words = wording?.facts[it.fact];

@@ -344,3 +344,19 @@ test('support that is not provided may be said openly; warnings may be of low co
   assert.deepEqual(codes(withPay({ integration: true, support: { noneProvided: 'survey' } })), []);
   assert.deepEqual(codes(withPay({ confidence: 'low', weight: 'practice' })), []);
 });
+
+test('a procedure that decides says what a grant changes, in facts that can be so', () => {
+  const granting = (grant: Rulebook['procedures'][number]['grant']): readonly FaultCode[] =>
+    codes({
+      ...sound,
+      procedures: sound.procedures.map(({ grant: _, ...it }) => ({ ...it, ...(grant && { grant }) })),
+    });
+  assert.deepEqual(granting(undefined), ['silent-about-grant']);
+  assert.deepEqual(granting([rule.becomes(fact.exam, 'n1'), rule.becomesNone(fact.ends)]), []);
+  assert.deepEqual(granting([{ fact: 'nonsense', becomes: 'none' }]), ['unknown-fact']);
+  assert.deepEqual(granting([{ fact: 'stays', becomes: 'decided' }]), ['unknown-fact']);
+  assert.deepEqual(granting([{ fact: 'exam', becomes: 'value', value: 'm2' }]), ['unknown-choice']);
+  assert.deepEqual(granting([{ fact: 'exam', becomes: 'decided', oneOf: ['m2'] }]), ['unknown-choice']);
+  assert.deepEqual(granting([{ fact: 'pay', becomes: 'day-of-grant' }]), ['wrong-sort']);
+  assert.deepEqual(granting([rule.becomes(fact.exam, 'n1'), rule.decided(fact.exam)]), ['wrong-sort']);
+});

@@ -5,6 +5,7 @@
 import { day, isoDay, parseDay } from '#calendar';
 import { checkDuties } from './check-duties.ts';
 import { checkDisagreeing, checkExceptions } from './check-exceptions.ts';
+import { checkGrants } from './check-grants.ts';
 import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTables } from './check-tables.ts';
@@ -30,6 +31,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...checkExceptions(provisions),
     ...checkLawDates(rulebook),
     ...checkEnds(rulebook),
+    ...checkGrants(rulebook),
     ...rulebook.facts.fits.flatMap(({ requires }) =>
       checkNames(requires, 'fits', { ...rulebook, provisions: new Map() }),
     ),

@@ -2,7 +2,7 @@
 import { day } from '#calendar';
 import { all, any, type Filing, type Moment, node, not, type Truth } from './build.ts';
 import type { Fields, List, RecordOf } from './handles.ts';
-import type { DutyNode } from './node.ts';
+import type { DutyNode, Node } from './node.ts';
 import type { Duty } from './provision.ts';
 
 type About = Omit<Duty, 'kind' | 'keeps'> & {
@@ -74,6 +74,12 @@ const dutyOf = (about: Omit<Duty, 'kind' | 'keeps'>, events: Truth, who: Truth |
   kind: 'duty',
   keeps: who === undefined ? events : any(not(who), events),
 });
+
+/** Whom a duty concerns at all, as `dutyOf` wrote it; nothing where it is everybody. */
+export function whoOf({ keeps }: Duty): Node | undefined {
+  const [others, ...events] = keeps.kind === 'any' ? keeps.of : [];
+  return others?.kind === 'not' && events.length === 1 ? others.of : undefined;
+}
 
 function common(
   { who, due, blockedBy, inForce }: About,

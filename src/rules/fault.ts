@@ -21,6 +21,7 @@ export const faultCodes = [
   'expectation-decides',
   'wrong-bearer',
   'no-law-date',
+  'silent-about-grant',
   'unknown-fact',
   'unknown-provision',
   'unknown-choice',

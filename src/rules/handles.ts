@@ -11,6 +11,7 @@ import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
 import type {
   Change,
   Duty,
+  Effect,
   Exception,
   Factor,
   Ground,
@@ -219,6 +220,31 @@ export function change({ id }: Provision, to: Parts): Change {
 
 /** A patch by which a requirement is met also where this holds. */
 export const also = ({ id }: Requirement, where: Truth): Change => ({ op: 'also', provision: id, met: where });
+
+// What a grant changes
+
+/** It is this from the grant on. */
+export function becomes<C extends string>(fact: ToldChoice<C>, value: NoInfer<C>): Effect;
+export function becomes(fact: ToldAs<Truth>, value: boolean): Effect;
+export function becomes(fact: ToldChoice<string> | ToldAs<Truth>, value: string | boolean): Effect {
+  return { fact: idOf(fact), becomes: 'value', value: typeof value === 'boolean' ? Number(value) : value };
+}
+
+/** It is the day of the grant. */
+export const becomesDay = ({ fact }: ToldAs<Moment>): Effect => ({ fact, becomes: 'day-of-grant' });
+
+/** There is no such day any more. */
+export const becomesNone = ({ fact }: ToldAs<Moment>): Effect => ({ fact, becomes: 'none' });
+
+/** Nobody knows it before: it is decided with the grant; among these where the law leaves only them. */
+export function decided<C extends string>(fact: ToldChoice<C>, ...oneOf: readonly NoInfer<C>[]): Effect;
+export function decided(fact: ToldAs<Moment>): Effect;
+export function decided(fact: ToldChoice<string> | ToldAs<Moment>, ...oneOf: readonly string[]): Effect {
+  return { fact: idOf(fact), becomes: 'decided', ...(oneOf.length === 0 ? {} : { oneOf }) };
+}
+
+const idOf = (it: ToldChoice<string> | ToldAs<Value>): string =>
+  'kind' in it ? it.fact : (factBehind.get(it) as string);
 
 // Other provisions
 

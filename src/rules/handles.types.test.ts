@@ -105,6 +105,14 @@ function mistakes(): unknown {
     rule.change(ground('bad', rule.always), { requires: rule.never }),
     // @ts-expect-error a factor that decides
     rule.change(factor('kind', 'for', rule.always), { weight: 'must' }),
+    // @ts-expect-error a grant that gives a choice nobody can have
+    rule.becomes(fact.exam, 'm2'),
+    // @ts-expect-error a grant after which there is no pay, which is no day
+    rule.becomesNone(fact.pay),
+    // @ts-expect-error a grant of what is computed
+    rule.becomesDay(rule.today),
+    // @ts-expect-error a grant decided among choices nobody can make
+    rule.decided(fact.exam, 'm2'),
     // @ts-expect-error a misspelled property of a fact
     facts({ a: { ...yesNo, histroy: true } }),
   ];

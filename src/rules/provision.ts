@@ -169,6 +169,18 @@ export type Text = {
   readonly patch?: Patch;
 };
 
+/**
+ * What one fact becomes on the day of a grant: a value the law names, that day itself, nothing any more, or what is decided
+ * with the grant, which nobody knows before: one of these where the law leaves only them. Written with `becomes`,
+ * `becomesDay`, `becomesNone` and `decided`. What else follows, as which duties bind, follows from the facts.
+ */
+export type Effect = { readonly fact: string } & (
+  | { readonly becomes: 'value'; readonly value: number | string }
+  | { readonly becomes: 'day-of-grant' }
+  | { readonly becomes: 'none' }
+  | { readonly becomes: 'decided'; readonly oneOf?: readonly string[] }
+);
+
 export type Procedure = {
   readonly id: string;
   readonly law: readonly Citation[];
@@ -183,6 +195,8 @@ export type Procedure = {
   readonly appliesTo?: readonly string[];
   /** What filing gives by itself and what it does not, where people may think it does: ids of requirements. */
   readonly filing?: { readonly gives?: readonly string[]; readonly givesNot?: readonly string[] };
+  /** What a grant changes in the facts; absent only where nothing is granted. */
+  readonly grant?: readonly Effect[];
   /** Nobody applies for it: it tells somebody what the Agency may decide, and is said as advice. */
   readonly advice?: true;
   /** Requirements, grounds and factors common to every route. */

@@ -43,4 +43,19 @@ export {
   type Value,
 } from './build.ts';
 export { duty, dutyOnce, kept } from './duty.ts';
-export { absent, also, asExpected, change, coarse, except, given, met, otherwise, pastIfNever } from './handles.ts';
+export {
+  absent,
+  also,
+  asExpected,
+  becomes,
+  becomesDay,
+  becomesNone,
+  change,
+  coarse,
+  decided,
+  except,
+  given,
+  met,
+  otherwise,
+  pastIfNever,
+} from './handles.ts';

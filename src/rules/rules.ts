@@ -30,6 +30,7 @@ export {
 } from './fact.ts';
 export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmount } from './figures.ts';
 export { fitsOfSums } from './fits.ts';
+export { grantedIn } from './grant.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';
 export { childrenOf, namedBy, sortOf } from './kinds.ts';
@@ -48,6 +49,7 @@ export type {
   Confidence,
   Deadline,
   Duty,
+  Effect,
   Exception,
   Factor,
   FactWording,

@@ -128,6 +128,7 @@ export function sandbox({ provisions, procedure = {}, texts, overlays = [] }: Pa
         id: 'sandbox',
         law: [{ source: 'act', at: '第1条' }],
         lawDate: 'filed',
+        grant: [],
         common: provisions.filter(isCondition).map((it) => it.id),
         values: provisions.filter((it) => it.kind === 'value').map((it) => it.id),
         texts: texts ?? [{ id: 'act@2000', from: '2000-01-01', status: 'verified' }],

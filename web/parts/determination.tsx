@@ -59,6 +59,12 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
         lines={explanation.deadlines.map((it) => say('join.said', { name: deadlineName(it, say), text: it.sentence }))}
       />
       <Part title={say('result.filing')} lines={explanation.filing} />
+      {explanation.granted.length > 0 && (
+        <details>
+          <summary>{say('result.granted')}</summary>
+          <Lines lines={explanation.granted} />
+        </details>
+      )}
       <Ways explanation={explanation} say={say} />
       <h2>{say('result.findings')}</h2>
       {findingGroups.map((group) => (

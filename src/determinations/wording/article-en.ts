@@ -31,6 +31,11 @@ export const articleEn = {
   'asked-by.givesNot': '{procedure}: what filing does not give',
   'asked-by.stay': '{procedure}: the stay, which every answer looks at',
   says: 'In plain words',
+  'procedure.for': 'Whom it is for and until when',
+  'procedure.ways': 'Ways',
+  'procedure.gives': 'What filing gives',
+  'procedure.givesNot': 'What filing does not give',
+  'procedure.grant': 'What a grant changes',
   evidence: 'Shown by',
   support: 'Support',
 

@@ -2,7 +2,7 @@
 import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
-import { specialPeriod, stayUntil } from '../stay/stay.ts';
+import { newPeriod, specialPeriod, stayUntil } from '../stay/stay.ts';
 import { blockedByEmployer, duties } from './duties.ts';
 import { factors, publicDuties } from './factors.ts';
 import { extension as told } from './facts.ts';
@@ -32,6 +32,8 @@ export const extensionChapter: Chapter = {
       lawDateOf: { fact: 'applicationFor', oneOf: ['extension'] },
       appliesTo: ['ext.has-end', stillOpen.id],
       filing: { gives: [specialPeriod.id] },
+      // LAW: article 21(3): the Minister gives a period; the status stays what it is.
+      grant: newPeriod,
       common: [...asked.filter(isRequirement).map((it) => it.id), stillOpen.id],
       values: ['ext.opens', stayUntil.id],
       answers: [stayUntil.id],

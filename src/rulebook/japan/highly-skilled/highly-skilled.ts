@@ -1,5 +1,8 @@
 /** Highly skilled professional (i): seventy points and the pay, or the special criteria (J-Skip). */
+import { rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
+import { fact } from '../facts.ts';
+import { newStay } from '../stay/stay.ts';
 import { points } from './facts.ts';
 import { model, provisions } from './provisions.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -16,6 +19,8 @@ export const highlySkilledChapter: Chapter = {
       law: [{ source: 'icrra', at: '別表第1の2の表（高度専門職）' }],
       lawDate: 'applicationDate',
       lawDateOf: { fact: 'applicationFor', oneOf: ['change', 'certificate', 'extension'] },
+      // LAW: Highly Skilled Professional (i) is given for five years.
+      grant: [rule.decided(fact.status, 'hsp1a', 'hsp1b', 'hsp1c'), rule.becomes(fact.periodOfStay, '5y'), ...newStay],
       common: ['hsp.activity', 'hsp.business-manager', 'hsp.birthday-between'],
       routes: [
         { id: 'points', adds: ['hsp.pass-mark', 'hsp.remuneration-floor'] },

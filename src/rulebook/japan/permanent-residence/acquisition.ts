@@ -1,5 +1,5 @@
 /** Acquisition of permanent residence by a child of a permanent resident born in Japan: Act, article 22-2. */
-import { type Procedure, type Provision, type Requirement, rule } from '#rules';
+import { type Effect, type Procedure, type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
 import { filingOf } from '../stay/application.ts';
 import { specialPeriod } from '../stay/stay.ts';
@@ -64,6 +64,14 @@ const asked: readonly Requirement[] = [
 
 export const acquisition: readonly Provision[] = [...asked, sixtyDays];
 
+/** LAW: articles 22(3) and 22-2(4): from then on, without end. */
+export const asPermanent: readonly Effect[] = [
+  rule.becomes(fact.status, 'permanent'),
+  rule.becomes(fact.periodOfStay, 'indefinite'),
+  rule.becomesDay(fact.stayFrom),
+  rule.becomesNone(fact.stayUntil),
+];
+
 export const acquisitionProcedure: Procedure = {
   id: 'permanent-residence-at-birth',
   law,
@@ -71,6 +79,7 @@ export const acquisitionProcedure: Procedure = {
   lawDateOf: { fact: 'applicationFor', oneOf: ['acquisition'] },
   appliesTo: [sixtyDays.id, 'pr-acquisition.in-time'],
   filing: { givesNot: [specialPeriod.id] },
+  grant: asPermanent,
   common: asked.map((it) => it.id),
   values: [],
   texts: [{ id: 'icrra@2015-04-01', from: '2015-04-01', status: 'verified' }],

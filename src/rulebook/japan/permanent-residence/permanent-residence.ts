@@ -3,7 +3,7 @@ import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { specialPeriod, stayLawful } from '../stay/stay.ts';
-import { acquisition, acquisitionProcedure } from './acquisition.ts';
+import { acquisition, acquisitionProcedure, asPermanent } from './acquisition.ts';
 import { common, pension, premiumDue } from './common.ts';
 import { fromApril2026, fromApril2027, japanese } from './draft.ts';
 import { residence } from './facts.ts';
@@ -61,6 +61,7 @@ export const permanentResidenceChapter: Chapter = {
       // LAW: corrected 2026-11-25: filed while the stay runs, and that filing does not lengthen it.
       appliesTo: ['pr.not-yet', stayLawful.id],
       filing: { givesNot: [specialPeriod.id] },
+      grant: asPermanent,
       common: commonIds,
       routes,
       values: ['pr.points'],

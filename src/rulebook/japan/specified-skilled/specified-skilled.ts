@@ -2,6 +2,7 @@
 import { type Requirement, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { newPeriod } from '../stay/stay.ts';
 import { skilled } from './facts.ts';
 import en from './words/en.json' with { type: 'json' };
 import ja from './words/ja.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const specifiedSkilledChapter: Chapter = {
       lawDate: 'applicationDate',
       lawDateOf: { fact: 'applicationFor', oneOf: ['change'] },
       appliesTo: ['ssw.status'],
+      grant: [rule.decided(fact.sswField), ...newPeriod],
       common: ['ssw.field', 'ssw.criteria', 'ext.skilled-years'],
       values: [],
       texts: [{ id: 'icrra-20@2019', from: '2019-04-01', status: 'verified' }],

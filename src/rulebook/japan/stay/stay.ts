@@ -2,7 +2,7 @@
  * Is the stay lawful on a day, and until when? Act, articles 2-2, 20(6), 21(4) and 24(iv)(ro). One provision, used by every
  * procedure that is only for somebody whose stay runs, and said first in all others.
  */
-import { type Moment, type Requirement, rule, type Truth, type Valuation } from '#rules';
+import { type Effect, type Moment, type Requirement, rule, type Truth, type Valuation } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -106,6 +106,17 @@ export const stayLawful: Requirement = {
   requires: any(stayRuns, runsByFiling, givenAnew),
   evidence: ['residence-card'],
 };
+
+/** What a permission with a new period of stay changes: until when it is, nobody knows before it is given. */
+export const newStay: readonly Effect[] = [
+  rule.decided(fact.stayFrom),
+  rule.decided(fact.stayUntil),
+  // What it was given for is what it was applied for with.
+  rule.becomes(fact.organisationChanged, false),
+];
+
+/** The same, where the Minister chooses how long it is. */
+export const newPeriod: readonly Effect[] = [rule.decided(fact.periodOfStay), ...newStay];
 
 export const stayChapter: Chapter = {
   facts: [],
