@@ -3,7 +3,7 @@
  * who holds it, then everything, folded. What decided is chosen by rule; sentences come from templates. Plain text only.
  */
 import { formatDay, type Locale } from '#language';
-import type { Origin, Party, Rulebook, State, Wording } from '#rules';
+import { findProcedure, type Origin, type Party, type Rulebook, type State, type Wording } from '#rules';
 import type { Conclusion } from './conclusion.ts';
 import type {
   DeadlineReport,
@@ -209,7 +209,9 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       };
     }),
     findings: grouped(determination.findings, findings),
-    routes: waysOf(determination).map((route) => wayText(route, speak)),
+    routes: isChosen(determination.procedure, rulebook)
+      ? []
+      : waysOf(determination).map((route) => wayText(route, speak)),
     ...ruledOutText(determination, speak),
     values: determination.values.map((it) => ({
       id: it.id,
@@ -294,6 +296,10 @@ function filingTexts({ filing, stay }: Determination, speak: Voice): readonly st
 
 const inOneLine = (sentences: readonly string[], speak: Voice): string =>
   sentences.join(speak.locale === 'en' ? ' ' : '');
+
+/** Ways nobody can choose between: a fact does. */
+const isChosen = (procedure: string, rulebook: Rulebook): boolean =>
+  findProcedure(rulebook, procedure)?.routes?.every((it) => it.of !== undefined) === true;
 
 /** Ways to show one by one: where some are not ruled out, those. */
 function waysOf({ routes }: Determination): Determination['routes'] {

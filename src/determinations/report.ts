@@ -13,6 +13,7 @@ import {
   evaluate,
   type Finding,
   figuresOf,
+  isChoosing,
   isClosed,
   missingIn,
   missingOf,
@@ -237,7 +238,9 @@ export function findingsOf(
   situation: Situation,
   told?: Told,
 ): readonly FindingReport[] {
-  return route.findings.map((finding) => findingReport(finding, route, assessment, situation, told));
+  return route.findings
+    .filter(({ provision }) => !isChoosing(provision))
+    .map((finding) => findingReport(finding, route, assessment, situation, told));
 }
 
 /** Whom the procedure is for. */

@@ -90,8 +90,15 @@ export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()
   const wordsOf = (provision: string): ProvisionWording | undefined =>
     wording?.provisions[said.get(provision)?.words ?? provision];
   const name = (provision: string): string => {
+    // What chooses a way is called as the way is.
+    const [, way] = provision.split('/');
+    if (way !== undefined) return route(way);
     const text = wordsOf(provision)?.name;
     return (text === undefined ? undefined : fill(text, provision, nothing)) ?? provision;
+  };
+  const route = (id: string): string => {
+    const text = wording?.routes[id];
+    return (text === undefined ? undefined : fill(text, '', nothing)) ?? id;
   };
   const list = (items: readonly string[]): string => items.join(locale === 'en' ? ', ' : '、');
   return {
@@ -105,10 +112,7 @@ export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()
       const text = wordsOf(provision)?.[message];
       return text === undefined ? undefined : fill(text, provision, told);
     },
-    route: (route) => {
-      const text = wording?.routes[route];
-      return (text === undefined ? undefined : fill(text, '', nothing)) ?? route;
-    },
+    route,
     list,
     row: (row) => wording?.rows[row] ?? row,
     party: (party) => say(`party.${party}`),

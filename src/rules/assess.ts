@@ -10,6 +10,7 @@
  */
 import type { Day } from '#calendar';
 import { type Budget, budgetOf } from './budget.ts';
+import { isChoosing } from './chosen-routes.ts';
 import { dutyNodeOf } from './duties.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
@@ -106,10 +107,9 @@ export function assess(
     const until = Math.max(...shut.map((it) => it.until));
     return { edition, day, outcome: 'no', clear: 'no', until, gates, routes: [], values, scope };
   }
-  const results = edition.routes.map((route) =>
-    assessRoute(route, memo, day, () => (route === first ? scope : scopeOf(route))),
-  );
-  const routes = markDominated(edition.routes, results).toSorted(bestFirst);
+  const own = edition.routes.filter((route) => mayBeTheirs(route, memo, day, () => scope));
+  const results = own.map((route) => assessRoute(route, memo, day, () => (route === first ? scope : scopeOf(route))));
+  const routes = markDominated(own, results).toSorted(bestFirst);
   const standing = routes.filter((route) => !route.dominated);
   let until = untilOfRoutes(standing);
   for (const it of gates) until = Math.min(until, it.until);
@@ -138,6 +138,18 @@ function evaluateProvision(edition: Edition, id: string, slot: number | undefine
   row[slot] = result;
   hold(memo.held?.seen, slot, scope.day, result);
   return result;
+}
+
+/** Of routes a fact chooses those that are settled to be others' are left out: they fail nobody. */
+function mayBeTheirs(
+  { requirements, requirementSlots }: EditionRoute,
+  memo: Memo,
+  day: Day,
+  scopeOf: () => Scope,
+): boolean {
+  const [chooser] = requirements;
+  if (chooser === undefined || !isChoosing(chooser)) return true;
+  return findingIn(chooser, requirementSlots[0] as number, memo, day, scopeOf).state !== 'no';
 }
 
 /** @param scopeOf made only where something must be evaluated */

@@ -8,8 +8,10 @@ import { checkDisagreeing, checkExceptions } from './check-exceptions.ts';
 import { checkGrants } from './check-grants.ts';
 import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
+import { checkRoutes } from './check-routes.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
+import { isChoosing } from './chosen-routes.ts';
 import { besides, type Edition, editionsOf, lawDays } from './edition.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { factsOf, namedBy, nodesOf } from './kinds.ts';
@@ -42,7 +44,10 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
   // What does not fit together cannot be evaluated: the rest waits until it does.
   const broken = [...shape, ...whole].some((it) => stops.includes(it.code));
   const editions = broken ? [] : checkEditions(rulebook);
-  const reach = broken || editions.length > 0 ? [] : [...checkReach(rulebook), ...checkDisagreeing(rulebook)];
+  const reach =
+    broken || editions.length > 0
+      ? []
+      : [...checkReach(rulebook), ...checkRoutes(rulebook), ...checkDisagreeing(rulebook)];
   return [...shape, ...whole, ...words, ...editions, ...reach];
 }
 
@@ -65,6 +70,7 @@ const stops: readonly FaultCode[] = [
 function checkProvision(provision: Provision, rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
   const { id, law, inForce } = provision;
   const faults: Fault[] = [];
+  if (isChoosing(provision)) faults.push(faultOf('unknown-provision', id, 'has an id kept for what chooses a route'));
   if (law.length === 0) faults.push(faultOf('no-citation', id, 'cites no law'));
   for (const { source } of law) {
     if (!rulebook.sources.some((it) => it.id === source))

@@ -3,6 +3,7 @@
  * parameters, everything looked up once so that assessing a person only evaluates.
  */
 import { type Day, day as dayOf, isoDay } from '#calendar';
+import { chooserOf } from './chosen-routes.ts';
 import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import { applyPatches, everyVersion, isProvision } from './patch.ts';
 import type { Condition, Patch, Procedure, Provision, Route, Rulebook, Text, Valuation } from './provision.ts';
@@ -293,8 +294,12 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
   const start = { provisions: inForceOn(rulebook, law), procedure: asWritten, isKnown: isProvision(rulebook) };
   const patches = [...(text.patch === undefined ? [] : [text.patch]), ...overlays];
   const { provisions: patched, procedure } = applyPatches(start, patches);
-  const provisions =
+  const inForce =
     patches.length === 0 ? patched : new Map([...patched].filter(([, provision]) => applies(provision.inForce, law)));
+  const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
+  const choosers = new Map(routes.map((it) => [it, chooserOf(procedure, it)]));
+  const chosen = [...choosers.values()].flat();
+  const provisions = chosen.length === 0 ? inForce : new Map([...inForce, ...chosen.map((it) => [it.id, it] as const)]);
   const requirement = (id: string): readonly Condition[] => {
     const provision = provisions.get(id);
     // A requirement that is not in force that day asks nothing.
@@ -302,9 +307,9 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
     if (!isCondition(provision)) throw new Error(`\`${id}\` is a ${provision.kind}: a procedure cannot find on it`);
     return [provision];
   };
-  const routes: readonly Route[] = procedure.routes ?? [{ id: procedure.id, adds: [] }];
   // WHY only these: preparing every provision in force for each route of each text grows with the square of the rulebook.
   const roots = [
+    ...chosen.map((it) => it.id),
     ...routes.flatMap((it) => it.adds),
     ...procedure.common,
     ...procedure.values,
@@ -312,9 +317,11 @@ function prepare({ rulebook, procedure: asWritten, overlays, slots }: Shelf, tex
   ];
   const reads = new Map([...reachableFrom(roots, provisions)].map((id) => [id, readsOf(id, provisions)]));
   const prepareRoute = (route: Route): EditionRoute => {
-    const asked = [...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(
-      requirement,
-    );
+    const own = choosers.get(route) ?? [];
+    const asked = [
+      ...own,
+      ...[...route.adds, ...procedure.common.filter((id) => !route.exempts?.includes(id))].flatMap(requirement),
+    ];
     const parameters = route.binds ?? {};
     const slotOf = new Map([...reads].map(([id, it]) => [id, slots.of(it, parameters)]));
     const deciding = asked.filter((it) => it.weight === 'must' || it.weight === 'in-principle');

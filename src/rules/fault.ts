@@ -11,6 +11,7 @@ export const faultCodes = [
   'no-such-figure',
   'words-of-another-version',
   'unreachable-route',
+  'choice-without-route',
   'unreachable-row',
   'gap',
   'bands-out-of-order',

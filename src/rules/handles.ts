@@ -58,7 +58,7 @@ declare const choices: unique symbol;
 declare const told: unique symbol;
 
 /** A choice that is a fact itself. */
-type ToldChoice<C extends string> = Choice<C> & { readonly [told]: true };
+export type ToldChoice<C extends string> = Choice<C> & { readonly [told]: true };
 
 /** A choice a record makes. */
 type FieldChoice<C extends string> = Choice<C> & {
@@ -92,7 +92,7 @@ function handleOf(it: FactDefinition): unknown {
 }
 
 /** Of which fact a choice is. */
-const factBehind = new WeakMap<Choice<string>, string>();
+const factBehind = new WeakMap<object, string>();
 
 function choiceOf(fact: string): Choice<string> {
   const choice = { is: (...oneOf: readonly string[]) => node<Truth>({ kind: 'is', fact, oneOf }) };
@@ -243,8 +243,8 @@ export function decided(fact: ToldChoice<string> | ToldAs<Moment>, ...oneOf: rea
   return { fact: idOf(fact), becomes: 'decided', ...(oneOf.length === 0 ? {} : { oneOf }) };
 }
 
-const idOf = (it: ToldChoice<string> | ToldAs<Value>): string =>
-  'kind' in it ? it.fact : (factBehind.get(it) as string);
+/** The id of a fact, by its handle. */
+export const idOf = (it: object): string => ('fact' in it ? String(it.fact) : (factBehind.get(it) as string));
 
 // Other provisions
 

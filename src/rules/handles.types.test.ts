@@ -113,6 +113,14 @@ function mistakes(): unknown {
     rule.becomesDay(rule.today),
     // @ts-expect-error a grant decided among choices nobody can make
     rule.decided(fact.exam, 'm2'),
+    // @ts-expect-error a choice that is forgotten where it chooses the route
+    rule.routesBy(fact.exam, { paid: { adds: [] } }, { n1: ['paid'], n2: ['paid'] }),
+    // @ts-expect-error a choice nobody can make where it chooses the route
+    rule.routesBy(fact.exam, { paid: { adds: [] } }, { n1: ['paid'], n2: ['paid'], none: ['paid'], m2: ['paid'] }),
+    // @ts-expect-error a route that is not there
+    rule.routesBy(fact.task, { paid: { adds: [] } }, { work: ['paid'], study: ['payd'] }),
+    // @ts-expect-error a choice without a route that does not say so
+    rule.routesBy(fact.task, { paid: { adds: [] } }, { work: ['paid'], study: [] }),
     // @ts-expect-error a misspelled property of a fact
     facts({ a: { ...yesNo, histroy: true } }),
   ];

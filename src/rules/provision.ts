@@ -157,6 +157,8 @@ export type Route = {
   readonly adds: readonly string[];
   readonly binds?: Readonly<Record<string, number>>;
   readonly exempts?: readonly string[];
+  /** Whose way it is, by the choice of a fact; everybody's when absent. Written with `routesBy`. */
+  readonly of?: { readonly fact: string; readonly oneOf: readonly string[] };
 };
 
 /** One version of a procedure's text. Two texts over the same day are candidates: both are evaluated. */

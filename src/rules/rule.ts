@@ -42,6 +42,7 @@ export {
   today,
   type Value,
 } from './build.ts';
+export { notCovered, routesBy } from './chosen-routes.ts';
 export { duty, dutyOnce, kept } from './duty.ts';
 export {
   absent,

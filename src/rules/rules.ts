@@ -12,6 +12,7 @@ export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuc
 export type { Amount, Moment, Month, Truth } from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
 export { check } from './check.ts';
+export { isChoosing } from './chosen-routes.ts';
 export { type DutyEvent, dutyEventsIn, isOpen, missingForEvent } from './duties.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';

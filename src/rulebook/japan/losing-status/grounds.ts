@@ -2,10 +2,10 @@
  * Grounds on which a status may be revoked, as the Act writes them: article 22-4(1), items (vi) and (vii), with the reasons the
  * Agency gives as examples of a just one. Whether a reason is just is for an officer.
  */
-import { type Exception, type Factor, type Ground, type Provision, rule, type Truth } from '#rules';
+import { type Exception, type Factor, type Ground, type Provision, type Requirement, rule, type Truth } from '#rules';
 import { fact } from '../facts.ts';
 
-const { all, amount, complete, not, officerSettles, onOrAfter, onOrBefore, today } = rule;
+const { all, amount, complete, officerSettles, onOrAfter, onOrBefore, today } = rule;
 
 const item = (number: 6 | 7) => [{ source: 'icrra', at: `第22条の4第1項第${number}号` }];
 /** LAW: the items have these numbers since Act 88 of 2016. */
@@ -46,20 +46,7 @@ const reasonsToPart: readonly Exception[] = [
   just('violence', 7, apart.is('violence')),
 ];
 
-/** LAW: for three months without a break; a Highly Skilled Professional (ii) for six. */
-const pausedLong = rule.table(
-  'paused',
-  [
-    [
-      'hsp2',
-      fact.status.is('hsp2'),
-      onOrAfter(today, complete(fact.inactiveSince, amount(6, 'hsp2-months'), 'months')),
-    ],
-  ],
-  onOrAfter(today, complete(fact.inactiveSince, amount(3, 'months'), 'months')),
-);
-
-const tableOne = not(fact.status.is('permanent', 'special_pr', 'spouse_jp', 'spouse_pr', 'long_term'));
+const pausedLong = onOrAfter(today, complete(fact.inactiveSince, rule.parameter('pausedMonths'), 'months'));
 
 const noActivity: Ground = {
   ...act,
@@ -67,7 +54,7 @@ const noActivity: Ground = {
   id: 'lose.no-activity',
   law: item(6),
   weight: 'in-principle',
-  holds: rule.except(all(tableOne, pausedLong), recognised, ...reasonsToPause),
+  holds: rule.except(pausedLong, recognised, ...reasonsToPause),
   support: { offers: ['job-search-help'] },
 };
 
@@ -78,11 +65,7 @@ const noMarriage: Ground = {
   law: item(7),
   weight: 'in-principle',
   holds: rule.except(
-    all(
-      fact.status.is('spouse_jp', 'spouse_pr'),
-      fact.asSpouse,
-      onOrAfter(today, complete(fact.apartSince, amount(6, 'months'), 'months')),
-    ),
+    all(fact.asSpouse, onOrAfter(today, complete(fact.apartSince, amount(6, 'months'), 'months'))),
     recognised,
     ...reasonsToPart,
   ),
@@ -103,5 +86,75 @@ const searchRecorded: Factor = {
   holds: fact.jobSearchRecorded,
 };
 
-export const grounds: readonly (Ground | Factor)[] = [noActivity, noMarriage, searchRecorded];
-export const losingProvisions: readonly Provision[] = [...grounds, recognised, ...reasonsToPause, ...reasonsToPart];
+/** LAW: item (vi): for three months without a break; a Highly Skilled Professional (ii) for six. */
+const activity = ['activity'] as const;
+const marriage = ['marriage'] as const;
+const { routes, covered: isCovered } = rule.routesBy(
+  fact.status,
+  {
+    activity: { adds: [noActivity.id, searchRecorded.id], binds: { pausedMonths: 3 } },
+    hsp2: { adds: [noActivity.id, searchRecorded.id], binds: { pausedMonths: 6 } },
+    marriage: { adds: [noMarriage.id] },
+  },
+  {
+    hsp1a: activity,
+    hsp1b: activity,
+    hsp1c: activity,
+    hsp2: ['hsp2'],
+    engineer_humanities: activity,
+    business_manager: activity,
+    professor: activity,
+    artist: activity,
+    religious: activity,
+    journalist: activity,
+    legal_accounting: activity,
+    medical: activity,
+    researcher: activity,
+    instructor: activity,
+    ict: activity,
+    nursing_care: activity,
+    entertainer: activity,
+    skilled_labor: activity,
+    ssw1: activity,
+    ssw2: activity,
+    titp1: activity,
+    titp2: activity,
+    titp3: activity,
+    esd: activity,
+    cultural: activity,
+    temporary_visitor: activity,
+    student: activity,
+    trainee: activity,
+    dependent: activity,
+    designated: activity,
+    diplomat: activity,
+    official: activity,
+    spouse_jp: marriage,
+    spouse_pr: marriage,
+    // Neither item is about them; what else article 22-4 says of them is not written here.
+    long_term: rule.notCovered,
+    permanent: rule.notCovered,
+    special_pr: rule.notCovered,
+  },
+);
+
+export { routes };
+
+export const covered: Requirement = {
+  ...act,
+  kind: 'requirement',
+  id: 'lose.covered',
+  law: [...item(6), ...item(7)],
+  weight: 'must',
+  requires: isCovered,
+};
+
+export const losingProvisions: readonly Provision[] = [
+  covered,
+  noActivity,
+  noMarriage,
+  searchRecorded,
+  recognised,
+  ...reasonsToPause,
+  ...reasonsToPart,
+];

@@ -1,7 +1,7 @@
 /** What may put a status at risk between two applications: Act, article 22-4. Advice to the person, never a decision. */
 import type { Chapter } from '../chapter.ts';
 import { losing } from './facts.ts';
-import { grounds, losingProvisions } from './grounds.ts';
+import { covered, losingProvisions, routes } from './grounds.ts';
 import en from './words/en.json' with { type: 'json' };
 import ja from './words/ja.json' with { type: 'json' };
 import easy from './words/ja-x-easy.json' with { type: 'json' };
@@ -18,7 +18,9 @@ export const losingStatusChapter: Chapter = {
       // Nobody applies for it: no application selects its law, the day itself does.
       lawDate: 'applicationDate',
       lawDateOf: { fact: 'applicationFor', oneOf: [] },
-      common: grounds.map((it) => it.id),
+      appliesTo: [covered.id],
+      common: [],
+      routes,
       values: [],
       texts: [{ id: 'icrra-22-4@2017', from: '2017-01-01', status: 'verified' }],
       documents: [],
