@@ -15,6 +15,7 @@ import type { Site } from './door/door.tsx';
 import { answerFault, answerMisdirected, answerMissing, answerUnreadable } from './door/failures.ts';
 import { isLocale } from './door/locale.ts';
 import { ownAddresses } from './door/origin.ts';
+import { readings } from './door/readings.ts';
 import { accountRoutes } from './door/routes.tsx';
 import { type AskReadiness, healthRoutes, readinessOf } from './health.ts';
 import { type Log, logTo } from './log.ts';
@@ -62,6 +63,7 @@ export function createApp({
   app.use(compress());
   app.use(headers(origin));
   app.use(noStoreOutsideAssets);
+  app.use(readings);
   // Whoever watches over the process asks under no name.
   if (readiness !== undefined) app.route('/', healthRoutes(readiness));
   app.use(misdirected(origin));

@@ -10,10 +10,15 @@ type Asset = { readonly path: string; readonly type: string; readonly body: stri
 
 const text = (url: string): string => readFileSync(fileURLToPath(url), 'utf8');
 
-function asset(name: string, extension: 'css' | 'js', body: string): Asset {
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+} as const;
+
+function asset(name: string, extension: keyof typeof types, body: string): Asset {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12);
-  const type = extension === 'css' ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
-  return { path: `/assets/${name}.${hash}.${extension}`, type, body };
+  return { path: `/assets/${name}.${hash}.${extension}`, type: types[extension], body };
 }
 
 const web = fileURLToPath(new URL('../web', import.meta.url));
@@ -43,14 +48,15 @@ function script(name: string): string {
 }
 
 const style = asset('style', 'css', stylesheet());
+const icon = asset('icon', 'svg', text(new URL('../web/parts/icon.svg', import.meta.url).href));
 const island = asset('leave', 'js', script('leave'));
 const passkey = asset('passkey', 'js', script('passkey'));
 
 /** Where pages find them. */
-export const assets = { style: style.path, script: island.path, passkey: passkey.path } as const;
+export const assets = { style: style.path, script: island.path, passkey: passkey.path, icon: icon.path } as const;
 
 export const assetRoutes = new Hono();
-for (const { path, type, body } of [style, island, passkey]) {
+for (const { path, type, body } of [style, icon, island, passkey]) {
   assetRoutes.get(path, (c) =>
     c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
   );

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Locale } from '#language';
 import type { HeldPost, Scope, Settings, SignedIn } from '#parties';
 import type { Vault } from '#store';
-import type { Account } from '../../web/parts/layout.tsx';
+import type { Account, MenuGroup } from '../../web/parts/layout.tsx';
 import { NotHere } from '../../web/parts/not-here.tsx';
 import { type Say, sayIn, type WordKey } from '../../web/parts/words.ts';
 import { assets } from '../assets.ts';
@@ -11,7 +11,7 @@ import { type About, sealOf, standingOf } from './opened-for.ts';
 
 type Place = { readonly c: Context; readonly locale: Locale; readonly vault: Vault };
 type Named = {
-  readonly text?: Settings['text'] | undefined;
+  readonly settings?: Settings;
   readonly name?: string | undefined;
   readonly notices?: number;
   /** Their work, where nothing else is said. */
@@ -22,7 +22,7 @@ type Named = {
 export function accountOf(
   { c, locale, vault }: Place,
   signedIn: SignedIn,
-  { text, name, notices, about = 'work' }: Named = {},
+  { settings = {}, name, notices, about = 'work' }: Named = {},
 ): Account {
   const now = standingOf(signedIn, about);
   const acting = now.subject !== signedIn.person;
@@ -30,7 +30,8 @@ export function accountOf(
   const shown = acting ? (signedIn.post?.name ?? say('me.helper')) : name;
   return {
     invented: signedIn.invented,
-    text: text ?? 'normal',
+    text: settings.text ?? 'normal',
+    watched: settings.watched === true,
     openedFor: sealOf(vault, now),
     ...(notices === undefined ? {} : { notices }),
     links: linksOf(c, locale, signedIn),
@@ -49,41 +50,41 @@ export const postLabel = (say: Say, { name, unit, role }: HeldPost): string =>
   [name, ...(unit === undefined ? [] : [unit]), say(`role.${role}` as WordKey)].join(' · ');
 
 /** Pages about a record, each with what a helper's mandate must say; the last ones are for nobody's helper. */
-const recordPages: readonly (readonly [path: string, label: WordKey, scope?: Scope])[] = [
-  ['me', 'me.home', 'dates'],
-  ['me/record', 'me.record', 'see'],
-  ['me/tell', 'me.tell', 'note'],
-  ['me/stand', 'me.stand', 'see'],
-  ['me/dates', 'me.dates', 'dates'],
-  ['me/documents', 'me.documents', 'documents'],
-  ['me/seen', 'me.seen'],
-  ['me/helpers', 'me.helpers'],
-  ['me/household', 'me.household'],
-  ['me/take-away', 'me.takeAway'],
+const recordPages: readonly (readonly [group: MenuGroup, path: string, label: WordKey, scope?: Scope])[] = [
+  ['situation', 'me', 'me.home', 'dates'],
+  ['situation', 'me/record', 'me.record', 'see'],
+  ['situation', 'me/tell', 'me.tell', 'note'],
+  ['situation', 'me/stand', 'me.stand', 'see'],
+  ['situation', 'me/dates', 'me.dates', 'dates'],
+  ['papers', 'me/documents', 'me.documents', 'documents'],
+  ['sharing', 'me/seen', 'me.seen'],
+  ['sharing', 'me/helpers', 'me.helpers'],
+  ['sharing', 'me/household', 'me.household'],
+  ['papers', 'me/take-away', 'me.takeAway'],
 ];
 
 /** Where a helper with this mandate begins; a guardian at home. */
 export const firstPage = (locale: Locale, scope: readonly Scope[] | undefined): string => {
-  const page = recordPages.find((it) => scope === undefined || (it[2] !== undefined && scope.includes(it[2])));
-  return `/${locale}/${page?.[0] ?? 'clients'}`;
+  const page = recordPages.find((it) => scope === undefined || (it[3] !== undefined && scope.includes(it[3])));
+  return `/${locale}/${page?.[1] ?? 'clients'}`;
 };
 
 function linksOf(c: Context, locale: Locale, { resident, actingFor, posts }: SignedIn): Account['links'] {
   const say = sayIn(locale);
   const roles = posts.map((it) => it.role);
   const scope = actingFor?.scope;
-  const open = recordPages.filter((it) => scope === undefined || (it[2] !== undefined && scope.includes(it[2])));
-  const pages: readonly (readonly [string, WordKey, ...unknown[]])[] = [
+  const open = recordPages.filter((it) => scope === undefined || (it[3] !== undefined && scope.includes(it[3])));
+  const pages: readonly (readonly [MenuGroup, string, WordKey, ...unknown[]])[] = [
     ...(resident || actingFor !== undefined ? open : []),
-    ['clients', 'me.clients'],
-    ...(roles.includes('administrator') ? [['administer', 'me.administer'] as const] : []),
-    ...(roles.includes('operator') ? [['operate', 'me.operate'] as const] : []),
-    ['me/settings', 'me.settings'],
-    ['me/account', 'me.account'],
+    ['work', 'clients', 'me.clients'],
+    ...(roles.includes('administrator') ? [['work', 'administer', 'me.administer'] as const] : []),
+    ...(roles.includes('operator') ? [['work', 'operate', 'me.operate'] as const] : []),
+    ['account', 'me/settings', 'me.settings'],
+    ['account', 'me/account', 'me.account'],
   ];
-  return pages.map(([path, key]) => {
+  return pages.map(([group, path, key]) => {
     const href = `/${locale}/${path}`;
-    return { href, label: say(key), current: c.req.path === href };
+    return { group, href, label: say(key), current: c.req.path === href };
   });
 }
 

@@ -23,7 +23,6 @@ import type { Reach, Transaction } from '#store';
 import type { DemoPerson } from '../../web/entrance/sign-in.tsx';
 import type { Account, Assets } from '../../web/parts/layout.tsx';
 import { NotHere } from '../../web/parts/not-here.tsx';
-import { withReadings } from '../../web/parts/readings.ts';
 import { type Say, sayIn } from '../../web/parts/words.ts';
 import { assets } from '../assets.ts';
 import type { Oidc } from '../entrance/oidc.ts';
@@ -35,6 +34,7 @@ import { inTurn, type SiteTurns } from './limits.ts';
 import { leadingOn } from './links.ts';
 import { isLocale } from './locale.ts';
 import { type About, standingOf } from './opened-for.ts';
+import { readAs } from './readings.ts';
 import { sendAgain } from './send-again.tsx';
 import { isLink, type Sent, sentIn, unreadIn, waiting, waitingIn } from './sent.ts';
 import { type Grants, type Page, type Row, table } from './table.ts';
@@ -231,7 +231,7 @@ async function meOf(
   ]);
   const place = { c, locale, vault: house.vault };
   const name = names && displayName(names, locale);
-  const account = accountOf(place, signedIn, { text: settings.text, name, notices, about: acting ? 'record' : 'own' });
+  const account = accountOf(place, signedIn, { settings, name, notices, about: acting ? 'record' : 'own' });
   const day = dayInJapan(now);
   return {
     c,
@@ -255,14 +255,10 @@ async function meOf(
   };
 }
 
-/** Sends a page, with readings over difficult words as the person wishes. */
-export function show(
-  me: Pick<Me, 'c' | 'locale' | 'settings'>,
-  content: Content,
-  status: 200 | 422 | 503 = 200,
-): Answer {
-  const html = `<!doctype html>${content}`;
-  return me.c.html(me.locale === 'ja-x-easy' ? withReadings(html, me.settings.furigana) : html, status);
+/** Sends a page, with readings over kanji as the person wishes. */
+export function show(me: Pick<Me, 'c' | 'settings'>, content: Content, status: 200 | 422 | 503 = 200): Answer {
+  readAs(me.c, me.settings.furigana);
+  return me.c.html(`<!doctype html>${content}`, status);
 }
 
 /** Sends a page to somebody who need not be signed in. */

@@ -2,6 +2,7 @@
 import { addYears, isoDay, parseDay } from '#calendar';
 import { changeNames, changeSettings, namesOf, protectionOf, protectPlaces, type Settings } from '#parties';
 import { NamesPage } from '../../web/entrance/new-person.tsx';
+import { furigana } from '../../web/parts/readings.ts';
 import { SettingsPage } from '../../web/resident/settings.tsx';
 import { type Serve, show } from '../door/door.tsx';
 import { isLocale } from '../door/locale.ts';
@@ -43,6 +44,7 @@ export function settingsPages(serve: Serve): void {
     const today = parseDay(me.day);
     const until = me.sent.typed.off === 'true' || today === undefined ? undefined : isoDay(addYears(today, 1));
     await protectPlaces(act, me.house.vault, govern, until);
+    if (until !== undefined) await changeSettings(act, me.signedIn.person, { ...me.settings, watched: true });
     return me.c.redirect(`/${me.locale}/me/settings`, 303);
   });
 }
@@ -51,7 +53,12 @@ const oneOf = <T extends string>(choices: readonly T[], text: string | undefined
   choices.find((it) => it === text);
 
 function settingsFrom(typed: Readonly<Record<string, string>>, locale: string): Settings {
-  const furigana = oneOf(['none', 'difficult', 'all'] as const, typed.furigana);
+  const readings = oneOf(furigana, typed.furigana);
   const text = oneOf(['normal', 'large', 'largest'] as const, typed.text);
-  return { locale, ...(furigana === undefined ? {} : { furigana }), ...(text === undefined ? {} : { text }) };
+  return {
+    locale,
+    ...(readings === undefined ? {} : { furigana: readings }),
+    ...(text === undefined ? {} : { text }),
+    ...(typed.watched === 'true' ? { watched: true } : {}),
+  };
 }

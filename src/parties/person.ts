@@ -5,8 +5,10 @@ import type { Names } from './names.ts';
 
 export type Settings = {
   readonly locale?: string;
-  readonly furigana?: 'none' | 'difficult' | 'all';
+  readonly furigana?: 'all' | 'difficult' | 'brackets' | 'none';
   readonly text?: 'normal' | 'large' | 'largest';
+  /** Somebody may stand behind this person: leaving a page at once stands out on every page. */
+  readonly watched?: boolean;
 };
 
 export type NewPerson = {

@@ -2,10 +2,16 @@
 import type { Child } from 'hono/jsx';
 import { type Locale, localeNames, locales } from '#language';
 import { Form, OpenedFor } from './form.tsx';
+import { furigana, hasReadings, readingsField } from './readings.ts';
 import { sayIn } from './words.ts';
 
 /** Addresses of the stylesheet and the script, with the hash of their content. */
-export type Assets = { readonly style: string; readonly script: string; readonly passkey: string };
+export type Assets = {
+  readonly style: string;
+  readonly script: string;
+  readonly passkey: string;
+  readonly icon: string;
+};
 
 export type Frame = {
   readonly locale: Locale;
@@ -37,10 +43,23 @@ export type Account = {
   readonly notices?: number;
   /** Whom the forms of this page are for, as the door knows it again. */
   readonly openedFor?: string;
-  readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  /** Where they can go, by what for; a group that is empty is not there. */
+  readonly links: readonly MenuLink[];
+  /** Somebody may stand behind this person: leaving at once stands out. */
+  readonly watched?: boolean;
   /** Where they work; the one in which they act is current. */
   readonly posts: readonly { readonly id: string; readonly label: string; readonly current: boolean }[];
   readonly text: 'normal' | 'large' | 'largest';
+};
+
+export const menuGroups = ['situation', 'papers', 'sharing', 'work', 'account'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
+export type MenuLink = {
+  readonly group: MenuGroup;
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
 };
 
 /** A neutral place; nothing of Shinrai is in its address. */
@@ -66,6 +85,9 @@ export function Layout({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{full}</title>
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
         <link rel="stylesheet" href={assets.style} />
         <script type="module" src={assets.script} />
       </head>
@@ -83,19 +105,35 @@ export function Layout({
             <a class="brand" href={`/${locale}`}>
               Shinrai <span lang="ja">信頼</span>
             </a>
-            <nav aria-label={say('site.language')}>
-              <ul class="languages">
-                {locales.map((it) => (
-                  <li>
-                    <LanguageChoice current={it === locale} locale={it} path={path(it)} form={form} />
-                  </li>
-                ))}
-              </ul>
+            <nav class="tools" aria-label={say('site.tools')}>
+              <details class="menu languages">
+                <summary>
+                  <span class="quiet">{say('site.language')}: </span>
+                  {localeNames[locale]}
+                </summary>
+                <ul>
+                  {locales.map((it) => (
+                    <li>
+                      <LanguageChoice current={it === locale} locale={it} path={path(it)} form={form} />
+                    </li>
+                  ))}
+                </ul>
+              </details>
+              {hasReadings(locale) && <Readings locale={locale} path={path(locale)} form={form} />}
+              <a class="tool" href={`/${locale}/search`}>
+                {say('site.search')}
+              </a>
             </nav>
             <Form action={`/${locale}/leave`} data-leave={exitAddress}>
-              <button type="submit" class="leave">
-                {say('site.leave')}
-              </button>
+              {account?.watched === true ? (
+                <button type="submit" class="leave">
+                  {say('site.leave')}
+                </button>
+              ) : (
+                <button type="submit" class="leave calm" aria-label={say('site.leave')}>
+                  {say('site.leave.short')}
+                </button>
+              )}
             </Form>
           </header>
           {account && <AccountBar account={account} locale={locale} />}
@@ -103,17 +141,19 @@ export function Layout({
         </OpenedFor.Provider>
         <footer class="site">
           <p>{say(kept)}</p>
-          <p>
-            <a href={`/${locale}/clear`} data-clear>
-              {say('site.clear')}
-            </a>
-          </p>
-          <p>
-            <a href={`/${locale}/rules`}>{say('site.rules')}</a>
-          </p>
-          <p>
-            <a href={`/${locale}/api`}>{say('site.api')}</a>
-          </p>
+          <ul class="links">
+            {footerPages.map(([address, word]) => (
+              <li>
+                <a href={`/${locale}/${address}`}>{say(word)}</a>
+              </li>
+            ))}
+            <li>
+              <a href={`/${locale}/clear`} data-clear>
+                {say('site.clear')}
+              </a>
+            </li>
+          </ul>
+          <p class="help">{say('site.reviewed')}</p>
         </footer>
       </body>
     </html>
@@ -138,17 +178,7 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
           <a href={`/${locale}/me/account`}>{say('notices.some')}</a>
         </p>
       )}
-      <nav aria-label={say('me.nav')}>
-        <ul class="pages">
-          {account.links.map(({ href, label, current }) => (
-            <li>
-              <a href={href} aria-current={current ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Menu links={account.links} locale={locale} />
       <Posts account={account} locale={locale} />
       <Form action={`/${locale}/sign-out`} class="who">
         {account.name !== undefined && <span>{say('me.signedIn', { name: account.name })}</span>}
@@ -157,6 +187,41 @@ function AccountBar({ account, locale }: { readonly account: Account; readonly l
         </button>
       </Form>
     </div>
+  );
+}
+
+/** Folded on a phone, where it would fill the screen; open beside the page where there is room. */
+function Menu({ links, locale }: { readonly links: readonly MenuLink[]; readonly locale: Locale }) {
+  const say = sayIn(locale);
+  const current = links.find((it) => it.current)?.label;
+  const groups = menuGroups.filter((group) => links.some((it) => it.group === group));
+  return (
+    <nav aria-label={say('me.nav')}>
+      <details class="menu pages">
+        <summary>
+          {say('me.menu')}
+          {current !== undefined && <span class="now">{current}</span>}
+        </summary>
+        {groups.map((group) => (
+          <div class="group">
+            <p class="group-name" id={`menu-${group}`}>
+              {say(`me.group.${group}`)}
+            </p>
+            <ul aria-labelledby={`menu-${group}`}>
+              {links
+                .filter((it) => it.group === group)
+                .map((it) => (
+                  <li>
+                    <a href={it.href} aria-current={it.current ? 'page' : undefined}>
+                      {it.label}
+                    </a>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </details>
+    </nav>
   );
 }
 
@@ -180,6 +245,57 @@ function Posts({ account: { posts }, locale }: { readonly account: Account; read
         {say('post.choose')}
       </button>
     </Form>
+  );
+}
+
+const footerPages = [
+  ['help', 'site.help'],
+  ['contact', 'site.contact'],
+  ['privacy', 'site.privacy'],
+  ['accessibility', 'site.accessibility'],
+  ['rules', 'site.rules'],
+  ['api', 'site.api'],
+] as const;
+
+/** How readings stand over kanji; the answers so far come along. */
+function Readings({
+  locale,
+  path,
+  form,
+}: {
+  readonly locale: Locale;
+  readonly path: string;
+  readonly form: string | undefined;
+}) {
+  const say = sayIn(locale);
+  return (
+    <details class="menu readings">
+      <summary>{say('site.readings')}</summary>
+      <ul>
+        {furigana.map((it) => {
+          const to = `${path}${path.includes('?') ? '&' : '?'}${readingsField}=${it}`;
+          return (
+            <li>
+              {form === undefined ? (
+                <a href={to}>{say(`furigana.${it}`)}</a>
+              ) : (
+                <button
+                  type="submit"
+                  form={form}
+                  formaction={to}
+                  formnovalidate
+                  class="link"
+                  name="go"
+                  value="language"
+                >
+                  {say(`furigana.${it}`)}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 

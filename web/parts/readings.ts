@@ -1,10 +1,17 @@
 /**
- * Readings of kanji, from one source: texts in easy Japanese carry them in brackets after the word. A person chooses to
- * see them over every word, over difficult words only, or not at all; without a choice they stay in brackets, which every
- * screen reader can read.
+ * Readings of kanji, from one source: texts in easy Japanese carry them in brackets after the word. On every page one
+ * chooses to see them over every word, over difficult words only, in brackets, which every screen reader can read, or not.
  */
+import type { Locale } from '#language';
 
-export type Furigana = 'none' | 'difficult' | 'all';
+export const furigana = ['all', 'difficult', 'brackets', 'none'] as const;
+export type Furigana = (typeof furigana)[number];
+
+/** The choice in an address, which the door remembers in the browser. */
+export const readingsField = 'readings';
+
+/** Which languages write readings. */
+export const hasReadings = (locale: Locale | string): boolean => locale === 'ja-x-easy';
 
 /** Kanji a learner of the first two levels knows: their readings are left out in "difficult only". */
 const known = new Set(
@@ -16,8 +23,8 @@ const word = /([\p{sc=Han}々]+)（([\p{sc=Hiragana}ー]+)）/gu;
 const plainElements = /^<(title|option|textarea|script|style)[\s>]/i;
 
 /** @param html a page in easy Japanese */
-export function withReadings(html: string, wish: Furigana | undefined): string {
-  if (wish === undefined) return html;
+export function withReadings(html: string, wish: Furigana): string {
+  if (wish === 'brackets') return html;
   let inside = '';
   return html
     .split(/(<[^>]*>)/)

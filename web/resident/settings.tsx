@@ -6,10 +6,10 @@ import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
 import { LineField } from '../parts/line-field.tsx';
+import { furigana } from '../parts/readings.ts';
 import type { WordKey } from '../parts/words.ts';
 import { isoOf } from './record.tsx';
 
-const furigana = ['none', 'difficult', 'all'] as const;
 const texts = ['normal', 'large', 'largest'] as const;
 
 export function SettingsPage({
@@ -41,11 +41,8 @@ export function SettingsPage({
         <Choices
           name="furigana"
           legend={say('settings.furigana')}
-          chosen={settings.furigana ?? ''}
-          choices={[
-            ['', say('furigana.brackets')],
-            ...furigana.map((it): [string, string] => [it, say(`furigana.${it}`)]),
-          ]}
+          chosen={settings.furigana ?? 'all'}
+          choices={furigana.map((it) => [it, say(`furigana.${it}`)])}
         />
         <Choices
           name="text"
@@ -53,6 +50,10 @@ export function SettingsPage({
           chosen={settings.text ?? 'normal'}
           choices={texts.map((it) => [it, say(`text.${it}`)])}
         />
+        <div class="choice">
+          <input type="checkbox" id="watched" name="watched" value="true" checked={settings.watched === true} />
+          <label for="watched">{say('settings.watched')}</label>
+        </div>
         <button type="submit">{say('settings.save')}</button>
       </Form>
       <p>
