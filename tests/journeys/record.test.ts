@@ -142,7 +142,7 @@ test('a guardian acts for a child, and parents do not see each other', async () 
   await go(father.locator('form[action="/en/me/helpers"] button'));
   assert.ok(await father.locator('#offer-link').isVisible());
   await visit(father, '/en/me/seen');
-  await father.locator('details summary').last().click();
+  await father.locator('main details summary').last().click();
   const entry = await sql<{ id: string }>`SELECT id FROM audit.entry WHERE subject = ${idOf('c07')} LIMIT 1`.execute(
     browser.house?.app as never,
   );
@@ -158,7 +158,7 @@ test('a guardian acts for a child, and parents do not see each other', async () 
 test('a parent makes a record for a child, and two agree to be family', async () => {
   const mother = await signIn('p130');
   await mother.goto('/en/me/household');
-  await mother.locator('summary').last().click();
+  await mother.locator('main summary').last().click();
   await go(mother.locator('form[action$="/child"] button'));
   assert.match(await textOf(mother), /Write your name as in the passport/);
   await looksRight(mother);
@@ -181,7 +181,7 @@ test('a parent makes a record for a child, and two agree to be family', async ()
   await go(mother.locator('.banner.acting button'));
 
   await mother.goto('/en/me/household');
-  await mother.locator('summary').first().click();
+  await mother.locator('main summary').first().click();
   await mother.locator('form[action$="/offer"] #field-called').fill('my husband');
   await go(mother.locator('form[action$="/offer"] button'));
   const link = await mother.locator('#family-link').inputValue();

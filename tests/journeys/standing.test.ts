@@ -123,6 +123,7 @@ test('the language changes with every answer kept', async () => {
   await Promise.all([page.waitForNavigation(), page.locator('button[value="next"]').click()]);
   const fact = (await factOf(page)) as string;
   await answer(page, answers[fact]);
+  await page.locator('.languages summary').click();
   await Promise.all([page.waitForNavigation(), page.locator('button[formaction^="/ja/"]').click()]);
   assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
   assert.ok((await page.inputValue('input[name="situation"]')).includes(fact));

@@ -130,7 +130,7 @@ export function Layout({
                   {say('site.leave')}
                 </button>
               ) : (
-                <button type="submit" class="leave calm" aria-label={say('site.leave')}>
+                <button type="submit" class="leave calm" title={say('site.leave')}>
                   {say('site.leave.short')}
                 </button>
               )}
