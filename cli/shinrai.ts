@@ -6,6 +6,7 @@ type Command = { readonly help: string; readonly run: (args: readonly string[], 
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   assess: () => import('./assess.ts'),
+  ask: () => import('./ask.ts'),
   'what-if': () => import('./what-if.ts'),
   rules: () => import('./rules.ts'),
   facts: () => import('./facts.ts'),
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const help = `shinrai: what residence law says about a situation
 
   shinrai assess <procedure> <file.json|->    determine one situation (--ndjson: one a line)
+  shinrai ask <procedure> <file.json|->       the next question that could change the answer
   shinrai what-if <procedure> <file.json|->   the same with facts changed; nothing is written
   shinrai rules list | show <id>              the rules, with their law
   shinrai facts                               JSON Schema of a situation

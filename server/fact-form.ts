@@ -1,11 +1,19 @@
 /** The form of one fact: entries added and removed, and what was wrong, in words. */
 
 import { describeProblemIn } from '#determinations';
+import type { Said } from '#interview';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, looksLikeIndividualNumber, type Problem } from '#rules';
 import type { ShownError } from '../web/parts/errors.tsx';
-import { entryCount, type FieldError, mostEntriesOnPage, type Typed } from '../web/parts/form.ts';
+import {
+  entryCount,
+  type FieldError,
+  mostEntriesOnPage,
+  readEntries,
+  readScalarField,
+  type Typed,
+} from '../web/parts/form.ts';
 import { sayIn, type WordKey } from '../web/parts/words.ts';
 
 /** What is wrong with one entry more. */
@@ -40,7 +48,7 @@ const keys = {
   'too-many': 'errors.many',
 } as const satisfies Record<FieldError['kind'], WordKey>;
 
-export function formError(error: FieldError, fact: FactDefinition, locale: Locale): ShownError {
+function formError(error: FieldError, fact: FactDefinition, locale: Locale): ShownError {
   const words = japan.wording[locale]?.facts[fact.id];
   const field = /^(\d+)\.(.+)$/.exec(error.field);
   const label =
@@ -56,4 +64,17 @@ export function problemError(problem: Problem, locale: Locale): ShownError {
   const match = /\[(\d+)\](?:\.(\w+))?$/.exec(problem.at);
   const field = match === null ? 'value' : `${match[1]}.${match[2] ?? 'from'}`;
   return { field, message: describeProblemIn(locale, problem, japan) };
+}
+
+/** What a form says of a fact: `dontKnow`, `declined` or `notYet` by a button, else what was typed. */
+export function saidIn(
+  fact: FactDefinition,
+  typed: Typed,
+  verb: string,
+  locale: Locale,
+): Said | { readonly errors: readonly ShownError[] } {
+  if (verb === 'notYet' || verb === 'dontKnow' || verb === 'declined') return { absence: verb };
+  const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
+  if ('errors' in read) return { errors: read.errors.map((it) => formError(it, fact, locale)) };
+  return { value: read.value, complete: fact.type === 'list' && typed.complete === 'true' };
 }

@@ -1,4 +1,5 @@
 /** Everything the server has evaluated: each takes plain JSON and gives plain JSON, so that it can run in another thread. */
+import { isoDay } from '#calendar';
 import {
   type BadInput,
   type Brief,
@@ -13,9 +14,10 @@ import {
   type Release,
   revive,
 } from '#determinations';
+import { holdInterview, type Next, type Result, readInput, resultOf } from '#interview';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
-import { interview } from './interview.ts';
+import type { SituationInput } from '#rules';
 
 /** @param release the law to read; today's by default */
 type Request = Omit<InputRequest, 'rulebook'> & { readonly release?: Release };
@@ -45,6 +47,43 @@ type Whole = { readonly determination: Determination; readonly locale: Locale; r
 /** A determination in words, those of its own release. */
 const whole = ({ determination, locale, release }: Whole): Explanation =>
   explain(determination, rulebookOf(release), locale);
+
+type Step = {
+  readonly procedure: string;
+  readonly locale: Locale;
+  /** What was told: readable, as `readSituation` says. */
+  readonly input: SituationInput;
+  readonly trail: readonly string[];
+  /** What to show: what comes next, the result, or one question by its name. */
+  readonly want: 'next' | 'result' | { readonly name: string };
+};
+
+/** Of an interview, what its page shows. */
+export type Shown =
+  | (Next & {
+      readonly is: 'question';
+      /** There is no law on record for the day that was told: it is asked again. */
+      readonly withoutLaw?: { readonly no: 'ended' | 'not-yet-in-force'; readonly day: string };
+    })
+  | (Result & { readonly is: 'result' })
+  | { readonly no: 'too-much' };
+
+/** @throws Error when what was told cannot be read, or the rulebook is at fault */
+function interview({ procedure, locale, input, trail, want }: Step): Shown {
+  const read = readInput(japan.facts, input, trail);
+  if ('problems' in read) throw new Error('what was told was not read before it was asked about');
+  const named = typeof want === 'string' ? undefined : want.name;
+  const held = holdInterview({ rulebook: japan, procedure, locale }, read.state, named);
+  const { answer, next } = held;
+  if (next !== undefined && named !== undefined) return { is: 'question', ...next };
+  if ('no' in answer) {
+    if (answer.no === 'too-much' || next === undefined) return { no: 'too-much' };
+    return { is: 'question', ...next, withoutLaw: { no: answer.no, day: isoDay(answer.day) } };
+  }
+  if (next !== undefined && want === 'next') return { is: 'question', ...next };
+  const result = resultOf(held);
+  return 'no' in result ? result : { is: 'result', ...result };
+}
 
 export const jobs = { assess, determine, tell, whole, interview };
 

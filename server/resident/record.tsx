@@ -1,5 +1,6 @@
 /** My record: what it holds, telling a fact, contesting one. */
 import type { Grant } from '#audit';
+import { inputWith, readInput, readState, toldValue } from '#interview';
 import {
   contestFact,
   differences,
@@ -13,15 +14,14 @@ import {
   withdrawContest,
 } from '#records';
 import { japan } from '#rulebook/japan';
-import { type FactDefinition, readSituation, type SituationInput } from '#rules';
+import type { FactDefinition, SituationInput } from '#rules';
 import type { Reach, Transaction } from '#store';
 import type { ShownError } from '../../web/parts/errors.tsx';
-import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/parts/form.ts';
-import { readState, toldValue } from '../../web/parts/state.ts';
+import { type Typed, typedFrom } from '../../web/parts/form.ts';
 import { ContestPage, RecordPage, type Use } from '../../web/resident/record.tsx';
 import { isTellable, TellListPage, TellPage } from '../../web/resident/tell.tsx';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
-import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
+import { entriesChanged, noneMore, problemError, saidIn } from '../fact-form.ts';
 import { saidOf } from './said.ts';
 import { inWords, telling } from './told.ts';
 
@@ -82,7 +82,7 @@ export function recordPages(serve: Serve): void {
   });
 
   serve('POST /:locale/me/keep', async (me, { note, see }, act) => {
-    const read = readState(me.sent.typed.situation ?? '');
+    const read = readState(japan.facts, me.sent.typed.situation ?? '');
     if ('problems' in read) return notHere(me);
     await write(me, { note, see }, act, read.state.input);
     return me.c.redirect(afterTelling(me, ''), 303);
@@ -179,14 +179,12 @@ async function typedNow(me: Me, see: Grant<'see'>, reach: Reach, fact: FactDefin
 type InputRead = { readonly input: SituationInput } | { readonly errors: readonly ShownError[] };
 
 function inputFrom({ day, locale }: Me, fact: FactDefinition, typed: Typed, verb: string): InputRead {
-  if (verb === 'notYet' || verb === 'dontKnow' || verb === 'declined')
-    return { input: { asOf: day, [verb]: [fact.id] } };
-  const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
-  if ('errors' in read) return { errors: read.errors.map((it) => formError(it, fact, locale)) };
-  const complete = fact.type === 'list' && typed.complete === 'true' ? { completeFor: { [fact.id]: true } } : {};
-  const input: SituationInput = { asOf: day, facts: { [fact.id]: read.value }, ...complete };
-  const checked = readSituation(japan.facts, input);
-  return checked.ok ? { input: checked.input } : { errors: checked.problems.map((it) => problemError(it, locale)) };
+  const said = saidIn(fact, typed, verb, locale);
+  if ('errors' in said) return said;
+  const read = readInput(japan.facts, inputWith({ asOf: day }, { fact }, said));
+  return 'problems' in read
+    ? { errors: read.problems.map((it) => problemError(it, locale)) }
+    : { input: read.state.input };
 }
 
 async function write(me: Me, grants: TellGrants, act: Transaction, input: SituationInput): Promise<void> {

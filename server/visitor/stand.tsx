@@ -4,34 +4,24 @@
 import { type Context, Hono } from 'hono';
 import { parseDay } from '#calendar';
 import { describeProblemIn } from '#determinations';
+import { type About, nameOf, readInput, readState, type Said, type State, tell, toldValue } from '#interview';
 import { formatDay, type Locale, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, type Problem, readJson } from '#rules';
 import type { ShownError } from '../../web/parts/errors.tsx';
-import { readEntries, readScalarField, type Typed, typedFrom } from '../../web/parts/form.ts';
-import {
-  type Absence,
-  type Input,
-  readInput,
-  readState,
-  type State,
-  toldValue,
-  withAbsence,
-  withEarlier,
-  withValue,
-} from '../../web/parts/state.ts';
+import { type Typed, typedFrom } from '../../web/parts/form.ts';
 import { sayIn } from '../../web/parts/words.ts';
 import { Check } from '../../web/visitor/check.tsx';
 import { Cleared, Home, Start } from '../../web/visitor/home.tsx';
 import { Question } from '../../web/visitor/question.tsx';
 import { Result } from '../../web/visitor/result.tsx';
 import type { Assessor } from '../assessing/assessor.ts';
-import type { Step as Evaluated, Interview } from '../assessing/interview.ts';
+import type { Asked, Shown } from '../assessing/jobs.ts';
 import { assets } from '../assets.ts';
 import { forgetPages, leave } from '../door/leaving.ts';
 import { isLocale } from '../door/locale.ts';
 import { formIn } from '../door/send-again.tsx';
-import { entriesChanged, formError, noneMore, problemError } from '../fact-form.ts';
+import { entriesChanged, noneMore, problemError, saidIn } from '../fact-form.ts';
 
 const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
 
@@ -40,8 +30,9 @@ const todayInJapan = (): string => new Date(Date.now() + 9 * 3600_000).toISOStri
 
 type Status = 200 | 422 | 503;
 type Answer = Response | Promise<Response>;
-type Wanted = Evaluated['want'];
-type WithoutLaw = NonNullable<Extract<Interview, { is: 'question' }>['withoutLaw']>;
+type Wanted = Asked<'interview'>['want'];
+type Questioned = Extract<Shown, { is: 'question' }>;
+type WithoutLaw = NonNullable<Questioned['withoutLaw']>;
 type Page = Parameters<Context['html']>[0];
 /** WHY: without leave to keep the page, "back" would ask to send the form again (ADR 7). */
 const page = (c: Context, content: Page, status: Status = 200): Answer =>
@@ -96,7 +87,7 @@ export function standRoutes({
     const form = await formIn(c, locale);
     if (form instanceof Response) return form;
     const typed = form.texts;
-    const read = readState(typed.situation ?? '', typed.trail);
+    const read = readState(japan.facts, typed.situation ?? '', typed.trail);
     if ('problems' in read) return lost(c, locale, read.problems);
     return step({ c, locale, procedure, typed, state: read.state, records, assessor, clientOf });
   });
@@ -127,7 +118,7 @@ async function open(c: Context, locale: Locale): Promise<Response> {
   }
   const json = readJson(text);
   if ('broken' in json) return failed(say('errors.file'));
-  const read = 'value' in json ? readInput(json.value) : json;
+  const read = 'value' in json ? readInput(japan.facts, json.value) : json;
   if ('problems' in read) return lost(c, locale, read.problems);
   return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={read.state} />);
 }
@@ -143,26 +134,21 @@ type Step = {
 function step(at: Step): Response | Promise<Response> {
   const { c, locale, procedure, typed, state } = at;
   const go = typed.go ?? 'next';
-  const fact = japan.facts.get(typed.fact ?? '');
-  const day = dayIn(typed.day, fact);
+  const about = aboutIn(typed);
   const [verb, argument = ''] = go.split(':', 2) as [string, string?];
   switch (verb) {
     case 'answer':
-      return fact === undefined ? ask(at) : answer(at, fact, day);
     case 'dontKnow':
     case 'declined':
-      if (fact === undefined) return ask(at);
-      return day === undefined
-        ? moveOn(at, fact.id, withAbsence(state.input, fact.id, verb))
-        : moveOn(at, `${fact.id}@${day}`, state.input);
+      return about === undefined ? ask(at) : answer(at, about, verb);
     case 'none':
-      return fact === undefined
-        ? ask(at)
-        : moveOn(at, fact.id, withAbsence(state.input, fact.id, 'notYet' satisfies Absence));
+      return about === undefined ? ask(at) : answer(at, { fact: about.fact }, 'notYet');
     case 'add':
-    case 'remove':
-      if (fact === undefined) return ask(at);
-      return show(at, fact, entriesChanged(typed, verb, argument), verb === 'add' ? noneMore(typed, fact, locale) : []);
+    case 'remove': {
+      if (about === undefined) return ask(at);
+      const errors = verb === 'add' ? noneMore(typed, about.fact, locale) : [];
+      return show(at, { fact: about.fact }, entriesChanged(typed, verb, argument), errors);
+    }
     case 'ask':
       return askOne(at, argument) ?? ask(at);
     case 'back':
@@ -174,7 +160,7 @@ function step(at: Step): Response | Promise<Response> {
     case 'result':
       return render(at, 'result');
     case 'language':
-      if (fact !== undefined) return show(at, fact, typed, [], day);
+      if (about !== undefined) return show(at, about, typed);
       if (typed.on === 'check')
         return page(c, <Check locale={locale} assets={assets} procedure={procedure} state={state} />);
       return typed.on === 'result' ? render(at, 'result') : ask(at);
@@ -183,41 +169,39 @@ function step(at: Step): Response | Promise<Response> {
   }
 }
 
-/** The earlier day a question is about, when the fact keeps a history. */
-function dayIn(text: string | undefined, fact: FactDefinition | undefined): string | undefined {
-  if (text === undefined || fact === undefined || fact.type === 'list' || !fact.history) return undefined;
-  return parseDay(text) === undefined ? undefined : text;
-}
-
-/** One question by `fact` or `fact@day`. */
-function askOne(at: Step, name: string): Response | Promise<Response> | undefined {
-  const [id = '', on] = name.split('@');
+/** What a form asked about; an earlier day only where the fact keeps a history. */
+function aboutIn({ fact: id = '', day }: Typed): About | undefined {
   const fact = japan.facts.get(id);
   if (fact === undefined) return undefined;
-  const day = dayIn(on, fact);
-  return show(at, fact, typedFor(at.state, fact, day), [], day);
+  const earlier = day !== undefined && fact.type !== 'list' && fact.history && parseDay(day) !== undefined;
+  return earlier ? { fact, day } : { fact };
+}
+
+/** `fact` or `fact@day`. */
+function aboutNamed(name: string): About | undefined {
+  const [fact = '', day] = name.split('@');
+  return aboutIn({ fact, ...(day === undefined ? {} : { day }) });
+}
+
+function askOne(at: Step, name: string): Response | Promise<Response> | undefined {
+  const about = aboutNamed(name);
+  return about && show(at, about, typedFor(at.state, about));
 }
 
 /** The next question that can change the answer; the result when there is none. */
 const ask = (at: Step): Promise<Response> => render(at, 'next');
 
 /** One question, with what was typed for it and what was wrong with that. */
-async function show(
-  at: Step,
-  fact: FactDefinition,
-  typed: Typed,
-  errors: readonly ShownError[] = [],
-  day: string | undefined = undefined,
-): Promise<Response> {
-  const shown = await evaluated(at, { fact: fact.id });
+async function show(at: Step, about: About, typed: Typed, errors: readonly ShownError[] = []): Promise<Response> {
+  const shown = await evaluated(at, { name: nameOf(about) });
   // Also while others wait, so that what was typed is not lost.
   if ('no' in shown && shown.no === 'busy') {
     const waits = { field: '', message: sayIn(at.locale)('errors.busy') };
-    return questionPage(at, { fact, typed, errors: [waits, ...errors], day, because: [], open: 0 }, busy(at.c));
+    return questionPage(at, { about, typed, errors: [waits, ...errors], because: [], open: 0 }, busy(at.c));
   }
   if ('no' in shown) return tooMuch(at);
   if (shown.is !== 'question') throw new Error('asked for a question, and got none');
-  return questionPage(at, { ...shown, fact, typed, errors, day }, errors.length > 0 ? 422 : 200);
+  return questionPage(at, { ...shown, about, typed, errors }, errors.length > 0 ? 422 : 200);
 }
 
 const evaluated = ({ c, locale, procedure, state: { input, trail }, assessor, clientOf }: Step, want: Wanted) =>
@@ -233,14 +217,12 @@ async function render(at: Step, want: 'next' | 'result'): Promise<Response> {
   return page(c, <Result {...{ locale, assets, procedure, state, determination, explanation, more, records }} />);
 }
 
-function ofQuestion(at: Step, asked: Extract<Interview, { is: 'question' }>): Answer {
-  const [id = '', on] = asked.name.split('@');
-  const fact = japan.facts.get(id);
-  if (fact === undefined) throw new Error(`\`${id}\` is no fact of the vocabulary`);
-  const day = dayIn(on, fact);
-  const errors = asked.withoutLaw === undefined ? [] : [lawError(at, fact, asked.withoutLaw)];
-  const typed = typedFor(at.state, fact, day);
-  return questionPage(at, { ...asked, fact, typed, errors, day }, errors.length > 0 ? 422 : 200);
+function ofQuestion(at: Step, asked: Questioned): Answer {
+  const about = aboutNamed(asked.name);
+  if (about === undefined) throw new Error(`\`${asked.name}\` is no fact of the vocabulary`);
+  const errors = asked.withoutLaw === undefined ? [] : [lawError(at, about.fact, asked.withoutLaw)];
+  const typed = typedFor(at.state, about);
+  return questionPage(at, { ...asked, about, typed, errors }, errors.length > 0 ? 422 : 200);
 }
 
 /** Where no law is on record for the day that was told. */
@@ -251,17 +233,16 @@ function lawError({ locale }: Step, fact: FactDefinition, { no, day }: WithoutLa
 }
 
 type QuestionShown = {
-  readonly fact: FactDefinition;
+  readonly about: About;
   readonly typed: Typed;
   readonly errors: readonly ShownError[];
-  readonly day: string | undefined;
   readonly because: readonly string[];
   readonly open: number;
 };
 
-function questionPage(at: Step, { fact, typed, errors, day, because, open }: QuestionShown, status: Status): Answer {
+function questionPage(at: Step, { about, typed, errors, because, open }: QuestionShown, status: Status): Answer {
   const { c, locale, procedure, state } = at;
-  const content = <Question {...{ locale, assets, procedure, state, fact, day, because, open, typed, errors }} />;
+  const content = <Question {...{ locale, assets, procedure, state, ...about, because, open, typed, errors }} />;
   return page(c, content, status);
 }
 
@@ -283,26 +264,22 @@ function busy(c: Context): 503 {
   return 503;
 }
 
-function answer(at: Step, fact: FactDefinition, day: string | undefined): Response | Promise<Response> {
-  const { locale, typed, state } = at;
-  const again = (errors: readonly ShownError[]): Response | Promise<Response> => show(at, fact, typed, errors, day);
-  const read = fact.type === 'list' ? readEntries(fact, typed) : readScalarField(fact, typed);
-  if ('errors' in read) return again(read.errors.map((error) => formError(error, fact, locale)));
-  const complete = fact.type === 'list' && typed.complete === 'true';
-  const input =
-    day === undefined
-      ? withValue(state.input, fact, read.value, complete)
-      : withEarlier(state.input, fact.id, day, read.value);
-  const checked = readInput(input);
-  if ('problems' in checked) return again(checked.problems.map((it) => problemError(it, locale)));
-  return moveOn(at, day === undefined ? fact.id : `${fact.id}@${day}`, input);
+function answer(at: Step, about: About, verb: string): Response | Promise<Response> {
+  const said = saidIn(about.fact, at.typed, verb, at.locale);
+  return 'errors' in said ? show(at, about, at.typed, said.errors) : moveOn(at, about, said);
 }
 
-/** Keeps the answer and asks on; an answer that was changed from the list of answers moves on just the same. */
-function moveOn(at: Step, asked: string, input: Input): Response | Promise<Response> {
-  const read = readInput(input, [...at.state.trail.filter((it) => it !== asked), asked]);
-  if ('problems' in read) return lost(at.c, at.locale, read.problems);
-  return ask({ ...at, state: read.state });
+/** Keeps what was said and asks on, also where it was changed from the list of answers; what is no answer is asked again. */
+function moveOn(at: Step, about: About, said: Said): Response | Promise<Response> {
+  const told = tell(at.state, about, said);
+  if ('problems' in told)
+    return show(
+      at,
+      about,
+      at.typed,
+      told.problems.map((it) => problemError(it, at.locale)),
+    );
+  return ask({ ...at, state: told.state });
 }
 
 function back(at: Step): Response | Promise<Response> {
@@ -310,9 +287,9 @@ function back(at: Step): Response | Promise<Response> {
   return askOne({ ...at, state }, at.state.trail.at(-1) ?? '') ?? ask(at);
 }
 
-function typedFor(state: State, fact: FactDefinition, day?: string): Typed {
-  const complete = state.input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
-  return { ...typedFrom(fact, toldValue(state.input, fact, day)), ...complete };
+function typedFor({ input }: State, { fact, day }: About): Typed {
+  const complete = input.completeFor?.[fact.id] === true ? { complete: 'true' } : {};
+  return { ...typedFrom(fact, toldValue(input, fact, day)), ...complete };
 }
 
 function save(c: Context, procedure: string, state: State): Response {

@@ -1,9 +1,10 @@
 /** Check your answers: everything told, each with a way to change it. */
+import { type State, toldValue } from '#interview';
 import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
+import type { SituationInput } from '#rules';
 import { ErrorSummary, fieldId, type ShownError } from '../parts/errors.tsx';
 import { type Assets, Layout } from '../parts/layout.tsx';
-import { type Input, type State, toldValue } from '../parts/state.ts';
 import { valueText } from '../parts/value-text.ts';
 import { type Say, sayIn } from '../parts/words.ts';
 import { Carried } from './question.tsx';
@@ -65,7 +66,7 @@ export function Check({ locale, assets, procedure, state, errors = [] }: Props) 
   );
 }
 
-function answerText(input: Input, fact: string, locale: Locale, say: Say): string | undefined {
+function answerText(input: SituationInput, fact: string, locale: Locale, say: Say): string | undefined {
   const definition = japan.facts.get(fact);
   const words = japan.wording[locale]?.facts[fact];
   if (input.dontKnow?.includes(fact)) return say('check.dontKnow');

@@ -1,4 +1,5 @@
 /** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
+import { answeredCount, type State } from '#interview';
 import { formatDay, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, isDated } from '#rules';
@@ -6,7 +7,6 @@ import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
 import { FactFields } from '../parts/fact-fields.tsx';
 import type { Typed } from '../parts/form.ts';
 import { type Assets, Layout } from '../parts/layout.tsx';
-import { answeredCount, type State } from '../parts/state.ts';
 import { sayIn } from '../parts/words.ts';
 
 export type QuestionProps = {

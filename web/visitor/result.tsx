@@ -1,9 +1,9 @@
 /** The determination: the conclusion first, then what decided it, what would change it, from when, and everything, folded. */
 import type { Determination, Explanation } from '#determinations';
+import type { State } from '#interview';
 import type { Locale } from '#language';
 import { DeterminationBody, ReceiptDetails } from '../parts/determination.tsx';
 import { type Assets, Layout } from '../parts/layout.tsx';
-import type { State } from '../parts/state.ts';
 import { sayIn } from '../parts/words.ts';
 import { Carried } from './question.tsx';
 

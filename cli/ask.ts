@@ -1,0 +1,62 @@
+/** `shinrai ask`: the next question that could still change the answer. */
+import { describeProblemIn } from '#determinations';
+import { holdInterview, type Next, readInput } from '#interview';
+import { formatDay, type Locale } from '#language';
+import { japan } from '#rulebook/japan';
+import type { FactDefinition } from '#rules';
+import { answered, BadInputError, type ExitCode, type Io, jsonOf } from './io.ts';
+import { langOption, parse, procedureArgument } from './options.ts';
+
+export const help = `shinrai ask <procedure> <file.json|-> [--lang en|ja|ja-x-easy] [--json]
+
+Says what to ask next, how the answer is written and what waits for it; nothing
+more when no answer could change the result. Add the answer to the file, or the
+fact to its dontKnow, and ask again.`;
+
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const parsed = parse(args, { lang: { type: 'string' }, json: { type: 'boolean' } });
+  const [procedure, file = '-'] = parsed.positionals;
+  const locale = langOption(parsed);
+  const topic = { rulebook: japan, procedure: procedureArgument(procedure), locale };
+  const read = readInput(japan.facts, await jsonOf(file, io));
+  if ('problems' in read)
+    throw new BadInputError(read.problems.map((it) => `${it.at}: ${describeProblemIn(locale, it, japan)}`).join('\n'));
+  const { next } = holdInterview(topic, read.state);
+  if (parsed.values.json === true) io.out(`${JSON.stringify(next ?? null, null, 2)}\n`);
+  else io.out(next === undefined ? 'No answer could still change the result.\n' : printed(next, locale));
+  return answered;
+}
+
+function printed({ name, because, open }: Next, locale: Locale): string {
+  const [id = '', day] = name.split('@');
+  const words = japan.wording[locale]?.facts[id];
+  const fact = japan.facts.get(id);
+  const lines = [
+    ...(day === undefined ? [] : [formatDay(locale, day)]),
+    words?.question ?? id,
+    '',
+    `  fact      ${name}`,
+    ...(fact === undefined ? [] : [`  written   ${writtenAs(fact)}`]),
+    ...because.map((it, i) => `  ${i === 0 ? 'for    ' : '       '}   ${it}`),
+    `  open      ${open}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function writtenAs(fact: FactDefinition): string {
+  switch (fact.type) {
+    case 'boolean':
+      return 'true or false';
+    case 'choice':
+      return (fact.choices ?? []).join(', ');
+    case 'date':
+      return 'YYYY-MM-DD';
+    case 'month':
+      return 'YYYY-MM';
+    case 'list':
+      return `a list of { ${Object.keys(fact.fields).join(', ')} }`;
+    case 'integer':
+    case 'yen':
+      return 'a whole number';
+  }
+}
