@@ -1,5 +1,5 @@
 /** The front door of `interview`: what was told, what the law says to it, and what to ask next. */
-export { holdInterview, type Interview, type Next, type Result, resultOf } from './hold.ts';
+export { holdInterview, type Next, type Result, resultOf } from './hold.ts';
 export {
   type About,
   answeredCount,
