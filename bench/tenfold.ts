@@ -50,7 +50,7 @@ function timesOver(count: number): Rulebook {
   };
   return {
     ...japan,
-    facts: Object.assign(new Map(all((it) => it.facts)), { fits: [] }),
+    facts: Object.assign(new Map(all((it) => it.facts)), { fits: [], rests: {} }),
     provisions: all((it) => it.provisions),
     procedures: all((it) => it.procedures),
     overlays: japan.overlays.map((it, i) => ({ ...it, changes: all((copy) => copy.overlays[i]?.changes ?? []) })),

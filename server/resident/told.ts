@@ -80,12 +80,24 @@ export const firstOf = (told: readonly Told[]): Told['brief']['first'] =>
  */
 export function datesOf(told: readonly Told[], locale: Locale, today: string, named = false): readonly DateLine[] {
   const lines = told
-    .flatMap((it) => datesOfOne(it, locale, today, named))
+    .flatMap((it, i) => datesOfOne(it, locale, today, named, dutiesIn(told.slice(0, i))))
     .filter((it) => it.day >= today || it.overdue === true);
   return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function datesOfOne({ standing, brief }: Told, locale: Locale, today: string, named: boolean): readonly DateLine[] {
+/** What is owed is said once, by the first procedure that looks at it. */
+const dutiesIn = (told: readonly Told[]): ReadonlySet<string> =>
+  new Set(told.flatMap(({ standing }) => standing.conclusion.deadlines.map(dutyKey)));
+const dutyKey = ({ provision, lawful, duty }: Told['standing']['conclusion']['deadlines'][number]): string =>
+  duty === undefined ? '' : JSON.stringify([provision, duty.about, lawful]);
+
+function datesOfOne(
+  { standing, brief }: Told,
+  locale: Locale,
+  today: string,
+  named: boolean,
+  said: ReadonlySet<string>,
+): readonly DateLine[] {
   const say = sayIn(locale);
   const { procedure, day, conclusion } = standing;
   const words = { procedure: brief.title };
@@ -95,7 +107,9 @@ function datesOfOne({ standing, brief }: Told, locale: Locale, today: string, na
     lines.push(aged(standing, { day: earliest.on, text: say('dates.earliest', words), procedure, kind: 'good' }));
   if (earliest?.until !== undefined)
     lines.push(aged(standing, { day: earliest.until, text: say('dates.changes', words), procedure, kind: 'limit' }));
-  for (const [i, { lawful, advise, duty }] of deadlines.entries()) {
+  for (const [i, deadline] of deadlines.entries()) {
+    const { lawful, advise, duty } = deadline;
+    if (duty !== undefined && said.has(dutyKey(deadline))) continue;
     const about = named ? duty?.about : undefined;
     const what = brief.deadlines[i] ?? '';
     const name = about === undefined ? what : say('result.deadline.about', { name: what, about });

@@ -158,7 +158,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
   const brief = request.brief === true;
   const closed = answer.candidates.every(isClosed);
   // Nobody applies for what is advice: there is no day from which they may.
-  const hasNone = brief || procedure.advice === true || !decidesAnything(first);
+  const hasNone = brief || procedure.advice !== undefined || !decidesAnything(first);
   const earliest = hasNone ? undefined : earliestOf(question, situation, answer, closed);
   const best = first.routes[0];
   const without = answerWithoutContested(question, situation, answer);

@@ -114,8 +114,16 @@ test('a notice that was missed is no contradiction to addresses that were told',
   const found = answer('2026-11-06', { ...life, jobs, notices: [], notificationsFiled: false, ...it });
   assert.equal(stateOf(found, 'ext.notifications'), 'no');
   assert.equal(stateOf(found, 'ext.other-notices'), 'yes');
-  const said = answer('2026-11-06', { ...life, jobs, notices: [], notificationsFiled: true });
-  assert.equal(stateOf(said, 'ext.notifications'), 'unknown');
+  const read = readSituation(japan.facts, {
+    asOf: '2026-11-06',
+    facts: { ...life, jobs, notices: [], notificationsFiled: true },
+    ...all,
+  });
+  assert.ok(!read.ok);
+  assert.deepEqual(
+    read.problems.map(({ code, at, beside }) => [code, at, beside]),
+    [['contradicts', 'facts.notificationsFiled', ['facts.jobs[0]', 'completeFor.notices']]],
+  );
 });
 
 test('a row says whom it is owed to, what may follow, and until when it stands so', () => {

@@ -43,9 +43,31 @@ export function headline(determination: Conclusion, speak: Voice): string {
 /** What somebody else may decide is told without a scare: nothing of it is decided here. */
 function adviceHeadline(determination: Conclusion, names: string, speak: Voice): string | undefined {
   const procedure = speak.rulebook.procedures.find((it) => it.id === determination.procedure);
+  if (procedure?.advice === 'duties') return dutiesHeadline(determination, names, speak);
   if (!procedure?.advice || determination.outcome === 'unknown') return undefined;
   if (names !== '') return speak.say('headline.advice.open', { names });
   return speak.say(determination.outcome === 'yes' ? 'headline.advice.yes' : 'headline.advice.clear');
+}
+
+/** What is overdue, what is open, then what is not known. What somebody else owes is not the person's to do. */
+function dutiesHeadline(determination: Conclusion, late: string, speak: Voice): string {
+  const { deadlines, outcome } = determination;
+  const words = speak.rulebook.wording[speak.locale]?.deadlines;
+  const own = deadlines.filter(({ duty }) => duty?.bearer === 'resident' && duty.unless === undefined);
+  const named = (state: 'overdue' | 'open') => {
+    const rows = own.filter(({ duty }) => duty?.state === state);
+    const names = speak.list([...new Set(rows.map(({ what }) => words?.[what] ?? what))]);
+    const values = { names, day: speak.quantity(rows[0]?.lawful ?? null) };
+    return rows.length === 0 ? [] : [speak.say(`headline.duties.${state}`, values)];
+  };
+  const told = [...named('overdue'), ...named('open')];
+  const rest =
+    outcome === 'unknown'
+      ? [unknownHeadline(determination, speak)]
+      : told.length > 0
+        ? []
+        : [speak.say(`headline.duties.${outcome}`, { names: late })];
+  return [...told, ...rest].join(speak.locale === 'en' ? ' ' : '');
 }
 
 /** Why it is not for this person, or no longer open; that the stay has ended is said before. */

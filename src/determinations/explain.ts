@@ -339,7 +339,7 @@ function ruledOutText(determination: Determination, speak: Voice): Pick<Explanat
   return { ruledOut: speak.say('way.ruledOut', { ways: ways.join(speak.say('way.next')) }) };
 }
 const isAdvice = (id: string, { procedures }: Rulebook): boolean =>
-  procedures.find((it) => it.id === id)?.advice === true;
+  procedures.find((it) => it.id === id)?.advice !== undefined;
 
 function rateNote(procedure: string, speak: Voice): readonly string[] {
   const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;

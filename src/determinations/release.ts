@@ -25,7 +25,8 @@ export function releaseOf(rulebook: Rulebook): Release {
   // Whatever is not words is law.
   const { wording, facts, ...rest } = rulebook;
   const fits = facts.fits.map((it) => it.requires);
-  const law = JSON.stringify({ ...rest, facts: [...facts.values()], ...(fits.length === 0 ? {} : { fits }) });
+  const fitting = fits.length === 0 ? {} : { fits, rests: facts.rests };
+  const law = JSON.stringify({ ...rest, facts: [...facts.values()], ...fitting });
   const hash = createHash('sha256').update(law).digest('hex');
   const release = { hash, law, words: JSON.stringify(wording), engine: engineVersion };
   released.set(rulebook, release);
@@ -49,8 +50,8 @@ export function revive(release: Pick<Release, 'hash' | 'law' | 'words'>): Rulebo
   const key = `${hash}|${words.length}`;
   const known = revived.get(key);
   if (known !== undefined) return known;
-  const { facts, fits, ...rest } = JSON.parse(law);
-  const rulebook: Rulebook = { ...rest, facts: vocabulary(facts, fits), wording: JSON.parse(words) };
+  const { facts, fits, rests, ...rest } = JSON.parse(law);
+  const rulebook: Rulebook = { ...rest, facts: vocabulary(facts, fits, rests), wording: JSON.parse(words) };
   if (rulebookHash(rulebook) !== hash) throw new Error('a release of the law is not the one it is called by');
   const [oldest] = revived.keys();
   if (revived.size >= mostRevived && oldest !== undefined) revived.delete(oldest);

@@ -92,7 +92,8 @@ function missingReport(
     fact,
     heldBy: situation.vocabulary.get(fact)?.heldBy ?? 'resident',
     askedBecause: because(fact),
-    ...(on < day ? { on: isoDay(on) } : {}),
+    // A list is told with its days: there is no earlier answer to it.
+    ...(on < day && situation.vocabulary.get(fact)?.type !== 'list' ? { on: isoDay(on) } : {}),
   }));
 }
 

@@ -72,10 +72,70 @@ test('every contradiction is named, with all its places', () => {
       told({ residentSince: '2020-01-01', absences: [{ from: '2019-12-01', until: '2020-02-01' }] }),
       'facts.absences[0] facts.residentSince',
     ],
+    ...(
+      [
+        [
+          { jobs: [{ organisation: 'A', from: '2025-04-01', until: '2026-06-01', permittedFor: true }] },
+          'facts.jobs[0]',
+        ],
+        [{ addresses: [{ on: '2026-06-01', because: 'move' }] }, 'facts.addresses[0]'],
+        [{ cardEvents: [{ on: '2026-06-01', kind: 'lost', told: '2026-07-01' }] }, 'facts.cardEvents[0]'],
+        [
+          { organisationChanges: [{ organisation: 'A', kind: 'name', on: '2026-06-01' }] },
+          'facts.organisationChanges[0]',
+        ],
+      ] as const
+    ).map(([detail, place]) => {
+      const facts = {
+        status: 'engineer_humanities',
+        periodOfStay: '3y',
+        stayFrom: '2025-04-01',
+        notices: [],
+        ...detail,
+      };
+      const input = told({ ...facts, notificationsFiled: true }, { completeFor: { notices: true } });
+      const notices = 'jobs' in detail ? 'completeFor.notices ' : '';
+      return [input, [`${notices}${place}`, 'facts.notificationsFiled'].toSorted().join(' ')] as const;
+    }),
+    [
+      told({
+        status: 'permanent',
+        periodOfStay: 'indefinite',
+        stayFrom: '2020-01-01',
+        addressesTold: true,
+        addresses: [{ on: '2026-06-01', because: 'move' }],
+      }),
+      'facts.addressesTold facts.addresses[0]',
+    ],
+    [
+      told(
+        {
+          status: 'permanent',
+          periodOfStay: 'indefinite',
+          stayFrom: '2020-01-01',
+          cardChangesTold: false,
+          cardEvents: [],
+        },
+        { completeFor: { cardEvents: true } },
+      ),
+      'completeFor.cardEvents facts.cardChangesTold',
+    ],
     [told({ severalDegrees: true, education: 'bachelor' }), 'facts.education facts.severalDegrees'],
     [told({ japaneseDegree: true, education: 'none' }), 'facts.education facts.japaneseDegree'],
     [told({ researchKinds: 0, inventedPatent: true }), 'facts.inventedPatent facts.researchKinds'],
     [told({ applicationDate: '2026-10-01', decisionDate: '2026-09-01' }), 'facts.applicationDate facts.decisionDate'],
+    [
+      told(
+        {
+          status: 'engineer_humanities',
+          periodOfStay: '3y',
+          organisationChanged: false,
+          jobs: [{ organisation: 'B', from: '2026-10-01', permittedFor: false }],
+        },
+        { completeFor: { jobs: true } },
+      ),
+      'facts.jobs[0] facts.organisationChanged facts.periodOfStay facts.status',
+    ],
     [
       told({ decisionDate: '2026-09-01' }, { notYet: ['applicationDate'] }),
       'facts.decisionDate notYet.applicationDate',
@@ -100,6 +160,30 @@ test('what is rare is no contradiction', () => {
     told({ status: 'engineer_humanities' }, { notYet: ['workingSince'] }),
     told({ stayFrom: '2024-01-20', residentSince: '2025-06-01' }),
     told({ absences: [] }, { completeFor: { absences: true } }),
+    // A second employer beside the one of the permission; a job that is over; the list may hold another one.
+    ...[
+      [
+        { organisation: 'B', from: '2026-10-01', permittedFor: false },
+        { organisation: 'A', from: '2025-01-01', permittedFor: true },
+      ],
+      [{ organisation: 'B', from: '2026-10-01', until: '2026-11-01', permittedFor: false }],
+    ].map((jobs) =>
+      told(
+        { status: 'engineer_humanities', periodOfStay: '3y', organisationChanged: false, jobs },
+        { completeFor: { jobs: true } },
+      ),
+    ),
+    told({
+      status: 'engineer_humanities',
+      periodOfStay: '3y',
+      organisationChanged: false,
+      jobs: [{ organisation: 'B', from: '2026-10-01', permittedFor: false }],
+    }),
+    // Somebody who did not give every notice may have missed another one than those told.
+    told(
+      { status: 'engineer_humanities', periodOfStay: '3y', jobs: [], notices: [], notificationsFiled: false },
+      { completeFor: { jobs: true, notices: true } },
+    ),
     told({
       workingSince: '2018-01-01',
       stays: [stay('2018-01-01', 'designated', '2020-01-01'), stay('2020-01-01', 'researcher')],

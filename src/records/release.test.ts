@@ -206,6 +206,6 @@ test('a told fact determines again only the procedures that read it, and a conte
   await tell(id, { birthDate: '1990-01-03' });
   assert.deepEqual(
     await after(),
-    procedures.filter((it) => !['fees', 'losing-status', 'ssw-transfer'].includes(it)),
+    procedures.filter((it) => !['fees', 'notices', 'losing-status', 'ssw-transfer'].includes(it)),
   );
 });

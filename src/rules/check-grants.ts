@@ -8,7 +8,7 @@ export function checkGrants(rulebook: Rulebook): readonly Fault[] {
   return rulebook.procedures.flatMap((procedure) => {
     const { id, grant } = procedure;
     if (grant === undefined)
-      return procedure.advice === true || !decidesAnything(procedure, rulebook)
+      return procedure.advice !== undefined || !decidesAnything(procedure, rulebook)
         ? []
         : [faultOf('silent-about-grant', id, 'decides about somebody and does not say what a grant changes')];
     const twice = grant.filter((it, i) => grant.findIndex(({ fact }) => fact === it.fact) < i);

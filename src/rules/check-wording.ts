@@ -179,9 +179,9 @@ function wordsOfAnotherVersion(provisions: readonly Provision[]): readonly Fault
   });
 }
 
-/** What a provision asks or gives, whatever its figures are. */
+/** What a provision asks or gives, whatever its figures and its first day are. */
 const butFigures = (provision: Provision): string =>
-  JSON.stringify(treeOf(provision), (key, value) => (key === 'value' || key === 'span' ? '' : value));
+  JSON.stringify(treeOf(provision), (key, value) => (['value', 'span', 'since'].includes(key) ? '' : value));
 
 function reviewsOfNothing(language: string, { reviews, ...wording }: Wording): readonly Fault[] {
   const known = messagesIn(wording);

@@ -34,9 +34,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...checkLawDates(rulebook),
     ...checkEnds(rulebook),
     ...checkGrants(rulebook),
-    ...rulebook.facts.fits.flatMap(({ requires }) =>
-      checkNames(requires, 'fits', { ...rulebook, provisions: new Map() }),
-    ),
+    ...rulebook.facts.fits.flatMap(({ requires }) => checkNames(requires, 'fits', names)),
     ...checkDuties(provisions),
     ...checkBearers(rulebook, provisions),
   ];

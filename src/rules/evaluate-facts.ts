@@ -83,6 +83,7 @@ export function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
  */
 export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
   const fact = evaluateFact(node, scope);
+  if (node.among && fact.hi === 0) return ofDetail(node, scope.evaluate(node.detail, scope), fact.until);
   const { asOf } = scope.situation;
   const known = fact.lo === fact.hi;
   const then = known && scope.day > asOf ? { ...scope, day: asOf } : scope;
@@ -98,12 +99,14 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
     const [lo, hi] = [Math.min(fact.lo, detail.lo), Math.max(fact.hi, detail.hi)];
     return seen(node, lo, hi, until, somebodyElse, [detail], 'contested');
   }
-  if (detail.lo === detail.hi || !asked)
-    return seen(node, detail.lo, detail.hi, until, detail.waits, [detail], 'detail');
+  if (detail.lo === detail.hi || !asked) return ofDetail(node, detail, until);
   // A list told whole is asked for what its entries leave open.
   const list = scope.situation.lists.get(readBy(detail.node) ?? '');
   return seen(node, detail.lo, detail.hi, until, fact.waits, list?.completeFor === 'always' ? [detail] : nothing);
 }
+
+const ofDetail = (node: NodeOf<'coarse'>, detail: Seen, until: Day): Seen =>
+  seen(node, detail.lo, detail.hi, Math.min(until, detail.until), detail.waits, [detail], 'detail');
 
 const nothing: readonly Seen[] = Object.freeze([]);
 
@@ -143,10 +146,10 @@ export function evaluateField(node: FieldNode, scope: Scope): Seen {
   }
   if (value === undefined) {
     if (node.otherwise !== undefined) return carried(node, scope.evaluate(node.otherwise, scope));
-    // An entry that has begun and has no end goes on.
-    if (node.field === 'until') return seen(node, farFuture, farFuture, farFuture, 0);
     const definition = scope.situation.vocabulary.get(node.as);
-    const type = definition?.type === 'list' ? definition.fields[node.field]?.type : undefined;
+    const { type, none } = (definition?.type === 'list' ? definition.fields[node.field] : undefined) ?? {};
+    // An entry that has begun and has no end goes on.
+    if (node.field === 'until' || none) return seen(node, farFuture, farFuture, farFuture, 0);
     return type === 'boolean'
       ? seen(node, 0, 1, farFuture, somebodyElse)
       : seen(node, farPast, farFuture, farFuture, somebodyElse);

@@ -3,7 +3,7 @@
  * Words for people (label, question, help, where to find it) live in the rulebook's wording, keyed by the same id.
  */
 
-import { factsOf } from './kinds.ts';
+import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
 
 /** Who can act on something, or owes it. */
@@ -29,6 +29,8 @@ export type FieldDefinition = {
   readonly choices?: readonly string[];
   readonly min?: number;
   readonly max?: number;
+  /** Of a day: left empty, it has not happened. */
+  readonly none?: true | undefined;
 };
 
 /** Whom a fact, or each entry of a list, is about, where that is not the person. */
@@ -131,15 +133,32 @@ export const mostDepth = 8;
 /** A truth that holds of every life, and the facts it reads. */
 type Fit = { readonly requires: Node; readonly facts: readonly string[] };
 
-/** Definitions by id, frozen, and what must fit together of what is told. */
-export type Vocabulary = ReadonlyMap<string, FactDefinition> & { readonly fits: readonly Fit[] };
+/** Trees of provisions, by id. */
+export type Trees = Readonly<Record<string, Node>>;
+
+/** Definitions by id, frozen, what must fit together of what is told, and the trees of the provisions the fits rest on. */
+export type Vocabulary = ReadonlyMap<string, FactDefinition> & { readonly fits: readonly Fit[]; readonly rests: Trees };
 
 /** @throws Error when two definitions share an id */
-export function vocabulary(definitions: readonly FactDefinition[], fits: readonly Node[] = []): Vocabulary {
+export function vocabulary(
+  definitions: readonly FactDefinition[],
+  fits: readonly Node[] = [],
+  rests: Trees = {},
+): Vocabulary {
   const byId = new Map<string, FactDefinition>();
   for (const definition of definitions) {
     if (byId.has(definition.id)) throw new Error(`fact \`${definition.id}\` is defined twice`);
     byId.set(definition.id, definition);
   }
-  return Object.assign(byId, { fits: fits.map((requires) => ({ requires, facts: [...factsOf(requires)] })) });
+  const facts = (node: Node, seen: Set<string> = new Set()): readonly string[] => [
+    ...factsOf(node),
+    ...[...nodesOf(node)].flatMap(namedBy).flatMap((id) => {
+      const tree = rests[id];
+      return seen.has(id) || tree === undefined ? [] : facts(tree, seen.add(id));
+    }),
+  ];
+  return Object.assign(byId, {
+    fits: fits.map((requires) => ({ requires, facts: [...new Set(facts(requires))] })),
+    rests,
+  });
 }

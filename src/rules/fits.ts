@@ -5,10 +5,12 @@
  */
 import { budgetOf } from './budget.ts';
 import { evaluate } from './evaluate.ts';
-import { childrenOf, mapParts, nodesOf, sortOf } from './kinds.ts';
+import type { Trees } from './fact.ts';
+import { namedBy, nodesOf, sortOf } from './kinds.ts';
 import { readIn } from './missing.ts';
 import type { Node, NodeOf } from './node.ts';
-import type { Provision } from './provision.ts';
+import { everyVersion } from './patch.ts';
+import type { Rulebook } from './provision.ts';
 import { treeOf, treesOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
 import type { Seen } from './seen.ts';
@@ -20,15 +22,25 @@ export type Place = { readonly fact: string; readonly record?: number };
 /** The places of each fit that certainly does not hold of what was told. */
 export function contradictionsIn(situation: Situation): readonly (readonly Place[])[] {
   const scope = scopeOf(situation);
-  return situation.vocabulary.fits.flatMap(({ requires, facts }) => {
+  const apart = situation.vocabulary.fits.flatMap(({ requires, facts }): readonly (readonly Place[])[] => {
     const told = facts.filter((it) => isKnown(situation, it));
     if (told.length < Math.min(2, facts.length)) return [];
     const seen = evaluate(requires, scope);
     return seen.hi === 0 ? [placesIn(seen, situation)] : [];
   });
+  return fewest(apart);
 }
 
-const scopeOf = (situation: Situation): Scope => ({
+/** The same contradiction may be found by several fits: each is named once, with no more places than it needs. */
+function fewest(apart: readonly (readonly Place[])[]): readonly (readonly Place[])[] {
+  const keys = apart.map((places) => new Set(places.map(({ fact, record = '' }) => `${fact}[${record}]`)));
+  return apart.filter((_, i) => {
+    const own = keys[i] as ReadonlySet<string>;
+    return !keys.some((it, other) => it.isSubsetOf(own) && (it.size < own.size || other < i) && other !== i);
+  });
+}
+
+const scopeOf = (situation: Situation, provisions: Map<string, Seen> = new Map()): Scope => ({
   situation,
   day: situation.asOf,
   parameters: {},
@@ -36,11 +48,20 @@ const scopeOf = (situation: Situation): Scope => ({
   budget: budgetOf(),
   records: {},
   evaluate,
-  provision: (id) => {
-    throw new Error(`a fit rests on \`${id}\`: it may read facts only`);
+  provision: (id, scope) => {
+    const key = `${id} ${scope.day}`;
+    const known = provisions.get(key) ?? evaluate(rested(situation, id), { ...scope, records: {} });
+    provisions.set(key, known);
+    return known;
   },
   blankUntil: () => undefined,
 });
+
+function rested({ vocabulary: { rests } }: Situation, id: string): Node {
+  const tree = rests[id];
+  if (tree === undefined) throw new Error(`a fit rests on \`${id}\`, which it does not bring`);
+  return tree;
+}
 
 /** The told facts and entries that decide. */
 function placesIn(root: Seen, situation: Situation): readonly Place[] {
@@ -68,49 +89,65 @@ function deciding({ node, lo, hi, parts }: Seen): readonly Seen[] {
       return hi === 0 ? parts.filter((it) => it.hi === 0) : parts;
     case 'any':
     case 'some':
-      return lo === 1 ? parts.filter((it) => it.lo === 1) : parts;
+      return lo === 1 ? parts.filter((it) => it.lo === 1) : dutiesAmong(parts);
     case 'first-of':
       return parts.filter((it) => it.hi === hi);
     case 'last-of':
       return parts.filter((it) => it.lo === lo);
+    case 'duty':
+      return parts.filter((it) => it.node === node.arises || it.node === node.done);
     default:
       return parts;
   }
 }
 
+/** Who is held to a duty at all is not what was told twice about it. */
+function dutiesAmong(parts: readonly Seen[]): readonly Seen[] {
+  const duties = parts.filter(({ node }) => [...nodesOf(node)].some((it) => it.kind === 'duty'));
+  return duties.length === 0 ? parts : duties;
+}
+
+/** Fits, and the trees of the provisions they rest on. */
+export type Fits = { readonly requires: readonly Node[]; readonly rests: Trees };
+
 /**
- * One fit for each fact that is read before its detail: it is what one of its details says. Details that differ with the
- * route stand for no single answer and have a fit of their own.
+ * The fits written, and those of sums: each fact that is read before its detail is what one of its details says; one that
+ * speaks of more than its details is not yes where one of them is not. Details that differ with the route stand for no single
+ * answer and have a fit of their own.
  */
-export function fitsOfSums(provisions: readonly Provision[]): readonly Node[] {
-  const byId = new Map(provisions.map((it) => [it.id, it]));
-  const inline = (node: Node): Node => {
-    const provision = node.kind === 'provision' ? byId.get(node.id) : undefined;
-    if (provision !== undefined) return inline(treeOf(provision));
-    return mapParts(node, inline);
+export function fitsOf(written: readonly Node[], book: Rulebook): Fits {
+  const provisions = everyVersion(book);
+  // As the law itself states them, latest: what a draft or the model adds contradicts nothing that was told.
+  const byId = new Map(book.provisions.map((it) => [it.id, it]));
+  const reads = (node: Node, rests: Map<string, Node>): Map<string, Node> => {
+    for (const id of [...nodesOf(node)].flatMap(namedBy)) {
+      const provision = byId.get(id);
+      if (provision === undefined || rests.has(id)) continue;
+      const tree = treeOf(provision);
+      reads(tree, rests.set(id, tree));
+    }
+    return rests;
   };
+  const isBound = (node: Node): boolean =>
+    [node, ...reads(node, new Map()).values()].some((it) => [...nodesOf(it)].some(({ kind }) => kind === 'parameter'));
   const sums = new Map<string, Map<string, Node>>();
-  const unlike = new Set<string>();
   for (const node of provisions.flatMap(treesOf).flatMap((tree) => [...nodesOf(tree)])) {
-    if (node.kind !== 'coarse') continue;
-    const detail = inline(node.detail);
-    if ([...nodesOf(detail)].some((it) => it.kind === 'parameter')) continue;
-    // Without one of its details, the others would be taken for all there is.
-    if (readsInside(detail)) unlike.add(node.fact);
-    const details = sums.get(node.fact) ?? new Map<string, Node>();
-    sums.set(node.fact, details.set(JSON.stringify(detail), agrees(node, detail)));
+    if (node.kind !== 'coarse' || isBound(node.detail)) continue;
+    const key = node.among ? `${node.fact} ${JSON.stringify(node.detail)}` : node.fact;
+    const details = sums.get(key) ?? new Map<string, Node>();
+    sums.set(key, details.set(JSON.stringify(node.detail), agrees(node)));
   }
-  return [...sums].flatMap(([fact, all]) => (unlike.has(fact) ? [] : [{ kind: 'any', of: [...all.values()] }]));
+  const ofSums = [...sums.values()].map((all): Node => ({ kind: 'any', of: [...all.values()] }));
+  const requires = [...written, ...ofSums];
+  const rests = new Map<string, Node>();
+  for (const it of requires) reads(it, rests);
+  return { requires, rests: Object.fromEntries(rests) };
 }
 
-/** Another provision looks at a list from outside: put into a record of that list, it would say something else. */
-function readsInside(node: Node, around: readonly string[] = []): boolean {
-  const list = 'pick' in node ? node.pick.list : undefined;
-  if (list !== undefined && around.includes(list)) return true;
-  return childrenOf(node).some((it) => readsInside(it, list === undefined ? around : [...around, list]));
-}
-
-function agrees(node: NodeOf<'coarse'>, detail: Node): Node {
-  const { detail: _, kind: __, ...told } = node;
-  return { kind: 'compare', by: 'equal', left: { ...told, kind: 'fact', sort: sortOf(node) }, right: detail };
+function agrees(node: NodeOf<'coarse'>): Node {
+  const { fact, detail, none } = node;
+  const told: Node = { kind: 'fact', fact, sort: sortOf(node), ...(none === undefined ? {} : { none }) };
+  return node.among
+    ? { kind: 'any', of: [{ kind: 'not', of: told }, detail] }
+    : { kind: 'compare', by: 'equal', left: told, right: detail };
 }

@@ -115,6 +115,10 @@ export function coarse({ fact, none }: ToldAs<Value>, detail: Value): Value {
   return node({ kind: 'coarse', fact, detail, ...(none === 'past' ? { none } : {}) });
 }
 
+/** The one fact if it says yes of these and of more; where it says no, or nobody has told it, these alone. */
+export const amongAll = ({ fact }: ToldAs<Truth>, detail: Truth): Truth =>
+  node({ kind: 'coarse', fact, detail, among: true });
+
 // Lists of records
 
 export type Fields = Readonly<Record<string, FieldDefinition>>;

@@ -127,8 +127,17 @@ export type Node =
   | { readonly kind: 'days-within'; readonly pick: Pick; readonly window: Window }
   /** The longest unbroken run of the records up to today, in days. Column: a segmented scan. */
   | { readonly kind: 'longest-run'; readonly pick: Pick }
-  /** The one fact if it is known, else the detail. Column: a select on knownness. */
-  | { readonly kind: 'coarse'; readonly fact: string; readonly none?: 'past' | 'future'; readonly detail: Node }
+  /**
+   * The one fact if it is known, else the detail. `among`: the fact says it of the detail and of more, so a no of it settles
+   * nothing about the detail. Column: a select on knownness.
+   */
+  | {
+      readonly kind: 'coarse';
+      readonly fact: string;
+      readonly none?: 'past' | 'future';
+      readonly among?: true;
+      readonly detail: Node;
+    }
   /** Another provision's value. Column: that provision's column. */
   | { readonly kind: 'provision'; readonly id: string; readonly sort: Sort }
   /** The day of the event a duty is about; inside a duty only. Column: its event column. */

@@ -199,8 +199,8 @@ export type Procedure = {
   readonly filing?: { readonly gives?: readonly string[]; readonly givesNot?: readonly string[] };
   /** What a grant changes in the facts; absent only where nothing is granted. */
   readonly grant?: readonly Effect[];
-  /** Nobody applies for it: it tells somebody what the Agency may decide, and is said as advice. */
-  readonly advice?: true;
+  /** Nobody applies for it, and it is said as advice: `grounds`: what the Agency may decide; `duties`: what is still to be done. */
+  readonly advice?: 'grounds' | 'duties';
   /** Requirements, grounds and factors common to every route. */
   readonly common: readonly string[];
   /** Alternative routes; a procedure without routes has its common requirements only. */

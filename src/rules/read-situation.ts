@@ -431,12 +431,20 @@ function closeWorld(situation: Situation): Situation {
     if (definition.type === 'list') lists.set(id, { records: [], completeFor: 'always' });
     else {
       const none = noneOf(definition);
-      if (none !== undefined)
+      if (none !== undefined && !isToldByNone(definition, situation, implied))
         scalars.set(id, [{ from: definition.future === 'fixed' ? farPast : situation.asOf, value: none }]);
     }
   }
   return { ...situation, scalars, lists };
 }
+
+/** Does it sum up lists that are closed as empty? Of nothing it is not said that none of it was in time. */
+const isToldByNone = (
+  { type, sumsUp = [] }: ScalarDefinition,
+  { vocabulary, lists }: Situation,
+  implied: ReadonlySet<string>,
+): boolean =>
+  type === 'boolean' && sumsUp.some((it) => vocabulary.get(it)?.type === 'list' && !implied.has(it) && !lists.has(it));
 
 /** It has one value yet, whoever tells it. */
 function cannotBe(definition: FactDefinition, situation: Situation): boolean {

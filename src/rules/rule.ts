@@ -47,6 +47,7 @@ export { duty, dutyOnce, kept } from './duty.ts';
 export {
   absent,
   also,
+  amongAll,
   asExpected,
   becomes,
   becomesDay,

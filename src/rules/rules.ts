@@ -30,7 +30,7 @@ export {
   vocabulary,
 } from './fact.ts';
 export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmount } from './figures.ts';
-export { fitsOfSums } from './fits.ts';
+export { fitsOf } from './fits.ts';
 export { grantedIn } from './grant.ts';
 export { facts, type RecordIn } from './handles.ts';
 export { looksLikeIndividualNumber } from './individual-number.ts';

@@ -45,6 +45,11 @@ export const en = {
     'Nothing that is covered here is settled against you. What is left is for an officer to judge, who would hear you first.',
   'headline.advice.open':
     'This may apply: {names}. It is not a decision: the Agency would tell you, hear you and look at your reasons first.',
+  'headline.duties.overdue': 'Overdue: {names}. Do it now; late is better than never.',
+  'headline.duties.open': 'Still to do: {names}. The first is due by {day}.',
+  'headline.duties.yes': 'Nothing that is covered here has to be told or done now, as far as is known.',
+  'headline.duties.no': 'Nothing is known to be open now. Not in time: {names}.',
+  'headline.duties.judgement': 'Nothing is settled as owed now. What is left is for an officer to say.',
   'note.advice':
     'This is advice from the rules that can be checked, not a decision and not the Agency\u2019s view. A lawyer or the Agency\u2019s information centre can look at the whole.',
   'state.yes': 'met',

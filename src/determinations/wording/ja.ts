@@ -45,6 +45,11 @@ export const ja: Readonly<Record<SentenceKey, string>> = {
     'ここで扱う事由に該当すると確定したものはありません。残りは、あなたの意見を聴いた上で審査官が判断することです。',
   'headline.advice.open':
     '該当する可能性があります：{names}。これは決定ではありません。入管庁は、決定の前に通知し、意見を聴き、事情を確かめます。',
+  'headline.duties.overdue': '期限を過ぎています：{names}。今からでも手続をしてください。',
+  'headline.duties.open': '手続が必要です：{names}。最も早い期限は{day}です。',
+  'headline.duties.yes': '分かっている範囲では、ここで扱う届出で今必要なものはありません。',
+  'headline.duties.no': '今必要と分かっている届出はありません。期限内でなかったもの：{names}。',
+  'headline.duties.judgement': '必要と確定した届出はありません。残りは審査官が判断します。',
   'note.advice':
     'これは確かめられる規則に基づく助言であり、決定でも入管庁の見解でもありません。全体については、弁護士や入管庁の相談窓口にご相談ください。',
   'state.yes': '満たす',

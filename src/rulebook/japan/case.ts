@@ -1,10 +1,12 @@
 /** Cases: invented people with the answer the law gives them, each with its source. */
-import { day } from '#calendar';
+import { day, isoDay } from '#calendar';
 import {
   type Answer,
   answerOn,
   dayOf,
   describeProblem,
+  dutyEventsIn,
+  isOpen,
   type Patch,
   type Rulebook,
   readSituation,
@@ -56,4 +58,21 @@ export function stateOfFinding(answer: Answer, provision: string, route?: string
 export function settledValue(answer: Answer, provision: string): number | undefined {
   const seen = answer.candidates[0].values.find((it) => it.provision.id === provision)?.seen;
   return seen?.lo === seen?.hi ? seen?.lo : undefined;
+}
+
+/** Events of all duties that are, or may be, open: the state, the name in the record, and the last day. */
+export function openIn(answer: Answer): readonly string[] {
+  const [{ edition, scope, day }] = answer.candidates;
+  const duties = [...edition.parametersOf.keys()].flatMap((id) => {
+    const provision = edition.provisions.get(id);
+    return provision?.kind === 'duty' ? [provision] : [];
+  });
+  return duties.flatMap(({ id }) =>
+    dutyEventsIn(scope.provision(id, scope))
+      .filter((it) => isOpen(it, day))
+      .map(({ state, unsure, record, lawful }) => {
+        const of = record && scope.situation.lists.get(record.list)?.records[record.index]?.organisation;
+        return [id, of ?? 'once', unsure === undefined ? state : `unless ${unsure}`, isoDay(lawful.hi)].join(' ');
+      }),
+  );
 }

@@ -1,9 +1,8 @@
 /** A chapter: all of one procedure, or of one subject several procedures share. The rulebook is the sum of its chapters. */
 import {
   type Change,
-  everyVersion,
   type FactDefinition,
-  fitsOfSums,
+  fitsOf,
   type Procedure,
   type Provision,
   type Rulebook,
@@ -46,7 +45,8 @@ export function bind(id: string, version: string, chapters: readonly Chapter[], 
     overlays: [{ id: 'model', basis: 'model' as const, changes: chapters.flatMap((chapter) => chapter.model) }],
     wording: Object.fromEntries(languages.map((language) => [language, wordingOf(language, chapters)])),
   };
-  return { ...book, facts: vocabulary(facts, [...fits, ...fitsOfSums(everyVersion(book))]) };
+  const { requires, rests } = fitsOf(fits, book);
+  return { ...book, facts: vocabulary(facts, requires, rests) };
 }
 
 const sections = [

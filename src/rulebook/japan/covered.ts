@@ -5,6 +5,7 @@ import { extensionCases } from './extension/cases.ts';
 import { feeCases } from './fees/cases.ts';
 import { birthdayBetween, pointsCases } from './highly-skilled/cases.ts';
 import { losingCases } from './losing-status/cases.ts';
+import { noticeCases } from './notices/cases.ts';
 import { birthCases, pensionByEmployer, residenceCases } from './permanent-residence/cases.ts';
 import { transferCases } from './specified-skilled/cases.ts';
 
@@ -13,6 +14,7 @@ export const casesBy: Readonly<Record<string, readonly Case[]>> = {
   'highly-skilled': [...pointsCases, birthdayBetween],
   'permanent-residence': [...residenceCases, pensionByEmployer],
   'permanent-residence-at-birth': birthCases,
+  notices: noticeCases,
   extension: extensionCases,
   fees: feeCases,
   'losing-status': losingCases,

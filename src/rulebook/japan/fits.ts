@@ -4,6 +4,7 @@
  */
 import { type Moment, type RecordIn, rule, type Truth } from '#rules';
 import { fact } from './facts.ts';
+import { organisationAsPermitted } from './notices/duties.ts';
 import { statuses } from './person/facts.ts';
 
 const { after, all, any, atMost, before, elapsed, not, onOrAfter, onOrBefore, today } = rule;
@@ -103,6 +104,7 @@ export const fits: readonly Truth[] = [
   ...status,
   ...family,
   ...degrees,
+  organisationAsPermitted,
   // A decision that was given came after its application.
   onlyIf(happened(fact.decisionDate), onOrAfter(fact.decisionDate, fact.applicationDate)),
   onlyIf(fact.pensionLateByEmployer, employersMonths),

@@ -8,6 +8,7 @@ import { feesChapter } from './fees/fees.ts';
 import { fits } from './fits.ts';
 import { highlySkilledChapter } from './highly-skilled/highly-skilled.ts';
 import { losingStatusChapter } from './losing-status/losing-status.ts';
+import { noticesChapter } from './notices/notices.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
 import { specifiedSkilledChapter } from './specified-skilled/specified-skilled.ts';
@@ -21,6 +22,7 @@ export const chapters = {
   stay: stayChapter,
   'highly-skilled': highlySkilledChapter,
   'permanent-residence': permanentResidenceChapter,
+  notices: noticesChapter,
   extension: extensionChapter,
   fees: feesChapter,
   'losing-status': losingStatusChapter,

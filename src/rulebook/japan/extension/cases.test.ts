@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, day, isoDay } from '#calendar';
-import { type Answer, boundsUnder, dutyEventsIn, evaluate, isOpen, type Patch } from '#rules';
-import { answerOf, settledValue, stateOfFinding } from '../case.ts';
+import { type Answer, boundsUnder, evaluate, type Patch } from '#rules';
+import { answerOf, openIn, settledValue, stateOfFinding } from '../case.ts';
 import { japan } from '../japan.ts';
 import { type ExtensionCase, extensionCases } from './cases.ts';
 
@@ -20,23 +20,6 @@ function deadlineOf(answer: Answer, id: string): readonly [string | undefined, s
     return seen !== undefined && seen.lo === seen.hi ? isoDay(seen.lo) : undefined;
   };
   return [dayOf(due?.advise), dayOf(due?.lawful)];
-}
-
-/** Events of all duties that are, or may be, open: the state, the name in the record, and the last day. */
-function openIn(answer: Answer): readonly string[] {
-  const [{ edition, scope, day }] = answer.candidates;
-  const duties = [...edition.parametersOf.keys()].flatMap((id) => {
-    const provision = edition.provisions.get(id);
-    return provision?.kind === 'duty' ? [provision] : [];
-  });
-  return duties.flatMap(({ id }) =>
-    dutyEventsIn(scope.provision(id, scope))
-      .filter((it) => isOpen(it, day))
-      .map(({ state, unsure, record, lawful }) => {
-        const of = record && scope.situation.lists.get(record.list)?.records[record.index]?.organisation;
-        return [id, of ?? 'once', unsure === undefined ? state : `unless ${unsure}`, isoDay(lawful.hi)].join(' ');
-      }),
-  );
 }
 
 const dayValue = (answer: Answer, id: string): string | undefined => {

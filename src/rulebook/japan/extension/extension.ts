@@ -3,7 +3,6 @@ import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { newPeriod, specialPeriod, stayUntil } from '../stay/stay.ts';
-import { blockedByEmployer, duties } from './duties.ts';
 import { factors, publicDuties } from './factors.ts';
 import { extension as told } from './facts.ts';
 import { since, stillOpen, windowProvisions } from './window.ts';
@@ -12,12 +11,11 @@ import ja from './words/ja.json' with { type: 'json' };
 import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const isRequirement = (it: { readonly kind: string }): boolean => it.kind === 'requirement';
-const asked = [...windowProvisions, ...factors, ...duties];
+const asked = [...windowProvisions, ...factors];
 
 /** What the model adds: a contribution the employer owed and did not pay is not held against the person. */
 const model: readonly Change[] = [
   rule.change(publicDuties, { shield: { when: fact.pensionLateByEmployer, basis: 'model' } }),
-  ...blockedByEmployer,
 ];
 
 export const extensionChapter: Chapter = {

@@ -1,8 +1,9 @@
 /** What decides about an extension: the guideline's eight factors with their weight, and what some statuses ask besides. */
-import { type Provision, type Requirement, rule, type Truth } from '#rules';
+import { type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
 import { points as hspPoints, jSkipCriteria } from '../highly-skilled/provisions.ts';
-import { joined, left, marriageEnded, midToLongTerm, tiedToOrganisation } from './duties.ts';
+import { joined, left, marriageEnded, midToLongTerm, tiedToOrganisation } from '../notices/duties.ts';
+import { addressesInTime, cardInTime, organisationChangesInTime } from '../notices/notices.ts';
 import { since } from './window.ts';
 
 const { all, amount, any, not } = rule;
@@ -32,13 +33,6 @@ export const publicDuties: Requirement = {
   requires: all(not(any(fact.nationalTaxUnpaid, fact.duesUnpaid)), fact.dutiesFound),
   evidence: ['tax-certificate'],
 };
-
-/**
- * Every notice was given, or these were. Somebody who says that not every one was may have missed another one: then these
- * alone are looked at.
- */
-const inAll = (these: Truth): Truth =>
-  any(rule.coarse(fact.notificationsFiled, these), all(not(fact.notificationsFiled), these));
 
 export const factors: readonly Provision[] = [
   { ...base, id: 'ext.activity', law: factor('1'), weight: 'must', requires: fact.activityFits },
@@ -126,7 +120,7 @@ export const factors: readonly Provision[] = [
     id: 'ext.notifications',
     law: [...factor('8'), { source: 'icrra', at: '第19条の16' }],
     weight: 'weighed',
-    requires: inAll(all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
+    requires: rule.amongAll(fact.notificationsFiled, all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
   },
   {
     ...base,
@@ -135,12 +129,9 @@ export const factors: readonly Provision[] = [
     weight: 'weighed',
     ...rule.askedOnlyOf(
       rule.given(midToLongTerm),
-      inAll(
-        all(
-          fact.addressesTold,
-          fact.cardChangesTold,
-          any(not(rule.given(tiedToOrganisation)), fact.organisationChangesTold),
-        ),
+      rule.amongAll(
+        fact.notificationsFiled,
+        all(addressesInTime, cardInTime, any(not(rule.given(tiedToOrganisation)), organisationChangesInTime)),
       ),
     ),
   },

@@ -14,7 +14,7 @@ export const losingStatusChapter: Chapter = {
     {
       id: 'losing-status',
       law: [{ source: 'icrra', at: '第22条の4' }],
-      advice: true,
+      advice: 'grounds',
       // Nobody applies for it: no application selects its law, the day itself does.
       lawDate: 'applicationDate',
       lawDateOf: { fact: 'applicationFor', oneOf: [] },

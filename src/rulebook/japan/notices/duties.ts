@@ -1,6 +1,6 @@
 /**
- * Duties to tell the Agency: Act, article 19-16. The organisation the present permission was given for is known to it and
- * no news; which one that was is asked, since no order of dates can say it.
+ * Duties to tell the Agency about an organisation or a marriage: Act, article 19-16. The organisation the present permission
+ * was given for is known to it and no news; which one that was is asked, since no order of dates can say it.
  */
 import {
   type Change,
@@ -16,7 +16,7 @@ import { fact } from '../facts.ts';
 import type { person } from '../person/facts.ts';
 
 const { all, amount, any, atMost, earlier, equal, not, onOrBefore, after, today } = rule;
-const { jobs, notices } = fact;
+const { jobs, notices, organisationChanges } = fact;
 type Job = RecordIn<typeof jobs>;
 
 type Status = Parameters<(typeof person)['fact']['status']['is']>[number];
@@ -66,7 +66,7 @@ const tieOf: Readonly<Record<Status, Tie>> = {
 const tied = (...ties: readonly Tie[]): Truth =>
   fact.status.is(...(Object.keys(tieOf) as Status[]).filter((status) => ties.includes(tieOf[status])));
 
-const act = (at: string) => ({ source: 'icrra', at });
+export const act = (at: string) => ({ source: 'icrra', at });
 /** LAW: Act 79 of 2009 put these duties in the place of registration with the municipality. */
 const since = { from: '2012-07-09' };
 const concerns = { kind: 'value', inForce: since, basis: 'law', unit: 'yes-no' } as const;
@@ -80,8 +80,14 @@ export const midToLongTerm = {
   gives: not(
     any(
       fact.status.is('temporary_visitor', 'diplomat', 'official', 'special_pr'),
-      fact.periodOfStay.is('3m', '90d', '30d', '15d'),
-      all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(90, 'short-stay'))),
+      all(
+        // LAW: their stay has no end.
+        not(fact.status.is('permanent', 'hsp2')),
+        any(
+          fact.periodOfStay.is('3m', '90d', '30d', '15d'),
+          all(fact.periodOfStay.is('other'), atMost(fact.periodDays, amount(90, 'short-stay'))),
+        ),
+      ),
     ),
   ),
 } as const satisfies Valuation;
@@ -103,27 +109,31 @@ export const tiedToOrganisation = {
 } as const satisfies Valuation;
 
 /** Of a student only the school counts, of everybody else only work. */
-const counts = (job: Job): Truth =>
+const counts = (job: Pick<Job, 'school'>): Truth =>
   any(all(tied('school'), job.school), all(not(tied('school')), not(rule.otherwise(job.school, rule.never))));
 
 /**
  * Whoever was under it on the day of the event: since the present period began that is who they are now, before it who they
  * were, and where nobody has told that, it is unknown.
  */
-const then = (event: Moment, under: Truth): Truth =>
+export const onThatDay = (event: Moment, under: Truth): Truth =>
   any(all(onOrBefore(fact.stayFrom, event), under), all(after(fact.stayFrom, event), rule.at(event, under)));
-const countsThen = (job: Job, event: Moment): Truth => then(event, all(rule.given(tiedToOrganisation), counts(job)));
+const countsThen = (job: Pick<Job, 'school'>, event: Moment): Truth =>
+  onThatDay(event, all(rule.given(tiedToOrganisation), counts(job)));
 
 /** LAW: within 14 days of the event, which does not count (Civil Code 140); a closing day moves it to the next open one. */
 const fortnight = (event: Moment) => rule.filingBy(rule.lastDay(event, { days: 14 }, 'days'));
 
-const base = {
+export const owedByResident = {
   inForce: since,
   basis: 'law',
   confidence: 'high',
   bearer: 'resident',
   beneficiary: 'agency',
   due: fortnight,
+} as const;
+const base = {
+  ...owedByResident,
   consequence: {
     law: [act('第71条の5第3号'), { source: 'extension-guideline', at: '8' }],
     fine: 200_000,
@@ -150,6 +160,17 @@ const soleOrganisation = {
     equal(jobs.count({ where: (job) => all(counts(job), isThere(job)) }), amount(1)),
   ),
 } as const satisfies Valuation;
+/**
+ * What holds of every life: whoever is only where the permission was not given for has another organisation than then. A
+ * second one beside it is no change.
+ */
+export const organisationAsPermitted: Truth = any(
+  fact.organisationChanged,
+  not(rule.given(tiedToOrganisation)),
+  not(jobs.some((job) => all(counts(job), isThere(job), not(job.permittedFor)))),
+  jobs.some((job) => all(counts(job), isThere(job), job.permittedFor)),
+);
+
 export const joined: Duty = rule.duty({
   ...base,
   id: 'notice.joined',
@@ -187,7 +208,7 @@ export const marriageEnded: Duty = rule.dutyOnce({
   what: 'notice-marriage-ended',
   law: [act('第19条の16第3号')],
   who: all(rule.given(midToLongTerm), tied('spouse'), fact.asSpouse),
-  owed: then(fact.marriageEnded, all(rule.given(midToLongTerm), tied('spouse'))),
+  owed: onThatDay(fact.marriageEnded, all(rule.given(midToLongTerm), tied('spouse'))),
   arises: fact.marriageEnded,
   fulfilledBy: fact.marriageEndTold,
 });
@@ -211,12 +232,26 @@ const employerTells: Duty = rule.duty({
   fulfilledBy: { acts: fact.explanations, by: 'organisation', on: (it) => it.on },
 });
 
-export const duties: readonly Provision[] = [
+/** A new name or address of the organisation, or its end. */
+export const organisationChanged: Duty = rule.duty({
+  ...base,
+  id: 'notice.organisation-changed',
+  what: 'notice-organisation-changed',
+  law: [act('第19条の16第1号・第2号')],
+  who: rule.given(tiedToOrganisation),
+  each: organisationChanges,
+  arises: (it) => it.on,
+  owed: (it) => countsThen(it, it.on),
+  fulfilledBy: (it) => it.told,
+});
+
+export const organisationDuties: readonly Provision[] = [
   midToLongTerm,
   tiedToOrganisation,
   soleOrganisation,
   joined,
   left,
+  organisationChanged,
   marriageEnded,
 ];
 
