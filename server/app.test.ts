@@ -25,7 +25,7 @@ test('every answer carries the strict content policy and is kept by no browser',
     assert.equal(
       headers.get('content-security-policy'),
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; form-action 'self' https://www.jma.go.jp; base-uri 'none'; frame-ancestors 'none'",
+        "connect-src 'self'; manifest-src 'self'; form-action 'self' https://www.jma.go.jp; base-uri 'none'; frame-ancestors 'none'",
     );
     assert.equal(headers.get('x-frame-options'), 'DENY');
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
@@ -41,12 +41,25 @@ test('an asset may be kept', async () => {
   assert.equal(answer.headers.get('cache-control'), 'max-age=60');
 });
 
-test('an unknown page says so in Japanese and English', async () => {
-  const answer = await quietApp().app.request('/nowhere');
-  const page = await answer.text();
-  assert.equal(answer.status, 404);
-  assert.match(page, /ページが見つかりません/);
-  assert.match(page, /Page not found/);
+test('an unknown page says so in the language of its address or of the browser, with ways on', async () => {
+  const { app } = quietApp();
+  const of = async (path: string, language = 'ja') => {
+    const answer = await app.request(path, { headers: { 'accept-language': language } });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const unknown = await of('/fr', 'en-GB');
+  assert.equal(unknown.status, 404);
+  assert.match(unknown.text, /There is no page at this address.*<a href="\/en">.*action="\/en\/search"/s);
+  assert.match((await of('/nowhere')).text, /このアドレスにページはありません/);
+  assert.match((await of('/en/nowhere')).text, /There is no page at this address/);
+  assert.match((await of('/api/nowhere')).text, /"title":"Page not found"/);
+});
+
+test('an address with a stroke too many leads to the page, and never to another host', async () => {
+  const { app } = quietApp();
+  const answer = await app.request('/en/permanent-residence/');
+  assert.deepEqual([answer.status, answer.headers.get('location')], [301, '/en/permanent-residence']);
+  assert.equal((await app.request('http://localhost//evil.example/')).status, 404);
 });
 
 test('a record changed behind our back is said to be so, and told to the log by its kind', async () => {

@@ -12,7 +12,7 @@ import { assetRoutes } from './assets.ts';
 import { isReadableAddress } from './door/body.ts';
 import { type Clients, noProxies, openClients } from './door/client.ts';
 import type { Site } from './door/door.tsx';
-import { answerFault, answerMisdirected, answerMissing, answerUnreadable } from './door/failures.ts';
+import { answerFault, answerMisdirected, answerMissing, answerUnreadable, isApi } from './door/failures.ts';
 import { isLocale } from './door/locale.ts';
 import { ownAddresses } from './door/origin.ts';
 import { readings } from './door/readings.ts';
@@ -20,6 +20,7 @@ import { accountRoutes } from './door/routes.tsx';
 import { type AskReadiness, healthRoutes, readinessOf } from './health.ts';
 import { type Log, logTo } from './log.ts';
 import { requestLog } from './request-log.ts';
+import { aboutRoutes, missingPage } from './visitor/about.tsx';
 import { rulePages } from './visitor/rules.tsx';
 import { standRoutes } from './visitor/stand.tsx';
 import { wellKnown } from './well-known.ts';
@@ -72,6 +73,7 @@ export function createApp({
   app.route('/', assessRoutes({ assessor, clientOf: clients.keyOf }));
   app.route('/', apiPage);
   app.route('/', rulePages);
+  app.route('/', aboutRoutes(site?.contacts ?? []));
   app.route('/', assetRoutes);
   if (site !== undefined) {
     app.route('/', wellKnown({ origin: site.origin, contacts: site.contacts, now: site.house.gate.now }));
@@ -86,7 +88,7 @@ export function createApp({
       ...(site === undefined ? {} : recordsOf(site)),
     }),
   );
-  app.notFound(answerMissing);
+  app.notFound((c) => (isApi(c) ? answerMissing(c) : missingPage(c)));
   app.onError(answerFault(log));
   return app;
 }
@@ -108,6 +110,7 @@ const headers = (origin: string | undefined) =>
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
       // The quick exit is a form that ends at a neutral page.
       formAction: ["'self'", new URL(exitAddress).origin],
       baseUri: ["'none'"],

@@ -177,7 +177,7 @@ const withNumber = (it: Failure, request: string): Failure => ({
   説明: `${it.説明} お知らせいただく場合は、次の番号をお伝えください。${request}`,
 });
 
-const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
+export const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
 
 function answer(c: Context, failure: Failure): Response | Promise<Response> {
   if (isApi(c)) return problem(c, failure.status, failure.title, failure.detail);

@@ -57,6 +57,13 @@ test('every route that is served has a row, and every row is served', () => {
     'GET /:locale/api',
     'GET /:locale/rules',
     'GET /:locale/rules/:id',
+    'GET /:locale/help',
+    'GET /:locale/contact',
+    'GET /:locale/privacy',
+    'GET /:locale/accessibility',
+    'GET /:locale/search',
+    'GET /:locale/manifest.webmanifest',
+    'GET /favicon.ico',
   ];
   // A demonstration makes no records of real people.
   const closed = ['GET /:locale/sign-up', 'POST /:locale/sign-up'];

@@ -13,10 +13,13 @@ const told = {
 async function post(overload: Overload, locale: string, fields: Readonly<Record<string, string>>) {
   const assessor = { ...here, ask: async () => overload };
   const body = new URLSearchParams({ situation: JSON.stringify(told), trail: '', ...fields });
-  const answer = await createApp({ log: () => undefined, assessor }).request(`/${locale}/permanent-residence`, {
-    method: 'POST',
-    body,
-  });
+  const answer = await createApp({ log: () => undefined, assessor }).request(
+    `/${locale}/permanent-residence?readings=brackets`,
+    {
+      method: 'POST',
+      body,
+    },
+  );
   return { status: answer.status, retry: answer.headers.get('retry-after'), text: await answer.text() };
 }
 

@@ -44,6 +44,23 @@ for (const locale of ['ja', 'ja-x-easy', 'en']) {
   });
 }
 
+for (const locale of ['ja', 'ja-x-easy', 'en']) {
+  test(`help, advice, privacy, accessibility and search fit a phone and pass the audit, ${locale}`, async () => {
+    const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
+    await page.goto(`/${locale}`);
+    for (const name of ['help', 'contact', 'privacy', 'accessibility', 'search']) {
+      await page.locator(name === 'search' ? 'a.tool' : `footer a[href="/${locale}/${name}"]`).click();
+      await browser.looksRight(page, 320);
+    }
+    await page.locator('search input').fill(locale === 'en' ? 'pension' : '年金');
+    await page.locator('search input').press('Enter');
+    await page.locator('.found a').first().waitFor();
+    await browser.looksRight(page, 320);
+    await page.locator('.menu.languages summary').click();
+    await browser.looksRight(page, 320);
+  });
+}
+
 test('a visitor who mistypes an address is told so in a page that passes the same audit', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
   const answer = await page.goto('/nowhere');

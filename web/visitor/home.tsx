@@ -37,6 +37,11 @@ export function Home({ locale, assets, errors = [], records = false }: Props) {
           </li>
         ))}
       </ul>
+      <h2>{say('home.notCovered')}</h2>
+      <p>{say('home.notCovered.text')}</p>
+      <p>
+        <a href={`/${locale}/help#covered`}>{say('home.notCovered.link')}</a>
+      </p>
       {records && (
         <section>
           <h2>{say('home.record')}</h2>
