@@ -80,7 +80,7 @@ async function mandateOf(house: Installation, cookie: string, path: string): Pro
 function aboutOf(path: string): About {
   const [, row] =
     Object.entries(table as Readonly<Record<string, Row>>).find(([page]) =>
-      patternOf(page.split(' ')[1] ?? '').test(path),
+      patternOf(page.split(' ')[1] ?? '').test(path.split('?')[0] ?? ''),
     ) ?? [];
   if (row === undefined) return 'work';
   return row.own === true ? 'own' : 'record';

@@ -13,6 +13,7 @@ import { recordPages } from '../resident/record.tsx';
 import { seenPages } from '../resident/seen.tsx';
 import { settingsPages } from '../resident/settings.tsx';
 import { feedRoute, standingPages } from '../resident/standing.tsx';
+import { tellPages } from '../resident/tell.tsx';
 import { type Site, serveOn } from './door.tsx';
 import { clientTurn } from './limits.ts';
 import { ownAddresses } from './origin.ts';
@@ -28,7 +29,16 @@ export function accountRoutes(site: Site): Hono {
   officePages(app, site);
   feedRoute(app, site);
   const serve = serveOn(app, site);
-  for (const pages of [standingPages, recordPages, seenPages, paperPages, peoplePages, householdPages, settingsPages])
+  for (const pages of [
+    standingPages,
+    recordPages,
+    tellPages,
+    seenPages,
+    paperPages,
+    peoplePages,
+    householdPages,
+    settingsPages,
+  ])
     pages(serve);
   accountPages(serve, site);
   return app;

@@ -6,7 +6,11 @@ import type { SaidOf } from '../../web/resident/said.ts';
 import type { Me } from '../door/door.tsx';
 
 /** @param all every version that was ever known */
-export async function saidOf({ say, locale, subject }: Me, reach: Reach, all: readonly FactVersion[]): Promise<SaidOf> {
+export async function saidOf(
+  { say, locale, subject, acting, account }: Me,
+  reach: Reach,
+  all: readonly FactVersion[],
+): Promise<SaidOf> {
   const ids = all.flatMap(({ source }) =>
     source.kind === 'organisation' && source.party !== undefined ? [source.party] : [],
   );
@@ -14,7 +18,8 @@ export async function saidOf({ say, locale, subject }: Me, reach: Reach, all: re
   const names = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
   return {
     sourceName: ({ kind, party }) => {
-      if (kind === 'resident') return say('source.self');
+      // WHY the name: to whoever acts for somebody, "you" would be themselves.
+      if (kind === 'resident') return acting ? (account.actingFor ?? say('source.client')) : say('source.self');
       return names.get(party ?? '') ?? say(`source.${kind}`);
     },
     isSelf: (person) => person === subject,

@@ -2,13 +2,15 @@
 
 import type { Grant } from '#audit';
 import { entriesAbout, keyText, objectTo, proofOf, type SeenEntry, signerOf } from '#audit';
-import { organisationsOf } from '#parties';
+import { calledOf, organisationsOf } from '#parties';
 import type { Reach } from '#store';
-import { SeenPage } from '../../web/resident/seen.tsx';
+import { SeenPage, type Visit } from '../../web/resident/seen.tsx';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
 import { isUuid, wordsIn } from './record.tsx';
 
-const onePage = 50;
+const onePage = 200;
+/** Looks of one visit follow each other so closely. */
+const visitPauseMs = 30 * 60_000;
 
 export function seenPages(serve: Serve): void {
   serve('GET /:locale/me/seen', async (me, { seeLog }, reach) => show(me, await seenPage(me, seeLog, reach)));
@@ -47,12 +49,12 @@ async function seenPage(me: Me, grant: Grant<'seeLog'>, reach: Reach, again: Aga
   const before = me.c.req.query('before');
   const page = before !== undefined && isUuid(before) ? { before } : {};
   const entries = await entriesAbout(reach, me.house.vault, grant, { limit: onePage, ...page });
-  const whoOf = await names(me, reach, entries);
+  const whoOf = await names(me, grant, reach, entries);
   const last = entries.length === onePage ? entries.at(-1)?.id : undefined;
   return (
     <SeenPage
       view={me}
-      entries={entries}
+      visits={visitsOf(entries)}
       whoOf={whoOf}
       self={me.subject}
       logKey={keyText(signerOf(me.house.vault))}
@@ -62,19 +64,43 @@ async function seenPage(me: Me, grant: Grant<'seeLog'>, reach: Reach, again: Aga
   );
 }
 
-/** Who looked, in words: the organisation and the role; nobody's private name. */
+/** Looks by the same person in the same role, one soon after the other. @param entries newest first */
+export function visitsOf(entries: readonly SeenEntry[]): readonly Visit[] {
+  const visits: SeenEntry[][] = [];
+  const open = new Map<string, SeenEntry[]>();
+  for (const it of entries) {
+    const by = [it.actor, it.actorRole, it.organisation, it.mandate].join('|');
+    const visit = open.get(by);
+    const after = visit?.at(-1);
+    if (visit !== undefined && after !== undefined && after.at.getTime() - it.at.getTime() <= visitPauseMs) {
+      visit.push(it);
+      continue;
+    }
+    const begun = [it];
+    open.set(by, begun);
+    visits.push(begun);
+  }
+  return visits;
+}
+
+/** Who looked, in words: how the person calls their helper, the organisation, the role; nobody's private name. */
 async function names(
-  { say, locale }: Me,
+  { say, locale, house }: Me,
+  grant: Grant<'seeLog'>,
   reach: Reach,
   entries: readonly SeenEntry[],
 ): Promise<(entry: SeenEntry) => string> {
   const ids = new Set(entries.flatMap((it) => it.organisation ?? []));
   const organisations = await organisationsOf(reach, [...ids]);
+  const mandates = new Set(entries.flatMap((it) => it.mandate ?? []));
+  const called = await calledOf(reach, house.vault, grant, [...mandates]);
   const organisation = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
   return (entry) => {
-    const role = roleOf(entry);
-    const at = organisation.get(entry.organisation ?? '');
-    return at === undefined ? say(role) : say('join.said', { name: say(role), text: at });
+    const who = [called.get(entry.mandate ?? ''), organisation.get(entry.organisation ?? '')].filter(
+      (it) => it !== undefined && it !== '',
+    );
+    const role = say(roleOf(entry));
+    return who.length === 0 ? role : say('seen.named', { role, name: who.join(locale === 'en' ? ', ' : '、') });
   };
 }
 

@@ -27,6 +27,19 @@ export const telling = ({ house, locale, day, now, signedIn }: Me): Telling => (
   client: signedIn.person,
 });
 
+/** What nobody needs to hear of before something happened: what they told of it. */
+const begunBy: Readonly<Record<string, readonly string[]>> = {
+  'highly-skilled': ['hspCategory', 'hspPoints'],
+  'losing-status': ['inactiveSince', 'inactiveReason', 'apartSince', 'apartReason'],
+  fees: [],
+};
+
+/** Is it about this person? What is closed to them is not, nor what they have not begun. */
+export function concerns({ procedure, conclusion, versions }: Pick<Standing, 'procedure' | 'conclusion' | 'versions'>) {
+  if (conclusion.appliesTo?.some((it) => it.state === 'no')) return false;
+  return begunBy[procedure]?.some((fact) => versions[fact] !== undefined) ?? true;
+}
+
 /** What can be told, and what could not be worked out now. */
 export type ToldNow = { readonly told: readonly Told[]; readonly refused: readonly Refused[] };
 

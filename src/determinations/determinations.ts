@@ -18,4 +18,4 @@ export type { StepText } from './explain-steps.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
 export { describeProblemIn } from './problems.ts';
 export { isReadable, type Release, releaseOf, revive, rulebookHash } from './release.ts';
-export { provisionWords } from './speak.ts';
+export { partyName, provisionWords } from './speak.ts';

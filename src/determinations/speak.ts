@@ -163,3 +163,6 @@ function figureIn(rulebook: Rulebook, id: string, figure: string): FigureReport 
   }
   return undefined;
 }
+
+/** Who can act on something, or owes it. */
+export const partyName = (party: Party, locale: Locale): string => translate(locale, `party.${party}`);

@@ -127,6 +127,28 @@ export async function mandatesOf(
   });
 }
 
+/** How the person calls the helpers of some of their mandates, to read with it who looked. */
+export async function calledOf(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'seeLog'>,
+  mandates: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (mandates.length === 0) return new Map();
+  const rows = await reach
+    .selectFrom('parties.mandate')
+    .select(['id', 'scope', 'ends_on', 'called'])
+    .where('resident', '=', grant.subject)
+    .where('id', 'in', [...mandates])
+    .execute();
+  return new Map(
+    rows.map(({ id, scope, ends_on, called }) => [
+      id,
+      vault.open(grant, boundBy(id, readScopes(scope), ends_on), called)?.toString() ?? '',
+    ]),
+  );
+}
+
 /** Ends a mandate at once; the resident and the helper can. @returns false when there is no such mandate of theirs */
 export async function endMandate(act: Transaction, mandate: string, by: string, now: Date): Promise<boolean> {
   const ended = await act

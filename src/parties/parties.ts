@@ -32,6 +32,7 @@ export {
 } from './installation.ts';
 export {
   type Client,
+  calledOf,
   clientsOf,
   endMandate,
   findOffer,

@@ -1,8 +1,8 @@
 /** "This is wrong": a claim on a fact, live for every reader at once. The value stays until its source answers. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
-import { boundTo, type Transaction, type Vault } from '#store';
-import { jurisdiction } from './fact.ts';
+import { boundTo, type Reach, type Transaction, type Vault } from '#store';
+import { type FactVersion, jurisdiction } from './fact.ts';
 
 /** @returns false when there is no such fact in this record; telling it twice is telling it once */
 export async function contestFact(
@@ -53,4 +53,31 @@ export async function withdrawContest(
     .where('version', '=', version)
     .where('withdrawn_at', 'is', null)
     .execute();
+}
+
+/**
+ * What was said against facts, by the id of the contest.
+ * @param facts those whoever looks was given
+ */
+export async function contestWords(
+  reach: Reach,
+  vault: Vault,
+  grant: Grant<'see'>,
+  facts: readonly FactVersion[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = facts.flatMap((it) => it.contest?.id ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await reach
+    .selectFrom('records.contest')
+    .select(['id', 'version', 'words', 'by_person'])
+    .where('jurisdiction', '=', jurisdiction)
+    .where('subject', '=', grant.subject)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ id, version, words, by_person: by }) => [
+      id,
+      vault.open(grant, boundTo('records.contest.words', { id, version, by }), words)?.toString() ?? '',
+    ]),
+  );
 }

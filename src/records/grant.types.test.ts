@@ -24,6 +24,7 @@ type Leaves = {
   readonly endFeed: 'govern';
   readonly tellFacts: 'note' | 'see';
   readonly contestFact: 'contest';
+  readonly contestWords: 'see';
   readonly withdrawContest: 'contest';
   readonly documentsOf: 'seeDocuments';
   readonly documentContent: 'seeDocuments';
@@ -41,6 +42,7 @@ type Leaves = {
   readonly offerTie: 'govern';
   readonly endTie: 'govern';
   readonly mandatesOf: 'govern';
+  readonly calledOf: 'seeLog';
   readonly offerMandate: 'giveMandate';
   readonly openOffers: 'giveMandate';
   readonly sessionsOf: 'govern';

@@ -1,7 +1,7 @@
 /** The front door of `records`. */
 
 export { type BringProblem, type Brought, bring, readTakeAway } from './bring.ts';
-export { contestFact, withdrawContest } from './contest.ts';
+export { contestFact, contestWords, withdrawContest } from './contest.ts';
 export {
   type Document,
   documentContent,
@@ -11,7 +11,7 @@ export {
   removeDocument,
 } from './document.ts';
 export { eraseRecord } from './erase.ts';
-export { beforeOf, type FactLabel, type FactVersion } from './fact.ts';
+export { beforeOf, type FactLabel, type FactVersion, factOf } from './fact.ts';
 export { addSubjects, assertFacts, factsOf } from './fact-store.ts';
 export { endFeed, findFeed, hasFeed, makeFeed } from './feed.ts';
 export { keptNow, type Standing, standingsOf } from './kept-standing.ts';

@@ -55,6 +55,8 @@ type Common = {
   readonly lastsUntil?: string;
   /** Facts and lists this one fact sums up: it is asked first, they are the detail. */
   readonly sumsUp?: readonly string[];
+  /** About an application that is only thought of: it serves one answer and is no fact of the person's to keep. */
+  readonly plan?: true;
   /** 1 = known by heart, 2 = on a card or paper at home, 3 = must be asked for. */
   readonly effort: 1 | 2 | 3;
 };

@@ -192,7 +192,9 @@ for (const [locale, fact, day, shown] of [
   test(`${locale}: by keyboard a fact is told, changes where the resident stands, and is contested`, async () => {
     const page = await signIn('c16', locale);
     await page.goto(`/${locale}/me/tell`);
-    await press(page, `a[href="/${locale}/me/tell/${fact}"]`);
+    await page.locator(`details.topic:has(a[href$="/tell/${fact}"]) summary`).focus();
+    await page.keyboard.press('Enter');
+    await press(page, `details.topic a[href="/${locale}/me/tell/${fact}"]`);
     await press(page, '.actions button[value="answer"]');
     assert.equal(await page.locator('#errors li').count(), 1);
     await looksRight(page);
@@ -212,8 +214,10 @@ for (const [locale, fact, day, shown] of [
     await press(page, 'main form button');
     assert.equal(await page.locator(`#fact-${fact} .contested`).count(), 1);
     await looksRight(page);
-    await go(page.locator(`#fact-${fact} .contested button`));
+    await go(page.locator(`#fact-${fact} .contested a`));
+    await looksRight(page);
+    await go(page.locator('main form[action$="/withdraw"] button'));
     assert.equal(await page.locator('.contested').count(), 0);
-    assert.ok((await page.locator(`#fact-${fact} .told`).count()) === 1);
+    assert.ok((await page.locator(`#fact-${fact} .version`).count()) === 1);
   });
 }

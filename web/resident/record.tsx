@@ -1,18 +1,19 @@
-/** My record: every fact with who said it, since when it is true and since when it is known; each can be contested. */
+/** My record: by topic, a row a fact with its value, who said it, and what can be done about it; and the years as a picture. */
 import type { Child } from 'hono/jsx';
 import { formatDay, type Locale } from '#language';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
 import { Form } from '../parts/form.tsx';
 import { Frame, leadsTo, type View } from '../parts/frame.tsx';
-import { Timeline } from '../parts/timeline.tsx';
 import { valueText } from '../parts/value-text.ts';
 import type { Say, WordKey } from '../parts/words.ts';
-import { eventsOf } from './events.ts';
+import { type Lane, Years } from './lanes.tsx';
 import type { SaidOf } from './said.ts';
+import { bySection } from './sections.ts';
 
 export type RecordProps = {
   readonly view: View;
+  readonly today: string;
   readonly facts: readonly FactVersion[];
   /** What was known once and is not any more. */
   readonly past: readonly FactVersion[];
@@ -24,6 +25,9 @@ export type RecordProps = {
   readonly order: ReadonlyMap<string, number>;
   /** The findings that rest on a version. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  readonly lanes: readonly Lane[];
+  /** Whose record it is, where that is somebody else. */
+  readonly client?: string | undefined;
 };
 
 /** A finding that rests on a version, by its name. */
@@ -40,23 +44,56 @@ export function toldText(
   { attribute, told }: Pick<FactVersion, 'attribute' | 'told'>,
 ): string {
   if (attribute.endsWith('#complete')) return say('record.complete');
-  if ('value' in told) return valueText(locale, attribute, told.value);
-  return say(`absence.${told.absence}` as WordKey);
+  if (!('value' in told)) return say(`absence.${told.absence}` as WordKey);
+  return japan.facts.get(attribute)?.type === 'list'
+    ? entryText(say, locale, attribute, told.value)
+    : valueText(locale, attribute, told.value);
 }
 
-export function RecordPage({ view, facts, past, differing, stale, said, order, uses }: RecordProps) {
+/** An entry of a list as people say it: what it was, from when to when. */
+function entryText(say: Say, locale: Locale, fact: string, value: unknown): string {
+  const { from, until, ...rest } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const definition = japan.facts.get(fact);
+  const fields = definition?.type === 'list' ? definition.fields : {};
+  const plain = Object.entries(rest).filter(([field]) => ['choice', 'name'].includes(fields[field]?.type ?? ''));
+  const named = Object.entries(rest).filter(([field]) => !['choice', 'name'].includes(fields[field]?.type ?? ''));
+  const choices = japan.wording[locale]?.facts[fact]?.choices ?? japan.wording[locale]?.facts.status?.choices;
+  const words = plain.map(([, it]) => choices?.[String(it)] ?? String(it));
+  return [
+    ...words,
+    ...(from === undefined && until === undefined ? [] : [spanText(say, locale, from, until)]),
+    ...named.map(([field, it]) => valueText(locale, fact, { [field]: it })),
+  ].join(locale === 'en' ? ', ' : '、');
+}
+
+function spanText(say: Say, locale: Locale, from: unknown, until: unknown): string {
+  const [begun, ended] = [from, until].map((it) => (it === undefined ? undefined : formatDay(locale, String(it))));
+  if (begun === undefined) return say('record.span.until', { until: ended ?? '' });
+  return ended === undefined
+    ? say('record.span.from', { from: begun })
+    : say('record.span', { from: begun, until: ended });
+}
+
+/** A short link whose name says what it is about. */
+const Short = ({ href, text, about }: { readonly href: string; readonly text: string; readonly about: string }) => (
+  <a class="row-link" href={href}>
+    {text}
+    <span class="quiet">: {about}</span>
+  </a>
+);
+
+export function RecordPage(props: RecordProps) {
+  const { view, today, facts, past, differing, stale, said, lanes, client } = props;
   const { say, locale } = view;
   const mayTell = leadsTo(view, 'me/tell');
-  const events = eventsOf(facts, {
-    say,
-    label: (it) => factLabel(locale, it.attribute),
-    value: (it) => toldText(say, locale, it),
-    source: (it) => said.sourceName(it.source),
-  });
   const groups = [...Map.groupBy(facts, (it) => it.attribute.split('#')[0] ?? it.attribute)];
   return (
-    <Frame view={view} title={say('record.title')} path="me/record">
-      <p class="lead">{say('record.lead')}</p>
+    <Frame
+      view={view}
+      title={client === undefined ? say('record.title') : say('record.title.client', { name: client })}
+      path="me/record"
+    >
+      <p class="lead">{client === undefined ? say('record.lead') : say('record.lead.client', { name: client })}</p>
       {mayTell && (
         <p class="actions">
           <a class="button" href={`/${locale}/me/tell`}>
@@ -84,7 +121,7 @@ export function RecordPage({ view, facts, past, differing, stale, said, order, u
           <ul>
             {stale.map((it) => (
               <li>
-                {japan.facts.has(it) ? (
+                {japan.facts.has(it) && mayTell ? (
                   <a href={`/${locale}/me/tell/${it}`}>{factLabel(locale, it)}</a>
                 ) : (
                   factLabel(locale, it)
@@ -94,35 +131,26 @@ export function RecordPage({ view, facts, past, differing, stale, said, order, u
           </ul>
         </section>
       )}
-      {events.length > 1 && (
-        <details open>
-          <summary>{say('record.timeline')}</summary>
-          <Timeline marks={events} title={say('record.timeline')} locale={locale} />
-        </details>
-      )}
-      {groups.map(([attribute, versions]) => (
-        <section class="fact" id={`fact-${attribute}`}>
-          <h2>{factLabel(locale, attribute)}</h2>
-          {inOrder(versions, order).map((it, i, all) => (
-            <Version
-              view={view}
-              fact={it}
-              place={order.get(it.version)}
-              isFirst={all.findIndex(({ item }) => item === it.item) === i}
-              {...{ said, mayTell }}
-            >
-              <Uses view={view} uses={uses.get(it.version)} />
-            </Version>
+      <div class="beside">
+        <div>
+          {bySection(groups, ([fact]) => fact).map(([section, some]) => (
+            <section class="topic">
+              <h2>{say(`section.${section}`)}</h2>
+              <dl>
+                {some.map(([fact, versions]) => (
+                  <FactRow {...props} fact={fact} versions={versions} mayTell={mayTell} />
+                ))}
+              </dl>
+            </section>
           ))}
-          {mayTell && (
-            <p class="screen">
-              <a href={`/${locale}/me/tell/${attribute}`}>
-                {say('record.change', { label: factLabel(locale, attribute) })}
-              </a>
-            </p>
-          )}
-        </section>
-      ))}
+        </div>
+        {lanes.length > 0 && (
+          <section>
+            <h2>{say('years.title')}</h2>
+            <Years {...{ say, locale, today, lanes }} />
+          </section>
+        )}
+      </div>
       {past.length > 0 && (
         <details>
           <summary>{say('record.past', { count: past.length })}</summary>
@@ -151,11 +179,45 @@ const inOrder = (versions: readonly FactVersion[], order: ReadonlyMap<string, nu
 /** The day of a moment in Japan. */
 export const isoOf = (moment: Date): string => new Date(moment.getTime() + 9 * 3600_000).toISOString().slice(0, 10);
 
+/** More entries of one list are folded. */
+const mostOpen = 6;
+
+type RowProps = RecordProps & {
+  readonly fact: string;
+  readonly versions: readonly FactVersion[];
+  readonly mayTell: boolean;
+};
+
+function FactRow({ view, fact, versions, said, order, uses, mayTell }: RowProps) {
+  const { say, locale } = view;
+  const label = factLabel(locale, fact);
+  const rows = inOrder(versions, order).map((it, i, all) => (
+    <Version view={view} fact={it} isFirst={all.findIndex(({ item }) => item === it.item) === i} {...{ said, mayTell }}>
+      <Uses view={view} uses={uses.get(it.version)} />
+    </Version>
+  ));
+  return (
+    <div class="fact" id={`fact-${fact}`}>
+      <dt>
+        <span>{label}</span>
+        {mayTell && <Short href={`/${locale}/me/tell/${fact}`} text={say('record.change')} about={label} />}
+      </dt>
+      <dd>
+        {rows.slice(0, mostOpen)}
+        {rows.length > mostOpen && (
+          <details class="more">
+            <summary>{say('record.more', { count: rows.length - mostOpen })}</summary>
+            {rows.slice(mostOpen)}
+          </details>
+        )}
+      </dd>
+    </div>
+  );
+}
+
 type VersionProps = {
   readonly view: View;
   readonly fact: FactVersion;
-  /** Its place among the entries of its list. */
-  readonly place: number | undefined;
   /** Of the same thing: what leads to it leads here. */
   readonly isFirst: boolean;
   readonly said: SaidOf;
@@ -163,45 +225,43 @@ type VersionProps = {
   readonly children?: Child;
 };
 
-function Version({ view, fact, place, isFirst, said, mayTell, children }: VersionProps) {
+/** The value, and folded: who said it, since when, what it said before, and what rests on it. */
+function Version({ view, fact, isFirst, said, mayTell, children }: VersionProps) {
   const { say, locale } = view;
   const source = said.sourceName(fact.source);
   const was = said.before.get(fact.version);
-  const isEntry = place !== undefined && japan.facts.get(fact.attribute)?.type === 'list';
+  const about = factLabel(locale, fact.attribute);
   return (
     <div class={`version ${fact.label}`} id={isFirst ? `item-${fact.item}` : undefined}>
-      {isEntry && <p class="help">{say('record.entry', { number: place + 1 })}</p>}
-      <p class="told">{toldText(say, locale, fact)}</p>
-      <p class="source">
-        {say('record.source', { source, day: formatDay(locale, isoOf(fact.knownFrom)) })} {validText(say, locale, fact)}{' '}
-        <span class="state">{say(`label.${fact.label}` as WordKey)}</span>
-      </p>
-      {was !== undefined && (
-        <p class="help">
-          {say('record.before', {
-            day: formatDay(locale, isoOf(was.knownUntil ?? was.knownFrom)),
-            value: toldText(say, locale, was),
-            source: said.sourceName(was.source),
-          })}
+      <details>
+        <summary>
+          <strong>{toldText(say, locale, fact)}</strong>
+          {fact.label !== 'own' && <span class="by"> {source}</span>}
+        </summary>
+        <p>
+          {say('record.source', { source, day: formatDay(locale, isoOf(fact.knownFrom)) })}{' '}
+          {validText(say, locale, fact)}{' '}
+          {fact.label !== 'own' && <span class="state">{say(`label.${fact.label}` as WordKey)}</span>}
         </p>
-      )}
-      {children}
+        {was !== undefined && (
+          <p>
+            {say('record.before', {
+              day: formatDay(locale, isoOf(was.knownUntil ?? was.knownFrom)),
+              value: toldText(say, locale, was),
+              source: said.sourceName(was.source),
+            })}
+          </p>
+        )}
+        {children}
+      </details>
       {fact.contest === undefined && mayTell && (
-        <p class="screen">
-          <a href={`/${locale}/me/contest/${fact.version}`}>
-            {say('record.contest', { label: factLabel(locale, fact.attribute) })}
-          </a>
-        </p>
+        <Short href={`/${locale}/me/contest/${fact.version}`} text={say('record.contest')} about={about} />
       )}
       {fact.contest !== undefined && (
-        <Form action={`/${locale}/me/contest/${fact.version}/withdraw`} class="contested">
-          <strong>{say('record.contested', { day: formatDay(locale, isoOf(fact.contest.at)) })}</strong>{' '}
-          {mayTell && (
-            <button type="submit" class="link">
-              {say('record.withdraw')}
-            </button>
-          )}
-        </Form>
+        <span class="contested">
+          {say('record.contested', { day: formatDay(locale, isoOf(fact.contest.at)) })}{' '}
+          <Short href={`/${locale}/me/contest/${fact.version}`} text={say('record.contested.open')} about={about} />
+        </span>
       )}
     </div>
   );
@@ -217,8 +277,8 @@ function Uses({
 }) {
   if (uses.length === 0) return null;
   return (
-    <details class="screen">
-      <summary>{say('record.uses', { count: uses.length })}</summary>
+    <>
+      <p>{say('record.uses')}</p>
       <ul>
         {uses.map(({ procedure, finding, text }) => (
           <li>
@@ -226,7 +286,7 @@ function Uses({
           </li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }
 
@@ -242,41 +302,77 @@ export type ContestProps = {
   readonly view: View;
   readonly fact: FactVersion;
   readonly source: string;
+  /** Who should hold the right value, where whoever said it is not the one to ask. */
+  readonly heldBy: string;
+  /** What was said against it, to those who may read it. */
+  readonly said?: string | undefined;
   readonly typed?: string;
   readonly errors?: readonly { readonly field: string; readonly message: string }[];
 };
 
-/** "This is wrong": what was said, what the person says, and what happens then. */
-export function ContestPage({ view, fact, source, typed = '', errors = [] }: ContestProps) {
+/** "This is wrong": what was said by whom, what is said against it, who answers and by when. */
+export function ContestPage({ view, fact, source, heldBy, said, typed = '', errors = [] }: ContestProps) {
   const { say, locale } = view;
   const path = `me/contest/${fact.version}`;
+  const label = factLabel(locale, fact.attribute);
   return (
-    <Frame
-      view={view}
-      title={say('contest.title', { label: factLabel(locale, fact.attribute) })}
-      path={path}
-      errors={errors}
-    >
-      <p>{say('contest.says', { source, value: toldText(say, locale, fact) })}</p>
-      <p>{say(fact.label === 'own' ? 'contest.own' : 'contest.text')}</p>
-      <Form action={`/${locale}/${path}`}>
-        <div class="field">
-          <label for="field-words">{say('contest.words')}</label>
-          <textarea
-            id="field-words"
-            name="words"
-            rows={5}
-            maxlength={2000}
-            aria-invalid={errors.length > 0 ? 'true' : undefined}
-          >
-            {typed}
-          </textarea>
+    <Frame view={view} title={say('contest.title', { label })} path={path} errors={errors}>
+      <dl class="answers">
+        <div>
+          <dt>{label}</dt>
+          <dd>{toldText(say, locale, fact)}</dd>
         </div>
-        <div class="actions">
-          <button type="submit">{say('contest.send')}</button>
-          <a href={`/${locale}/me/record`}>{say('me.back')}</a>
+        <div>
+          <dt>{say('contest.by')}</dt>
+          <dd>{say('contest.since', { source, day: formatDay(locale, isoOf(fact.knownFrom)) })}</dd>
         </div>
-      </Form>
+        {fact.contest !== undefined && said !== undefined && (
+          <div>
+            <dt>{say('contest.mine', { day: formatDay(locale, isoOf(fact.contest.at)) })}</dt>
+            <dd>{said}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{say('contest.who')}</dt>
+          <dd>{fact.label === 'own' ? say('contest.who.own', { heldBy }) : source}</dd>
+        </div>
+        <div>
+          <dt>{say('contest.until')}</dt>
+          <dd>{say('contest.until.none')}</dd>
+        </div>
+      </dl>
+      <p>{say(fact.label === 'own' ? 'contest.own' : 'contest.text', { source })}</p>
+      {fact.contest !== undefined ? (
+        <>
+          <Form action={`/${locale}/${path}/withdraw`} class="act">
+            <button type="submit" class="second">
+              {say('record.withdraw')}
+            </button>
+          </Form>
+          <p>
+            <a href={`/${locale}/me/record#fact-${fact.attribute.split('#')[0]}`}>{say('contest.back')}</a>
+          </p>
+        </>
+      ) : (
+        <Form action={`/${locale}/${path}`}>
+          <div class="field">
+            <label for="field-words">{say('contest.words')}</label>
+            <textarea
+              id="field-words"
+              name="words"
+              rows={5}
+              maxlength={2000}
+              aria-invalid={errors.length > 0 ? 'true' : undefined}
+            >
+              {typed}
+            </textarea>
+          </div>
+          <div class="actions">
+            <button type="submit">{say('contest.send')}</button>
+            <a href={`/${locale}/me/record`}>{say('me.back')}</a>
+          </div>
+        </Form>
+      )}
     </Frame>
   );
 }

@@ -4,7 +4,7 @@ import type { Party, ScalarDefinition } from '#rules';
 /** Nothing private about it, and it stays as it is. */
 export const ordinary = { sensitivity: 'ordinary', future: 'continues' } as const;
 
-type More = Partial<Pick<ScalarDefinition, 'about' | 'sensitivity' | 'future' | 'changeableBy' | 'sumsUp'>>;
+type More = Partial<Pick<ScalarDefinition, 'about' | 'sensitivity' | 'future' | 'changeableBy' | 'sumsUp' | 'plan'>>;
 
 /** Yes or no; `more` says what is not ordinary about it. */
 export const yesNo = (heldBy: Party, effort: 1 | 2 | 3, more: More = {}) =>

@@ -27,11 +27,18 @@ const grantedBands = ['to-3m', 'to-6m', 'below-1y', '1y', 'below-3y', 'below-5y'
 const privately = { sensitivity: 'private', future: 'fixed' } as const;
 
 export const fees = facts({
-  feeFor: { type: 'choice', choices: feeItems, ...fixed, effort: 1 },
+  feeFor: { type: 'choice', choices: feeItems, ...fixed, plan: true, effort: 1 },
   acceptanceDate: { type: 'date', none: true, ahead: 'expected', ...fixed, heldBy: 'agency', effort: 2 },
-  channel: { type: 'choice', choices: ['counter', 'online'], ...fixed, changeableBy: 'resident', effort: 1 },
-  grantedPeriod: { type: 'choice', choices: grantedBands, ...fixed, heldBy: 'agency', effort: 2 },
-  firstSpecifiedCard: yesNo('resident', 1, { future: 'fixed' }),
+  channel: {
+    type: 'choice',
+    choices: ['counter', 'online'],
+    ...fixed,
+    plan: true,
+    changeableBy: 'resident',
+    effort: 1,
+  },
+  grantedPeriod: { type: 'choice', choices: grantedBands, ...fixed, plan: true, heldBy: 'agency', effort: 2 },
+  firstSpecifiedCard: yesNo('resident', 1, { future: 'fixed', plan: true }),
   inNeed: yesNo('resident', 2, privately),
   protectedOrHumanitarian: yesNo('resident', 1, privately),
   feeProvisoPerson: yesNo('resident', 2, privately),

@@ -1,0 +1,189 @@
+// My record, telling and contesting, and who saw it, as pages answer a request.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { SeenEntry } from '#audit';
+import { type Locale, locales } from '#language';
+import { japan } from '#rulebook/japan';
+import { openTown, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
+import { idOf } from '../../town/person.ts';
+import { visitsOf } from './seen.tsx';
+import { withoutPlans } from './tell.tsx';
+
+const now = () => new Date('2026-11-24T03:00:00Z');
+let town: Town;
+before(async () => {
+  town = await openTown(now);
+});
+after(() => town.house.close());
+
+const textOf = async (visitor: Visitor, path: string): Promise<string> => (await visitor.get(path)).text();
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+test('a record stands by topic, every fact once, with links whose names say what they are about', async () => {
+  const lan = await signedIn(town, idOf('c01'));
+  await lan.get('/en/me');
+  for (const locale of locales) {
+    const page = await textOf(lan, `/${locale}/me/record`);
+    const rows = [...page.matchAll(/class="fact" id="fact-(\w+)"/g)].map(([, id = '']) => id);
+    assert.equal(new Set(rows).size, rows.length);
+    assert.ok(rows.length >= 20);
+    const label = japan.wording[locale]?.facts.annualPay?.label ?? '';
+    assert.match(page, new RegExp(`href="/${locale}/me/tell/annualPay">[^<]*<span class="quiet">: ${label}</span>`));
+  }
+  const page = plain(await textOf(lan, '/en/me/record'));
+  assert.match(page, /Payments .*Last late pension month .*March 2026 Aoba Pension Office/);
+  assert.match(page, /Sakura-en, since 24 November 2020/);
+});
+
+test('the years stand as a picture with a sentence and a table, and what the rules look back on in it', async () => {
+  const lan = await signedIn(town, idOf('c01'));
+  await lan.get('/en/me');
+  const page = await textOf(lan, '/en/me/record');
+  const [, figure = ''] = /<figure class="years">(.*?)<\/figure>/s.exec(page) ?? [];
+  assert.match(plain(figure), /In Japan since 24 August 2016. The last late payment was that for March 2026/);
+  assert.match(plain(figure), /Late payments What counts is in the frame: .*24 months \(pension, health insurance\)/);
+  assert.match(figure, /<table>.*Nursing Care.*24 November 2020.*<\/table>/s);
+  assert.equal(figure.match(/class="mark"/g)?.length, 1);
+  assert.doesNotMatch(figure, /NaN|undefined/);
+});
+
+test('to whoever acts for somebody, "you" is not the client', async () => {
+  const helper = await signedIn(town, idOf('c23'));
+  assert.equal((await helper.post(`/en/clients/${idOf('c04')}`)).status, 303);
+  const page = plain(await textOf(helper, '/en/me/record'));
+  assert.match(page, /The record of Kim Minseo/);
+  assert.match(page, /Told by: Kim Minseo/);
+  assert.doesNotMatch(page, /Told by: you|for yourself only|You have been/);
+});
+
+const placeOf = (answer: Response): string => answer.headers.get('location') ?? '';
+
+test('telling goes on to the next that matters, keeps each answer, and can be skipped and stopped', async () => {
+  const ayesha = await signedIn(town, idOf('c16'));
+  await ayesha.get('/en/me');
+  const list = await textOf(ayesha, '/en/me/tell');
+  const [, first = ''] = /href="\/en\/me\/tell\/(\w+)\?guide=next"/.exec(list) ?? [];
+  assert.ok(japan.facts.has(first), list.slice(0, 200));
+  const told = await ayesha.post(`/en/me/tell/${first}`, { go: 'dontKnow', guide: 'next' });
+  assert.equal(told.status, 303);
+  const on = await ayesha.get(placeOf(told));
+  assert.equal(on.status, 303);
+  assert.match(placeOf(on), new RegExp(`/en/me/tell/(?!${first})\\w+\\?guide=next&kept=${first}`));
+  assert.match(plain(await textOf(ayesha, placeOf(on))), /Kept in your record: /);
+  const [, second = ''] = /tell\/(\w+)\?/.exec(placeOf(on)) ?? [];
+  const skipped = placeOf(await ayesha.get(`/en/me/tell?guide=next&after=${second}`));
+  assert.doesNotMatch(skipped, new RegExp(`/${second}\\?`));
+  // From the record one comes back to it.
+  const changed = await ayesha.post(`/en/me/tell/${second}`, { go: 'declined' });
+  assert.match(placeOf(changed), new RegExp(`/en/me/record#fact-${second}`));
+});
+
+test('a topic is gone through to its end, then its list is shown', async () => {
+  const lan = await signedIn(town, idOf('c01'));
+  let place = placeOf(await lan.get('/en/me/tell?guide=family'));
+  const asked: string[] = [];
+  for (; asked.length < 40; place = placeOf(await lan.get(`/en/me/tell?guide=family&after=${asked.at(-1)}`))) {
+    const fact = /tell\/(\w+)\?/.exec(place)?.[1];
+    if (fact === undefined) break;
+    asked.push(fact);
+  }
+  assert.ok(asked.length > 2 && asked.length < 12, asked.join());
+  assert.equal(new Set(asked).size, asked.length);
+  assert.ok(!asked.includes('dependants'), 'what is told is not asked');
+});
+
+test('facts are found by their name or question, in every language', async () => {
+  const lan = await signedIn(town, idOf('c01'));
+  const words: Readonly<Record<Locale, string>> = { en: 'PENSION', ja: '年金', 'ja-x-easy': '年金（ねんきん）' };
+  for (const [locale, word] of Object.entries(words)) {
+    const page = await textOf(lan, `/${locale}/me/tell?q=${encodeURIComponent(word)}`);
+    const [, found = ''] = page.split('</form>').slice(-2);
+    assert.match(page, new RegExp(`href="/${locale}/me/tell/lastLatePension"`), found);
+  }
+  assert.match(plain(await textOf(lan, '/en/me/tell?q=zzz')), /Nothing is called so/);
+});
+
+test('what was only tried out is no fact: plans, and days ahead of the person’s own acts', async () => {
+  const input = {
+    asOf: '2026-11-24',
+    facts: {
+      status: 'student',
+      feeFor: 'extension',
+      grantedPeriod: '1y',
+      channel: 'online',
+      applicationDate: '2027-03-01',
+      stayUntil: '2027-06-30',
+    },
+    dontKnow: ['firstSpecifiedCard', 'sentenced'],
+  };
+  assert.deepEqual(withoutPlans(input).facts, { status: 'student', stayUntil: '2027-06-30' });
+  assert.deepEqual(withoutPlans(input).dontKnow, ['sentenced']);
+  const sunita = await signedIn(town, idOf('c10'));
+  const kept = await sunita.post('/en/me/keep', { situation: JSON.stringify(input) });
+  assert.equal(kept.status, 303);
+  const page = await textOf(sunita, '/en/me/record');
+  assert.match(page, /id="fact-stayUntil"/);
+  assert.doesNotMatch(page, /id="fact-(grantedPeriod|channel|feeFor|applicationDate|firstSpecifiedCard)"/);
+  for (const [id, fact] of japan.facts)
+    if (fact.plan) assert.equal((await sunita.get(`/en/me/tell/${id}`)).status, 404, id);
+});
+
+test('a contest shows what was said, the person’s own words, who must answer, and that no day is set', async () => {
+  const minh = await signedIn(town, idOf('c09'));
+  const record = await textOf(minh, '/en/me/record');
+  const [, row = ''] = record.split('id="fact-annualPay"');
+  const [, address = ''] = /class="version living".*?href="([^"]*\/contest\/[^"]*)"/s.exec(row) ?? [];
+  const form = plain(await textOf(minh, address));
+  assert.match(
+    form,
+    /2,300,000 yen Who said so Sumire Sewing, on .* Who must answer Sumire Sewing By when No last day yet/,
+  );
+  assert.equal((await minh.post(address, { words: ' ' })).status, 422);
+  assert.equal((await minh.post(address, { words: 'I was paid less, I have the slips.' })).status, 303);
+  const said = plain(await textOf(minh, address));
+  assert.match(said, /What you said on 24 November 2026 I was paid less, I have the slips\./);
+  assert.doesNotMatch(await textOf(minh, address), /<textarea/);
+  assert.match(plain(await textOf(minh, '/en/me/record')), /Contested since 24 November 2026/);
+  assert.equal((await minh.post(`${address}/withdraw`)).status, 303);
+  assert.match(await textOf(minh, address), /<textarea/);
+});
+
+const look = (minute: number, more: Partial<SeenEntry>): SeenEntry => ({
+  id: String(minute),
+  at: new Date(now().getTime() + minute * 60_000),
+  actorRole: 'helper',
+  action: 'see',
+  purpose: 'help',
+  labels: [],
+  what: 'GET /:locale/me/record',
+  ...more,
+});
+
+test('looks of one person soon after each other are one visit, whoever looks between', () => {
+  const [a, b] = [{ actor: 'a' }, { actor: 'b' }];
+  const visits = visitsOf([look(90, a), look(12, a), look(11, b), look(10, a), look(0, a)]);
+  assert.deepEqual(
+    visits.map((it) => it.map(({ id }) => id)),
+    [['90'], ['12', '10', '0'], ['11']],
+  );
+});
+
+test('who saw it says in words who it was, what they did, and one line a visit', async () => {
+  const helper = await signedIn(town, idOf('c23'));
+  await helper.post(`/en/clients/${idOf('c17')}`);
+  await helper.get('/en/me');
+  await helper.get('/en/me/record');
+  await helper.get('/en/me/record');
+  const roberto = await signedIn(town, idOf('c17'));
+  const page = await textOf(roberto, '/en/me/seen');
+  assert.equal(page.match(/<details class="screen">\s*<summary>I object/g)?.length, 1);
+  assert.match(
+    plain(page),
+    /Your helper \(.*Kawasemi Gyoseishoshi Office\) looked at your dates and looked at your record\./,
+  );
+  assert.doesNotMatch(plain(page), /filed in a case|mandate \(|GET |attested/);
+});
