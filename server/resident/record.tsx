@@ -107,7 +107,7 @@ async function contestOf(me: Me, see: Grant<'see'>, reach: Reach, fact: FactVers
 }
 
 /** Whose record it is, to whoever acts for them. */
-export const clientOf = ({ acting, account }: Me): string | undefined => (acting ? account.actingFor : undefined);
+const clientOf = ({ acting, account }: Me): string | undefined => (acting ? account.actingFor : undefined);
 
 const factId = ({ attribute }: FactVersion): string => attribute.split('#')[0] ?? attribute;
 

@@ -72,7 +72,6 @@ export function tellPages(serve: Serve): void {
 const pageOf = (me: Me, see: Grant<'see'> | undefined) => ({
   view: me,
   acting: me.acting,
-  client: me.acting ? me.account.actingFor : undefined,
   unseen: see === undefined,
 });
 

@@ -139,8 +139,6 @@ export type TellProps = {
   readonly typed: Typed;
   readonly errors?: readonly ShownError[];
   readonly acting: boolean;
-  /** Whose record it is, where that is somebody else. */
-  readonly client?: string | undefined;
   /** Who writes does not see what is there. */
   readonly unseen: boolean;
   /** One question after the other, from here. */
