@@ -61,9 +61,10 @@ async function plantTiesOf(
   { people, mandates, guardians, ties, calendar }: Town,
   now: Date,
 ): Promise<void> {
+  // WHY Latin letters: how somebody calls somebody is one text on pages in every language.
   const called = (key: string): string => {
     const names = people.find((it) => it.key === key)?.names;
-    return names === undefined ? key : displayName(names, 'ja');
+    return names === undefined ? key : displayName(names, 'en');
   };
   await plantMandates(
     act,
