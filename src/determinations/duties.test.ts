@@ -43,7 +43,7 @@ test('an overdue notice does not hide the next: two rows, each with the name of 
   const it = answer('2026-11-20', {
     ...life,
     jobs: [
-      { organisation: 'A', from: '2025-04-01', until: '2026-10-01' },
+      { organisation: 'A', from: '2025-04-01', until: '2026-10-01', permittedFor: true },
       { organisation: 'B', from: '2026-11-16' },
     ],
     notices: [],

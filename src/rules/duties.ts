@@ -5,7 +5,7 @@ import { nodesOf } from './kinds.ts';
 import { missingIn } from './missing.ts';
 import type { DutyNode, Node } from './node.ts';
 import type { Duty } from './provision.ts';
-import type { Seen } from './seen.ts';
+import { officerOnly, type Seen } from './seen.ts';
 import { farFuture } from './situation.ts';
 
 export type DutyEvent = {
@@ -41,7 +41,8 @@ function eventOf(seen: Seen, node: DutyNode): DutyEvent {
   const state = seen.chosen as DutyState;
   const advise = part(node.advise);
   const owed = part(node.owed);
-  const isSure = owed === undefined || owed.lo === 1;
+  const mayBeDone = part(node.done)?.lo !== farFuture && node.doubtShown === true && isSilentAlone(seen, node);
+  const isSure = owed === undefined || owed.lo === 1 || mayBeDone;
   return {
     state,
     ...(node.each === undefined ? {} : { record: { list: node.each, index: seen.record } }),
@@ -54,20 +55,30 @@ function eventOf(seen: Seen, node: DutyNode): DutyEvent {
 
 /**
  * Is something open, or may it be? An event that has not happened for sure is not; nor is one that may be owed only, once
- * its last day is over.
+ * its last day is over, but for a duty whose doubt is shown.
  */
-export function isOpen({ state, unsure, lawful, seen }: DutyEvent, day: Day): boolean {
+export function isOpen(event: DutyEvent, day: Day): boolean {
+  const { state, unsure, lawful, seen } = event;
   if (state === 'open' || state === 'overdue' || state === 'blocked') return true;
   const { node } = seen;
   if (state !== 'unknown' || node.kind !== 'duty') return false;
   const arisen = seen.parts.find((it) => it.node === node.arises);
   if (arisen === undefined || arisen.hi > day || doneIn(seen)?.hi !== farFuture) return false;
-  return unsure === 'done' || lawful.lo >= day;
+  return unsure === 'done' || lawful.lo >= day || (node.doubtShown === true && isSilentAlone(seen, node));
+}
+
+/** Is nothing silent but its own record and the acts, no officer either? */
+function isSilentAlone(seen: Seen, { each, done }: DutyNode): boolean {
+  if (seen.parts.some(({ waits }) => (waits & officerOnly) !== 0)) return false;
+  const acts = done.kind === 'first-of' ? done.pick.list : undefined;
+  return [...missingOf(seen, farFuture).keys()].every((it) => it === each || it === acts);
+}
+
+function missingOf({ parts }: Seen, day: Day): ReadonlyMap<string, Day> {
+  const missing = new Map<string, Day>();
+  for (const part of parts) missingIn(part, day, missing);
+  return missing;
 }
 
 /** What is missing to know how it stands with an event. */
-export function missingForEvent({ seen }: DutyEvent, day: Day): ReadonlyMap<string, Day> {
-  const missing = new Map<string, Day>();
-  for (const part of seen.parts) missingIn(part, day, missing);
-  return missing;
-}
+export const missingForEvent = ({ seen }: DutyEvent, day: Day): ReadonlyMap<string, Day> => missingOf(seen, day);

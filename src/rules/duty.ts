@@ -15,6 +15,8 @@ type About = Omit<Duty, 'kind' | 'keeps'> & {
   readonly due: (event: Moment) => Filing | { readonly notFiled: Moment };
   /** Another party's duty about the same event that must come first. */
   readonly blockedBy?: Duty;
+  /** Its event is nearly always one: where only the record itself leaves it in doubt, its row stays after the last day. */
+  readonly doubtShown?: true;
 };
 
 /** Fields of both lists that hold a name. */
@@ -52,7 +54,7 @@ type Once = { readonly arises: Moment; readonly owed?: Truth; readonly fulfilled
 
 /** A duty that arises anew with each record. */
 export function duty<E extends Fields, A extends Fields>(it: About & OfRecords<E, A>): Duty {
-  const { who, due, blockedBy, each, arises, owed, fulfilledBy, ...about } = it;
+  const { who, due, blockedBy, doubtShown, each, arises, owed, fulfilledBy, ...about } = it;
   const keeps = each.every((record) => {
     const days =
       typeof fulfilledBy === 'function'
@@ -65,7 +67,7 @@ export function duty<E extends Fields, A extends Fields>(it: About & OfRecords<E
 
 /** A duty that arises once. */
 export function dutyOnce(it: About & Once): Duty {
-  const { who, due, blockedBy, arises, owed, fulfilledBy, ...about } = it;
+  const { who, due, blockedBy, doubtShown, arises, owed, fulfilledBy, ...about } = it;
   return dutyOf(about, node({ kind: 'duty', arises, ...common(it, owed), done: fulfilledBy }), who);
 }
 
@@ -82,13 +84,14 @@ export function whoOf({ keeps }: Duty): Node | undefined {
 }
 
 function common(
-  { who, due, blockedBy, inForce }: About,
+  { who, due, blockedBy, doubtShown, inForce }: About,
   owed: Truth | undefined,
 ): Pick<DutyNode, 'lawful' | 'since'> & Partial<DutyNode> {
   const both = [who, owed].filter((it) => it !== undefined);
   const days = due(node<Moment>({ kind: 'event' }));
   return {
     since: day(inForce.from),
+    ...(doubtShown === undefined ? {} : { doubtShown }),
     ...(both.length === 0 ? {} : { owed: all(...both) }),
     ...('notFiled' in days ? { lawful: days.notFiled } : { advise: days.advise, lawful: days.lawful }),
     ...(blockedBy === undefined ? {} : { blockedBy: kept(blockedBy) }),

@@ -252,10 +252,15 @@ export const idOf = (it: object): string => ('fact' in it ? String(it.fact) : (f
 
 // Other provisions
 
-/** The field where the record says it, else what is so where nobody has told. */
+/**
+ * The field where the record says it, else what other facts say of it where nobody has told.
+ * @throws when that is the same for everybody: what nobody has told is unknown, and never a no
+ */
 export function otherwise(field: Truth, untold: Truth): Truth {
   const it: Node = field;
   if (it.kind !== 'field') throw new Error(`a \`${it.kind}\` is no field of a record`);
+  if ((untold as Node).kind === 'constant')
+    throw new Error(`\`${it.field}\` untold is unknown, not the same for everybody`);
   return node({ ...it, otherwise: untold });
 }
 

@@ -169,6 +169,8 @@ export type DutyNode = {
   readonly by?: string;
   /** Another party's duty about the same event: until it is done, this one is not late, and its time runs from then. */
   readonly blockedBy?: Node;
+  /** An event of which only its own record does not say whether it is one is shown also after its last day. */
+  readonly doubtShown?: true;
 };
 
 export type FieldOf = { readonly as: string; readonly field: string };

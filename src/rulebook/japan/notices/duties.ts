@@ -15,7 +15,7 @@ import {
 import { fact } from '../facts.ts';
 import type { person } from '../person/facts.ts';
 
-const { all, amount, any, atMost, earlier, equal, not, onOrBefore, after, today } = rule;
+const { all, amount, any, atMost, earlier, not, onOrBefore, after, today } = rule;
 const { jobs, notices, organisationChanges } = fact;
 type Job = RecordIn<typeof jobs>;
 
@@ -108,9 +108,14 @@ export const tiedToOrganisation = {
   ),
 } as const satisfies Valuation;
 
+/** What a permission was given for is work where nobody says whether it is a school. */
+const isSchool = ({ school, permittedFor }: Organisation): Truth =>
+  permittedFor === undefined ? school : rule.otherwise(school, all(not(permittedFor), school));
+type Organisation = Pick<Job, 'school'> & Partial<Pick<Job, 'permittedFor'>>;
+
 /** Of a student only the school counts, of everybody else only work. */
-const counts = (job: Pick<Job, 'school'>): Truth =>
-  any(all(tied('school'), job.school), all(not(tied('school')), not(rule.otherwise(job.school, rule.never))));
+const counts = (it: Organisation): Truth =>
+  any(all(tied('school'), it.school), all(not(tied('school')), not(isSchool(it))));
 
 /**
  * Whoever was under it on the day of the event: since the present period began that is who they are now, before it who they
@@ -157,7 +162,8 @@ const soleOrganisation = {
   confidence: 'medium',
   gives: all(
     not(fact.organisationChanged),
-    equal(jobs.count({ where: (job) => all(counts(job), isThere(job)) }), amount(1)),
+    // WHY not exactly one: the record that asks is one itself, if it counts.
+    atMost(jobs.count({ where: (job) => all(counts(job), isThere(job)) }), amount(1)),
   ),
 } as const satisfies Valuation;
 /**
@@ -199,6 +205,7 @@ const leaving = {
   arises: lastDayThere,
   owed: (job: Job) => countsThen(job, lastDayThere(job)),
   fulfilledBy: about('left'),
+  doubtShown: true,
 } as const;
 export const left: Duty = rule.duty(leaving);
 
