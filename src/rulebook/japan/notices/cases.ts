@@ -47,7 +47,7 @@ export const noticeCases: readonly NoticeCase[] = [
       ...allInTime,
       jobs: [
         { ...aoi, until: '2026-10-01' },
-        { organisation: 'Kaede', from: '2026-11-16', permittedFor: false },
+        { organisation: 'Kaede', from: '2026-11-16', permittedFor: false, school: false },
       ],
       notices: [],
     },
@@ -84,8 +84,8 @@ export const noticeCases: readonly NoticeCase[] = [
       jobs: [aoi],
       notices: [],
       organisationChanges: [
-        { organisation: 'Aoi', kind: 'name', on: '2026-11-16' },
-        { organisation: 'Aoi', kind: 'address', on: '2026-05-01', told: '2026-05-15' },
+        { organisation: 'Aoi', kind: 'name', on: '2026-11-16', school: false },
+        { organisation: 'Aoi', kind: 'address', on: '2026-05-01', told: '2026-05-15', school: false },
       ],
       addressesTold: true,
       cardChangesTold: true,
