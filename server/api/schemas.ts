@@ -41,8 +41,17 @@ const step = z
   })
   .openapi('Step');
 
+/** Whom something is about, where that is not the person. */
+const aboutWhom = { about: z.enum(['household', 'organisation']).optional(), who: z.string().optional() };
+
 const missing = z
-  .strictObject({ fact: z.string(), heldBy: party, askedBecause: z.array(z.string()), on: day.optional() })
+  .strictObject({
+    fact: z.string(),
+    ...aboutWhom,
+    heldBy: party,
+    askedBecause: z.array(z.string()),
+    on: day.optional(),
+  })
   .openapi('Missing');
 
 /** Which words say it, and the figures of the law they name. */
@@ -67,7 +76,7 @@ const factUsed = said
   .extend({
     id: z.string(),
     value: known,
-    about: z.enum(['household', 'organisation']).optional(),
+    ...aboutWhom,
     otherwise: z.array(said).optional(),
     entries: z.array(origin).optional(),
     complete: origin.optional(),
@@ -82,6 +91,7 @@ const duty = z
     bearer: party,
     beneficiary: party,
     about: z.string().optional(),
+    item: z.string().optional(),
     missing: z.array(z.string()),
     consequence: z.strictObject({ law: z.array(law), fine: z.number().optional() }),
   })
@@ -162,6 +172,7 @@ export const determinationSchema = z
     filing: z.strictObject({ gives: z.array(z.string()), givesNot: z.array(z.string()) }).optional(),
     grant: z
       .strictObject({
+        ...aboutWhom,
         changes: z.array(
           z.union([
             z.strictObject({ fact: z.string(), becomes: z.literal('value'), value: known }),

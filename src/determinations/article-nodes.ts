@@ -145,7 +145,9 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
       return under(at.say('coarse', { fact: yesOrNo(label(fact, at), at).text }), [], detail, at);
     const otherwise = inside(node, detail, at);
     const name = node.none === 'past' ? at.say('fact.past', { label: label(fact, at) }) : label(fact, at);
-    return clause(at.say('coarse.value', { fact: name, detail: line(otherwise, at) }), [otherwise]);
+    return clause(at.say(node.own ? 'coarse.own' : 'coarse.value', { fact: name, detail: line(otherwise, at) }), [
+      otherwise,
+    ]);
   },
   provision: (node, at) => {
     const name = at.say('quote', { name: at.voice.name(node.id) });

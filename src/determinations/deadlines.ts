@@ -123,6 +123,8 @@ function dutyReport(
   situation: Situation,
 ): DutyReport {
   const about = nameOf(event, situation);
+  const { record } = event;
+  const item = record && situation.origins?.[record.list]?.of[record.index]?.item;
   const { fine } = consequence;
   const until = isoUntil(event.seen.until);
   return {
@@ -133,6 +135,7 @@ function dutyReport(
     bearer,
     beneficiary,
     ...(about === undefined ? {} : { about }),
+    ...(item === undefined ? {} : { item }),
     missing: event.state === 'unknown' ? [...missingForEvent(event, day).keys()] : [],
     consequence: { law: lawOf(consequence.law, rulebook), ...(fine === undefined ? {} : { fine }) },
   };

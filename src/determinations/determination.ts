@@ -3,7 +3,7 @@
  * It speaks in ids; `explain` turns ids into sentences. Days are ISO days; a last day is inclusive, `until` is the first
  * day on which something no longer holds.
  */
-import type { AboutOther, Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State, Weight } from '#rules';
+import type { Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State, Weight } from '#rules';
 
 export const determinationFormat = 'shinrai.determination/1';
 export const receiptFormat = 'shinrai.receipt/1';
@@ -57,19 +57,21 @@ export type Worded = {
   readonly figures?: Readonly<Record<string, FigureReport>>;
 };
 
-/** A fact a finding rests on and, where a record is kept, whose word it is: of a list, whose word each entry is. */
-export type FactUsed = Partial<Origin> & {
-  readonly id: string;
-  readonly value: Known | 'list';
-  /** Whom it is about, where that is not the person. */
-  readonly about?: AboutOther;
-  /** By their places in the list. */
-  readonly entries?: readonly Origin[];
-  /** Who said that nothing is missing from the list. */
-  readonly complete?: Origin;
-};
+/** Whom it is about, where that is not the person, and what they are to the person: the child, the employer. */
+export type AboutReport = { readonly about?: 'household' | 'organisation'; readonly who?: string };
 
-export type Missing = {
+/** A fact a finding rests on and, where a record is kept, whose word it is: of a list, whose word each entry is. */
+export type FactUsed = Partial<Origin> &
+  AboutReport & {
+    readonly id: string;
+    readonly value: Known | 'list';
+    /** By their places in the list. */
+    readonly entries?: readonly Origin[];
+    /** Who said that nothing is missing from the list. */
+    readonly complete?: Origin;
+  };
+
+export type Missing = AboutReport & {
   readonly fact: string;
   readonly heldBy: Party;
   /** Findings and values that wait for it. */
@@ -126,7 +128,7 @@ export type StayReport = { readonly lawful: FindingReport; readonly until?: Quan
 export type FilingReport = { readonly gives: readonly string[]; readonly givesNot: readonly string[] };
 
 /** What stands once it is granted: what changes in the facts, and what follows. */
-export type GrantReport = {
+export type GrantReport = AboutReport & {
   readonly changes: readonly GrantChange[];
   /** The stay then has no end. */
   readonly endless?: true;
@@ -230,6 +232,8 @@ export type DutyReport = {
   readonly beneficiary: Party;
   /** Whose record gave rise to it: the name in it, as the person told it. */
   readonly about?: string;
+  /** The same record by its item, where a record is kept: the way back to the entry. */
+  readonly item?: string;
   /** Facts that would settle it. */
   readonly missing: readonly string[];
   /** The articles that say what may follow, and the highest fine in yen. */

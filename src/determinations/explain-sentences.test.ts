@@ -74,6 +74,7 @@ const english: Wording = {
   questions: {},
   deadlines: {},
   supports: {},
+  subjects: {},
   provisions: {
     'pay-floor': provision('Pay', 'The pay is at least 3,000,000 yen.'),
     'ten-years': provision('Ten years', 'Ten years in Japan.'),

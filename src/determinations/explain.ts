@@ -89,6 +89,8 @@ export type Explanation = {
     readonly on?: string;
     readonly label: string;
     readonly question: string;
+    /** Whom it is about, where that is not the person. */
+    readonly about?: string;
     readonly where?: string;
     readonly heldBy: string;
     readonly because: string;
@@ -200,6 +202,7 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
         ...(it.on === undefined ? {} : { on: it.on }),
         label: speak.label(it.fact),
         question: words?.question ?? it.fact,
+        ...(it.who === undefined ? {} : { about: speak.whom(it.who) }),
         ...(words?.where === undefined ? {} : { where: words.where }),
         heldBy: speak.party(it.heldBy),
         because:
@@ -414,7 +417,7 @@ function findingText(finding: FindingReport, speak: Voice): FindingText {
       label: speak.label(it.id),
       value: told.get(it.id) ?? '',
       heldBy: speak.party((speak.rulebook.facts.get(it.id)?.heldBy ?? 'resident') as Party),
-      ...(it.about === undefined ? {} : { about: speak.say(`about.${it.about}`) }),
+      ...(it.who === undefined ? {} : { about: speak.whom(it.who) }),
       told: originsIn(it),
     })),
     contested: contestedText(finding, speak),

@@ -2,7 +2,7 @@
 import { day } from '#calendar';
 import { type Assessment, answerOn, type Effect, grantedIn, type Rulebook, type Situation } from '#rules';
 import type { GrantChange, GrantReport } from './determination.ts';
-import { knownOf } from './report.ts';
+import { aboutReport, knownOf } from './report.ts';
 import type { Voice } from './speak.ts';
 
 /** Nothing where nothing is granted. */
@@ -10,7 +10,9 @@ export function grantOf(assessment: Assessment, situation: Situation): GrantRepo
   const { grant } = assessment.edition.procedure;
   const follows = grantedIn(assessment);
   if (grant === undefined || follows === undefined) return undefined;
+  const { about } = assessment.edition.procedure;
   return {
+    ...aboutReport(about),
     changes: grant.map((it) => changeOf(it, situation)),
     ...(follows.endless ? { endless: true } : {}),
     ends: follows.ends,
@@ -30,8 +32,9 @@ export function grantAsLaw(rulebook: Rulebook, procedure: string): GrantReport |
   return 'no' in answer ? undefined : grantOf(answer.candidates[0], nobody);
 }
 
-export function grantTexts({ changes, endless, ends, begins }: GrantReport, speak: Voice): readonly string[] {
+export function grantTexts({ who, changes, endless, ends, begins }: GrantReport, speak: Voice): readonly string[] {
   return [
+    ...(who === undefined ? [] : [speak.say('grant.about', { whom: speak.whom(who) })]),
     ...changes.map((it) => changeText(it, speak)),
     ...(endless === true ? [speak.say('grant.endless')] : []),
     ...ends.map((id) => speak.say('grant.ends', { name: speak.name(id) })),

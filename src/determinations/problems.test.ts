@@ -44,6 +44,7 @@ const wording = (labels: Readonly<Record<string, string>>): Wording => ({
   questions: {},
   deadlines: {},
   supports: {},
+  subjects: {},
   facts: Object.fromEntries(
     Object.entries(labels).map(([id, label]) => [
       id,

@@ -1,6 +1,7 @@
 /** Parts of a determination, each read off the evaluated trees. */
 import { type Day, isoDay, isoMonth } from '#calendar';
 import {
+  type About,
   type Answer,
   type Assessment,
   answering,
@@ -31,9 +32,11 @@ import {
   type Way,
   waitingFor,
   walk,
+  whoIn,
 } from '#rules';
 import { restsOnUnannounced, type Unsettled, unsettledDuties } from './deadlines.ts';
 import type {
+  AboutReport,
   Bounded,
   CandidateReport,
   FactUsed,
@@ -68,12 +71,14 @@ function factsUsed(roots: readonly Seen[], day: Day, situation: Situation): read
   });
 }
 
+export const aboutReport = (about: About | undefined): AboutReport =>
+  about === undefined ? {} : { about: 'household' in about ? 'household' : 'organisation', who: whoIn(about) };
+
 /** The same with whom it is about, and whose word it is. */
 const toldBy =
   (day: Day, { scalars, origins, vocabulary }: Situation) =>
   (fact: FactUsed): FactUsed => {
-    const about = vocabulary.get(fact.id)?.about;
-    const used = about === undefined ? fact : { ...fact, about };
+    const used = { ...fact, ...aboutReport(vocabulary.get(fact.id)?.about) };
     const told = origins?.[fact.id];
     if (told === undefined) return used;
     const { of, complete } = told;
@@ -90,6 +95,7 @@ function missingReport(
 ): readonly Missing[] {
   return [...missing].map(([fact, on]) => ({
     fact,
+    ...aboutReport(situation.vocabulary.get(fact)?.about),
     heldBy: situation.vocabulary.get(fact)?.heldBy ?? 'resident',
     askedBecause: because(fact),
     // A list is told with its days: there is no earlier answer to it.

@@ -38,6 +38,8 @@ export type Voice = {
   readonly rulebook: Rulebook;
   readonly say: (key: SentenceKey, values?: Readonly<Record<string, string | number>>) => string;
   readonly label: (fact: string) => string;
+  /** Whom a fact is about. */
+  readonly whom: (who: string) => string;
   /** Name of a provision. */
   readonly name: (provision: string) => string;
   readonly names: (provisions: readonly string[]) => string;
@@ -106,6 +108,7 @@ export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()
     rulebook,
     say,
     label: (fact) => wording?.facts[fact]?.label ?? fact,
+    whom: (who) => wording?.subjects[who] ?? who,
     name,
     names: (provisions) => list(provisions.map(name)),
     words: (provision, message, told = nothing) => {

@@ -1,5 +1,6 @@
 /** Wording: every language has every word, and says the figures of the law instead of its own. */
 
+import { whoIn } from './fact.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { type Figures, figuresOf, type Units } from './figures.ts';
 import { namedBy, nodesOf, readBy } from './kinds.ts';
@@ -222,9 +223,19 @@ function missingWords(
     for (const text of procedure.texts) need('texts', text.id);
     for (const document of procedure.documents) need('documents', document);
   }
+  for (const procedure of rulebook.procedures)
+    if (procedure.about !== undefined) need('subjects', whoIn(procedure.about));
   for (const fact of rulebook.facts.values()) {
     need('facts', fact.id);
     const words = wording.facts[fact.id];
+    if (fact.about !== undefined) {
+      const whom = wording.subjects[whoIn(fact.about)];
+      need('subjects', whoIn(fact.about));
+      if (whom !== undefined && words?.question.toLowerCase().includes(whom.toLowerCase()) === false)
+        faults.push(
+          faultOf('silent-about-whom', `${fact.id}.question`, `does not say in ${language} that it is about ${whom}`),
+        );
+    }
     const choices = fact.type === 'choice' ? fact.choices : [];
     const open = choices.filter((choice) => words?.choices?.[choice] === undefined);
     for (const choice of open)

@@ -39,6 +39,7 @@ const words: Wording = {
   questions: {},
   deadlines: {},
   supports: {},
+  subjects: {},
 };
 
 const pay = requirement('pay', rule.atLeast(fact.pay, rule.amount(3_000_000, 'least')));
@@ -175,7 +176,10 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
   'closed-day': () => codes(owing(owed('one', undefined, fact.since))),
   'asserts-too-much': () => codes(withPay({ confidence: 'low' })),
   'wrong-bearer': () => [
-    ...codes({ ...sound, facts: vocabulary(sandboxFacts.map((it) => ({ ...it, about: 'organisation' as const }))) }),
+    ...codes({
+      ...sound,
+      facts: vocabulary(sandboxFacts.map((it) => ({ ...it, about: { organisation: 'employer' } }))),
+    }),
   ],
   'unknown-fact': () => codes(asking(raw<rule.Truth>({ kind: 'fact', fact: 'nonsense', sort: 'truth' }))),
   'unknown-provision': () => codes(asking(raw<rule.Truth>({ kind: 'provision', id: 'nonsense', sort: 'truth' }))),
@@ -359,4 +363,23 @@ test('a procedure that decides says what a grant changes, in facts that can be s
   assert.deepEqual(granting([{ fact: 'exam', becomes: 'decided', oneOf: ['m2'] }]), ['unknown-choice']);
   assert.deepEqual(granting([{ fact: 'pay', becomes: 'day-of-grant' }]), ['wrong-sort']);
   assert.deepEqual(granting([rule.becomes(fact.exam, 'n1'), rule.decided(fact.exam)]), ['wrong-sort']);
+});
+
+test('a question about somebody else says so in every language', () => {
+  const [first, ...others] = sandboxFacts;
+  const about = { ...(first as (typeof sandboxFacts)[number]), about: { organisation: 'employer' } };
+  const facts = vocabulary([about, ...others]);
+  const asked = (question: string, employer?: string): readonly FaultCode[] => {
+    const said = {
+      ...words,
+      facts: { ...words.facts, [about.id]: { ...words.facts[about.id], label: 'Pay', question } },
+      subjects: employer === undefined ? {} : { employer },
+    };
+    return codes({ ...withPay({ bearer: 'employer' }), facts, wording: { en: said, ja: words } }).filter((it) =>
+      ['no-wording', 'silent-about-whom'].includes(it),
+    );
+  };
+  assert.deepEqual(asked('What is paid?'), ['no-wording']);
+  assert.ok(asked('What is paid?', 'your employer').includes('silent-about-whom'));
+  assert.ok(!asked('What does your employer pay?', 'your employer').includes('silent-about-whom'));
 });

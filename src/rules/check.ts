@@ -13,6 +13,7 @@ import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
 import { isChoosing } from './chosen-routes.ts';
 import { besides, type Edition, editionsOf, lawDays } from './edition.ts';
+import type { FactDefinition } from './fact.ts';
 import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
@@ -104,13 +105,16 @@ function checkExpected(provision: Provision): readonly Fault[] {
   return reads ? [faultOf('expectation-decides', provision.id, 'rests on a day that is only expected')] : [];
 }
 
+const isOrganisations = (it: FactDefinition | undefined): boolean =>
+  it?.about !== undefined && 'organisation' in it.about;
+
 /** What somebody else is, the person neither changes nor is held to, unless it says on what basis they are not blamed. */
 function checkBearers({ facts }: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
-  const changed = [...facts.values()].filter((it) => it.about === 'organisation' && it.changeableBy === 'resident');
+  const changed = [...facts.values()].filter((it) => isOrganisations(it) && it.changeableBy === 'resident');
   const asked = provisions.filter((it) => {
     if (it.kind !== 'requirement' || it.bearer !== 'resident' || it.shield !== undefined) return false;
     const reads = [...factsOf(it.requires)];
-    return reads.length > 0 && reads.every((fact) => facts.get(fact)?.about === 'organisation');
+    return reads.length > 0 && reads.every((fact) => isOrganisations(facts.get(fact)));
   });
   return [
     ...changed.map(({ id }) => faultOf('wrong-bearer', id, 'is about an organisation and changed by the resident')),

@@ -84,6 +84,7 @@ export function evaluateIs(node: NodeOf<'is'>, scope: Scope): Seen {
 export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
   const fact = evaluateFact(node, scope);
   if (node.among && fact.hi === 0) return ofDetail(node, scope.evaluate(node.detail, scope), fact.until);
+  if (node.own) return theirsOrOwn(node, fact, scope);
   const { asOf } = scope.situation;
   const known = fact.lo === fact.hi;
   const then = known && scope.day > asOf ? { ...scope, day: asOf } : scope;
@@ -107,6 +108,15 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
 
 const ofDetail = (node: NodeOf<'coarse'>, detail: Seen, until: Day): Seen =>
   seen(node, detail.lo, detail.hi, Math.min(until, detail.until), detail.waits, [detail], 'detail');
+
+/** What is told of somebody else; in their own record it is told of the person. */
+function theirsOrOwn(node: NodeOf<'coarse'>, theirs: Seen, scope: Scope): Seen {
+  if (theirs.lo === theirs.hi) return theirs;
+  const own = scope.evaluate(node.detail, scope);
+  const until = Math.min(theirs.until, own.until);
+  if (own.lo !== own.hi) return seen(node, theirs.lo, theirs.hi, until, theirs.waits);
+  return seen(node, own.lo, own.hi, until, own.waits, [own], 'detail');
+}
 
 const nothing: readonly Seen[] = Object.freeze([]);
 

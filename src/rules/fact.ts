@@ -33,13 +33,19 @@ export type FieldDefinition = {
   readonly none?: true | undefined;
 };
 
-/** Whom a fact, or each entry of a list, is about, where that is not the person. */
-export type AboutOther = 'household' | 'organisation';
+/**
+ * Whom a fact is about, where that is not the person: somebody of the household or an organisation, by what they are to the
+ * person. One hop: nobody is anybody's child's employer.
+ */
+export type About = { readonly household: string } | { readonly organisation: string };
+
+/** What somebody is to the person: the child, the employer. */
+export const whoIn = (about: About): string => ('household' in about ? about.household : about.organisation);
 
 type Common = {
   readonly id: string;
   /** Absent where it is about the person. */
-  readonly about?: AboutOther;
+  readonly about?: About;
   /** Who can say it with authority. `officer` marks a finding only an officer can make. */
   readonly heldBy: Party;
   /** Who could change it by acting; absent when nobody can. */

@@ -23,6 +23,7 @@ export const faultCodes = [
   'wrong-bearer',
   'no-law-date',
   'silent-about-grant',
+  'silent-about-whom',
   'unknown-fact',
   'unknown-provision',
   'unknown-choice',

@@ -74,8 +74,10 @@ type Granted = {
 
 /** Nothing where nothing is granted. */
 export function grantedIn({ edition, scope, day }: Assessment): Granted | undefined {
-  const { grant } = edition.procedure;
+  const { grant, about } = edition.procedure;
   if (grant === undefined) return undefined;
+  // What is granted to somebody else changes nothing for the person.
+  if (about !== undefined) return { endless: false, ends: [], begins: [] };
   const now = freely(scope, edition);
   const after = eachDecided(grant).map((effects) =>
     freely(assess(edition, granted(scope.situation, effects, day), day, scope.budget).scope, edition),

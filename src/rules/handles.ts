@@ -34,7 +34,23 @@ type Exact<D> = { readonly [K in keyof D]: D[K] & Readonly<Record<Exclude<keyof 
 /** A value the person told, as a node that is a fact itself. */
 type ToldAs<T extends Value> = T & Extract<Node, { kind: 'fact' }>;
 
-type Handle<D> = D extends { readonly type: 'list'; readonly fields: infer F extends Fields }
+declare const whose: unique symbol;
+/** A value of somebody else: it is read with `of`, which says whose, and cannot be taken for the person's. */
+export type Theirs<Who extends string, V> = { readonly [whose]: readonly [Who, V] };
+
+type WhoseIn<D> = D extends { readonly type: 'list' }
+  ? never
+  : D extends { readonly about: infer A }
+    ? A extends { readonly household: infer W extends string }
+      ? W
+      : A extends { readonly organisation: infer W extends string }
+        ? W
+        : never
+    : never;
+
+type Handle<D> = [WhoseIn<D>] extends [never] ? Own<D> : Theirs<WhoseIn<D>, Own<D>>;
+
+type Own<D> = D extends { readonly type: 'list'; readonly fields: infer F extends Fields }
   ? List<F>
   : D extends { readonly type: 'choice'; readonly choices: readonly (infer C extends string)[] }
     ? ToldChoice<C>
@@ -118,6 +134,21 @@ export function coarse({ fact, none }: ToldAs<Value>, detail: Value): Value {
 /** The one fact if it says yes of these and of more; where it says no, or nobody has told it, these alone. */
 export const amongAll = ({ fact }: ToldAs<Truth>, detail: Truth): Truth =>
   node({ kind: 'coarse', fact, detail, among: true });
+
+// Facts about others
+
+/** A fact about somebody else, read as theirs. */
+export const of = <W extends string, V>(_who: NoInfer<W>, fact: Theirs<W, V>): V => fact as unknown as V;
+
+/**
+ * A fact about somebody of the household; in that one's own record, where nobody has told it of another, it is their own. Only
+ * the first is asked.
+ */
+export const ofOrOwn = <W extends string>(
+  who: NoInfer<W>,
+  fact: Theirs<W, ToldAs<Moment>>,
+  own: ToldAs<Moment>,
+): Moment => node({ kind: 'coarse', fact: of<W, ToldAs<Moment>>(who, fact).fact, detail: own, own: true });
 
 // Lists of records
 

@@ -25,6 +25,13 @@ const owed = {
   consequence: { law: [] },
 } as const;
 
+const { fact: theirs } = facts({
+  childBorn: { ...yesNo, type: 'date', about: { household: 'child' } },
+  theirPay: { ...yesNo, type: 'yen', min: 0, max: 9, about: { organisation: 'employer' } },
+  theyTell: { ...yesNo, about: { organisation: 'employer' } },
+  theirTask: { ...yesNo, type: 'choice', choices: ['work', 'study'], about: { household: 'spouse' } },
+});
+
 /** Never run: only compiled. */
 function mistakes(): unknown {
   const bare = { advise: rule.today, lawful: rule.today };
@@ -121,6 +128,24 @@ function mistakes(): unknown {
     rule.routesBy(fact.task, { paid: { adds: [] } }, { work: ['paid'], study: ['payd'] }),
     // @ts-expect-error a choice without a route that does not say so
     rule.routesBy(fact.task, { paid: { adds: [] } }, { work: ['paid'], study: [] }),
+    // @ts-expect-error the child's day of birth compared as if it were the person's
+    rule.onOrBefore(theirs.childBorn, fact.since),
+    // @ts-expect-error the same, counted as the person's age
+    rule.elapsed('years', theirs.childBorn, rule.today),
+    // @ts-expect-error what the employer pays taken for what the person has
+    rule.atLeast(theirs.theirPay, rule.amount(1)),
+    // @ts-expect-error what the employer does held of the person
+    rule.all(theirs.theyTell),
+    // @ts-expect-error the choice of somebody else
+    theirs.theirTask.is('work'),
+    // @ts-expect-error the child's fact read as the employer's
+    rule.of('employer', theirs.childBorn),
+    // @ts-expect-error a fact of the person read as somebody else's
+    rule.of('child', fact.since),
+    // @ts-expect-error one's own fact in the place of theirs
+    rule.ofOrOwn('child', fact.since, fact.born),
+    // @ts-expect-error a grant that changes somebody else
+    rule.becomesDay(theirs.childBorn),
     // @ts-expect-error a misspelled property of a fact
     facts({ a: { ...yesNo, histroy: true } }),
   ];
@@ -130,4 +155,14 @@ test('a rulebook names facts by what they are', () => {
   assert.equal(typeof mistakes, 'function');
   assert.deepEqual(fact.exam.is('n1'), { kind: 'is', fact: 'exam', oneOf: ['n1'] });
   assert.deepEqual(rule.pastIfNever(fact.late), { kind: 'fact', fact: 'late', sort: 'moment', none: 'past' });
+});
+
+test('what is of somebody else is read as theirs, and is the same fact', () => {
+  assert.deepEqual(rule.of('child', theirs.childBorn), {
+    kind: 'fact',
+    fact: 'childBorn',
+    sort: 'moment',
+    none: 'future',
+  });
+  assert.deepEqual(rule.of('spouse', theirs.theirTask).is('work'), { kind: 'is', fact: 'theirTask', oneOf: ['work'] });
 });

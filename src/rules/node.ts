@@ -129,13 +129,15 @@ export type Node =
   | { readonly kind: 'longest-run'; readonly pick: Pick }
   /**
    * The one fact if it is known, else the detail. `among`: the fact says it of the detail and of more, so a no of it settles
-   * nothing about the detail. Column: a select on knownness.
+   * nothing about the detail. `own`: the detail is the same in the record of whom the fact is about; the two need not fit, and
+   * it is not asked. Column: a select on knownness.
    */
   | {
       readonly kind: 'coarse';
       readonly fact: string;
       readonly none?: 'past' | 'future';
       readonly among?: true;
+      readonly own?: true;
       readonly detail: Node;
     }
   /** Another provision's value. Column: that provision's column. */

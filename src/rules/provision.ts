@@ -1,7 +1,7 @@
 /** What a rulebook holds: provisions, routes, procedures, texts and the patches that change them. */
 
 import type { Amount, Filing, Moment, Truth, Value } from './build.ts';
-import type { Party, Vocabulary } from './fact.ts';
+import type { About, Party, Vocabulary } from './fact.ts';
 
 /** Where the rule comes from. `model` is what the Balanced Coexistence Model adds; it is never mixed with the rest. */
 export type Basis = 'law' | 'order' | 'guideline' | 'practice' | 'model';
@@ -199,6 +199,8 @@ export type Procedure = {
   readonly filing?: { readonly gives?: readonly string[]; readonly givesNot?: readonly string[] };
   /** What a grant changes in the facts; absent only where nothing is granted. */
   readonly grant?: readonly Effect[];
+  /** Whose application it is, where somebody else makes it for them: what a grant changes, it changes for them. */
+  readonly about?: About;
   /** Nobody applies for it, and it is said as advice: `grounds`: what the Agency may decide; `duties`: what is still to be done. */
   readonly advice?: 'grounds' | 'duties';
   /** Requirements, grounds and factors common to every route. */
@@ -280,6 +282,8 @@ export type Wording = {
   readonly questions: Readonly<Record<string, string>>;
   readonly deadlines: Readonly<Record<string, string>>;
   readonly supports: Readonly<Record<string, string>>;
+  /** Whom facts are about, by what they are to the person: "the child". Each question about them says so. */
+  readonly subjects: Readonly<Record<string, string>>;
 };
 
 /** `text` is what was read: words that were changed since have not been. */

@@ -58,6 +58,8 @@ export {
   except,
   given,
   met,
+  of,
+  ofOrOwn,
   otherwise,
   pastIfNever,
 } from './handles.ts';

@@ -19,7 +19,7 @@ export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
 export type { DutyState } from './evaluate-duty.ts';
 export {
-  type AboutOther,
+  type About,
   type FactDefinition,
   type FieldDefinition,
   isDated,
@@ -28,6 +28,7 @@ export {
   type ScalarDefinition,
   type Vocabulary,
   vocabulary,
+  whoIn,
 } from './fact.ts';
 export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmount } from './figures.ts';
 export { fitsOf } from './fits.ts';

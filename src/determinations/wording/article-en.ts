@@ -153,6 +153,7 @@ export const articleEn = {
   'days-within': 'the number of days of {entries} from {from} until before {until}',
   'longest-run': 'the longest unbroken run of {entries}, in days',
   coarse: '{fact}; where that is not told, this',
+  'coarse.own': '{fact} (in their own record: {detail})',
   'coarse.value': '{fact} (where that is not told: {detail})',
   provision: '{name} is met',
   'provision.not': '{name} is not met',

@@ -160,6 +160,7 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   'days-within': '{from}から{until}の前（まえ）の日（ひ）までの、{entries}の日（ひ）の数（かず）',
   'longest-run': '{entries}が切（き）れないで続（つづ）いた、一番（いちばん）長（なが）い日（ひ）の数（かず）',
   coarse: '{fact}。わからないときは、これ',
+  'coarse.own': '{fact}（その人（ひと）の記録（きろく）では、{detail}）',
   'coarse.value': '{fact}（わからないときは、{detail}）',
   provision: '{name}ができている',
   'provision.not': '{name}ができていない',

@@ -155,6 +155,7 @@ export const articleJa: Readonly<Record<ArticleKey, string>> = {
   'days-within': '{from}から{until}の前日までの{entries}の日数',
   'longest-run': '{entries}が途切れなく続く最長の日数',
   coarse: '{fact}。回答がないときは、次のこと',
+  'coarse.own': '{fact}（本人の記録では{detail}）',
   'coarse.value': '{fact}（回答がないときは、{detail}）',
   provision: '{name}を満たすこと',
   'provision.not': '{name}を満たさないこと',

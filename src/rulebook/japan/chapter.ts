@@ -61,6 +61,7 @@ const sections = [
   'questions',
   'deadlines',
   'supports',
+  'subjects',
   'reviews',
 ] as const satisfies readonly (keyof Wording)[];
 

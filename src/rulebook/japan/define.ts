@@ -6,12 +6,15 @@ export const ordinary = { sensitivity: 'ordinary', future: 'continues' } as cons
 
 type More = Partial<Pick<ScalarDefinition, 'about' | 'sensitivity' | 'future' | 'changeableBy' | 'sumsUp' | 'plan'>>;
 
+type YesNo = { readonly type: 'boolean'; readonly heldBy: Party; readonly effort: 1 | 2 | 3 } & typeof ordinary;
+
 /** Yes or no; `more` says what is not ordinary about it. */
-export const yesNo = (heldBy: Party, effort: 1 | 2 | 3, more: More = {}) =>
-  ({ type: 'boolean', heldBy, effort, ...ordinary, ...more }) as const;
+export const yesNo = <const M extends More = Record<never, never>>(heldBy: Party, effort: 1 | 2 | 3, more?: M) =>
+  ({ type: 'boolean', heldBy, effort, ...ordinary, ...more }) as unknown as Omit<YesNo, keyof M> & M;
 
 /** What the employer is or does, and says. */
-export const ofEmployer = (more: More = {}) => yesNo('employer', 3, { about: 'organisation', ...more });
+export const ofEmployer = (more: Pick<More, 'changeableBy'> = {}) =>
+  yesNo('employer', 3, { about: { organisation: 'employer' }, ...more });
 
 /** What only an officer can find. */
 export const found = yesNo('officer', 3);

@@ -12,6 +12,8 @@ const { after, all, any, atMost, before, elapsed, not, onOrAfter, onOrBefore, to
 const happened = (since: Moment): Truth => onOrBefore(since, today);
 const onlyIf = (one: Truth, other: Truth): Truth => any(not(one), other);
 
+const childBorn = rule.of('child', fact.childBirthDate);
+
 const birth: readonly Truth[] = [
   ...[
     fact.stayFrom,
@@ -29,6 +31,9 @@ const birth: readonly Truth[] = [
   fact.absences.every((trip) => onOrBefore(fact.birthDate, trip.from)),
   fact.jobs.every((job) => onOrBefore(fact.birthDate, job.from)),
   fact.pensionMonths.every(({ month }) => onOrBefore(fact.birthDate, rule.monthEnd(month))),
+  // A child's own record tells both of the child.
+  onOrBefore(fact.birthDate, childBorn),
+  onlyIf(fact.applicationFor.is('acquisition'), onOrBefore(childBorn, fact.applicationDate)),
   atMost(fact.careerYears, elapsed('years', fact.birthDate, today)),
 ];
 

@@ -96,18 +96,24 @@ const bonus = (id: string, when: Truth, points: number, beside: Partial<Item> = 
   ...beside,
 });
 
+const ofEmployer = (it: typeof fact.employerIsSme): Truth => rule.of('employer', it);
+
 /** Bonuses that are the same in all three tables. */
 const common: readonly Item[] = [
   bonus('several-degrees', fact.severalDegrees, 5),
-  bonus('employer-support', fact.supportedEmployer, 10),
+  bonus('employer-support', ofEmployer(fact.supportedEmployer), 10),
   {
     id: 'employer-support-sme',
-    value: amountIf('employer-support-sme', fact.employerIsSme, 10),
+    value: amountIf('employer-support-sme', ofEmployer(fact.employerIsSme), 10),
     onlyWith: 'employer-support',
   },
   {
     id: 'research-spending',
-    value: amountIf('research-spending', rule.all(fact.employerIsSme, fact.researchSpendingOver3), 5),
+    value: amountIf(
+      'research-spending',
+      rule.all(ofEmployer(fact.employerIsSme), ofEmployer(fact.researchSpendingOver3)),
+      5,
+    ),
   },
   bonus('foreign-licence', fact.foreignLicence, 5),
   bonus('japanese-degree', fact.japaneseDegree, 10),
@@ -117,7 +123,7 @@ const common: readonly Item[] = [
     value: amountIf('japanese-n2', fact.japanese.is('n2'), 10),
     notBeside: ['japanese-degree', 'japanese-n1'],
   },
-  bonus('growth-project', fact.growthProject, 10),
+  bonus('growth-project', ofEmployer(fact.growthProject), 10),
   bonus('designated-university', fact.designatedUniversity, 10),
   {
     id: 'innovative-asia',
@@ -131,10 +137,10 @@ const common: readonly Item[] = [
       5,
     ),
   },
-  bonus('local-support', fact.localSupport, 10),
+  bonus('local-support', ofEmployer(fact.localSupport), 10),
 ];
 
-const investmentManagement = bonus('investment-management', fact.investmentManagement, 10);
+const investmentManagement = bonus('investment-management', ofEmployer(fact.investmentManagement), 10);
 
 /** Advanced academic research, イ. */
 const tableA = (age: Amount): Amount =>

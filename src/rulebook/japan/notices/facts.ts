@@ -24,6 +24,7 @@ export const notices = facts({
   },
   explanations: {
     ...ofRecords,
+    about: { organisation: 'organisation' },
     // Leaving each of the jobs.
     most: 60,
     fields: { organisation, on: day },
@@ -39,6 +40,7 @@ export const notices = facts({
   },
   organisationChanges: {
     ...ofRecords,
+    about: { organisation: 'organisation' },
     // Two of each of the jobs.
     most: 120,
     fields: {

@@ -8,7 +8,9 @@ const { after, all, any, onOrBefore, today } = rule;
 
 const own = fact.applicationFor.is('acquisition');
 const filing = filingOf(own);
-const acquisitionBy = rule.filingBy(rule.lastDay(fact.birthDate, { days: 30 }, 'period'));
+/** The child's; whoever looks at the child's own record tells it as its own. */
+const born = rule.ofOrOwn('child', fact.childBirthDate, fact.birthDate);
+const acquisitionBy = rule.filingBy(rule.lastDay(born, { days: 30 }, 'period'));
 const law = [{ source: 'icrra', at: '第22条の2第2項・第4項' }];
 const base = {
   kind: 'requirement',
@@ -35,7 +37,7 @@ const sixtyDays: Requirement = {
   ...base,
   id: 'pr-acquisition.sixty-days',
   law: [{ source: 'icrra', at: '第22条の2第1項・第2項' }],
-  requires: any(onOrBefore(today, rule.lastDay(fact.birthDate, { days: 60 }, 'without-status')), underWay),
+  requires: any(onOrBefore(today, rule.lastDay(born, { days: 60 }, 'without-status')), underWay),
 };
 
 const asked: readonly Requirement[] = [
@@ -52,7 +54,7 @@ const asked: readonly Requirement[] = [
     basis: 'practice',
     confidence: 'medium',
     weight: 'in-principle',
-    requires: fact.parentPermanent,
+    requires: rule.of('parent', fact.parentPermanent),
   },
   {
     ...base,
@@ -75,6 +77,7 @@ export const asPermanent: readonly Effect[] = [
 export const acquisitionProcedure: Procedure = {
   id: 'permanent-residence-at-birth',
   law,
+  about: { household: 'child' },
   lawDate: 'applicationDate',
   lawDateOf: { fact: 'applicationFor', oneOf: ['acquisition'] },
   appliesTo: [sixtyDays.id, 'pr-acquisition.in-time'],

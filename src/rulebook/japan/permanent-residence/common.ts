@@ -178,9 +178,9 @@ export const common: readonly Provision[] = [
     ...rule.askedOnlyOf(
       supported,
       all(
-        taxInTime(fact.supporterLastLateTax),
-        duesInTime(premiumDue(pastIfNever(fact.supporterLastLatePension))),
-        duesInTime(dueIn(pastIfNever(fact.supporterLastLateHealthInsurance))),
+        taxInTime(rule.of('supporter', fact.supporterLastLateTax)),
+        duesInTime(premiumDue(pastIfNever(rule.of('supporter', fact.supporterLastLatePension)))),
+        duesInTime(dueIn(pastIfNever(rule.of('supporter', fact.supporterLastLateHealthInsurance)))),
       ),
     ),
     evidence: ['supporter-dues-record'],
@@ -201,7 +201,7 @@ export const common: readonly Provision[] = [
     weight: 'must',
     ...rule.askedOnlyOf(
       fact.status.is('business_manager', 'hsp1c'),
-      atLeast(fact.businessCapital, amount(30_000_000, 'capital')),
+      atLeast(rule.of('business', fact.businessCapital), amount(30_000_000, 'capital')),
     ),
     bearer: 'employer',
   },
@@ -252,7 +252,7 @@ function practice(): readonly Requirement[] {
       id: 'pr.income',
       law: [{ source: 'icrra', at: '第22条第2項第2号' }],
       requires: atLeast(
-        fact.householdIncome,
+        rule.of('household', fact.householdIncome),
         rule.sum([amount(3_000_000, 'household'), rule.times(fact.dependants, 500_000, 'each')]),
       ),
     },

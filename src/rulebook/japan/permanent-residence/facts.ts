@@ -18,10 +18,12 @@ const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
   }) as const;
 
 /** The same of the person who supports them, who alone can ask for the record. */
-const supportersLastLate = (heldBy: Party) => ({ ...lastLate(heldBy), about: 'household', effort: 3 }) as const;
+const supportersLastLate = (heldBy: Party) =>
+  ({ ...lastLate(heldBy), about: { household: 'supporter' }, effort: 3 }) as const;
 
 export const residence = facts({
-  parentPermanent: yesNo('agency', 1, { about: 'household', future: 'fixed' }),
+  parentPermanent: yesNo('agency', 1, { about: { household: 'parent' }, future: 'fixed' }),
+  childBirthDate: { ...dated, about: { household: 'child' }, heldBy: 'municipality', effort: 1 },
   residentSince: { ...dated, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
   workingSince: { ...dated, none: true, heldBy: 'agency', effort: 1, sumsUp: ['stays'] },
   earlierWorkFiveYears: yesNo('agency', 2, { sumsUp: ['stays'] }),
@@ -69,7 +71,7 @@ export const residence = facts({
   publicAssistance: yesNo('municipality', 1, { sensitivity: 'private' }),
   householdIncome: {
     type: 'yen',
-    about: 'household',
+    about: { household: 'household' },
     min: 0,
     max: 1_000_000_000,
     heldBy: 'tax-office',
@@ -81,7 +83,7 @@ export const residence = facts({
   incomeAboveAverage: yesNo('resident', 3, { sensitivity: 'private' }),
   businessCapital: {
     type: 'yen',
-    about: 'organisation',
+    about: { organisation: 'business' },
     min: 0,
     max: 100_000_000_000,
     heldBy: 'employer',

@@ -29,6 +29,7 @@ export const skilled = facts({
   sswField: { type: 'choice', choices: fields, heldBy: 'agency', effort: 1, ...ordinary },
   offers: {
     type: 'list',
+    about: { organisation: 'organisation' },
     // Far more than anybody weighs at once.
     most: 20,
     fields: {
