@@ -79,7 +79,13 @@ async function besideBare(house: Installation, { line, held }: Report): Promise<
     })
     .get('/logged', (c) =>
       whileOpen(gate, async (open) => {
-        const grant = await permit(open, { actor, subject: resident, action: 'see', what: 'bench' });
+        const grant = await permit(open, {
+          actor,
+          subject: resident,
+          action: 'see',
+          purpose: 'own-view',
+          what: 'bench',
+        });
         return 'no' in grant ? c.notFound() : c.json(await factsOf(database, vault, grant));
       }),
     );
@@ -197,8 +203,8 @@ async function plant({ app, vault, gate }: Installation, people: readonly Townsp
     for (const { key, tellings } of people) {
       const subject = idOf(key);
       const asked = { actor: { role: 'resident', person: subject, recent: false }, subject, what: 'bench' } as const;
-      const note = await permit(open, { ...asked, action: 'note' }, act);
-      const see = await permit(open, { ...asked, action: 'see' }, act);
+      const note = await permit(open, { ...asked, action: 'note', purpose: 'own-view' }, act);
+      const see = await permit(open, { ...asked, action: 'see', purpose: 'own-view' }, act);
       if ('no' in note || 'no' in see) throw new Error(`no leave to note for ${key}`);
       const source = { kind: 'resident', party: subject } as const;
       for (const { input } of tellings.filter((it) => it.label === 'own')) {

@@ -58,8 +58,8 @@ async function erasedAt({ app }: Installation): Promise<Date | null | undefined>
 
 async function tell(house: Installation, dependants: number): Promise<void> {
   const { app, vault } = house;
-  const note = await permit(open(house), { actor, subject: id, action: 'note', what: 'test' });
-  const see = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
+  const note = await permit(open(house), { actor, subject: id, action: 'note', purpose: 'own-view', what: 'test' });
+  const see = await permit(open(house), { actor, subject: id, action: 'see', purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in note) && !('no' in see));
   const telling = {
     vocabulary: japan.facts,
@@ -73,7 +73,7 @@ async function tell(house: Installation, dependants: number): Promise<void> {
 
 async function told(house: Installation): Promise<unknown> {
   const { app, vault } = house;
-  const grant = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
+  const grant = await permit(open(house), { actor, subject: id, action: 'see', purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant));
   const [fact] = await factsOf(app, vault, grant);
   return fact !== undefined && 'value' in fact.told ? fact.told.value : undefined;
@@ -187,8 +187,8 @@ test('a backup that is not as it was made is refused, and nothing is changed', a
 
 test('what was erased stays erased, whatever backup comes back', async () => {
   const house = await openInstallation({ folder: data, durable: false });
-  const see = await permit(open(house), { actor, subject: id, action: 'see', what: 'test' });
-  const erase = await permit(open(house), { actor, subject: id, action: 'erase', what: 'test' });
+  const see = await permit(open(house), { actor, subject: id, action: 'see', purpose: 'own-view', what: 'test' });
+  const erase = await permit(open(house), { actor, subject: id, action: 'erase', purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in see) && !('no' in erase));
   await house.close();
   const before = join(scratch, 'before-erasure');

@@ -5,6 +5,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { minifySync, transformSync } from 'rolldown/utils';
+import { answerAt } from './door/serve.ts';
 
 type Asset = { readonly path: string; readonly type: string; readonly body: string };
 
@@ -56,8 +57,12 @@ const passkey = asset('passkey', 'js', script('passkey'));
 export const assets = { style: style.path, script: island.path, passkey: passkey.path, icon: icon.path } as const;
 
 export const assetRoutes = new Hono();
-for (const { path, type, body } of [style, icon, island, passkey]) {
-  assetRoutes.get(path, (c) =>
-    c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
-  );
-}
+const byPath = new Map([style, icon, island, passkey].map((it) => [it.path, it]));
+answerAt(assetRoutes, 'GET /assets/:file', (c, next) => {
+  const found = byPath.get(c.req.path);
+  if (found === undefined) return next();
+  return c.body(found.body, 200, {
+    'content-type': found.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+});

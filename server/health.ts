@@ -1,6 +1,7 @@
 /** For whoever watches over the process: is it alive, and may it be sent requests? No data, and cheap. */
 import { Hono } from 'hono';
 import { isCurrent } from '#store';
+import { answerAt } from './door/serve.ts';
 import type { Installation } from './installation.ts';
 
 /** What answering needs, and whether each is there. */
@@ -36,8 +37,8 @@ const oneLookMs = 1000;
 export function healthRoutes(ask: AskReadiness, now: () => number = () => performance.now()): Hono {
   const app = new Hono();
   let look: { readonly at: number; readonly found: Promise<Readiness> } | undefined;
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
+  answerAt(app, 'GET /healthz', (c) => c.text('ok'));
+  answerAt(app, 'GET /readyz', async (c) => {
     if (look === undefined || now() - look.at > oneLookMs) look = { at: now(), found: ask() };
     const found = await look.found;
     return c.json(found, Object.values(found).every(Boolean) ? 200 : 503);

@@ -1,6 +1,7 @@
 /** Addresses that other programs know beforehand (RFC 8615). */
 import { Hono } from 'hono';
 import { negotiate } from '#language';
+import { answerAt } from './door/serve.ts';
 
 export type WellKnown = {
   readonly origin: string;
@@ -14,7 +15,7 @@ const lastsDays = 180;
 export function wellKnown({ origin, contacts, now }: WellKnown): Hono {
   const app = new Hono();
   // RFC 9116
-  app.get('/.well-known/security.txt', (c) => {
+  answerAt(app, 'GET /.well-known/security.txt', (c) => {
     if (contacts.length === 0) return c.notFound();
     const expires = new Date(now().getTime() + lastsDays * 24 * 3600_000).toISOString().replace(/T.*/, 'T00:00:00Z');
     const lines = [
@@ -26,7 +27,7 @@ export function wellKnown({ origin, contacts, now }: WellKnown): Hono {
     return c.text(`${lines.join('\n')}\n`);
   });
   // Browsers and keepers of passwords lead here (W3C change-password).
-  app.get('/.well-known/change-password', (c) =>
+  answerAt(app, 'GET /.well-known/change-password', (c) =>
     c.redirect(`/${negotiate(c.req.header('accept-language'))}/me/account`, 302),
   );
   return app;

@@ -153,7 +153,7 @@ async function reckon(data: string, { acknowledged, reads }: Client): Promise<Om
     const actor = { role: 'resident', person: subject, recent: true } as const;
     const grant = await permit(
       { ...house.gate, over: new AbortController().signal },
-      { actor, subject, action: 'see', what: 'crash test' },
+      { actor, subject, action: 'see', purpose: 'own-view', what: 'crash test' },
     );
     if ('no' in grant) throw new Error('the record cannot be read');
     const facts = await factsOf(house.app, house.vault, grant, { everKnown: true, attribute: 'householdIncome' });

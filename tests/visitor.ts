@@ -5,7 +5,7 @@ import { beginSession, clientsOf, readSession } from '#parties';
 import { createApp } from '../server/app.ts';
 import { addressFor } from '../server/door/links.ts';
 import { type About, sealOf, standingOf } from '../server/door/opened-for.ts';
-import { type Row, table } from '../server/door/table.ts';
+import { addressesFor, partsOf, rowOf } from '../server/door/table.ts';
 import type { Installation } from '../server/installation.ts';
 import { openSite } from '../server/site.ts';
 import { plantedTown, testHouse } from './house.ts';
@@ -78,12 +78,9 @@ async function mandateOf(house: Installation, cookie: string, path: string): Pro
 
 /** What the page is about from which such a path is sent. */
 function aboutOf(path: string): About {
-  const [, row] =
-    Object.entries(table as Readonly<Record<string, Row>>).find(([page]) =>
-      patternOf(page.split(' ')[1] ?? '').test(path.split('?')[0] ?? ''),
-    ) ?? [];
-  if (row === undefined) return 'work';
-  return row.own === true ? 'own' : 'record';
+  const address = addressesFor('resident').find((it) => patternOf(partsOf(it)[1]).test(path.split('?')[0] ?? ''));
+  if (address === undefined) return 'work';
+  return rowOf(address).subject === 'self' ? 'own' : 'record';
 }
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
 

@@ -59,6 +59,7 @@ test('every resident has a record the rules can read, with nothing left out', as
       actor: { role: 'resident', person: subject, recent: false },
       subject,
       action: 'see',
+      purpose: 'own-view',
       what: 'test',
     });
     assert.ok(!('no' in grant));

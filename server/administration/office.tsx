@@ -31,25 +31,26 @@ import { page, type Site } from '../door/door.tsx';
 import { isLocale } from '../door/locale.ts';
 import { sendAgain } from '../door/send-again.tsx';
 import { waiting } from '../door/sent.ts';
-import { type Entrance, entrances } from '../door/table.ts';
+import { type AddressFor, rowOf } from '../door/table.ts';
 import { type At, framed, openSignedIn, placeOf } from '../entrance/entrance.tsx';
 import { isUuid } from '../resident/record.tsx';
 
 const invitationLastsMs = 7 * 24 * 3600_000;
 type Visit = At & { readonly signedIn: SignedIn };
-type Office = { [E in Entrance]: (typeof entrances)[E] extends InstallationAction ? E : never }[Entrance];
-/** What each asks of `access`. */
-const asked = (entrance: Office): InstallationAction => entrances[entrance];
+type Office = AddressFor<'administrator' | 'operator'>;
 
 export function officePages(app: Hono, site: Site): void {
   const { house } = site;
   const openSigned = openSignedIn(app, site);
   const open = (entrance: Office, handler: (at: Visit) => Promise<Response>): void =>
     openSigned(entrance, async (at) => {
-      const action = asked(entrance);
-      const actor = actorIn(at.signedIn, action === 'operate' ? 'operator' : 'administrator');
-      const what = `${at.c.req.method} ${at.c.req.routePath}`;
-      const may = actor === undefined ? 'not-here' : await permitWork(house.gate, actor, action, what);
+      const { audience, asks, purposes } = rowOf(entrance);
+      const actor = actorIn(at.signedIn, audience as 'administrator' | 'operator');
+      const [action] = asks as readonly InstallationAction[];
+      const [purpose] = purposes;
+      if (action === undefined || purpose === undefined) throw new Error(`\`${entrance}\` asks for nothing`);
+      const request = { action, purpose, what: entrance };
+      const may = actor === undefined ? 'not-here' : await permitWork(house.gate, { ...request, actor });
       if (may === 'yes') return handler(at);
       if (may === 'not-here') return notHereFor(placeOf(at), at.signedIn);
       return sendAgain(at.c, framed(at), 'prove', waiting(at.sent));
@@ -181,6 +182,7 @@ async function organisationPage(
         actor,
         subject: post.person,
         action: 'seeStaff',
+        purpose: 'administer',
         what: 'GET /:locale/administer',
       });
       const names = 'no' in grant ? undefined : await namesOf(house.app, house.vault, grant);

@@ -4,15 +4,16 @@ import { type Locale, locales, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import { ApiPage } from '../../web/api/api.tsx';
 import { assets } from '../assets.ts';
+import { answerAt } from '../door/serve.ts';
 
 export const apiPage = new Hono();
 
-apiPage.get('/api', (c) => {
+answerAt(apiPage, 'GET /api', (c) => {
   c.header('Vary', 'Accept-Language');
   return c.redirect(`/${negotiate(c.req.header('accept-language'))}/api`, 302);
 });
 
-apiPage.get('/:locale/api', (c, next) => {
+answerAt(apiPage, 'GET /:locale/api', (c, next) => {
   const locale = locales.find((it): it is Locale => it === c.req.param('locale'));
   if (locale === undefined) return next();
   const procedures = japan.procedures.map((it) => it.id);

@@ -3,11 +3,12 @@ import type { Context } from 'hono';
 import type { Locale } from '#language';
 import type { HeldPost, Scope, Settings, SignedIn } from '#parties';
 import type { Vault } from '#store';
-import type { Account, MenuGroup } from '../../web/parts/layout.tsx';
+import type { Account } from '../../web/parts/layout.tsx';
 import { NotHere } from '../../web/parts/not-here.tsx';
 import { type Say, sayIn, type WordKey } from '../../web/parts/words.ts';
 import { assets } from '../assets.ts';
 import { type About, sealOf, standingOf } from './opened-for.ts';
+import { type Address, partsOf, rowOf, table } from './table.ts';
 
 type Place = { readonly c: Context; readonly locale: Locale; readonly vault: Vault };
 type Named = {
@@ -49,42 +50,40 @@ export function accountOf(
 export const postLabel = (say: Say, { name, unit, role }: HeldPost): string =>
   [name, ...(unit === undefined ? [] : [unit]), say(`role.${role}` as WordKey)].join(' · ');
 
-/** Pages about a record, each with what a helper's mandate must say; the last ones are for nobody's helper. */
-const recordPages: readonly (readonly [group: MenuGroup, path: string, label: WordKey, scope?: Scope])[] = [
-  ['situation', 'me', 'me.home', 'dates'],
-  ['situation', 'me/record', 'me.record', 'see'],
-  ['situation', 'me/tell', 'me.tell', 'note'],
-  ['situation', 'me/stand', 'me.stand', 'see'],
-  ['situation', 'me/dates', 'me.dates', 'dates'],
-  ['papers', 'me/documents', 'me.documents', 'documents'],
-  ['sharing', 'me/seen', 'me.seen'],
-  ['sharing', 'me/helpers', 'me.helpers'],
-  ['sharing', 'me/household', 'me.household'],
-  ['papers', 'me/take-away', 'me.takeAway'],
-];
+const scopeOf: Readonly<Record<string, Scope>> = {
+  seeDates: 'dates',
+  see: 'see',
+  note: 'note',
+  seeDocuments: 'documents',
+};
+
+/** The pages of the menu, in their order. */
+const inMenu = (Object.keys(table) as Address[]).flatMap((address) => {
+  const { audience, subject, menu, asks } = rowOf(address);
+  if (menu === undefined) return [];
+  const [group, label] = menu;
+  return [{ path: partsOf(address)[1], group, label, audience, subject, scope: scopeOf[asks[0] ?? ''] }];
+});
+
+/** What a mandate must say for a page; what it has no word for is for nobody's helper. */
+const mayHelp = (scope: readonly Scope[] | undefined, needed: Scope | undefined): boolean =>
+  scope === undefined || (needed !== undefined && scope.includes(needed));
 
 /** Where a helper with this mandate begins; a guardian at home. */
-export const firstPage = (locale: Locale, scope: readonly Scope[] | undefined): string => {
-  const page = recordPages.find((it) => scope === undefined || (it[3] !== undefined && scope.includes(it[3])));
-  return `/${locale}/${page?.[1] ?? 'clients'}`;
-};
+export function firstPage(locale: Locale, scope: readonly Scope[] | undefined): string {
+  const page = inMenu.find((it) => it.subject === 'client' && mayHelp(scope, it.scope));
+  return (page?.path ?? '/:locale/clients').replace(':locale', locale);
+}
 
 function linksOf(c: Context, locale: Locale, { resident, actingFor, posts }: SignedIn): Account['links'] {
   const say = sayIn(locale);
-  const roles = posts.map((it) => it.role);
-  const scope = actingFor?.scope;
-  const open = recordPages.filter((it) => scope === undefined || (it[3] !== undefined && scope.includes(it[3])));
-  const pages: readonly (readonly [MenuGroup, string, WordKey, ...unknown[]])[] = [
-    ...(resident || actingFor !== undefined ? open : []),
-    ['work', 'clients', 'me.clients'],
-    ...(roles.includes('administrator') ? [['work', 'administer', 'me.administer'] as const] : []),
-    ...(roles.includes('operator') ? [['work', 'operate', 'me.operate'] as const] : []),
-    ['account', 'me/settings', 'me.settings'],
-    ['account', 'me/account', 'me.account'],
-  ];
-  return pages.map(([group, path, key]) => {
-    const href = `/${locale}/${path}`;
-    return { group, href, label: say(key), current: c.req.path === href };
+  const isOpen = ({ audience, subject, scope }: (typeof inMenu)[number]): boolean => {
+    if (subject === 'client') return (resident || actingFor !== undefined) && mayHelp(actingFor?.scope, scope);
+    return subject !== 'organisation' || posts.some((it) => it.role === audience);
+  };
+  return inMenu.filter(isOpen).map(({ path, group, label }) => {
+    const href = path.replace(':locale', locale);
+    return { group, href, label: say(label), current: c.req.path === href };
   });
 }
 

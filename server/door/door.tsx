@@ -4,13 +4,11 @@
  */
 import type { Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { type Denied, dayInJapan, type OpenGate, permit, type SubjectAction, whileOpen } from '#access';
+import { type Denied, dayInJapan, type OpenGate, type Purpose, permit, type SubjectAction, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import type { Locale } from '#language';
 import {
   type Actor,
-  actorFor,
-  actorOf,
   displayName,
   type Naming,
   namesOf,
@@ -33,11 +31,12 @@ import { enter } from './elsewhere.tsx';
 import { inTurn, type SiteTurns } from './limits.ts';
 import { leadingOn } from './links.ts';
 import { isLocale } from './locale.ts';
-import { type About, standingOf } from './opened-for.ts';
+import { type AskedBy, aboutOf, askedBy, standingOf } from './opened-for.ts';
 import { readAs } from './readings.ts';
 import { sendAgain } from './send-again.tsx';
 import { isLink, type Sent, sentIn, unreadIn, waiting, waitingIn } from './sent.ts';
-import { type Grants, type Page, type Row, table } from './table.ts';
+import { answerAt } from './serve.ts';
+import { type Grants, type Page, type Row, rowOf, type table } from './table.ts';
 import { cookieName, cookieRules, whoIs } from './who.ts';
 
 /** The installation, and the address by which people reach it. */
@@ -66,6 +65,8 @@ export type Me = {
   readonly origin: string;
   readonly signedIn: SignedIn;
   readonly actor: Actor;
+  /** For what it is asked. */
+  readonly purpose: Purpose;
   /** Whose affairs this page is about. */
   readonly subject: string;
   readonly acting: boolean;
@@ -95,9 +96,8 @@ export type Serve = <P extends Page>(page: P, handler: HandlerOf<P>) => void;
 /** Registers pages on an app; what a page asks of `access` comes from the table. */
 export function serveOn(app: Hono, at: Site): Serve {
   return (page, handler) => {
-    const row: Row = table[page];
-    const [method = '', path = ''] = page.split(' ');
-    app.on(method, path, async (c, next) => {
+    const row = rowOf(page);
+    answerAt(app, page, async (c, next) => {
       const locale = c.req.param('locale') ?? '';
       if (!isLocale(locale)) return next();
       const signedIn = await whoIs(c, at);
@@ -146,16 +146,15 @@ async function answer(asked: Asked, handler: AnyHandler): Promise<Response> {
   return leadingOn(await answerTo({ ...asked, signedIn }, sent, handler), sealOfLinks(house.vault, signedIn));
 }
 
-const aboutOf = ({ own }: Row): About => (own === true ? 'own' : 'record');
-
 /** INVARIANT: every entry is durable before the handler reads anything. */
 async function answerTo(asked: Asked, arrived: Sent, handler: AnyHandler): Promise<Response> {
   const { c, locale, at, gate, signedIn, row } = asked;
-  const { subject, mandate } = standingOf(signedIn, aboutOf(row));
-  const actor = subject === signedIn.person ? actorOf(signedIn) : actorFor(signedIn, mandate);
+  const by = askedBy(signedIn, standingOf(signedIn, row.subject === 'self' ? 'own' : 'record'));
   const what = `${c.req.method} ${c.req.routePath}`;
-  const ask = (action: SubjectAction) => permit(gate, { actor, subject, action, what });
-  const [asks, also] = await Promise.all([Promise.all(row.asks.map(ask)), Promise.all((row.also ?? []).map(ask))]);
+  if (!row.purposes.includes(by.purpose)) return denied(asked, arrived, { no: 'not-here' });
+  const ask = (action: SubjectAction) => permit(gate, { ...by, action, what });
+  const actions = row.asks as readonly SubjectAction[];
+  const [asks, also] = await Promise.all([Promise.all(actions.map(ask)), Promise.all((row.also ?? []).map(ask))]);
   const grants: Record<string, Grant<SubjectAction>> = {};
   for (const it of asks) {
     if ('no' in it) return denied(asked, arrived, it);
@@ -166,7 +165,7 @@ async function answerTo(asked: Asked, arrived: Sent, handler: AnyHandler): Promi
   if (first === undefined) throw new Error(`\`${what}\` asks for nothing`);
   const sent = arrived.unread ? await sentIn(c, locale, row.mostBytes) : arrived;
   if (sent instanceof Response) return sent;
-  const me = await meOf(asked, actor, subject, first, sent);
+  const me = await meOf(asked, by, first, sent);
   if (!row.act) return handler(me, grants, at.house.app);
   const response = await asOneAct(at.house, (act) => handler(me, grants, act));
   for (const work of [...(response.status < 400 ? me.afterwards : []), ...me.anyway]) await work();
@@ -216,8 +215,7 @@ export const notHere = ({ c, locale, account }: Me): Answer =>
 
 async function meOf(
   { c, locale, at, gate, signedIn }: Asked,
-  actor: Actor,
-  subject: string,
+  { actor, subject, purpose }: AskedBy,
   grant: Grant<Naming>,
   sent: Sent,
 ): Promise<Me> {
@@ -243,6 +241,7 @@ async function meOf(
     origin,
     signedIn,
     actor,
+    purpose,
     subject,
     acting,
     account,

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { dayInJapan, type OpenGate, permit } from '#access';
 import type { Locale } from '#language';
-import { actFor, actorFor, actorOf, displayName, namesOf, type SignedIn } from '#parties';
+import { actFor, displayName, namesOf, type SignedIn } from '#parties';
 import { openedForField } from '../../web/parts/form.tsx';
 import { type Before, FormOpenedFor, LinkOpenedFor } from '../../web/parts/opened-for.tsx';
 import { type Say, sayIn } from '../../web/parts/words.ts';
@@ -13,6 +13,7 @@ import { mostEchoBytes } from './body.ts';
 import { addressFor } from './links.ts';
 import {
   type About,
+  askedBy,
   type Opened,
   openedBy,
   openedFor,
@@ -138,12 +139,11 @@ function labelOf(say: Say, signedIn: SignedIn, id = postOf(signedIn)): string {
 
 /** A name, looked at with leave by whatever lets the person look; nothing where they may not. */
 async function nameOf({ c, locale, house, gate, signedIn }: Entering, standing: Standing): Promise<string | undefined> {
-  const { subject, mandate } = standing;
-  const self = subject === signedIn.person;
-  const actor = self ? actorOf(signedIn) : actorFor(signedIn, mandate);
+  const by = askedBy(signedIn, standing);
+  const self = by.subject === signedIn.person;
   const what = `${c.req.method} ${c.req.routePath}`;
   for (const action of self ? (['govern'] as const) : (['seeDates', 'see', 'note', 'seeDocuments'] as const)) {
-    const grant = await permit(gate, { actor, subject, action, what });
+    const grant = await permit(gate, { ...by, action, what });
     if ('no' in grant) continue;
     const names = await namesOf(house.app, house.vault, grant);
     return names === undefined ? undefined : displayName(names, locale);

@@ -1,18 +1,18 @@
 /** Where somebody may be led after signing in or proving who they are: pages of ours, and nothing that acts. */
 import { openedForField } from '../../web/parts/form.tsx';
-import { entrances, table } from './table.ts';
+import { addressesFor } from './table.ts';
 
 const patternOf = (page: string): RegExp =>
   new RegExp(
     `^${(page.split(' ')[1] ?? '').replace('/:locale', '/(en|ja|ja-x-easy)').replaceAll(/:\w+/g, '[\\w-]+')}$`,
   );
 
-const closed = Object.entries(entrances).flatMap(([page, who]) => (who === 'anyone' ? [] : [page]));
+const closed = addressesFor('resident', 'member', 'helper', 'administrator', 'operator').filter((it) =>
+  it.startsWith('GET'),
+);
 /** The pages that prove who somebody is lead nowhere by themselves, and a secret stands in no address but its own. */
-const pages = [...Object.keys(table), ...closed]
-  .filter((it) => it.startsWith('GET') && !it.includes('/prove') && !it.includes(':secret'))
-  .map(patternOf);
-const secrets = closed.filter((it) => it.startsWith('GET') && it.includes(':secret')).map(patternOf);
+const pages = closed.filter((it) => !it.includes('/prove') && !it.includes(':secret')).map(patternOf);
+const secrets = closed.filter((it) => it.includes(':secret')).map(patternOf);
 
 export function isPageOfOurs(next: string): boolean {
   const to = parsed(next);

@@ -2,8 +2,10 @@
  * Whom a page was opened for. Every form and every link about somebody says it; the door compares it with who is there
  * when it is sent or followed (ADR 20).
  */
-import { type Client, clientsOf, type SignedIn, wasBefore } from '#parties';
+import type { Purpose } from '#access';
+import { type Actor, actorFor, actorOf, type Client, clientsOf, type SignedIn, wasBefore } from '#parties';
 import type { Reach, Vault } from '#store';
+import type { Row } from './table.ts';
 
 /** Who is signed in, whom a page is about, by what they act for them and in which post. */
 export type Standing = {
@@ -18,6 +20,18 @@ export type Standing = {
 /** The signed-in person, whoever they act for; the record of whom they act for; or their work, with no record open. */
 export type About = 'own' | 'record' | 'work';
 
+const abouts = {
+  self: 'own',
+  client: 'record',
+  case: 'work',
+  organisation: 'work',
+  staff: 'work',
+  nobody: 'session',
+} as const satisfies Record<Row['subject'], About | 'session'>;
+
+/** What a page of this row is opened for; where it is about nobody, only who opened it counts. */
+export const aboutOf = ({ subject }: Row): About | 'session' => abouts[subject];
+
 export function standingOf(signedIn: SignedIn, about: About): Standing {
   const { person, actingFor } = signedIn;
   const self = { person, subject: person };
@@ -30,6 +44,15 @@ export const standingFor = (
   { person: subject, mandate }: Pick<Client, 'person' | 'mandate'>,
   post: string,
 ): Standing => ({ person, subject, ...(mandate === undefined ? {} : { mandate }), post });
+
+export type AskedBy = { readonly actor: Actor; readonly subject: string; readonly purpose: Purpose };
+
+/** As whom and for what somebody asks: by a mandate, to help. They said so when they chose for whom they act (ADR 42). */
+export const askedBy = (signedIn: SignedIn, { subject, mandate }: Standing): AskedBy => ({
+  actor: subject === signedIn.person ? actorOf(signedIn) : actorFor(signedIn, mandate),
+  subject,
+  purpose: mandate === undefined ? 'own-view' : 'help',
+});
 
 /** The post in which somebody acts for others now; empty while none is chosen. */
 export const postOf = ({ post }: SignedIn): string => post?.id ?? '';

@@ -5,7 +5,7 @@ import { linkEntries } from '#audit';
 import { sql } from '#store';
 import { openTown, origin, sealOfCookie, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
-import { entrances, table } from './table.ts';
+import { addressesFor, rowOf, table } from './table.ts';
 
 const marker = 'Zzyzx Secret Works';
 let town: Town;
@@ -25,7 +25,7 @@ before(async () => {
 });
 after(() => town.house.close());
 
-const pages = Object.keys(table) as (keyof typeof table)[];
+const pages = addressesFor('resident');
 const readable = pages.filter((it) => it.startsWith('GET'));
 /** An address for a page, with ids that are another person's or nobody's. */
 const addressOf = (page: string, ids: Readonly<Record<string, string>> = {}): string =>
@@ -40,43 +40,33 @@ const entryCount = async (): Promise<number> => {
 };
 
 test('every route that is served has a row, and every row is served', () => {
-  const handled = town.app.routes.filter(
-    ({ method, path }) => method !== 'ALL' && !path.startsWith('/api') && !path.startsWith('/assets'),
-  );
-  const open = [
-    'GET /',
-    'GET /:locale',
-    'GET /:locale/clear',
-    'GET /healthz',
-    'GET /readyz',
-    'GET /.well-known/security.txt',
-    'GET /.well-known/change-password',
-    'POST /:locale/open',
-    'GET /:locale/:procedure',
-    'POST /:locale/:procedure',
-    'GET /:locale/api',
-    'GET /:locale/rules',
-    'GET /:locale/rules/:id',
-    'GET /:locale/help',
-    'GET /:locale/contact',
-    'GET /:locale/privacy',
-    'GET /:locale/accessibility',
-    'GET /:locale/search',
-    'GET /:locale/manifest.webmanifest',
-    'GET /favicon.ico',
-  ];
+  const handled = town.app.routes.filter(({ method }) => method !== 'ALL');
   // A demonstration makes no records of real people.
   const closed = ['GET /:locale/sign-up', 'POST /:locale/sign-up'];
   const served = new Set(handled.map(({ method, path }) => `${method} ${path}`));
-  const rows = [...pages, ...Object.keys(entrances)];
+  const rows = Object.keys(table);
   assert.deepEqual(
-    [...served].filter((it) => !open.includes(it) && !rows.includes(it)),
+    [...served].filter((it) => !rows.includes(it)),
     [],
   );
   assert.deepEqual(
     rows.filter((it) => !served.has(it)),
     closed,
   );
+});
+
+test('an entry says the purpose that was asked, and a purpose the address is not for opens nothing', async () => {
+  for (const page of pages) assert.ok(rowOf(page).purposes.length > 0, page);
+  await lan.get('/en/me/record');
+  const helper = await signedIn(town, idOf('c23'));
+  await helper.post(`/en/clients/${idOf('c01')}`);
+  await helper.get('/en/me/record');
+  const { rows } = await sql<{ actor: string; purpose: string }>`SELECT DISTINCT actor::text, purpose FROM audit.entry
+    WHERE subject = ${idOf('c01')} AND what = 'GET /:locale/me/record' ORDER BY purpose`.execute(town.house.app);
+  assert.deepEqual(rows, [
+    { actor: idOf('c23'), purpose: 'help' },
+    { actor: idOf('c01'), purpose: 'own-view' },
+  ]);
 });
 
 test('every page is answered, and each answer has its entry', async () => {

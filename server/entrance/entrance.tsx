@@ -39,9 +39,10 @@ import { bucketOf, inTurn, mostTries } from '../door/limits.ts';
 import { leadingOn } from '../door/links.ts';
 import { isLocale } from '../door/locale.ts';
 import { isLinkWithSecret, isPageOfOurs } from '../door/next.ts';
-import type { About } from '../door/opened-for.ts';
+import { type About, aboutOf } from '../door/opened-for.ts';
 import { type Sent, sentIn } from '../door/sent.ts';
-import { type Entrance, entrances } from '../door/table.ts';
+import { answerAt } from '../door/serve.ts';
+import { type AddressFor, rowOf } from '../door/table.ts';
 import { cookieName, cookieRules, whoIs } from '../door/who.ts';
 import type { Installation } from '../installation.ts';
 import { namesIn } from './names-form.ts';
@@ -58,6 +59,9 @@ export type At = {
 };
 type Answer = Response | Promise<Response>;
 
+type Open = AddressFor<'visitor'>;
+type Entrance = Open | AddressFor<'member' | 'helper' | 'administrator' | 'operator'>;
+
 /** Registers an entrance; without a language in the address it is not ours. */
 function register(
   app: Hono,
@@ -65,8 +69,7 @@ function register(
   entrance: Entrance,
   answer: (c: Context, locale: Locale, gate: OpenGate, next: Next) => Answer,
 ): void {
-  const [method = '', path = ''] = entrance.split(' ');
-  app.on(method, path, async (c, next) => {
+  answerAt(app, entrance, async (c, next) => {
     const locale = c.req.param('locale') ?? '';
     return isLocale(locale) ? whileOpen(house.gate, (gate) => answer(c, locale, gate, next)) : next();
   });
@@ -80,26 +83,23 @@ async function arriving(c: Context, locale: Locale, { house, origin }: Site, gat
 
 /** Opens an entrance to everybody. */
 export function openOn(app: Hono, site: Site) {
-  return (entrance: Entrance, handler: (at: At) => Answer): void =>
+  return (entrance: Open, handler: (at: At) => Answer): void =>
     register(app, site, entrance, async (c, locale, gate) => {
       const at = await arriving(c, locale, site, gate);
       return at instanceof Response ? at : handler(at);
     });
 }
 
-/** Whoever acts on their session only is not asked in which post; whoever works in one is. */
-const aboutOf = (entrance: Entrance) => (entrances[entrance] === 'signed-in' ? 'session' : 'work');
-
 /** The same for those who are signed in: who asks is known before anything is read. */
 export function openSignedIn(app: Hono, site: Site) {
-  return (entrance: Entrance, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
+  return (entrance: Exclude<Entrance, Open>, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
     register(app, site, entrance, async (c, locale, gate) => {
       const signedIn = await whoIs(c, site);
       if (signedIn === undefined) return toSignIn(c, locale, site.origin);
       return inTurn(c, site.turns.ofPerson, signedIn.person, async () => {
         const arrived = await arriving(c, locale, site, gate);
         if (arrived instanceof Response) return arrived;
-        const entered = await enter({ ...arrived, signedIn }, aboutOf(entrance));
+        const entered = await enter({ ...arrived, signedIn }, aboutOf(rowOf(entrance)));
         if (entered instanceof Response) return entered;
         const answer = await handler({ ...arrived, signedIn: entered });
         return leadingOn(answer, sealOfLinks(site.house.vault, entered));
@@ -175,10 +175,10 @@ export function beginningOf(locale: Locale, { resident, actingFor, posts }: Sign
   return `/${locale}/${role === 'administrator' ? 'administer' : role === 'operator' ? 'operate' : 'clients'}`;
 }
 
-type Open = ReturnType<typeof openOn>;
+type OpenTo = ReturnType<typeof openOn>;
 type Wrong = 'code' | 'tries' | 'unknown' | 'passkey' | 'with' | 'with-unknown';
 
-function demonstrationPages(open: Open, site: Site): void {
+function demonstrationPages(open: OpenTo, site: Site): void {
   const { house, demonstration } = site;
   const people = demonstration?.people ?? [];
   const shown = (at: At, wrong?: Wrong) => {
@@ -198,14 +198,14 @@ function demonstrationPages(open: Open, site: Site): void {
   });
 }
 
-function signUpPages(open: Open, site: Site): void {
+function signUpPages(open: OpenTo, site: Site): void {
   open('GET /:locale/sign-up', (at) => newPerson(at, 'sign-up'));
   open('POST /:locale/sign-up', (at) => makePerson(at, site, 'sign-up', { resident: true, means: 'recovery' }));
 }
 
 type Invitation = { readonly organisation: string; readonly role: StaffRole; readonly unit?: string };
 
-function linkPages(open: Open, site: Site): void {
+function linkPages(open: OpenTo, site: Site): void {
   const { house } = site;
   /** Only a link that still opens something leads further. */
   const through = (kind: 'first-run' | 'invitation', further: (at: At) => Answer) => async (at: At) =>

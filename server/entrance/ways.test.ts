@@ -6,7 +6,7 @@ import { sql } from '#store';
 import { openTown, signedIn, type Town, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { isPageOfOurs } from '../door/next.ts';
-import { entrances, table } from '../door/table.ts';
+import { type Address, rowOf, table } from '../door/table.ts';
 import { cookieName, cookieRules } from '../door/who.ts';
 
 let town: Town;
@@ -22,15 +22,12 @@ const owners = async (): Promise<readonly string[]> => {
 };
 
 test('no address that is only opened adds an account: every way to sign in is changed by a form, with leave', async () => {
-  const changing = [...Object.keys(table), ...Object.keys(entrances)].filter((it) =>
-    /account\/(with|identities|passkeys)/.test(it),
-  );
+  const changing = (Object.keys(table) as Address[]).filter((it) => /account\/(with|identities|passkeys)/.test(it));
   assert.deepEqual(
     changing.filter((it) => it.startsWith('GET')),
     [],
   );
-  for (const it of changing)
-    assert.ok((table as Record<string, { asks: readonly string[] }>)[it]?.asks.includes('changeSignIn'), it);
+  for (const it of changing) assert.ok(rowOf(it).asks.includes('changeSignIn'), it);
   const lan = await signedIn(town, idOf('c01'));
   assert.equal((await lan.get('/en/account/with/city')).status, 404);
 });

@@ -8,6 +8,7 @@ import { page, type Site } from '../door/door.tsx';
 import { answerBusy } from '../door/failures.ts';
 import { bucketOf } from '../door/limits.ts';
 import { isLocale } from '../door/locale.ts';
+import { answerAt } from '../door/serve.ts';
 import { cookieName, cookieRules, whoIs } from '../door/who.ts';
 import { type At, framed, nextOf, openOn, openSignedIn, provePage, signIn, signInPage } from './entrance.tsx';
 import type { Visit } from './oidc.ts';
@@ -89,5 +90,5 @@ export function wayPages(app: Hono, site: Site): void {
       <FoundPage view={view} service={service} called={called} taken={owner !== undefined} found={found} />,
     );
   };
-  app.get('/sign-in/back', (c) => whileOpen(house.gate, (gate) => back(c, gate)));
+  answerAt(app, 'GET /sign-in/back', (c) => whileOpen(house.gate, (gate) => back(c, gate)));
 }

@@ -5,7 +5,6 @@ import type { Grant } from '#audit';
 import {
   actFor,
   actInPost,
-  actorFor,
   type Client,
   clientsOf,
   displayName,
@@ -21,7 +20,7 @@ import { firstPage, notHereFor, sealOfLinks } from '../door/bar.tsx';
 import { asOneAct, page, type Site } from '../door/door.tsx';
 import { takeUpSealed } from '../door/elsewhere.tsx';
 import { addressFor } from '../door/links.ts';
-import { postOf, sealOf, standingFor } from '../door/opened-for.ts';
+import { askedBy, postOf, sealOf, standingFor } from '../door/opened-for.ts';
 import { type At, beginningOf, framed, nextOf, openSignedIn, placeOf, secretIn } from '../entrance/entrance.tsx';
 import { isUuid } from '../resident/record.tsx';
 import { datesOf, firstOf, standingsFor } from '../resident/told.ts';
@@ -121,8 +120,7 @@ async function clientLine(at: Visit, { house }: Site, client: Client, day: strin
         ? 'note'
         : 'seeDocuments';
   const grant = await permit(at.gate, {
-    actor: actorFor(signedIn, client.mandate),
-    subject: client.person,
+    ...askedBy(signedIn, standingFor(signedIn.person, client, postOf(signedIn))),
     action,
     what: 'GET /:locale/clients',
   });

@@ -139,11 +139,11 @@ export function accountPages(serve: Serve, site: Site): void {
 }
 
 /** Leave to read the other record, given to whoever has just proved that it is theirs. */
-async function leaveOf({ gate, c }: Me, other: string, act: Transaction) {
+async function leaveOf({ gate, c, purpose }: Me, other: string, act: Transaction) {
   const what = `${c.req.method} ${c.req.routePath}`;
   const actor = { role: 'resident', person: other, recent: true } as const;
-  const see = await permit(gate, { actor, subject: other, action: 'see', what }, act);
-  const seeDocuments = await permit(gate, { actor, subject: other, action: 'seeDocuments', what }, act);
+  const see = await permit(gate, { actor, subject: other, action: 'see', purpose, what }, act);
+  const seeDocuments = await permit(gate, { actor, subject: other, action: 'seeDocuments', purpose, what }, act);
   if ('no' in see || 'no' in seeDocuments) throw new Error('a person may not see their own other record');
   return { see, seeDocuments };
 }

@@ -93,13 +93,13 @@ function childIn({ sent, say, day }: Me): Child | { readonly errors: readonly Sh
 
 /** Makes the child's record, with the day of birth as its first fact. Sent twice, it is made once. */
 async function makeChild(me: Me, act: Transaction, { id, names, birthDate, ofAge }: Child): Promise<void> {
-  const { house, gate, now, day, locale, signedIn, actor } = me;
+  const { house, gate, now, day, locale, signedIn, actor, purpose } = me;
   const people = [{ id, names, resident: true, invented: signedIn.invented, at: now }];
   if (!(await addPeople(act, house.vault, people))) return;
   await addSubjects(act, [id]);
   const called = { childCalled: displayName(names, locale), parentCalled: me.account.name ?? '' };
   await addChild(act, house.vault, { parent: signedIn.person, child: id, ...called, ofAge, from: day }, now);
-  const asked = { actor, subject: id, what: 'POST /:locale/me/household/child' };
+  const asked = { actor, subject: id, purpose, what: 'POST /:locale/me/household/child' };
   const note = await permit(gate, { ...asked, action: 'note' }, act);
   const see = await permit(gate, { ...asked, action: 'see' }, act);
   if ('no' in note || 'no' in see) throw new Error('a parent may not note the birth of their child');

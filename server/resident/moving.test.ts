@@ -33,6 +33,7 @@ async function standings({ house }: Town, person: string) {
       actor: { role: 'resident', person, recent: false },
       subject: person,
       action: 'see',
+      purpose: 'own-view',
       what: 'test',
     },
   );

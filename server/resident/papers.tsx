@@ -107,7 +107,7 @@ async function leavesForMerged(me: Me, erase: Grant<'erase'>, act: Transaction):
   for (const person of await mergedWith(act, erase)) {
     const actor = { role: 'resident', person, recent: me.actor.recent } as const;
     const what = `${me.c.req.method} ${me.c.req.routePath}`;
-    const leave = await permit(me.gate, { actor, subject: person, action: 'erase', what }, act);
+    const leave = await permit(me.gate, { actor, subject: person, action: 'erase', purpose: me.purpose, what }, act);
     if ('no' in leave) throw new Error('a person may not erase their own other record');
     leaves.push(leave);
   }

@@ -1,5 +1,5 @@
 /** Home, where I stand, and my dates, from the record. */
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
@@ -10,6 +10,7 @@ import { type Me, notHere, type Serve, type Site, show } from '../door/door.tsx'
 import { answerBusy } from '../door/failures.ts';
 import { bucketOf, mostTries } from '../door/limits.ts';
 import { isLocale } from '../door/locale.ts';
+import { answerAt } from '../door/serve.ts';
 import { calendarText } from './calendar.ts';
 import { saidOf } from './said.ts';
 import { datesOf, firstOf, standingsFor, telling, wholeFor } from './told.ts';
@@ -134,7 +135,7 @@ function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute
 /** The secret address a calendar follows: no cookie; it shows what whoever made it may see today. */
 export function feedRoute(app: Hono, site: Site): void {
   const { house } = site;
-  app.get('/calendar/:locale/:file', async (c: Context) => {
+  answerAt(app, 'GET /calendar/:locale/:file', async (c) => {
     const locale = c.req.param('locale') ?? '';
     const secret = (c.req.param('file') ?? '').replace(/\.ics$/, '');
     const feed = isLocale(locale) ? await findFeed(house.app, secret) : undefined;
@@ -144,8 +145,14 @@ export function feedRoute(app: Hono, site: Site): void {
     }
     const { subject, madeBy } = feed;
     return whileOpen(house.gate, async (gate) => {
-      const actor = { role: 'resident', person: madeBy, recent: false } as const;
-      const grant = await permit(gate, { actor, subject, action: 'seeDates', what: 'calendar feed' });
+      const actor = { role: 'resident', person: madeBy, under: 'guardian', recent: false } as const;
+      const grant = await permit(gate, {
+        actor,
+        subject,
+        action: 'seeDates',
+        purpose: 'own-view',
+        what: 'calendar feed',
+      });
       if ('no' in grant) return c.notFound();
       const now = gate.now();
       const { told, refused } = await standingsFor({ house, locale, day: dayOf(now), now, client: madeBy }, grant);

@@ -6,16 +6,17 @@ import { japan } from '#rulebook/japan';
 import { Rule, type RuleGroup, Rules } from '../../web/visitor/law.tsx';
 import { assets } from '../assets.ts';
 import { isLocale } from '../door/locale.ts';
+import { answerAt } from '../door/serve.ts';
 
 export const rulePages = new Hono();
 
-rulePages.get('/:locale/rules', (c, next) => {
+answerAt(rulePages, 'GET /:locale/rules', (c, next) => {
   const { locale } = c.req.param();
   if (!isLocale(locale)) return next();
   return c.html(`<!doctype html>${<Rules locale={locale} assets={assets} groups={groupsIn(locale)} />}`);
 });
 
-rulePages.get('/:locale/rules/:id', (c, next) => {
+answerAt(rulePages, 'GET /:locale/rules/:id', (c, next) => {
   const { locale, id } = c.req.param();
   const printed = isLocale(locale) ? printArticle(japan, id, locale) : undefined;
   if (!isLocale(locale) || printed === undefined) return next();

@@ -21,6 +21,7 @@ import { assets } from '../assets.ts';
 import { forgetPages, leave } from '../door/leaving.ts';
 import { isLocale } from '../door/locale.ts';
 import { formIn } from '../door/send-again.tsx';
+import { answerAt } from '../door/serve.ts';
 import { entriesChanged, noneMore, problemError, saidIn } from '../fact-form.ts';
 
 const findProcedure = (id: string) => japan.procedures.find((it) => it.id === id);
@@ -57,31 +58,31 @@ export function standRoutes({
   firstLanguage = async () => 'ja',
 }: StandOptions): Hono {
   const routes = new Hono();
-  routes.get('/', async (c) => {
+  answerAt(routes, 'GET /', async (c) => {
     c.header('Vary', 'Accept-Language');
     return c.redirect(`/${negotiate(c.req.header('accept-language'), await firstLanguage())}`, 302);
   });
-  routes.get('/:locale', (c, next) => {
+  answerAt(routes, 'GET /:locale', (c, next) => {
     const locale = c.req.param('locale');
     return isLocale(locale) ? page(c, <Home locale={locale} assets={assets} records={records} />) : next();
   });
-  routes.get('/:locale/clear', (c, next) => {
+  answerAt(routes, 'GET /:locale/clear', (c, next) => {
     const locale = c.req.param('locale');
     if (!isLocale(locale)) return next();
     forgetPages(c);
     return page(c, <Cleared locale={locale} assets={assets} />);
   });
-  routes.post('/:locale/leave', (c, next) => (isLocale(c.req.param('locale')) ? leave(c) : next()));
-  routes.post('/:locale/open', (c, next) => {
+  answerAt(routes, 'POST /:locale/leave', (c, next) => (isLocale(c.req.param('locale')) ? leave(c) : next()));
+  answerAt(routes, 'POST /:locale/open', (c, next) => {
     const locale = c.req.param('locale');
     return isLocale(locale) ? open(c, locale) : next();
   });
-  routes.get('/:locale/:procedure', (c, next) => {
+  answerAt(routes, 'GET /:locale/:procedure', (c, next) => {
     const { locale, procedure } = c.req.param();
     if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
     return page(c, <Start locale={locale} assets={assets} procedure={procedure} today={today()} />);
   });
-  routes.post('/:locale/:procedure', async (c, next) => {
+  answerAt(routes, 'POST /:locale/:procedure', async (c, next) => {
     const { locale, procedure } = c.req.param();
     if (!isLocale(locale) || findProcedure(procedure) === undefined) return next();
     const form = await formIn(c, locale);

@@ -1,5 +1,5 @@
 /** The front door of `access`: who may do what, and the one way to personal data. */
-export { type Cell, type InstallationAction, openPolicies } from './decide.ts';
+export { type Cell, type InstallationAction, openPolicies, type Purpose } from './decide.ts';
 export { columnOf, columns, matrix } from './matrix.ts';
 export {
   type Denied,

@@ -47,6 +47,8 @@ export type PermitRequest<A extends SubjectAction = SubjectAction> = {
   readonly actor: Actor;
   readonly subject: string;
   readonly action: A;
+  /** For what they say they ask. */
+  readonly purpose: Purpose;
   /** The page, command or job, for the log. */
   readonly what: string;
 };
@@ -69,14 +71,14 @@ export async function permit<A extends SubjectAction>(
   const allowed = allowedLabels(gate.decide, request, standing);
   if (allowed === undefined) return denial(gate.decide, request, standing);
   const places = gate.decide({ ...standing, action: 'seePlaces' });
-  const { actor, subject, action, what } = request;
+  const { actor, subject, action, purpose, what } = request;
   const entry = await gate.journal.write(
     {
       at: now,
       subject,
       actorRole: relation.is === 'mandate' ? 'helper' : actor.role,
       action,
-      purpose: standing.purpose,
+      purpose,
       labels: allowed,
       what,
       ...(actor.person === undefined ? {} : { actor: actor.person }),
@@ -85,7 +87,7 @@ export async function permit<A extends SubjectAction>(
     },
     within,
   );
-  const given = { entry, actor: actor.person, action, purpose: standing.purpose, labels: new Set(allowed), places };
+  const given = { entry, actor: actor.person, action, purpose, labels: new Set(allowed), places };
   return new Leave(given, subject, gate.over) as unknown as Grant<A>;
 }
 
@@ -109,7 +111,7 @@ type Standing = Pick<Cell, 'role' | 'relation' | 'scope' | 'purpose' | 'recent' 
 /** How the actor stands to the subject, as a question of policy. */
 async function standingOf(
   reach: Reach,
-  { actor, subject }: PermitRequest,
+  { actor, subject, purpose }: PermitRequest,
   day: string,
 ): Promise<{ readonly relation: Relation; readonly standing: Standing }> {
   const relation = await relationTo(reach, actor, subject, day);
@@ -117,7 +119,7 @@ async function standingOf(
     role: actor.role,
     relation: relation.is,
     scope: relation.is === 'mandate' ? relation.scope : [],
-    purpose: purposeOf(actor, relation),
+    purpose,
     recent: actor.recent,
     // People are never kept from their own places.
     guarded: relation.is !== 'self' && (await isProtected(reach, subject, day)),
@@ -148,21 +150,14 @@ function denial(decide: Decide, request: PermitRequest, standing: Standing): Den
   return proved === undefined ? { no: 'not-here' } : { no: 'proof-needed' };
 }
 
-function purposeOf(actor: Actor, relation: Relation): Purpose {
-  if (actor.role === 'shinrai') return 'keep-dates';
-  if (actor.role === 'administrator') return 'administer';
-  return relation.is === 'mandate' ? 'help' : 'own-view';
-}
+export type WorkRequest = Pick<PermitRequest, 'actor' | 'purpose' | 'what'> & { readonly action: InstallationAction };
 
 /** May this actor work on the installation itself? Written to the log like a read, about nobody. */
 export async function permitWork(
   gate: Gate,
-  actor: Actor,
-  action: InstallationAction,
-  what: string,
+  { actor, action, purpose, what }: WorkRequest,
   within?: Transaction,
 ): Promise<'yes' | Denied['no']> {
-  const purpose = action === 'operate' ? 'operate' : 'administer';
   const standing = {
     role: actor.role,
     relation: 'none',

@@ -49,8 +49,8 @@ async function mandate(resident: string, helper: string, scope: readonly Scope[]
 
 async function leavesOf(person: string, subject: string): Promise<TellGrants> {
   const actor = { role: 'resident', person, recent: false } as const;
-  const note = await permit(gate, { actor, subject, action: 'note', what: 'test' });
-  const see = await permit(gate, { actor, subject, action: 'see', what: 'test' });
+  const note = await permit(gate, { actor, subject, action: 'note', purpose: 'own-view', what: 'test' });
+  const see = await permit(gate, { actor, subject, action: 'see', purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in note));
   return { note, see: 'no' in see ? undefined : see };
 }
@@ -202,7 +202,7 @@ test('a helper who may see, but not where the person is, ends no place', async (
   const jobs = [{ organisation: 'Own', from: '2019-04-01' }];
   await tell(person, person, { asOf: day, facts: { jobs } });
   const actor = { role: 'resident', person, recent: false } as const;
-  const govern = await permit(gate, { actor, subject: person, action: 'govern', what: 'test' });
+  const govern = await permit(gate, { actor, subject: person, action: 'govern', purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in govern));
   await store.app.transaction().execute((act) => protectPlaces(act, store.vault, govern, '2027-01-01'));
   await tell(helper, person, {
@@ -227,12 +227,14 @@ test('how sensitive a fact is comes from the vocabulary, whatever way it enters'
     actor: actor(other),
     subject: other,
     action: 'keepDocuments',
+    purpose: 'own-view',
     what: 'test',
   });
   const seeDocuments = await permit(gate, {
     actor: actor(person),
     subject: person,
     action: 'seeDocuments',
+    purpose: 'own-view',
     what: 'test',
   });
   assert.ok(see !== undefined && their.see !== undefined && !('no' in keepDocuments) && !('no' in seeDocuments));

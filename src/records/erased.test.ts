@@ -75,7 +75,7 @@ async function newPerson(): Promise<string> {
 
 async function leave<A extends SubjectAction>(person: string, subject: string, action: A): Promise<Grant<A>> {
   const actor = { role: 'resident', person, recent: true } as const;
-  const grant = await permit(gate, { actor, subject, action, what: 'test' });
+  const grant = await permit(gate, { actor, subject, action, purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant), `${action}`);
   return grant;
 }

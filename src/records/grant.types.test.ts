@@ -137,7 +137,7 @@ after(() => store.close());
 test('a leave is over when its request is over, for every store and for the vault', async () => {
   const actor = { role: 'resident', person: id, recent: true } as const;
   const { see, sealed } = await whileOpen(gate, async (open) => {
-    const leave = await permit(open, { actor, subject: id, action: 'see', what: 'test' });
+    const leave = await permit(open, { actor, subject: id, action: 'see', purpose: 'own-view', what: 'test' });
     assert.ok(!('no' in leave));
     const bytes = store.vault.seal(id, 'test', Buffer.from('a word'));
     assert.equal(store.vault.open(leave, 'test', bytes)?.toString(), 'a word');
@@ -153,7 +153,7 @@ test('a leave is over too when its request failed', async () => {
   const actor = { role: 'resident', person: id, recent: true } as const;
   let kept: Grant<'see'> | undefined;
   const failing = whileOpen(gate, async (open) => {
-    const leave = await permit(open, { actor, subject: id, action: 'see', what: 'test' });
+    const leave = await permit(open, { actor, subject: id, action: 'see', purpose: 'own-view', what: 'test' });
     assert.ok(!('no' in leave));
     kept = leave;
     throw new Error('planted');

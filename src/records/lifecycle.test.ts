@@ -78,6 +78,7 @@ async function granted<A extends Action>({ gate }: House, subject: string, actio
     actor: { role: 'resident', person: subject, recent: true },
     subject,
     action,
+    purpose: 'own-view',
     what: 'test',
   });
   assert.ok(!('no' in grant));

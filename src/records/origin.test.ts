@@ -45,7 +45,7 @@ const day = '2026-11-24';
 type Action = 'see' | 'note' | 'contest' | 'keepDocuments' | 'seeDocuments';
 async function granted<A extends Action>(subject: string, action: A): Promise<Grant<A>> {
   const actor = { role: 'resident', person: subject, recent: true } as const;
-  const grant = await permit(gate, { actor, subject, action, what: 'test' });
+  const grant = await permit(gate, { actor, subject, action, purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant), action);
   return grant as Grant<A>;
 }

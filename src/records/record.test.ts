@@ -39,15 +39,15 @@ async function newResident(): Promise<{ readonly id: string; readonly actor: Act
 }
 
 async function granted(actor: Actor, subject: string): Promise<Grant<'see'>> {
-  const grant = await permit(gate, { actor, subject, action: 'see', what: 'test' });
+  const grant = await permit(gate, { actor, subject, action: 'see', purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant), JSON.stringify(grant));
   return grant;
 }
 
 async function note(actor: Actor, subject: string, input: SituationInput): Promise<void> {
   await store.app.transaction().execute(async (act) => {
-    const note = await permit(gate, { actor, subject, action: 'note', what: 'test' }, act);
-    const see = await permit(gate, { actor, subject, action: 'see', what: 'test' }, act);
+    const note = await permit(gate, { actor, subject, action: 'note', purpose: 'own-view', what: 'test' }, act);
+    const see = await permit(gate, { actor, subject, action: 'see', purpose: 'own-view', what: 'test' }, act);
     assert.ok(!('no' in note) && !('no' in see));
     const source = { kind: 'resident', party: subject } as const;
     await tellFacts(
@@ -110,14 +110,18 @@ test('nobody else reads it, and who is refused leaves no entry', async () => {
   const count = async () =>
     Number((await sql<{ n: number }>`SELECT count(*) AS n FROM audit.entry`.execute(store.app)).rows[0]?.n);
   const before = await count();
-  assert.deepEqual(await permit(gate, { actor: other.actor, subject: id, action: 'see', what: 'test' }), {
-    no: 'not-here',
-  });
+  assert.deepEqual(
+    await permit(gate, { actor: other.actor, subject: id, action: 'see', purpose: 'own-view', what: 'test' }),
+    {
+      no: 'not-here',
+    },
+  );
   assert.deepEqual(
     await permit(gate, {
       actor: { role: 'officer', person: other.id, recent: true },
       subject: id,
       action: 'see',
+      purpose: 'own-view',
       what: 'test',
     }),
     { no: 'not-here' },

@@ -54,7 +54,7 @@ const standingsBy = (rulebook: Rulebook): Standings =>
 
 async function granted<A extends 'see' | 'note' | 'contest'>(subject: string, action: A): Promise<Grant<A>> {
   const actor = { role: 'resident', person: subject, recent: true } as const;
-  const grant = await permit(gate, { actor, subject, action, what: 'test' });
+  const grant = await permit(gate, { actor, subject, action, purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant), action);
   return grant as Grant<A>;
 }

@@ -30,7 +30,7 @@ const leaves = new Map<string, Grant<SubjectAction>>();
 
 async function leave<A extends SubjectAction>(action: A): Promise<Grant<A>> {
   const actor = { role: 'resident', person, recent: true } as const;
-  const grant = await permit(gate, { actor, subject: person, action, what: 'test' });
+  const grant = await permit(gate, { actor, subject: person, action, purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant));
   return grant;
 }

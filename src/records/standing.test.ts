@@ -53,7 +53,7 @@ async function newResident(): Promise<string> {
 
 async function granted<A extends 'see' | 'note'>(subject: string, action: A): Promise<Grant<A>> {
   const actor = { role: 'resident', person: subject, recent: false } as const;
-  const grant = await permit({ ...gate, over }, { actor, subject, action, what: 'test' });
+  const grant = await permit({ ...gate, over }, { actor, subject, action, purpose: 'own-view', what: 'test' });
   assert.ok(!('no' in grant));
   return grant as Grant<A>;
 }

@@ -86,7 +86,7 @@ async function wake(
 ): Promise<readonly Try[]> {
   return whileOpen(gate, async (open) => {
     const actor = { role: 'shinrai', recent: false } as const;
-    const grant = await permit(open, { actor, subject, action: 'see', what: 'timer' });
+    const grant = await permit(open, { actor, subject, action: 'see', purpose: 'keep-dates', what: 'timer' });
     const tries: Try[] = [];
     for (const procedure of procedures) {
       const timer = { subject, procedure, day };
