@@ -6,6 +6,7 @@ import { About, type AboutPage, aboutPages } from '../../web/visitor/about.tsx';
 import { Missing, Search } from '../../web/visitor/search.tsx';
 import { assets } from '../assets.ts';
 import { isLocale } from '../door/locale.ts';
+import { answerAt } from '../door/serve.ts';
 import { search } from './search.ts';
 
 const mostWords = 80;
@@ -15,24 +16,24 @@ export function aboutRoutes(contacts: readonly string[]): Hono {
   const routes = new Hono();
   const pages = Object.keys(aboutPages) as AboutPage[];
   for (const page of pages)
-    routes.get(`/:locale/${page}`, (c, next) => {
+    answerAt(routes, `GET /:locale/${page}`, (c, next) => {
       const { locale } = c.req.param();
       if (!isLocale(locale)) return next();
       return html(c, <About locale={locale} assets={assets} page={page} contacts={contacts} />);
     });
-  routes.get('/:locale/search', (c, next) => {
+  answerAt(routes, 'GET /:locale/search', (c, next) => {
     const { locale } = c.req.param();
     if (!isLocale(locale)) return next();
     const words = [...(c.req.query('q') ?? '').normalize('NFC').trim()].slice(0, mostWords).join('');
     return html(c, <Search locale={locale} assets={assets} words={words} found={search(locale, words)} />);
   });
-  routes.get('/:locale/manifest.webmanifest', (c, next) => {
+  answerAt(routes, 'GET /:locale/manifest.webmanifest', (c, next) => {
     const { locale } = c.req.param();
     if (!isLocale(locale)) return next();
     c.header('Content-Type', 'application/manifest+json');
     return c.body(JSON.stringify(manifestIn(locale)));
   });
-  routes.get('/favicon.ico', (c) => c.redirect(assets.icon, 302));
+  answerAt(routes, 'GET /favicon.ico', (c) => c.redirect(assets.icon, 302));
   return routes;
 }
 
