@@ -9,6 +9,7 @@ import { formatDay, type Translate } from '#language';
 import {
   type Comparison,
   countedInside,
+  type DutyNode,
   type Pick as EntriesOf,
   type Node,
   type NodeKind,
@@ -156,14 +157,8 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
   },
   event: (_, at) => clause(at.say('event')),
   duty: (node, at) => {
-    const { arises, owed, advise, lawful, done, blockedBy } = node;
-    const own = { arises, owed, advise, lawful, done, blockedBy };
-    const parts = (Object.entries(own) as [keyof typeof own, Node | undefined][]).flatMap(([part, tree]) =>
-      tree === undefined ? [] : [labelled(at.say(`duty.${part}`), printNode(tree, plain(at)), at)],
-    );
-    const names = node.by === undefined || node.each === undefined ? [] : [fieldName(node.each, node.by, at)];
-    const same = names.map((name) => clause(at.say('duty.by', { name })));
-    return contrary(at, clause(at.say('duty'), [], { parts: [...parts, ...same] }));
+    const parts = dutyParts(node, at).map(({ title, clause: of }) => labelled(title, of, at));
+    return contrary(at, clause(at.say('duty'), [], { parts }));
   },
   except: (node, at) => {
     const exceptions = node.exceptions.map((id) =>
@@ -177,6 +172,50 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
     return contrary(at, clause(at.say('officer', { question })));
   },
 };
+
+/** What there is to know of a duty, each under its title. @param who whom it binds at all, said before */
+export function dutyParts(node: DutyNode, outside: At, who?: Node): readonly { title: string; clause: Clause }[] {
+  const lists = node.each === undefined ? [] : [node.each];
+  const at: At = { ...plain(outside), lists };
+  const { say } = at;
+  const day = printNode(node.arises, at);
+  const [list] = lists;
+  const arises =
+    list === undefined ? day : clause(say('duty.event', { list: label(list, at), day: line(day, at) }), [day]);
+  const printed = {
+    owed: node.owed && but(node.owed, who),
+    lawful: node.lawful,
+    advise: node.advise,
+    done: node.done,
+    blockedBy: node.blockedBy,
+  };
+  const parts = (Object.entries(printed) as [keyof typeof printed, Node | undefined][]).flatMap(([part, tree]) =>
+    tree === undefined
+      ? []
+      : [{ title: say(`duty.${part}`), clause: part === 'done' ? actOf(node, at) : printNode(tree, at) }],
+  );
+  return [{ title: say('duty.arises'), clause: arises }, ...parts];
+}
+
+/** The rest of a condition of which a part is said before; nothing where that is all. */
+function but(owed: Node, who: Node | undefined): Node | undefined {
+  if (who === undefined || owed === who) return owed === who ? undefined : owed;
+  if (owed.kind !== 'all') return owed;
+  const rest = owed.of.filter((it) => it !== who);
+  return rest.length === 0 ? undefined : { kind: 'all', of: rest };
+}
+
+/** The act that counts, or the day in the record itself. */
+function actOf({ done, by, each }: DutyNode, at: At): Clause {
+  if (done.kind !== 'first-of') return printNode(done, at);
+  const own: At = { ...at, lists: [] };
+  const entries = entriesOf(done.pick, own);
+  const on = printNode(done.of, { ...own, lists: [done.pick.list] });
+  const act = clause(at.say('duty.act', { entries: entries.text, on: line(on, own) }), [entries, on]);
+  if (by === undefined || each === undefined) return act;
+  const name = at.say('quote', { name: wordsOf(each, at)?.fields?.[by] ?? by });
+  return clause(act.text, [act], { parts: [clause(at.say('duty.by', { name }))] });
+}
 
 const plain = (at: At): At => ({ ...at, negated: false });
 

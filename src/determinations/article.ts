@@ -6,6 +6,7 @@ import { formatDay, type Locale, translator } from '#language';
 import {
   type Condition,
   type Deadline,
+  dutyNodeOf,
   type Edition,
   figuresOf,
   type Node,
@@ -16,7 +17,7 @@ import {
   type Version,
   versionsOf,
 } from '#rules';
-import { type At, labelled, printNode } from './article-nodes.ts';
+import { type At, dutyParts, labelled, printNode } from './article-nodes.ts';
 import { type Clause, clause } from './clause.ts';
 import { figureReport } from './figure.ts';
 import { grantAsLaw, grantTexts } from './grant.ts';
@@ -265,7 +266,11 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
         ...(cited.length === 0 ? [] : [{ label: say('consequence'), text: [...most, ...cited].join(say('term')) }]),
       ];
     },
-    sections: (it, at) => [section(at.say('keeps'), it.keeps, at)],
+    sections: (it, at) => {
+      const who = it.keeps.kind === 'any' && it.keeps.of[0]?.kind === 'not' ? it.keeps.of[0].of : undefined;
+      const parts = dutyParts(dutyNodeOf(it), at, who);
+      return who === undefined ? parts : [section(at.say('duty.who'), who, at), ...parts];
+    },
   },
 };
 

@@ -160,8 +160,7 @@ export const unsettledDuties = (assessment: Assessment): readonly Unsettled[] =>
     const missing = new Map<string, Day>();
     const findings = findingsOn(provision, assessment);
     if (findings.every(({ state }) => state === 'unknown' || state === 'judgement'))
-      for (const seen of [...findings.map((it) => it.seen), scope.provision(provision.id, scope)])
-        missingIn(seen, day, missing);
+      missingIn(scope.provision(provision.id, scope), day, missing);
     for (const event of eventsOf(provision, assessment)) {
       if (event.state !== 'unknown' || isToldAsKept(event, provision, assessment)) continue;
       for (const [fact, on] of missingForEvent(event, day)) missing.set(fact, Math.min(on, missing.get(fact) ?? on));

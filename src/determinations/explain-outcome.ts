@@ -153,7 +153,7 @@ export function reasonsOf(
   return determination.findings
     .map((finding, i) => {
       const compared = comparedIn(finding, speak);
-      return { rank: rankOf(finding), margin: marginOf(compared), compared, text: texts[i] as FindingText };
+      return { rank: rankOf(finding, speak), margin: marginOf(compared), compared, text: texts[i] as FindingText };
     })
     .filter(({ rank }) => rank <= settled)
     .toSorted((a, b) => a.rank - b.rank || a.margin - b.margin)
@@ -169,11 +169,21 @@ export function reasonsOf(
 
 const never = 9;
 
-function rankOf({ weight, state }: FindingReport): number {
+function rankOf(finding: FindingReport, speak: Voice): number {
+  const { weight, state } = finding;
   if (weight === 'practice') return never;
   if (weight === 'weighed') return state === 'no' ? 2 : never;
   if (state === 'no') return weight === 'must' ? 0 : 1;
-  return state === 'unknown' ? 3 : state === 'yes' ? 4 : 5;
+  if (state === 'unknown') return isOnlyPerhapsAsked(finding, speak) ? 3.5 : 3;
+  return state === 'yes' ? 4 : 5;
+}
+
+/** Is it asked of some only, and not known whether of this person? Then it comes after what is asked of everybody. */
+function isOnlyPerhapsAsked({ id, step }: FindingReport, { rulebook }: Voice): boolean {
+  const provision = rulebook.provisions.find((it) => it.id === id);
+  const isOfSome = provision !== undefined && 'askedOf' in provision && provision.askedOf !== undefined;
+  // `askedOnlyOf` says first who is asked nothing.
+  return isOfSome && typeof step?.parts?.[0]?.value !== 'boolean';
 }
 
 /** The comparison that decided, where one did. */

@@ -35,8 +35,8 @@ type OfRecords<E extends Fields, A extends Fields> = {
   readonly each: List<E>;
   /** The day of the event in one record; a record without the day has not given rise to anything yet. */
   readonly arises: (record: RecordOf<E>) => Moment;
-  /** Whether this record's event is one that gives rise to it; every one when absent. */
-  readonly owed?: (record: RecordOf<E>) => Truth;
+  /** Whether this record's event is one that gives rise to it, by its day; every one when absent. */
+  readonly owed?: (record: RecordOf<E>, event: Moment) => Truth;
   /** The acts that fulfil it, or the day in the record itself on which it was done. */
   readonly fulfilledBy:
     | {
@@ -60,7 +60,7 @@ export function duty<E extends Fields, A extends Fields>(it: About & OfRecords<E
       typeof fulfilledBy === 'function'
         ? { done: fulfilledBy(record) }
         : { done: fulfilledBy.acts.first(fulfilledBy.on, fulfilledBy.where), by: fulfilledBy.by };
-    return node({ kind: 'duty', each: each.id, arises: arises(record), ...common(it, owed?.(record)), ...days });
+    return node({ kind: 'duty', each: each.id, arises: arises(record), ...common(it, owed?.(record, event)), ...days });
   });
   return dutyOf(about, keeps, who);
 }
@@ -83,12 +83,14 @@ export function whoOf({ keeps }: Duty): Node | undefined {
   return others?.kind === 'not' && events.length === 1 ? others.of : undefined;
 }
 
+const event = node<Moment>({ kind: 'event' });
+
 function common(
   { who, due, blockedBy, doubtShown, inForce }: About,
   owed: Truth | undefined,
 ): Pick<DutyNode, 'lawful' | 'since'> & Partial<DutyNode> {
   const both = [who, owed].filter((it) => it !== undefined);
-  const days = due(node<Moment>({ kind: 'event' }));
+  const days = due(event);
   return {
     since: day(inForce.from),
     ...(doubtShown === undefined ? {} : { doubtShown }),

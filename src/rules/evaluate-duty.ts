@@ -39,7 +39,8 @@ export function evaluateDuty(node: DutyNode, scope: Scope): Seen {
   const blocker = blockerOf(node, scope);
   const event = startOf(arises, blocker);
   const inner = { ...scope, event };
-  const owed = node.owed && scope.evaluate(node.owed, inner);
+  // Whether it is owed is a matter of the event itself, whenever its time begins to run.
+  const owed = node.owed && scope.evaluate(node.owed, { ...scope, event: arises });
   const lawful = scope.evaluate(node.lawful, inner);
   const advise = node.advise && scope.evaluate(node.advise, inner);
   const done = doneOf(node, arises, scope);

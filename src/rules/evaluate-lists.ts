@@ -164,8 +164,12 @@ function quantify(node: NodeOf<'every'> | NodeOf<'some'>, reading: Reading, scop
       hi = Math.max(hi, of.hi);
     }
   }
-  return seen(node, lo, hi, Math.max(until, decided), waits, parts);
+  return seen(node, lo, hi, Math.max(until, decided), waits, parts, wholeIf(complete, reading));
 }
+
+/** Told whole, and which entries are meant is known: the list itself is not what is missing. */
+const wholeIf = (complete: boolean, { picked }: Reading): 'whole' | undefined =>
+  complete && picked.every(({ where }) => where === undefined || where.lo === where.hi) ? 'whole' : undefined;
 
 function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope: Scope): Seen {
   const { complete, until: holds } = completeness(reading.list, node.within, scope);
@@ -182,7 +186,7 @@ function addUp(node: NodeOf<'count'> | NodeOf<'total'>, reading: Reading, scope:
     lo += certain(it) ? (of?.lo ?? 1) : 0;
     hi += of?.hi ?? 1;
   }
-  return seen(node, lo, hi, until, waits, parts);
+  return seen(node, lo, hi, until, waits, parts, wholeIf(complete, reading));
 }
 
 function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, reading: Reading, scope: Scope): Seen {
@@ -206,7 +210,7 @@ function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, reading: Reading,
   }
   if (!complete && last) hi = farFuture;
   if (!complete && !last) lo = farPast;
-  return seen(node, lo, hi, until, waits, parts);
+  return seen(node, lo, hi, until, waits, parts, wholeIf(complete, reading));
 }
 
 /** The record's days, half-open; an entry without an end goes on. */

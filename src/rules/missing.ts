@@ -30,7 +30,7 @@ const listOfField = (node: Node): string | undefined =>
 export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map()): Map<string, Day> {
   walk(root, day, (step, on) => {
     if (isKnownValue(step)) return false;
-    const fact = readIn(step) ?? listOfField(step.node);
+    const fact = (step.chosen === 'whole' ? undefined : readIn(step)) ?? listOfField(step.node);
     if (fact !== undefined && step.node.kind !== 'at') into.set(fact, Math.min(on, into.get(fact) ?? on));
     return true;
   });
@@ -43,17 +43,20 @@ export const decides = (finding: Finding): boolean =>
 /** Is it settled that the procedure is not for this person, or no longer open? */
 export const isClosed = ({ gates }: Assessment): boolean => gates.some((it) => it.state === 'no');
 
+/** The findings the outcome or `clear` of an assessment waits for. */
+function* openFindings({ outcome, clear, routes }: Assessment): Generator<Finding> {
+  if (outcome !== 'unknown' && clear !== 'unknown') return;
+  for (const route of routes) {
+    if (route.outcome !== 'unknown' || route.dominated) continue;
+    yield* route.findings.filter((it) => decides(it) && it.state === 'unknown');
+  }
+}
+
 /** The trees the outcome, `clear` or an answering value of an assessment waits for. */
 function* waitedFor(assessment: Assessment): Generator<Seen> {
-  if (assessment.outcome === 'unknown' || assessment.clear === 'unknown') {
-    for (const route of assessment.routes) {
-      if (route.outcome !== 'unknown' || route.dominated) continue;
-      for (const finding of route.findings.filter(decides)) {
-        if (finding.state !== 'unknown') continue;
-        yield finding.seen;
-        if (finding.shield !== undefined) yield finding.shield;
-      }
-    }
+  for (const { seen, shield } of openFindings(assessment)) {
+    yield seen;
+    if (shield !== undefined) yield shield;
   }
   const answers = isClosed(assessment) ? [] : (assessment.edition.procedure.answers ?? []);
   for (const value of assessment.values) if (answers.includes(value.provision.id)) yield value.seen;
@@ -188,12 +191,10 @@ export function* treesSeen(assessment: Assessment): Generator<Seen> {
 export function waitingFor(fact: string, answer: Answer): readonly string[] {
   const ids = new Set<string>();
   for (const candidate of answer.candidates) {
-    const findings = [
-      ...candidate.routes.flatMap((route) => route.findings).filter(decides),
-      ...conditionsOf(candidate),
-    ];
-    for (const finding of findings) {
-      if (missingIn(finding.seen, answer.day).has(fact)) ids.add(finding.provision.id);
+    // WHY not every finding: one on a way that is settled, or that another way makes needless, binds nobody.
+    for (const { provision, seen, shield } of [...openFindings(candidate), ...conditionsOf(candidate)]) {
+      const trees = shield === undefined ? [seen] : [seen, shield];
+      if (trees.some((it) => missingIn(it, answer.day).has(fact))) ids.add(provision.id);
     }
     for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
   }

@@ -13,7 +13,7 @@ export type { Amount, Moment, Month, Truth } from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
 export { check } from './check.ts';
 export { isChoosing } from './chosen-routes.ts';
-export { type DutyEvent, dutyEventsIn, isOpen, missingForEvent } from './duties.ts';
+export { type DutyEvent, dutyEventsIn, dutyNodeOf, isOpen, missingForEvent } from './duties.ts';
 export { type Earliest, earliestDate } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
@@ -40,7 +40,7 @@ export { endingOf } from './lasting.ts';
 export { citedIn, decides, isClosed, missingIn, missingOf, treesSeen, waitingFor, walk } from './missing.ts';
 export { factsNamedBy } from './named.ts';
 export { type Nearest, nearestFirst, type Way } from './nearest.ts';
-export type { Comparison, Node, NodeKind, NodeOf, Pick, Sort, Window } from './node.ts';
+export type { Comparison, DutyNode, Node, NodeKind, NodeOf, Pick, Sort, Window } from './node.ts';
 export { everyVersion } from './patch.ts';
 export { describeProblem, nearest, type Problem, problemCodes } from './problem.ts';
 export type {

@@ -32,9 +32,10 @@ function collect(rulebook: Rulebook): ReadonlyMap<string, readonly Version[]> {
       const place = `${id}|${edition.procedure.id}`;
       const asked = askedIn(id, edition);
       if (plain && !asWritten.has(place)) asWritten.set(place, asked);
-      const same = rulebook.provisions.includes(provision) && (asWritten.get(place) ?? asked) === asked;
+      const askedAsWritten = (asWritten.get(place) ?? asked) === asked;
+      const same = askedAsWritten && rulebook.provisions.includes(provision);
       const by = same ? {} : { by: overlay === undefined ? { texts: [edition.text] as const } : { overlay } };
-      const key = JSON.stringify([provision, same ? '' : asked]);
+      const key = JSON.stringify([provision, askedAsWritten ? '' : asked]);
       const before = versions.get(key);
       versions.set(key, merged(before, { provision, ...by, editions: [edition] }));
     }

@@ -177,11 +177,14 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   is: '後（あと）',
   event: 'そのことがあった日（ひ）',
   duty: '次（つぎ）のことを、間（ま）に合（あ）うようにしました。または、まだ遅（おそ）くありません',
-  'duty.arises': '始（はじ）まる日（ひ）',
-  'duty.owed': 'しなければならないとき',
+  'duty.who': 'だれがしますか',
+  'duty.event': '{list}の一（ひと）つずつ。その日（ひ）は、{day}',
+  'duty.act': '{entries}の一（ひと）つ。した日（ひ）は、{on}',
+  'duty.arises': 'どんなときですか',
+  'duty.owed': '次（つぎ）のときだけです',
   'duty.advise': 'この日（ひ）までがいいです',
   'duty.lawful': '最後（さいご）の日（ひ）',
-  'duty.done': 'した日（ひ）',
+  'duty.done': 'したこと',
   'duty.by':
     '1つの届（とど）けは、{name}が同（おな）じで、その前（まえ）のいちばん新（あたら）しいことだけに数（かぞ）えます',
   'duty.blockedBy': '次（つぎ）のことがない間（あいだ）は、遅（おく）れになりません',
@@ -189,5 +192,4 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   beneficiary: 'だれに',
   consequence: 'しないとき',
   'consequence.fine': '{fine}までの罰金（ばっきん）',
-  keeps: 'すること',
 };

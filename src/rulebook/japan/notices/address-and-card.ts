@@ -23,7 +23,7 @@ const address = (id: string, at: string, offence: string, because: (it: Address)
     who: resident,
     each: addresses,
     arises: (it) => it.on,
-    owed: (it) => all(because(it), onThatDay(it.on, resident)),
+    owed: (it, event) => all(because(it), onThatDay(event, resident)),
     fulfilledBy: (it) => it.told,
   });
 
@@ -45,7 +45,7 @@ const card = (id: string, at: string, offence: string, kind: (it: CardEvent) => 
     ...(stays ? { who: resident } : {}),
     each: cardEvents,
     arises: (it) => it.on,
-    owed: (it) => (stays ? all(kind(it), onThatDay(it.on, resident)) : kind(it)),
+    owed: (it, event) => (stays ? all(kind(it), onThatDay(event, resident)) : kind(it)),
     fulfilledBy: (it) => it.told,
   });
 

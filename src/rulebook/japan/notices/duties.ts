@@ -185,9 +185,9 @@ export const joined: Duty = rule.duty({
   who: rule.given(tiedToOrganisation),
   each: jobs,
   arises: (job) => job.from,
-  owed: (job) => {
+  owed: (job, event) => {
     const known = any(all(isThere(job), rule.given(soleOrganisation)), job.permittedFor);
-    return all(countsThen(job, job.from), not(rule.otherwise(job.permittedFor, known)));
+    return all(countsThen(job, event), not(rule.otherwise(job.permittedFor, known)));
   },
   fulfilledBy: about('joined'),
 });
@@ -203,7 +203,7 @@ const leaving = {
   who: rule.given(tiedToOrganisation),
   each: jobs,
   arises: lastDayThere,
-  owed: (job: Job) => countsThen(job, lastDayThere(job)),
+  owed: countsThen,
   fulfilledBy: about('left'),
   doubtShown: true,
 } as const;
@@ -248,7 +248,7 @@ export const organisationChanged: Duty = rule.duty({
   who: rule.given(tiedToOrganisation),
   each: organisationChanges,
   arises: (it) => it.on,
-  owed: (it) => countsThen(it, it.on),
+  owed: countsThen,
   fulfilledBy: (it) => it.told,
 });
 
