@@ -20,6 +20,7 @@ import {
   type Vault,
 } from '#store';
 import { type Assessor, here } from './assessing/assessor.ts';
+import { openRecent, type Recent } from './assessing/recent.ts';
 import { type LastFault, startBackground, type Work } from './background.ts';
 import { logWorks } from './log-work.ts';
 import { kindOf, type Report, reportTo } from './report.ts';
@@ -27,6 +28,8 @@ import { kindOf, type Report, reportTo } from './report.ts';
 export type Installation = {
   /** Who evaluates for those who ask here. */
   readonly assessor: Assessor;
+  /** What the pages of records showed a moment ago. */
+  readonly recent: Recent;
   readonly standings: Standings;
   /** What went wrong last in the background. */
   readonly faults: () => readonly LastFault[];
@@ -103,6 +106,7 @@ async function open(opening: Opening): Promise<Installation> {
     vault,
     gate,
     assessor: evaluator,
+    recent: openRecent(),
     standings,
     faults: background.faults,
     isHealthy: () => isReachable(app),

@@ -3,6 +3,7 @@ import { type Cell, dayInJapan, openPolicies } from '#access';
 import { linkEntries, openJournal } from '#audit';
 import { isReachable, type Prepared, testStore } from '#store';
 import { here } from '../server/assessing/assessor.ts';
+import { openRecent } from '../server/assessing/recent.ts';
 import { type Installation, standingsBy } from '../server/installation.ts';
 import { plantTown } from '../town/plant.ts';
 import { townOn } from '../town/town.ts';
@@ -38,6 +39,7 @@ export async function testHouse(
     vault,
     gate,
     assessor: here,
+    recent: openRecent(),
     standings: standingsBy(here, app, vault),
     faults: () => [],
     isHealthy: () => isReachable(app),

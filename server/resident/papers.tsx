@@ -95,6 +95,7 @@ export function paperPages(serve: Serve): void {
       await eraseRecord(act, whom, me.now);
       await erasePerson(act, whom, me.now);
     }
+    me.afterwards.push(async () => me.house.recent.forget());
     me.afterwards.push(() => destroyErasedKeys(me.house.app, me.house.vault));
     setCookie(me.c, cookieName(me.origin), '', { ...cookieRules(me.origin), maxAge: 0 });
     return show(me, <ErasedPage view={{ locale: me.locale, say: me.say, assets: me.assets }} day={me.day} />);

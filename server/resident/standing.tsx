@@ -13,8 +13,9 @@ import { isLocale } from '../door/locale.ts';
 import { answerAt } from '../door/serve.ts';
 import { calendarText } from './calendar.ts';
 import { saidOf } from './said.ts';
-import { datesOf, firstOf, standingsFor, telling, wholeFor } from './told.ts';
+import { datesOf, firstOf, standingsFor, telling, wholeFor, wholeOf } from './told.ts';
 
+const mostEarlier = 20;
 const recentlyMs = 90 * 24 * 3600_000;
 const comeAgainSeconds = 5;
 const calendarType = { 'content-type': 'text/calendar; charset=utf-8' };
@@ -46,13 +47,10 @@ export function standingPages(serve: Serve): void {
     if (refused.length > 0) return notNow(me, refused);
     const [now] = standings;
     if (now === undefined) return notHere(me);
-    const all = await standingsOf(reach, me.house.vault, see);
-    const earlier = all.filter((it) => it.procedure === procedure);
+    const earlier = await standingsOf(reach, me.house.vault, see, { procedure, most: mostEarlier });
     const asked = (me.c.req.query('on') ?? '').trim();
     const then = asked === '' ? undefined : await stoodOn(me, see, procedure, asked);
-    const { day, knownAt, conclusion } = now;
-    const told =
-      then ?? (await wholeFor(telling(me), see, { procedure, day, knownAt, hash: conclusion.rulebook.hash }));
+    const told = then ?? (await wholeOf(telling(me), see, now));
     if (told === undefined) return notHere(me);
     if ('no' in told) return notNow(me, [told]);
     const said = await saidOf(me, reach, await factsOf(reach, me.house.vault, see, { everKnown: true }));

@@ -55,6 +55,19 @@ export async function standingsFor(
   return { ...told, refused: [...refused, ...told.refused] };
 }
 
+/** The whole of what is kept, as whoever may see it may: made once for a while. */
+export function wholeOf(
+  telling: Telling,
+  grant: Grant<'see'>,
+  { id, procedure, day, knownAt, conclusion }: Standing,
+): ReturnType<typeof wholeFor> {
+  const make = async () =>
+    (await wholeFor(telling, grant, { procedure, day, knownAt, hash: conclusion.rulebook.hash })) ?? nothing;
+  const key = ['whole', id, telling.locale, grant.places, ...[...grant.labels].toSorted()].join(' ');
+  return telling.house.recent.of(key, make).then((it) => (it === nothing ? undefined : it));
+}
+const nothing: Refused = { procedure: '', no: 'busy' };
+
 /** Where somebody stands or stood in one procedure, as a whole; none where no law is on record for the day. */
 export async function wholeFor(
   { house, locale, client }: Telling,
@@ -73,7 +86,8 @@ export async function wholeFor(
 export async function inWords({ house, locale, client }: Telling, standings: readonly Standing[]): Promise<ToldNow> {
   const conclusions = standings.map((it) => it.conclusion);
   if (conclusions.length === 0) return { told: [], refused: [] };
-  const words = await house.assessor.ask(client, 'tell', { conclusions, locale });
+  const key = ['words', locale, ...standings.map((it) => it.id)].join(' ');
+  const words = await house.recent.of(key, () => house.assessor.ask(client, 'tell', { conclusions, locale }));
   if ('no' in words) return { told: [], refused: standings.map(({ procedure }) => ({ procedure, no: words.no })) };
   return {
     told: words.map((brief, i) => ({ standing: standings[i] as Standing, brief })),

@@ -252,11 +252,12 @@ export async function keptNow(reach: Reach, vault: Vault, grant: Grant<'see'>): 
   return [...(await latestStandings(reach, vault, grant)).values()].map((it) => it.standing);
 }
 
-/** Every kept determination, newest first; of an erased subject only when it was made and when it was erased. */
+/** Kept determinations, newest first; of an erased subject only when it was made and when it was erased. */
 export async function standingsOf(
   reach: Reach,
   vault: Vault,
   grant: Grant<'see'>,
+  { procedure, most = 200 }: { readonly procedure?: string; readonly most?: number } = {},
 ): Promise<readonly (Standing | ErasedStanding)[]> {
   if (!grant.places) return [];
   const state = await subjectState(reach, grant.subject);
@@ -265,9 +266,10 @@ export async function standingsOf(
     .selectAll()
     .where('jurisdiction', '=', jurisdiction)
     .where('subject', '=', grant.subject)
+    .$if(procedure !== undefined, (it) => it.where('procedure', '=', procedure ?? ''))
     .where(notTooLarge)
     .orderBy('id', 'desc')
-    .limit(200)
+    .limit(most)
     .execute();
   return rows.map((row) => {
     const standing = openRow(vault, grant, row);
