@@ -48,3 +48,16 @@ test('where there is too much to evaluate at once, a step shows everything told 
     assert.match(answer.text, /Himal/);
   }
 });
+
+test('after a birth the first page asks when the child was born, in every language, and none asks about the parent', async () => {
+  const app = createApp({ log: () => undefined, assessor: here });
+  const asked = { en: 'When was the child born?', ja: '子の生年月日はいつですか。', 'ja-x-easy': 'いつ' };
+  for (const locale of locales) {
+    const body = new URLSearchParams({ situation: JSON.stringify({ ...told, facts: {} }), trail: '', go: 'next' });
+    const path = `/${locale}/permanent-residence-at-birth?readings=brackets`;
+    const text = await (await app.request(path, { method: 'POST', body })).text();
+    assert.match(text, /name="fact" value="childBirthDate"/);
+    assert.ok(text.includes(asked[locale]), locale);
+    assert.doesNotMatch(text, /value="birthDate"/);
+  }
+});
