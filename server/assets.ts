@@ -50,7 +50,7 @@ function script(name: string): string {
 
 const style = asset('style', 'css', stylesheet());
 const icon = asset('icon', 'svg', text(new URL('../web/parts/icon.svg', import.meta.url).href));
-const island = asset('leave', 'js', script('leave'));
+const island = asset('page', 'js', script('page'));
 const passkey = asset('passkey', 'js', script('passkey'));
 
 /** Where pages find them. */

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { dayInJapan, type OpenGate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
 import { determineFrom } from '#determinations';
+import { rolesIn } from '#parties';
 import { factsOf, standNow } from '#records';
 import { japan } from '#rulebook/japan';
 import type { SituationInput } from '#rules';
@@ -100,4 +101,15 @@ test('everybody in the cast sees the nearest way first, and none they have ruled
     }
   }
   assert.ok(compared > 10, `${compared} pairs of ways`);
+});
+
+test('everybody works as what people are in an organisation of that kind', () => {
+  const { people, organisations } = townOn('2026-11-24');
+  const kinds = new Map(organisations.map((it) => [it.key, it.kind]));
+  const posts = people.flatMap((it) => it.posts ?? []);
+  assert.ok(posts.length > 8);
+  for (const { organisation, role } of posts) {
+    const kind = kinds.get(organisation);
+    assert.ok(kind !== undefined && rolesIn[kind].includes(role), `${organisation} ${role}`);
+  }
 });

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { type InstallationAction, permit, permitWork } from '#access';
 import { logState } from '#audit';
 import { parseDay } from '#calendar';
+import { formatList } from '#language';
 import {
   actorIn,
   addClosingDays,
@@ -15,9 +16,11 @@ import {
   endPost,
   installationSettings,
   namesOf,
+  type Organisation,
   organisationKinds,
   organisationsOf,
   postsIn,
+  rolesIn,
   type SignedIn,
   staffRoles,
 } from '#parties';
@@ -25,7 +28,8 @@ import { nextDue, timersSetAside } from '#records';
 import { databaseHealth } from '#store';
 import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../../web/administration/office.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
-import { sayIn } from '../../web/parts/words.ts';
+import { readDayField, type Typed } from '../../web/parts/form.ts';
+import { sayIn, type WordKey } from '../../web/parts/words.ts';
 import { notHereFor } from '../door/bar.tsx';
 import { page, type Site } from '../door/door.tsx';
 import { isLocale } from '../door/locale.ts';
@@ -100,7 +104,10 @@ export function officePages(app: Hono, site: Site): void {
     const unit = typedUnit.normalize('NFC').trim().slice(0, 80);
     const known = staffRoles.find((it) => it === role);
     const found = isUuid(organisation) ? await organisationsOf(house.app, [organisation]) : [];
-    if (known === undefined || found.length === 0) return administer(at, site, { errors: [wrong(at, 'organisation')] });
+    const [there] = found;
+    if (known === undefined || there === undefined)
+      return administer(at, site, { errors: [wrong(at, 'organisation')] });
+    if (!rolesIn[there.kind].includes(known)) return administer(at, site, { errors: [noSuchRole(at, there)] });
     const secret = await beginCeremony(
       house.app,
       'invitation',
@@ -135,17 +142,41 @@ export function officePages(app: Hono, site: Site): void {
   });
 
   open('POST /:locale/administer/closing', async (at) => {
-    const { organisation = '', from = '', until = '' } = at.sent.typed;
-    const right = isUuid(organisation) && parseDay(from) !== undefined && parseDay(until) !== undefined && from < until;
-    if (!right) return administer(at, site, { errors: [wrong(at, 'from')] });
+    const { typed } = at.sent;
+    const { organisation = '' } = typed;
+    const [from, until] = (['from', 'until'] as const).map((name) => dayIn(typed, name));
+    if (!isUuid(organisation)) return administer(at, site, { errors: [wrong(at, 'organisation')] });
+    if (from === undefined) return administer(at, site, { errors: [wrong(at, 'from')] });
+    if (until === undefined || from >= until) return administer(at, site, { errors: [wrong(at, 'until')] });
     await house.app.transaction().execute((act) => addClosingDays(act, organisation, { from, until }));
     return at.c.redirect(`/${at.locale}/administer`, 303);
   });
 }
 
-function wrong({ locale }: At, field: 'name' | 'organisation' | 'from'): ShownError {
+/** What people are in an organisation follows from its kind: no officer works in a bank. */
+function noSuchRole({ locale }: At, { name, kind }: Organisation): ShownError {
+  const say = sayIn(locale);
+  const roles = formatList(
+    locale,
+    rolesIn[kind].map((it) => say(`role.${it}` as WordKey)),
+  );
+  return { field: 'role', message: say('administer.no.role', { name, roles }) };
+}
+
+function dayIn(typed: Typed, name: string): string | undefined {
+  const read = readDayField(name, typed);
+  return 'value' in read && typeof read.value === 'string' && parseDay(read.value) !== undefined
+    ? read.value
+    : undefined;
+}
+
+function wrong({ locale }: At, field: 'name' | 'organisation' | 'from' | 'until'): ShownError {
   const key =
-    field === 'name' ? 'administer.no.name' : field === 'from' ? 'administer.no.days' : 'administer.no.organisation';
+    field === 'name'
+      ? 'administer.no.name'
+      : field === 'organisation'
+        ? 'administer.no.organisation'
+        : 'administer.no.days';
   return { field, message: sayIn(locale)(key) };
 }
 

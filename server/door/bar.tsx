@@ -79,6 +79,8 @@ function linksOf(c: Context, locale: Locale, { resident, actingFor, posts }: Sig
   const say = sayIn(locale);
   const isOpen = ({ audience, subject, scope }: (typeof inMenu)[number]): boolean => {
     if (subject === 'client') return (resident || actingFor !== undefined) && mayHelp(actingFor?.scope, scope);
+    // Their work place is for those who have one.
+    if (audience === 'member') return posts.length > 0;
     return subject !== 'organisation' || posts.some((it) => it.role === audience);
   };
   return inMenu.filter(isOpen).map(({ path, group, label }) => {

@@ -165,6 +165,7 @@ export const table = {
   },
   'POST /:locale/me/erase': { ...record, asks: ['erase'], act: true },
 
+  'GET /:locale/work': { ...member, subject: 'staff', menu: ['work', 'me.work'] },
   'GET /:locale/clients': { ...work, menu: ['work', 'me.clients'] },
   'POST /:locale/clients/:person': work,
   'POST /:locale/clients/:person/return': work,

@@ -29,6 +29,7 @@ import { type Transaction, uuidOf, type Vault } from '#store';
 import { ClearPage, SignedOutPage } from '../../web/entrance/leaving.tsx';
 import { CodesPage, FullTodayPage, GonePage, NewPersonPage, TooManyPage } from '../../web/entrance/new-person.tsx';
 import { DemonstrationPage, ProvePage, SignInPage } from '../../web/entrance/sign-in.tsx';
+import { WorkPlacePage } from '../../web/entrance/work-place.tsx';
 import { sayIn } from '../../web/parts/words.ts';
 import { assets } from '../assets.ts';
 import { accountOf, firstPage, sealOfLinks } from '../door/bar.tsx';
@@ -147,6 +148,7 @@ export function entrancePages(app: Hono, site: Site): void {
     setCookie(c, cookieName(site.origin, 'shinrai-link'), '', { ...cookieRules(site.origin), maxAge: 0 });
     return c.redirect(link, 303);
   });
+  openTo('GET /:locale/work', (at) => page(at, <WorkPlacePage view={framed(at)} posts={at.signedIn.posts} />));
   openTo('GET /:locale/prove', (at) => provePage(at, site));
   openTo('POST /:locale/prove', async (at) => {
     // Only the demonstration takes a word for a proof.
@@ -167,12 +169,22 @@ export function entrancePages(app: Hono, site: Site): void {
   linkPages(open, site);
 }
 
+/** Where work begins for whoever has one post; for all others at the page that names their posts. */
+const beginnings: Readonly<Partial<Record<StaffRole, string>>> = {
+  administrator: 'administer',
+  operator: 'operate',
+  'procedure-lawyer': 'clients',
+  'support-staff': 'clients',
+  'municipal-worker': 'clients',
+};
+
 /** Where somebody begins: with their own record, or with their work. */
 export function beginningOf(locale: Locale, { resident, actingFor, posts }: SignedIn): string {
   if (actingFor !== undefined) return firstPage(locale, actingFor.scope);
   if (resident) return `/${locale}/me`;
-  const role = posts.find((it) => it.role === 'administrator' || it.role === 'operator')?.role;
-  return `/${locale}/${role === 'administrator' ? 'administer' : role === 'operator' ? 'operate' : 'clients'}`;
+  const [post] = posts;
+  if (post === undefined) return `/${locale}/clients`;
+  return `/${locale}/${posts.length === 1 ? (beginnings[post.role] ?? 'work') : 'work'}`;
 }
 
 type OpenTo = ReturnType<typeof openOn>;

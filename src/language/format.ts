@@ -94,3 +94,7 @@ export function formatPeriod(locale: Locale, value: number, unit: Unit): string 
   const singular = locale === 'en' && value === 1 && word.endsWith('s') ? word.slice(0, -1) : word;
   return `${formatNumber(value)}${singular}`;
 }
+
+/** Several things in one sentence: "a, b, and c". */
+export const formatList = (locale: Locale, items: readonly string[]): string =>
+  new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(items);

@@ -1,5 +1,5 @@
 /** The front door of `language`: the shipped locales, how they write values, and typed messages. */
-export { formatDay, formatNumber, formatPeriod, formatYen, type Unit } from './format.ts';
+export { formatDay, formatList, formatNumber, formatPeriod, formatYen, type Unit } from './format.ts';
 export { type Locale, localeNames, locales, negotiate } from './locale.ts';
 export { type Translate, translator } from './messages.ts';
 export { wordsWithoutReading } from './readings.ts';

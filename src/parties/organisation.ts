@@ -23,6 +23,27 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** As what people work in an organisation of each kind. */
+export const rolesIn: Readonly<Record<OrganisationKind, readonly StaffRole[]>> = {
+  installation: ['administrator', 'operator'],
+  employer: ['employer-staff'],
+  'support-organisation': ['support-staff'],
+  'supervising-body': ['support-staff'],
+  school: ['support-staff'],
+  municipality: ['municipal-worker'],
+  'immigration-bureau': ['officer', 'reviewer'],
+  'tax-office': ['relying-staff'],
+  'pension-office': ['relying-staff'],
+  'health-insurer': ['relying-staff'],
+  bank: ['relying-staff'],
+  insurer: ['relying-staff'],
+  landlord: ['relying-staff'],
+  'law-office': ['procedure-lawyer'],
+  npo: ['support-staff'],
+  'oversight-body': ['oversight'],
+  'research-body': ['evaluator'],
+};
+
 export type ClosingSpan = { readonly from: string; readonly until: string };
 export type Organisation = {
   readonly id: string;

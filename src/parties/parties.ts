@@ -77,6 +77,7 @@ export {
   organisationKinds,
   organisationsOf,
   postsIn,
+  rolesIn,
   type StaffLine,
 } from './organisation.ts';
 export {

@@ -88,7 +88,7 @@ for (const locale of locales) {
     await browser.looksRight(page, 320);
     await page.locator('#field-given').fill('Suharto');
     await go(page.locator('main form button'));
-    await go(page.locator('a.button'));
+    await go(page.locator(`main a[href="/${locale}/me"]`));
     assert.ok(page.url().endsWith(`/${locale}/me`));
     for (const it of [
       'me',
@@ -143,7 +143,7 @@ async function newResident(page: Page, name: string): Promise<void> {
   await page.goto('/en/sign-up');
   await page.locator('#field-given').fill(name);
   await go(page.locator('main form button'));
-  await go(page.locator('a.button'));
+  await go(page.locator('main a[href="/en/me"]'));
 }
 
 test('a passkey is made, signs in, proves again, and is removed', async () => {

@@ -341,12 +341,21 @@ test('the administrator sets up organisations, colleagues and closing days; the 
   await page.locator('#field-name').fill('Yamabuki Clinic');
   await go(page.locator('form[action$="/organisations"] button'));
   assert.match(await textOf(page), /Yamabuki Clinic/);
+  await page.locator('#field-role').selectOption('officer');
+  await go(page.locator('form[action$="/staff"] button'));
+  assert.match(await textOf(page), /Nobody has this role in .*Possible there: administrator/s);
+  await looksRight(page);
+  await page.locator('#field-role').selectOption('administrator');
   await go(page.locator('form[action$="/staff"] button'));
   const link = await page.locator('#invite-link').inputValue();
-  await page.locator('#field-from').fill('2026-12-29');
-  await page.locator('#field-until').fill('2027-01-04');
+  for (const [name, day] of [
+    ['from', ['R8', '12', '29']],
+    ['until', ['2027', '1', '4']],
+  ] as const)
+    for (const [i, part] of ['y', 'm', 'd'].entries())
+      await page.locator(`input[name="${name}.${part}"]`).fill(day[i] ?? '');
   await go(page.locator('form[action$="/closing"] button'));
-  assert.match(await textOf(page), /2026-12-29 – 2027-01-04/);
+  assert.match(await textOf(page), /29 December 2026 – 4 January 2027/);
   await page.locator('#field-keep').selectOption('30');
   await go(page.locator('form[action$="/settings"] button'));
   assert.equal(await page.locator('#field-keep').inputValue(), '30');

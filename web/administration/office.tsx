@@ -1,8 +1,10 @@
 /** Pages of those who run the installation: the operator (health, never content) and the administrator. */
-import { formatNumber, formatPeriod, localeNames, locales } from '#language';
+import { formatDay, formatNumber, formatPeriod, localeNames, locales } from '#language';
 import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
 import type { SetAside } from '#records';
+import { CopyButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
+import { Field } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
 import { LineField } from '../parts/line-field.tsx';
@@ -39,7 +41,7 @@ type OperateProps = {
 };
 
 export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
-  const { say } = view;
+  const { say, locale } = view;
   const rows: readonly (readonly [WordKey, string])[] = [
     ['operate.database', health.database],
     ['operate.migrations', health.migrations],
@@ -50,8 +52,7 @@ export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
     ['operate.keys', formatNumber(health.keys)],
     ['operate.entries', formatNumber(health.entries)],
     ['operate.linked', formatNumber(health.linked)],
-    ['operate.due', health.nextDue ?? '–'],
-    ['operate.backup', health.backup ?? say('operate.backup.none')],
+    ['operate.due', health.nextDue === undefined ? '–' : formatDay(locale, health.nextDue)],
   ];
   return (
     <Frame view={view} title={say('operate.title')} path="operate">
@@ -65,6 +66,12 @@ export function OperatePage({ view, health, unnamedProxy }: OperateProps) {
               <td>{value}</td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">{say('operate.backup')}</th>
+            <td class={health.backup === undefined ? 'wrong' : undefined}>
+              {health.backup === undefined ? say('operate.backup.none') : formatDay(locale, health.backup.slice(0, 10))}
+            </td>
+          </tr>
         </tbody>
       </table>
       <SetAsideTimers view={view} setAside={health.setAside} />
@@ -157,6 +164,7 @@ export function AdministerPage({
         <section class="note">
           <label for="invite-link">{say('administer.link')}</label>
           <input id="invite-link" type="text" class="wide" readonly value={link} />
+          <CopyButton say={say} text={link} />
         </section>
       )}
       <h2>{say('administer.organisations', { count: organisations.length })}</h2>
@@ -175,7 +183,7 @@ export function AdministerPage({
                 {it.romaji !== undefined && <span class="help"> {it.romaji}</span>}
                 {it.closingDays.map((span) => (
                   <span class="state">
-                    {span.from} – {span.until}
+                    {formatDay(locale, span.from)} – {formatDay(locale, span.until)}
                   </span>
                 ))}
               </td>
@@ -233,32 +241,22 @@ export function AdministerPage({
           <label for="field-office">{say('administer.organisation')}</label>
           <select id="field-office" name="organisation">
             {organisations.map((it) => (
-              <option value={it.id}>{it.name}</option>
+              <option value={it.id} selected={typed.organisation === it.id}>
+                {it.name}
+              </option>
             ))}
           </select>
         </div>
-        <div class="field">
-          <label for="field-from">{say('administer.from')}</label>
-          <input
-            id="field-from"
-            type="text"
-            class="amount"
-            name="from"
-            placeholder="2026-12-29"
-            value={typed.from ?? ''}
+        {(['from', 'until'] as const).map((name) => (
+          <Field
+            name={name}
+            type={{ type: 'date' }}
+            label={say(`administer.${name}`)}
+            typed={typed}
+            errors={errors}
+            say={say}
           />
-        </div>
-        <div class="field">
-          <label for="field-until">{say('administer.until')}</label>
-          <input
-            id="field-until"
-            type="text"
-            class="amount"
-            name="until"
-            placeholder="2027-01-04"
-            value={typed.until ?? ''}
-          />
-        </div>
+        ))}
         <button type="submit" class="second">
           {say('administer.closing.add')}
         </button>

@@ -1,5 +1,6 @@
 /** Making a record or an account: names, then the recovery codes, shown once; and links that are used up. */
 
+import { CopyButton, PrintButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
@@ -116,11 +117,18 @@ export function CodesPage({
           </li>
         ))}
       </ol>
+      <p class="actions">
+        <CopyButton say={say} text={codes.join('\n')} />
+        <PrintButton say={say} />
+      </p>
       <p>{say('codes.keep')}</p>
-      <p>
-        <a class="button" href={`/${locale}/${next}`}>
-          {say('codes.next')}
+      <h2>{say('codes.passkey')}</h2>
+      <p>{say('codes.passkey.text')}</p>
+      <p class="actions">
+        <a class="button" href={`/${locale}/me/account#field-passkey`}>
+          {say('codes.passkey.link')}
         </a>
+        <a href={`/${locale}/${next}`}>{say('codes.next')}</a>
       </p>
     </Frame>
   );

@@ -69,6 +69,9 @@ function readDate(name: string, type: 'date' | 'month', typed: Typed): FormRead 
   return { value: day === undefined ? yearMonth : `${yearMonth}-${two(day)}` };
 }
 
+/** A day from its three fields. */
+export const readDayField = (name: string, typed: Typed): FormRead => readDate(name, 'date', typed);
+
 type Asked = FieldDefinition & { readonly unit?: string };
 
 function readField(name: string, type: Asked, typed: Typed): FormRead {

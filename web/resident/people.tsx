@@ -1,6 +1,7 @@
 /** Helpers, and (for helpers) clients. */
 import { formatDay } from '#language';
 import type { Mandate, OpenOffer, Scope } from '#parties';
+import { CopyButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
@@ -34,6 +35,7 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
           <p>{say('helpers.link.text')}</p>
           <label for="offer-link">{say('helpers.link.address')}</label>
           <input id="offer-link" type="text" class="wide" readonly value={link.address} />
+          <CopyButton say={say} text={link.address} />
           <img src={link.picture} alt={say('helpers.link.picture')} width="200" height="200" />
         </section>
       )}
