@@ -73,6 +73,7 @@ const english: Wording = {
   texts: { old: 'Old text', new: 'New text' },
   questions: {},
   deadlines: {},
+  sections: {},
   supports: {},
   subjects: {},
   provisions: {
@@ -101,6 +102,7 @@ function rulebook(provisions: readonly Requirement[], more: Partial<Rulebook['pr
     id: 'sandbox',
     version: '2026-11-24',
     facts: vocabulary(definitions),
+    sections: [],
     sources: [{ id: 'act', ja: '砂場法', en: 'Sandbox Act', link: 'https://example.invalid/act', read: '2026-11-24' }],
     provisions,
     procedures: [

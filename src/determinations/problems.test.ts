@@ -43,6 +43,7 @@ const wording = (labels: Readonly<Record<string, string>>): Wording => ({
   ...empty,
   questions: {},
   deadlines: {},
+  sections: {},
   supports: {},
   subjects: {},
   facts: Object.fromEntries(
@@ -58,6 +59,7 @@ const sandbox: Rulebook = {
   id: 'sandbox',
   version: '2026-11-24',
   facts: vocabulary(facts),
+  sections: [],
   sources: [],
   provisions: [],
   procedures: [],

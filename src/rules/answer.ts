@@ -30,6 +30,8 @@ export type Question = {
   /** Id of a procedure of the rulebook. */
   readonly procedure: string;
   readonly overlays?: readonly Patch[];
+  /** Routes left aside, as if there were none such: what they wait for is not asked. */
+  readonly aside?: ReadonlySet<string>;
   /** Fixes the version of the law; otherwise the procedure's own date selects it. */
   readonly law?: Day;
 };
@@ -132,7 +134,7 @@ function answerAlike(question: Question, situation: Situation, day: Day, budget:
   const assessed = (edition: Edition): Assessment => {
     const known = candidates.find((it) => it.edition === edition);
     if (known !== undefined) return known;
-    const found = assess(edition, situation, day, budget, memo);
+    const found = assess(edition, situation, day, budget, memo, question.aside);
     candidates.push(found);
     return found;
   };

@@ -6,11 +6,13 @@ import type { Day } from '#calendar';
 import { type Answer, answerOn, type Question } from './answer.ts';
 import { type Budget, budgetOf, isSpent } from './budget.ts';
 import type { ScalarDefinition } from './fact.ts';
-import { daysMissing, missingOf } from './missing.ts';
+import { costsMore, daysMissing, missingOf } from './missing.ts';
+import type { Section } from './provision.ts';
 import { ends, representativesOf } from './representatives.ts';
 import { saysOfAll } from './says.ts';
 import { answerWith, isSettled, open, openConditions, type Search, type Witness } from './search.ts';
 import { isKnown, type Situation, toldOn } from './situation.ts';
+import { openWaysOnly } from './ways.ts';
 import { witnessFor } from './witness.ts';
 
 export type Asked = {
@@ -23,8 +25,9 @@ export type Asked = {
 const mostPatience = 1200;
 
 /**
- * The first fact worth asking, or nothing when no fact a person could still tell makes a difference. Nothing, too, when
- * the budget does not reach for the answer itself; what is left open when it ends is asked without proof.
+ * The first fact worth its cost, or nothing when the answer is as useful as it can be without special ways nobody opened and
+ * without what is dearer than what somebody could not say. Nothing, too, when the budget does not reach for the answer
+ * itself; what is left open when it ends is asked without proof.
  */
 export function nextQuestion(
   question: Question,
@@ -32,7 +35,26 @@ export function nextQuestion(
   day: Day,
   budget: Budget = budgetOf(),
 ): Asked | undefined {
-  return asked(question, situation, day, budget).next().value;
+  const whole = answerOn(question, situation, day, budget);
+  if ('no' in whole) return undefined;
+  // What is settled by whichever way is settled: no other is asked about.
+  const narrowed = isSettled(whole, situation) ? question : openWaysOnly(question, situation);
+  const answer = narrowed === question ? whole : answerOn(narrowed, situation, day, budget);
+  return 'no' in answer
+    ? undefined
+    : proved(narrowed, situation, answer, (fact) => !costsMore(fact, answer, situation)).next().value;
+}
+
+/** What is worth asking on the ways that are open, and costs more than what somebody could not say: for who wants to go on. */
+export function* askedBesides(
+  question: Question,
+  situation: Situation,
+  day: Day,
+  budget: Budget = budgetOf(),
+): Generator<Asked, undefined> {
+  const narrowed = openWaysOnly(question, situation);
+  const answer = answerOn(narrowed, situation, day, budget);
+  if (!('no' in answer)) yield* proved(narrowed, situation, answer, (fact) => costsMore(fact, answer, situation));
 }
 
 /** All facts worth asking now, best first, each proved as it is taken. */
@@ -43,9 +65,17 @@ export function* asked(
   budget: Budget = budgetOf(),
 ): Generator<Asked, undefined> {
   const answer = answerOn(question, situation, day, budget);
-  if ('no' in answer) return;
+  if (!('no' in answer)) yield* proved(question, situation, answer, () => true);
+}
+
+function* proved(
+  question: Question,
+  situation: Situation,
+  answer: Answer,
+  isWanted: (fact: string) => boolean,
+): Generator<Asked, undefined> {
   const search = searchOf(question, situation, answer);
-  for (const fact of ranked(search, answer)) {
+  for (const fact of ranked(search, answer, isWanted)) {
     const found = prove(fact, search);
     if (found !== undefined) yield found;
   }
@@ -85,32 +115,50 @@ function searchOf(question: Question, situation: Situation, answer: Answer): Sea
   return { question, situation, answer, representatives: representativesOf(editions, situation), kindest: new Map() };
 }
 
-/** How much later a fact is asked because people may not like to tell it. */
-const reserve = { ordinary: 0, private: 1, place: 1, sensitive: 100 } as const;
+/** How much later in its section a fact is asked because people may not like to tell it. */
+const reserve = { ordinary: 0, private: 1, place: 1, sensitive: 0 } as const;
 /** Whom the procedure is for is asked after what the answer itself waits for. */
 const conditionLater = 50;
+/** More than anything inside a section weighs. */
+const nextSection = 100;
+const places = new WeakMap<readonly Section[], ReadonlyMap<string, number>>();
+
+/** Where a fact stands among all, section after section. */
+function placesIn(sections: readonly Section[]): ReadonlyMap<string, number> {
+  const known = places.get(sections);
+  if (known !== undefined) return known;
+  const made = new Map(
+    sections.flatMap(({ facts }, i) =>
+      facts.map((fact, k) => [fact, i * nextSection + k / (facts.length + 1)] as const),
+    ),
+  );
+  places.set(sections, made);
+  return made;
+}
 
 /**
- * Easy and telling facts first, then conditions, sensitive ones last. How much a fact settles takes answers to find out: it is not looked at
- * of one that comes later anyhow.
+ * Section after section; within one, easy and telling facts first, then conditions; sensitive ones last of all. How much a
+ * fact settles takes answers to find out: it is not looked at of one that comes later anyhow.
  */
-function* ranked(search: Search, answer: Answer): Generator<string> {
+function* ranked(search: Search, answer: Answer, isWanted: (fact: string) => boolean): Generator<string> {
+  const { rulebook } = search.question;
   const conditions = openConditions(search.situation, answer);
-  const facts = [...open(search.situation, answer), ...conditions];
-  const order = new Map(facts.map((fact, i) => [fact, i]));
-  const routes = answer.candidates[0].routes.filter((route) => route.outcome === 'unknown').length || 1;
+  const facts = [...open(search.situation, answer), ...conditions].filter(isWanted);
+  const order = placesIn(rulebook.sections);
+  const placeOf = (fact: string): number => order.get(fact) ?? 0;
+  const last = rulebook.sections.length * nextSection;
   const weightOf = (fact: string, settled: number): number => {
-    const definition = search.situation.vocabulary.get(fact) as ScalarDefinition;
+    const { sensitivity, effort } = search.situation.vocabulary.get(fact) as ScalarDefinition;
     return (
-      reserve[definition.sensitivity] +
+      (sensitivity === 'sensitive' ? last : 0) +
+      placeOf(fact) +
+      reserve[sensitivity] +
       (conditions.includes(fact) ? conditionLater : 0) +
-      definition.effort +
-      (1 - settled) * 2 +
-      (order.get(fact) ?? 0) / (facts.length * routes)
+      effort +
+      (1 - settled) * 2
     );
   };
-  const lightest = (a: Weighed, b: Weighed): number =>
-    a.weight - b.weight || (order.get(a.fact) as number) - (order.get(b.fact) as number);
+  const lightest = (a: Weighed, b: Weighed): number => a.weight - b.weight || placeOf(a.fact) - placeOf(b.fact);
   const waiting = facts.map((fact) => ({ fact, weight: weightOf(fact, 1) })).toSorted(lightest);
   const weighed: Weighed[] = [];
   for (const { fact, weight: least } of waiting) {

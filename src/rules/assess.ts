@@ -76,12 +76,14 @@ export type Assessment = {
   readonly scope: Scope;
 };
 
+/** @param aside routes left aside, as if there were none such */
 export function assess(
   edition: Edition,
   situation: Situation,
   day: Day,
   budget: Budget = budgetOf(),
   memo: Memo = newMemo(),
+  aside?: ReadonlySet<string>,
 ): Assessment {
   const scopeOf = (route: EditionRoute): Scope => ({
     situation,
@@ -107,7 +109,9 @@ export function assess(
     const until = Math.max(...shut.map((it) => it.until));
     return { edition, day, outcome: 'no', clear: 'no', until, gates, routes: [], values, scope };
   }
-  const own = edition.routes.filter((route) => mayBeTheirs(route, memo, day, () => scope));
+  const own = edition.routes.filter(
+    (route) => aside?.has(route.id) !== true && mayBeTheirs(route, memo, day, () => scope),
+  );
   const results = own.map((route) => assessRoute(route, memo, day, () => (route === first ? scope : scopeOf(route))));
   const routes = markDominated(own, results).toSorted(bestFirst);
   const standing = routes.filter((route) => !route.dominated);

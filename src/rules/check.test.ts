@@ -38,6 +38,7 @@ const words: Wording = {
   texts: { 'act@2000': 'Act' },
   questions: {},
   deadlines: {},
+  sections: {},
   supports: {},
   subjects: {},
 };

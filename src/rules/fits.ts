@@ -132,8 +132,8 @@ export function fitsOf(written: readonly Node[], book: Rulebook): Fits {
     [node, ...reads(node, new Map()).values()].some((it) => [...nodesOf(it)].some(({ kind }) => kind === 'parameter'));
   const sums = new Map<string, Map<string, Node>>();
   for (const node of provisions.flatMap(treesOf).flatMap((tree) => [...nodesOf(tree)])) {
-    // What is told of two people need not fit.
-    if (node.kind !== 'coarse' || node.own || isBound(node.detail)) continue;
+    // What is told of two people need not fit; and a constant is no detail, it only stands in while nobody has told.
+    if (node.kind !== 'coarse' || node.own || node.detail.kind === 'constant' || isBound(node.detail)) continue;
     const key = node.among ? `${node.fact} ${JSON.stringify(node.detail)}` : node.fact;
     const details = sums.get(key) ?? new Map<string, Node>();
     sums.set(key, details.set(JSON.stringify(node.detail), agrees(node)));

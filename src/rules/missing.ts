@@ -6,6 +6,7 @@ import { readBy } from './kinds.ts';
 import type { Node } from './node.ts';
 import { answering, lawMatters } from './says.ts';
 import { isKnownValue, type Seen } from './seen.ts';
+import type { Situation } from './situation.ts';
 
 /** Calls `visit` for every step below and including `root`, with the day it was looked at. */
 export function walk(root: Seen, day: Day, visit: (step: Seen, day: Day) => boolean | undefined): void {
@@ -84,6 +85,25 @@ function* missingByTree(answer: Answer): Generator<ReadonlyMap<string, Day>> {
       yield missingOnce(root, candidate.day);
     }
   }
+}
+
+/**
+ * Does all that waits for a fact wait besides for something the person could not say, and that was easier to say? A list is
+ * never easier than one value.
+ */
+export function costsMore(fact: string, answer: Answer, { vocabulary, untold }: Situation): boolean {
+  const cost = (it: string): number => {
+    const definition = vocabulary.get(it);
+    return (definition?.effort ?? 0) + (definition?.type === 'list' ? 1 : 0);
+  };
+  let waits = false;
+  for (const facts of missingByTree(answer)) {
+    if (!facts.has(fact)) continue;
+    waits = true;
+    const given = [...facts.keys()].filter((it) => untold.has(it)).map(cost);
+    if (given.length === 0 || cost(fact) <= Math.min(...given)) return false;
+  }
+  return waits;
 }
 
 /** What the answer holds under: whether the procedure is for this person, where that is not settled. */

@@ -157,6 +157,14 @@ export type Route = {
   readonly adds: readonly string[];
   readonly binds?: Readonly<Record<string, number>>;
   readonly exempts?: readonly string[];
+  /**
+   * A special way: the one coarse question before its details, which are asked only once it is answered with yes, a day or "I
+   * do not know"; and by which choice of another fact nobody has to be asked.
+   */
+  readonly door?: {
+    readonly asks: string;
+    readonly openTo?: { readonly fact: string; readonly oneOf: readonly string[] };
+  };
   /** Whose way it is, by the choice of a fact; everybody's when absent. Written with `routesBy`. */
   readonly of?: { readonly fact: string; readonly oneOf: readonly string[] };
 };
@@ -275,6 +283,8 @@ export type Wording = {
   /** Items of points tables and rows of tables, `<table id>.<row id>` or `<row id>`. */
   readonly rows: Readonly<Record<string, string>>;
   readonly facts: Readonly<Record<string, FactWording>>;
+  /** Names of the sections questions are asked in. */
+  readonly sections: Readonly<Record<string, string>>;
   readonly documents: Readonly<Record<string, string>>;
   readonly offices: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, string>>;
@@ -312,6 +322,10 @@ export type FactWording = {
   readonly label: string;
   readonly question: string;
   readonly help?: string;
+  /** Why it is asked, as a person would say it; nothing where that is plain. */
+  readonly why?: string;
+  /** The question of a special way, short, where it can be had. */
+  readonly door?: string;
   /** Where the person finds the answer. */
   readonly where?: string;
   readonly choices?: Readonly<Record<string, string>>;
@@ -320,11 +334,16 @@ export type FactWording = {
   readonly none?: string;
 };
 
+/** What is asked together, and its facts in the order people think of them. */
+export type Section = { readonly id: string; readonly facts: readonly string[] };
+
 export type Rulebook = {
   readonly id: string;
   /** ISO day of the release. */
   readonly version: string;
   readonly facts: Vocabulary;
+  /** In the order they are asked; every fact stands in one. */
+  readonly sections: readonly Section[];
   readonly sources: readonly Source[];
   readonly provisions: readonly Provision[];
   readonly procedures: readonly Procedure[];

@@ -6,7 +6,7 @@ export {
   type NoAnswer,
   type Question,
 } from './answer.ts';
-export { asked, askedEarlier, nextQuestion } from './ask.ts';
+export { asked, askedBesides, askedEarlier, nextQuestion } from './ask.ts';
 export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
 export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuch } from './budget.ts';
 export type { Amount, Moment, Month, Truth } from './build.ts';
@@ -63,6 +63,7 @@ export type {
   Requirement,
   Route,
   Rulebook,
+  Section,
   Sentences,
   Source,
   Valuation,
@@ -91,4 +92,5 @@ export {
   without,
 } from './situation.ts';
 export { restingOn, type Version, versionsOf } from './versions.ts';
+export { doorsLeft, openWaysOnly } from './ways.ts';
 export { firstFilled, isReviewed, messagesIn } from './words.ts';

@@ -6,6 +6,7 @@ import {
   type Procedure,
   type Provision,
   type Rulebook,
+  type Section,
   type Source,
   type Truth,
   vocabulary,
@@ -31,7 +32,13 @@ export type Chapter = {
 };
 
 /** @throws Error when two chapters define the same fact, source or word */
-export function bind(id: string, version: string, chapters: readonly Chapter[], fits: readonly Truth[]): Rulebook {
+export function bind(
+  id: string,
+  version: string,
+  chapters: readonly Chapter[],
+  fits: readonly Truth[],
+  sections: readonly Section[],
+): Rulebook {
   const stay = chapters.find((chapter) => chapter.stay !== undefined)?.stay;
   const facts = chapters.flatMap((chapter) => chapter.facts);
   const book = {
@@ -39,6 +46,7 @@ export function bind(id: string, version: string, chapters: readonly Chapter[], 
     version,
     ...(stay === undefined ? {} : { stay }),
     facts: vocabulary(facts),
+    sections,
     sources: chapters.flatMap((chapter) => chapter.sources),
     provisions: chapters.flatMap((chapter) => chapter.provisions),
     procedures: chapters.flatMap((chapter) => chapter.procedures),
@@ -55,6 +63,7 @@ const sections = [
   'provisions',
   'rows',
   'facts',
+  'sections',
   'documents',
   'offices',
   'texts',

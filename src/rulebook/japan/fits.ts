@@ -113,4 +113,5 @@ export const fits: readonly Truth[] = [
   // A decision that was given came after its application.
   onlyIf(happened(fact.decisionDate), onOrAfter(fact.decisionDate, fact.applicationDate)),
   onlyIf(fact.pensionLateByEmployer, employersMonths),
+  onlyIf(rule.not(fact.pointsPossible), rule.lessThan(fact.hspPoints, rule.amount(70))),
 ];

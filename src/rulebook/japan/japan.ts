@@ -11,6 +11,7 @@ import { losingStatusChapter } from './losing-status/losing-status.ts';
 import { noticesChapter } from './notices/notices.ts';
 import { permanentResidenceChapter } from './permanent-residence/permanent-residence.ts';
 import { personChapter } from './person/person.ts';
+import { sections } from './sections.ts';
 import { specifiedSkilledChapter } from './specified-skilled/specified-skilled.ts';
 import { stayChapter } from './stay/stay.ts';
 
@@ -30,7 +31,7 @@ export const chapters = {
 } as const satisfies Readonly<Record<string, Chapter>>;
 
 /** The released rulebook; the version is the day of the release. */
-export const japan = bind('japan', '2026-11-24', Object.values(chapters), fits);
+export const japan = bind('japan', '2026-11-24', Object.values(chapters), fits, sections);
 
 /** Provisions the cases look at, for `check`. */
 export const coveredByCases = (): ReadonlySet<string> => coveredBy(japan);

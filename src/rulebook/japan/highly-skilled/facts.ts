@@ -106,6 +106,8 @@ export const points = facts({
   invests100Million: yesNo('resident', 1, { changeableBy: 'resident' }),
   investmentManagement: ofEmployer(),
   localSupport: ofEmployer(),
+  // The door of the ways by points: a no says that they are fewer than 70.
+  pointsPossible: yesNo('resident', 1, { sumsUp: ['hspPoints', ...rows], changeableBy: 'resident' }),
   hspPoints: {
     type: 'integer',
     unit: 'points',

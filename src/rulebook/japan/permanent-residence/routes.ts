@@ -125,12 +125,20 @@ export const routeProvisions: readonly Provision[] = [
   on('pr.hsp-80', '2(7)', any(all(hspFor(1), pointsNow(80), pointsBefore(80, 1)), atBothEnds(80, 1)), {
     evidence: ['points-form', 'points-evidence'],
   }),
+  // Nobody has to say so: only who says that the points are too few is taken at their word.
+  on('pr.points-possible', '2(6)', coarse(fact.pointsPossible, rule.always)),
   on('pr.j-skip', '2(8)', all(yearsSince(fact.jSkipSince, 1), yearsSince(residentSince, 1))),
   kept('pr.points-kept', '2(6)', 70, 3),
   kept('pr.points-kept-80', '2(7)', 80, 1),
 ];
 
 const general = { taxYears: 5, duesMonths: 24 };
+
+/** Who is a highly skilled professional already is asked about points like everybody else about years. */
+const points70: NonNullable<Route['door']> = {
+  asks: 'pointsPossible',
+  openTo: { fact: 'status', oneOf: ['hsp1a', 'hsp1b', 'hsp1c', 'hsp2'] },
+};
 
 /** Look-back periods as the Agency's lists give them; where they give none, the general ones. */
 export const routes: readonly Route[] = [
@@ -142,10 +150,25 @@ export const routes: readonly Route[] = [
   },
   { id: 'child', adds: ['pr.child', 'pr.one-year'], binds: { taxYears: 1, duesMonths: 12 } },
   { id: 'long-term', adds: ['pr.long-term'], binds: general },
-  { id: 'protected', adds: ['pr.protected'], binds: general },
-  { id: 'contribution', adds: ['pr.contribution'], binds: general },
-  { id: 'regional', adds: ['pr.regional'], binds: general },
-  { id: 'hsp-70', adds: ['pr.hsp-70', 'pr.points-kept'], binds: { taxYears: 3, duesMonths: 24 } },
-  { id: 'hsp-80', adds: ['pr.hsp-80', 'pr.points-kept-80'], binds: { taxYears: 1, duesMonths: 12 } },
-  { id: 'j-skip-residence', adds: ['pr.j-skip'], binds: { taxYears: 1, duesMonths: 12 } },
+  { id: 'protected', adds: ['pr.protected'], binds: general, door: { asks: 'protectedSince' } },
+  { id: 'contribution', adds: ['pr.contribution'], binds: general, door: { asks: 'contributionClaimed' } },
+  { id: 'regional', adds: ['pr.regional'], binds: general, door: { asks: 'regionalPlanSince' } },
+  {
+    id: 'hsp-70',
+    adds: ['pr.points-possible', 'pr.hsp-70', 'pr.points-kept'],
+    binds: { taxYears: 3, duesMonths: 24 },
+    door: points70,
+  },
+  {
+    id: 'hsp-80',
+    adds: ['pr.points-possible', 'pr.hsp-80', 'pr.points-kept-80'],
+    binds: { taxYears: 1, duesMonths: 12 },
+    door: points70,
+  },
+  {
+    id: 'j-skip-residence',
+    adds: ['pr.j-skip'],
+    binds: { taxYears: 1, duesMonths: 12 },
+    door: { asks: 'jSkipSince' },
+  },
 ];
