@@ -40,9 +40,8 @@ export function nextQuestion(
   // What is settled by whichever way is settled: no other is asked about.
   const narrowed = isSettled(whole, situation) ? question : openWaysOnly(question, situation);
   const answer = narrowed === question ? whole : answerOn(narrowed, situation, day, budget);
-  return 'no' in answer
-    ? undefined
-    : proved(narrowed, situation, answer, (fact) => !costsMore(fact, answer, situation)).next().value;
+  if ('no' in answer) return undefined;
+  return proved(narrowed, situation, answer, (fact) => !isOffered(fact, narrowed, situation, answer)).next().value;
 }
 
 /** What is worth asking on the ways that are open, and costs more than what somebody could not say: for who wants to go on. */
@@ -54,8 +53,12 @@ export function* askedBesides(
 ): Generator<Asked, undefined> {
   const narrowed = openWaysOnly(question, situation);
   const answer = answerOn(narrowed, situation, day, budget);
-  if (!('no' in answer)) yield* proved(narrowed, situation, answer, (fact) => costsMore(fact, answer, situation));
+  if (!('no' in answer))
+    yield* proved(narrowed, situation, answer, (fact) => isOffered(fact, narrowed, situation, answer));
 }
+
+const isOffered = (fact: string, { rulebook }: Question, situation: Situation, answer: Answer): boolean =>
+  rulebook.sections.some((it) => it.offered && it.facts.includes(fact)) || costsMore(fact, answer, situation);
 
 /** All facts worth asking now, best first, each proved as it is taken. */
 export function* asked(

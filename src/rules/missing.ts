@@ -76,13 +76,13 @@ function missingOnce(root: Seen, day: Day): ReadonlyMap<string, Day> {
 }
 
 /** What is missing in each tree the answer waits for, each tree once. */
-function* missingByTree(answer: Answer): Generator<ReadonlyMap<string, Day>> {
+function* missingByTree(answer: Answer): Generator<readonly [Seen, ReadonlyMap<string, Day>]> {
   const read = new Set<Seen>();
   for (const candidate of answer.candidates) {
     for (const root of waitedFor(candidate)) {
       if (read.has(root)) continue;
       read.add(root);
-      yield missingOnce(root, candidate.day);
+      yield [root, missingOnce(root, candidate.day)];
     }
   }
 }
@@ -97,13 +97,25 @@ export function costsMore(fact: string, answer: Answer, { vocabulary, untold }: 
     return (definition?.effort ?? 0) + (definition?.type === 'list' ? 1 : 0);
   };
   let waits = false;
-  for (const facts of missingByTree(answer)) {
+  for (const [root, facts] of missingByTree(answer)) {
     if (!facts.has(fact)) continue;
     waits = true;
-    const given = [...facts.keys()].filter((it) => untold.has(it)).map(cost);
+    const given = [...unknownIn(root)].filter((it) => untold.has(it)).map(cost);
     if (given.length === 0 || cost(fact) <= Math.min(...given)) return false;
   }
   return waits;
+}
+
+/** The facts of every step that is not known, also those whose detail was looked at instead. */
+function unknownIn(root: Seen): ReadonlySet<string> {
+  const facts = new Set<string>();
+  walk(root, 0, (step) => {
+    if (isKnownValue(step)) return false;
+    const fact = readBy(step.node);
+    if (fact !== undefined) facts.add(fact);
+    return true;
+  });
+  return facts;
 }
 
 /** What the answer holds under: whether the procedure is for this person, where that is not settled. */
@@ -113,7 +125,7 @@ const conditionsOf = (assessment: Assessment): readonly Finding[] =>
 /** Facts the outcome, `clear` or an answering value waits for, by any of the texts. */
 export function missingForOutcome(answer: Answer): Map<string, Day> {
   const missing = new Map<string, Day>();
-  for (const facts of missingByTree(answer))
+  for (const [, facts] of missingByTree(answer))
     for (const [fact, on] of facts) missing.set(fact, Math.min(on, missing.get(fact) ?? on));
   if (lawMatters(answer)) missing.set(lawDateOf(answer), answer.day);
   return missing;
@@ -140,7 +152,7 @@ export function findingsWaitFor(answer: Answer): ReadonlySet<string> {
 
 /** Does the answer wait for such a fact? */
 export function waitsForSome(answer: Answer, test: (fact: string) => boolean): boolean {
-  for (const facts of missingByTree(answer)) for (const fact of facts.keys()) if (test(fact)) return true;
+  for (const [, facts] of missingByTree(answer)) for (const fact of facts.keys()) if (test(fact)) return true;
   return lawMatters(answer) && test(lawDateOf(answer));
 }
 

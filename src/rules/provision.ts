@@ -334,8 +334,8 @@ export type FactWording = {
   readonly none?: string;
 };
 
-/** What is asked together, and its facts in the order people think of them. */
-export type Section = { readonly id: string; readonly facts: readonly string[] };
+/** What is asked together, and its facts in the order people think of them; `offered`: only of who asks to be asked. */
+export type Section = { readonly id: string; readonly facts: readonly string[]; readonly offered?: true };
 
 export type Rulebook = {
   readonly id: string;

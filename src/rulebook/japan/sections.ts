@@ -20,13 +20,14 @@ type Found =
   | 'dutiesFound';
 
 const byId = {
-  you: ['birthDate'],
+  you: ['birthDate', 'protectedOrHumanitarian'],
   stay: [
     'status',
     'periodOfStay',
     'periodDays',
     'stayUntil',
     'stayFrom',
+    'cardValidUntil',
     'residentSince',
     'longTermSince',
     'hspSince',
@@ -38,6 +39,7 @@ const byId = {
     'absences',
   ],
   work: [
+    'hspPoints',
     'hspCategory',
     'education',
     'annualPay',
@@ -84,11 +86,13 @@ const byId = {
     'apartSince',
     'apartReason',
     'parentPermanent',
+    'feeProvisoPerson',
     'dependants',
     'supportedByOther',
   ],
   payments: [
     'publicAssistance',
+    'inNeed',
     'lastLateTax',
     'lastLatePension',
     'pensionLateByEmployer',
@@ -116,22 +120,22 @@ const byId = {
     'decidedSinceApril2027',
     'notificationsFiled',
     'marriageEndTold',
+    'cardRenewal',
     'addressesTold',
     'cardChangesTold',
     'organisationChangesTold',
+    'addresses',
+    'cardEvents',
+    'organisationChanges',
     'notices',
     'explanations',
     'sentenced',
   ],
   special: [
     'pointsPossible',
-    'hspPoints',
     'jSkipSince',
     'protectedSince',
-    'protectedOrHumanitarian',
     'resettledRefugee',
-    'inNeed',
-    'feeProvisoPerson',
     'regionalPlanSince',
     'contributionClaimed',
   ],
@@ -141,4 +145,6 @@ type Placed = (typeof byId)[keyof typeof byId][number];
 /** A fact that is forgotten does not compile. */
 const whole: [Exclude<FactId, Found | Placed>] extends [never] ? true : Exclude<FactId, Found | Placed> = true;
 
-export const sections: readonly Section[] = whole ? Object.entries(byId).map(([id, facts]) => ({ id, facts })) : [];
+export const sections: readonly Section[] = Object.entries(byId).map(([id, facts]) =>
+  id === 'special' && whole ? { id, facts, offered: true } : { id, facts },
+);
