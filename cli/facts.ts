@@ -7,13 +7,13 @@ import { langOption, parse } from './options.ts';
 export const help = `shinrai facts [--lang en|ja|ja-x-easy]
 
 Prints the JSON Schema (2020-12) of a situation: every fact a rule may read,
-with its type and its label. In lists, \`until\` is the first day that no longer
+with its type, its label and the section it is asked in. In lists, \`until\` is the first day that no longer
 counts. An absent fact is unknown; "closedWorld": true makes it none.`;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const parsed = parse(args, { lang: { type: 'string' } });
   const facts = japan.wording[langOption(parsed)]?.facts ?? {};
   const titles = Object.fromEntries(Object.entries(facts).map(([id, words]) => [id, words.label]));
-  io.out(`${JSON.stringify(situationSchema(japan.facts, titles), null, 2)}\n`);
+  io.out(`${JSON.stringify(situationSchema(japan.facts, titles, japan.sections), null, 2)}\n`);
   return answered;
 }

@@ -160,7 +160,7 @@ async function bodyOf(
 
 api.get('/api/facts', (c) => {
   const locale = negotiate(c.req.query('lang') ?? c.req.header('accept-language'));
-  return c.json(situationSchema(japan.facts, titlesIn(locale)));
+  return c.json(situationSchema(japan.facts, titlesIn(locale), japan.sections));
 });
 
 const titlesIn = (locale: Locale): Readonly<Record<string, string>> =>
@@ -205,7 +205,11 @@ const problemAnswer = (description: string) => ({
 const jsonAnswer = (description: string) => ({ description, content: { 'application/json': { schema: z.unknown() } } });
 const procedures = japan.procedures.map((it) => it.id);
 
-api.openAPIRegistry.registerComponent('schemas', 'Situation', situationSchema(japan.facts, titlesIn('en')) as never);
+api.openAPIRegistry.registerComponent(
+  'schemas',
+  'Situation',
+  situationSchema(japan.facts, titlesIn('en'), japan.sections) as never,
+);
 api.openAPIRegistry.registerPath({
   method: 'post',
   path: '/api/assess/{procedure}',

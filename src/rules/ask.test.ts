@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { day, isoDay } from '#calendar';
 import { answerOn, type Question } from './answer.ts';
-import { asked, askedEarlier, nextQuestion } from './ask.ts';
+import { asked, askedBesides, askedEarlier, nextQuestion } from './ask.ts';
 import type { Route } from './provision.ts';
 import { representativesOf } from './representatives.ts';
 import * as rule from './rule.ts';
 import { fact, requirement, sandbox, told } from './sandbox.ts';
 import { saysOfAll } from './says.ts';
 import { type Situation, toldOn, withFacts } from './situation.ts';
+import { doorsLeft } from './ways.ts';
 
 const seed = 20261124;
 const now = day('2026-11-24');
@@ -178,4 +179,82 @@ test('the day that selects the law has a day to try under each law, though no ru
   const days = representativesOf(editions, situation).get('filed') ?? [];
   for (const { from, to } of answer.laws)
     assert.ok(days.some((it) => typeof it === 'number' && from <= it && it <= to));
+});
+
+/** An ordinary way by pay, and a special one by a score that has to be counted, behind the question for a degree. */
+const withDoor = (): Question => {
+  const score = rule.atLeast(
+    rule.sum([rule.amountIf('a', fact.lawful, 10), rule.amountIf('b', fact.exam.is('n1'), 15)]),
+    rule.amount(15),
+  );
+  const provisions = [
+    requirement('pay', rule.atLeast(fact.pay, rule.amount(3_000_000))),
+    requirement('degree', rule.unlessDenied(fact.degree)),
+    requirement('score', score),
+  ];
+  const routes: readonly Route[] = [
+    { id: 'ordinary', adds: ['pay'] },
+    { id: 'special', adds: ['degree', 'score'], door: { asks: 'degree', openTo: { fact: 'task', oneOf: ['study'] } } },
+  ];
+  const book = sandbox({ provisions, procedure: { common: [], routes } });
+  const facts = (book.sections[0]?.facts ?? []).filter((it) => it !== 'degree');
+  const sections = [
+    { id: 'all', facts },
+    { id: 'special', facts: ['degree'], offered: true },
+  ] as const;
+  return { rulebook: { ...book, sections }, procedure: 'sandbox' };
+};
+
+/** What is asked, one after the other, of somebody who says this, and "I do not know" to all else. */
+function heldWith(question: Question, values: Readonly<Record<string, number | string | boolean>>): readonly string[] {
+  const facts: string[] = [];
+  for (;;) {
+    const known = Object.fromEntries(Object.entries(values).filter(([id]) => facts.includes(id)));
+    const situation = told({ facts: known, untold: facts.filter((it) => !(it in values)) });
+    const next = nextQuestion(question, situation, now);
+    if (next === undefined) return facts;
+    facts.push(next.fact);
+  }
+}
+
+test('the details of a special way are not asked before somebody opens it, and only where it can be the better', () => {
+  const question = withDoor();
+  assert.deepEqual(heldWith(question, { pay: 1 }), ['pay']);
+  assert.deepEqual(doorsLeft(question, told({ facts: { pay: 1 } }), now), ['degree']);
+  // Nothing is better than what is met.
+  assert.deepEqual(doorsLeft(question, told({ facts: { pay: 3_000_000 } }), now), []);
+  const after = (facts: Parameters<typeof told>[0]) => nextQuestion(question, told(facts), now)?.fact;
+  assert.equal(after({ facts: { pay: 1, degree: true } }), 'exam');
+  assert.equal(after({ facts: { pay: 1 }, untold: ['degree'] }), 'exam');
+  assert.equal(after({ facts: { pay: 1, task: 'study' } }), 'exam');
+  assert.equal(after({ facts: { pay: 1, degree: false } }), undefined);
+  assert.deepEqual(doorsLeft(question, told({ facts: { pay: 1, degree: false } }), now), []);
+});
+
+test('a no at the door closes the way; nothing said closes nothing', () => {
+  const question = withDoor();
+  const outcome = (facts: Readonly<Record<string, number | string | boolean>>) => {
+    const answer = answerOn(question, told({ facts }), now);
+    return 'no' in answer ? answer.no : answer.outcome;
+  };
+  assert.equal(outcome({ pay: 1, degree: false }), 'no');
+  assert.equal(outcome({ pay: 1 }), 'unknown');
+  assert.equal(outcome({ pay: 1, exam: 'n1' }), 'yes');
+});
+
+test('after "I do not know" only what costs no more is asked; the rest is offered', () => {
+  const last = rule.coarse(
+    fact.late,
+    fact.stays.last((it) => it.from),
+  );
+  const inTime = rule.before(last, rule.earlier(rule.today, 24, 'months'));
+  const book = sandbox({ provisions: [requirement('late', inTime)] });
+  const question: Question = { rulebook: book, procedure: 'sandbox' };
+  const situation = told({ untold: ['late'] });
+  assert.equal(nextQuestion(question, told({}), now)?.fact, 'late');
+  assert.equal(nextQuestion(question, situation, now), undefined);
+  assert.deepEqual(
+    [...askedBesides(question, situation, now)].map((it) => it.fact),
+    ['stays'],
+  );
 });

@@ -38,7 +38,7 @@ const words: Wording = {
   texts: { 'act@2000': 'Act' },
   questions: {},
   deadlines: {},
-  sections: {},
+  sections: { all: 'All' },
   supports: {},
   subjects: {},
 };
@@ -383,4 +383,11 @@ test('a question about somebody else says so in every language', () => {
   assert.deepEqual(asked('What is paid?'), ['no-wording']);
   assert.ok(asked('What is paid?', 'your employer').includes('silent-about-whom'));
   assert.ok(!asked('What does your employer pay?', 'your employer').includes('silent-about-whom'));
+
+test('every fact that is asked stands in one section', () => {
+  const [all] = sound.sections;
+  assert.ok(all);
+  const facts = all.facts.filter((it) => it !== 'pay');
+  assert.deepEqual(codes({ ...sound, sections: [{ ...all, facts }] }), ['no-section']);
+  assert.deepEqual(codes({ ...sound, sections: [all, { ...all, facts: ['pay'] }] }), ['no-section']);
 });

@@ -9,6 +9,7 @@ import { checkGrants } from './check-grants.ts';
 import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
 import { checkRoutes } from './check-routes.ts';
+import { checkSections } from './check-sections.ts';
 import { checkTables } from './check-tables.ts';
 import { checkWording } from './check-wording.ts';
 import { isChoosing } from './chosen-routes.ts';
@@ -38,6 +39,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...rulebook.facts.fits.flatMap(({ requires }) => checkNames(requires, 'fits', names)),
     ...checkDuties(provisions),
     ...checkBearers(rulebook, provisions),
+    ...checkSections(rulebook),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.

@@ -87,6 +87,8 @@ export function evaluateCoarse(node: NodeOf<'coarse'>, scope: Scope): Seen {
   if (node.own) return theirsOrOwn(node, fact, scope);
   const { asOf } = scope.situation;
   const known = fact.lo === fact.hi;
+  // A constant stands in while nobody has told: it contradicts nothing.
+  if (known && node.detail.kind === 'constant') return fact;
   const then = known && scope.day > asOf ? { ...scope, day: asOf } : scope;
   const asked = absenceOf(scope.situation, node.fact) === 'absent';
   // Where nothing is told of the detail that day, it can neither contradict nor replace.

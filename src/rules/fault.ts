@@ -6,6 +6,7 @@ export const faultCodes = [
   'overlapping-versions',
   'no-cases',
   'no-wording',
+  'no-section',
   'wording-numbers',
   'bare-number',
   'no-such-figure',

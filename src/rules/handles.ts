@@ -5,7 +5,7 @@
  *     const { fact } = facts({ stayUntil: { type: 'date', … }, jobs: { type: 'list', fields: { from: { type: 'date' } }, … } });
  *     fact.jobs.every((job) => onOrBefore(job.from, fact.stayUntil))
  */
-import { type Amount, type Moment, type Month, node, not, type Truth, type Value } from './build.ts';
+import { type Amount, always, type Moment, type Month, node, not, type Truth, type Value } from './build.ts';
 import { type FactDefinition, type FieldDefinition, isDated } from './fact.ts';
 import type { FieldOf, Node, Pick, Sort, Window } from './node.ts';
 import type {
@@ -130,6 +130,9 @@ export function coarse(fact: ToldAs<Month>, detail: Month): Month;
 export function coarse({ fact, none }: ToldAs<Value>, detail: Value): Value {
   return node({ kind: 'coarse', fact, detail, ...(none === 'past' ? { none } : {}) });
 }
+
+/** Yes while nobody says no: for what a person may rule out and nobody has to claim. */
+export const unlessDenied = ({ fact }: ToldAs<Truth>): Truth => node({ kind: 'coarse', fact, detail: always });
 
 /** The one fact if it says yes of these and of more; where it says no, or nobody has told it, these alone. */
 export const amongAll = ({ fact }: ToldAs<Truth>, detail: Truth): Truth =>

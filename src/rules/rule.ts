@@ -62,4 +62,5 @@ export {
   ofOrOwn,
   otherwise,
   pastIfNever,
+  unlessDenied,
 } from './handles.ts';

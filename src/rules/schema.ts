@@ -1,6 +1,7 @@
 /** JSON Schema (2020-12) of a situation: the published input format, made from the vocabulary. */
 import { type FactDefinition, type FieldDefinition, isDated, mostSpans, type Vocabulary } from './fact.ts';
 
+import type { Section } from './provision.ts';
 import { mostNoteLetters } from './read-situation.ts';
 import { mostLetters } from './read-text.ts';
 
@@ -32,8 +33,11 @@ function schemaOf(type: FieldDefinition): Schema {
   }
 }
 
-function factSchema(definition: FactDefinition, title: string | undefined): Schema {
-  const titled = title === undefined ? {} : { title };
+function factSchema(definition: FactDefinition, title: string | undefined, section: string | undefined): Schema {
+  const titled = {
+    ...(title === undefined ? {} : { title }),
+    ...(section === undefined ? {} : { 'x-section': section }),
+  };
   if (definition.type !== 'list') {
     const value = schemaOf(definition);
     if (!definition.history) return { ...titled, ...value };
@@ -57,8 +61,16 @@ function factSchema(definition: FactDefinition, title: string | undefined): Sche
   };
 }
 
-/** @param titles a label for each fact, in one language */
-export function situationSchema(vocabulary: Vocabulary, titles: Readonly<Record<string, string>> = {}): Schema {
+/**
+ * @param titles a label for each fact, in one language
+ * @param sections in which it is asked: published as `x-section`
+ */
+export function situationSchema(
+  vocabulary: Vocabulary,
+  titles: Readonly<Record<string, string>> = {},
+  sections: readonly Section[] = [],
+): Schema {
+  const sectionOf = new Map(sections.flatMap(({ id, facts }) => facts.map((fact) => [fact, id] as const)));
   const ids = [...vocabulary.keys()];
   const names = { type: 'array', items: { enum: ids }, maxItems: ids.length, uniqueItems: true };
   const lists = [...vocabulary.values()].filter((it) => it.type === 'list');
@@ -80,7 +92,9 @@ export function situationSchema(vocabulary: Vocabulary, titles: Readonly<Record<
       facts: {
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries([...vocabulary].map(([id, it]) => [id, factSchema(it, titles[id])])),
+        properties: Object.fromEntries(
+          [...vocabulary].map(([id, it]) => [id, factSchema(it, titles[id], sectionOf.get(id))]),
+        ),
       },
       dontKnow: names,
       declined: names,

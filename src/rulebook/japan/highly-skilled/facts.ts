@@ -107,7 +107,7 @@ export const points = facts({
   investmentManagement: ofEmployer(),
   localSupport: ofEmployer(),
   // The door of the ways by points: a no says that they are fewer than 70.
-  pointsPossible: yesNo('resident', 1, { sumsUp: ['hspPoints', ...rows], changeableBy: 'resident' }),
+  pointsPossible: yesNo('resident', 1, { sumsUp: ['hspPoints', ...rows] }),
   hspPoints: {
     type: 'integer',
     unit: 'points',

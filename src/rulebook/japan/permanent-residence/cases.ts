@@ -51,6 +51,14 @@ const supportedHusband = {
 
 export const residenceCases: readonly ResidenceCase[] = [
   {
+    id: 'P-points-too-few',
+    name: 'two years here, and sure that the points are fewer than 70: the ways by points are closed, nobody counts',
+    facts: { ...inOrder, residentSince: '2024-11-01', pointsPossible: false },
+    states: { 'hsp-70/pr.points-possible': 'no' },
+    routes: { 'hsp-70': 'no', 'hsp-80': 'no' },
+    clear: 'no',
+  },
+  {
     id: 'P1',
     name: 'ten years, the last five as an engineer, everything in time',
     facts: { ...inOrder, residentSince: '2016-09-23', workingSince: '2021-10-23' },

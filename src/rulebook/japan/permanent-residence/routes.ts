@@ -126,7 +126,7 @@ export const routeProvisions: readonly Provision[] = [
     evidence: ['points-form', 'points-evidence'],
   }),
   // Nobody has to say so: only who says that the points are too few is taken at their word.
-  on('pr.points-possible', '2(6)', coarse(fact.pointsPossible, rule.always)),
+  on('pr.points-possible', '2(6)', rule.unlessDenied(fact.pointsPossible)),
   on('pr.j-skip', '2(8)', all(yearsSince(fact.jSkipSince, 1), yearsSince(residentSince, 1))),
   kept('pr.points-kept', '2(6)', 70, 3),
   kept('pr.points-kept-80', '2(7)', 80, 1),
@@ -155,13 +155,13 @@ export const routes: readonly Route[] = [
   { id: 'regional', adds: ['pr.regional'], binds: general, door: { asks: 'regionalPlanSince' } },
   {
     id: 'hsp-70',
-    adds: ['pr.points-possible', 'pr.hsp-70', 'pr.points-kept'],
+    adds: ['pr.hsp-70', 'pr.points-kept', 'pr.points-possible'],
     binds: { taxYears: 3, duesMonths: 24 },
     door: points70,
   },
   {
     id: 'hsp-80',
-    adds: ['pr.points-possible', 'pr.hsp-80', 'pr.points-kept-80'],
+    adds: ['pr.hsp-80', 'pr.points-kept-80', 'pr.points-possible'],
     binds: { taxYears: 1, duesMonths: 12 },
     door: points70,
   },
