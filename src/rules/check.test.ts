@@ -383,6 +383,7 @@ test('a question about somebody else says so in every language', () => {
   assert.deepEqual(asked('What is paid?'), ['no-wording']);
   assert.ok(asked('What is paid?', 'your employer').includes('silent-about-whom'));
   assert.ok(!asked('What does your employer pay?', 'your employer').includes('silent-about-whom'));
+});
 
 test('every fact that is asked stands in one section', () => {
   const [all] = sound.sections;

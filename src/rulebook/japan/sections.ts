@@ -85,6 +85,7 @@ const byId = {
     'marriageEnded',
     'apartSince',
     'apartReason',
+    'childBirthDate',
     'parentPermanent',
     'feeProvisoPerson',
     'dependants',
