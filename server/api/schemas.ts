@@ -93,7 +93,11 @@ const duty = z
     about: z.string().optional(),
     item: z.string().optional(),
     missing: z.array(z.string()),
-    consequence: z.strictObject({ law: z.array(law), fine: z.number().optional() }),
+    consequence: z.strictObject({
+      law: z.array(law),
+      fine: z.number().optional(),
+      imprisonment: z.number().optional(),
+    }),
   })
   .openapi('Duty', { description: 'What is owed about one event that is open; `about` is the name in its record' });
 

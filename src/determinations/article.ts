@@ -257,9 +257,11 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
   },
   duty: {
     head: (it, { voice: speak, say }) => {
-      const { law, fine } = it.consequence;
+      const { law, fine, imprisonment } = it.consequence;
       const cited = lawsOf({ law }, speak).map(({ text }) => text);
-      const most = fine === undefined ? [] : [say('consequence.fine', { fine: speak.quantity(fine, 'yen') })];
+      const years = imprisonment === undefined ? '' : speak.quantity(imprisonment, 'years');
+      const key = imprisonment === undefined ? 'consequence.fine' : 'consequence.either';
+      const most = fine === undefined ? [] : [say(key, { fine: speak.quantity(fine, 'yen'), years })];
       return [
         { label: say('bearer'), text: speak.party(it.bearer) },
         { label: say('beneficiary'), text: speak.party(it.beneficiary) },

@@ -125,7 +125,7 @@ function dutyReport(
   const about = nameOf(event, situation);
   const { record } = event;
   const item = record && situation.origins?.[record.list]?.of[record.index]?.item;
-  const { fine } = consequence;
+  const { fine, imprisonment } = consequence;
   const until = isoUntil(event.seen.until);
   return {
     state:
@@ -137,7 +137,11 @@ function dutyReport(
     ...(about === undefined ? {} : { about }),
     ...(item === undefined ? {} : { item }),
     missing: event.state === 'unknown' ? [...missingForEvent(event, day).keys()] : [],
-    consequence: { law: lawOf(consequence.law, rulebook), ...(fine === undefined ? {} : { fine }) },
+    consequence: {
+      law: lawOf(consequence.law, rulebook),
+      ...(fine === undefined ? {} : { fine }),
+      ...(imprisonment === undefined ? {} : { imprisonment }),
+    },
   };
 }
 

@@ -236,8 +236,8 @@ export type DutyReport = {
   readonly item?: string;
   /** Facts that would settle it. */
   readonly missing: readonly string[];
-  /** The articles that say what may follow, and the highest fine in yen. */
-  readonly consequence: { readonly law: readonly Law[]; readonly fine?: number };
+  /** The articles that say what may follow, the highest fine in yen, or years of imprisonment instead. */
+  readonly consequence: { readonly law: readonly Law[]; readonly fine?: number; readonly imprisonment?: number };
 };
 
 /** `renewed`: what is given until the day of the fact is given again. `planned`: done on the day it is planned for. */

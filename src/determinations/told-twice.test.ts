@@ -81,7 +81,7 @@ test('every contradiction is named, with all its places', () => {
         [{ addresses: [{ on: '2026-06-01', because: 'move' }] }, 'facts.addresses[0]'],
         [{ cardEvents: [{ on: '2026-06-01', kind: 'lost', told: '2026-07-01' }] }, 'facts.cardEvents[0]'],
         [
-          { organisationChanges: [{ organisation: 'A', kind: 'name', on: '2026-06-01' }] },
+          { organisationChanges: [{ organisation: 'A', kind: 'name', on: '2026-06-01', school: false }] },
           'facts.organisationChanges[0]',
         ],
       ] as const
@@ -130,7 +130,7 @@ test('every contradiction is named, with all its places', () => {
           status: 'engineer_humanities',
           periodOfStay: '3y',
           organisationChanged: false,
-          jobs: [{ organisation: 'B', from: '2026-10-01', permittedFor: false }],
+          jobs: [{ organisation: 'B', from: '2026-10-01', permittedFor: false, school: false }],
         },
         { completeFor: { jobs: true } },
       ),
@@ -177,7 +177,7 @@ test('what is rare is no contradiction', () => {
       status: 'engineer_humanities',
       periodOfStay: '3y',
       organisationChanged: false,
-      jobs: [{ organisation: 'B', from: '2026-10-01', permittedFor: false }],
+      jobs: [{ organisation: 'B', from: '2026-10-01', permittedFor: false, school: false }],
     }),
     // Somebody who did not give every notice may have missed another one than those told.
     told(

@@ -146,8 +146,8 @@ export type Duty = ProvisionCommon & {
   readonly consequence: Consequence;
 };
 
-/** What may follow when it is not kept: the articles that say so, and the highest fine in yen. */
-export type Consequence = { readonly law: readonly Citation[]; readonly fine?: number };
+/** What may follow when it is not kept: the articles that say so, the highest fine in yen, or years of imprisonment instead. */
+export type Consequence = { readonly law: readonly Citation[]; readonly fine?: number; readonly imprisonment?: number };
 
 export type Provision = Condition | Exception | Valuation | Duty;
 

@@ -183,6 +183,7 @@ export const articleEn = {
   'field.otherwise': '{field}; where nobody has said',
   beneficiary: 'Owed to',
   consequence: 'What may follow',
+  'consequence.either': 'imprisonment of up to {years}, or a fine of up to {fine}',
   'consequence.fine': 'a fine of up to {fine}',
 } as const;
 

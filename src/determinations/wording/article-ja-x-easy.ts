@@ -191,5 +191,6 @@ export const articleEasy: Readonly<Record<ArticleKey, string>> = {
   'field.otherwise': '{field}。答（こた）えがないとき',
   beneficiary: 'だれに',
   consequence: 'しないとき',
+  'consequence.either': '{years}までの拘禁刑（こうきんけい）か、{fine}までの罰金（ばっきん）',
   'consequence.fine': '{fine}までの罰金（ばっきん）',
 };

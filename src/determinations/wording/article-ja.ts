@@ -185,5 +185,6 @@ export const articleJa: Readonly<Record<ArticleKey, string>> = {
   'field.otherwise': '{field}。答えがない場合',
   beneficiary: '相手',
   consequence: '果たさない場合',
+  'consequence.either': '{years}以下の拘禁刑又は{fine}以下の罰金',
   'consequence.fine': '{fine}以下の罰金',
 };

@@ -10,6 +10,9 @@ type CardEvent = RecordIn<typeof cardEvents>;
 
 const resident = rule.given(midToLongTerm);
 const fine = 200_000;
+/** LAW: article 71-2 has up to a year instead, 71-5 has a fine alone. */
+const consequenceOf = (at: string) =>
+  ({ law: [act(at)], fine, ...(at.startsWith('第71条の2') ? { imprisonment: 1 } : {}) }) as const;
 
 /** LAW: filed with the municipality by the Basic Resident Register Act with the card, it counts as told (19-7(3), 19-8(3), 19-9(3)). */
 const address = (id: string, at: string, offence: string, because: (it: Address) => Truth): Duty =>
@@ -41,7 +44,7 @@ const card = (id: string, at: string, offence: string, kind: (it: CardEvent) => 
     id: `notice.${id}`,
     what: `notice-${id}`,
     law: [act(at)],
-    consequence: { law: [act(offence)], fine },
+    consequence: consequenceOf(offence),
     ...(stays ? { who: resident } : {}),
     each: cardEvents,
     arises: (it) => it.on,
@@ -63,7 +66,7 @@ const renewal = {
   id: 'notice.card-renewal',
   what: 'notice-card-renewal',
   law: [act('第19条の11第1項')],
-  consequence: { law: [act('第71条の2第2号')], fine },
+  consequence: consequenceOf('第71条の2第2号'),
   // The card of everybody else ends with the stay.
   who: fact.status.is('permanent', 'hsp2'),
   due: () => rule.filingBy(fact.cardValidUntil),
