@@ -4,6 +4,7 @@ import {
   type Explanation,
   explain,
   type FindingText,
+  type FirstText,
   findingGroups,
   type StepText,
 } from '#determinations';
@@ -161,7 +162,7 @@ export function printed(determination: Determination, locale: Locale): string {
 }
 
 /** What is said before everything else stands in the headline: here is what to do, and by which law. */
-const helpOf = (first: FindingText): readonly string[] => [
+const helpOf = (first: FirstText): readonly string[] => [
   ...(first.remedy === undefined ? [] : [first.remedy]),
   ...first.law.map((law) => `§ ${law.text}`),
 ];

@@ -124,6 +124,7 @@ const finding = z
     }),
     holdsUntil: day.optional(),
     provisional: z.boolean().optional(),
+    perhapsAsked: z.literal(true).optional(),
     bearer: party,
     evidence: z.array(z.string()),
     support: z
@@ -273,6 +274,7 @@ export const determinationSchema = z
     ),
     documents: z.array(z.string()),
     fileAt: z.string(),
+    fee: quantity.optional().openapi({ description: 'What it costs, in yen' }),
     model: z
       .strictObject({
         overlay: z.string(),

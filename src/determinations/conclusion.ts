@@ -1,8 +1,10 @@
 /**
- * What is kept of a determination: what it came to, the values, the dates, and the state of the nearest way. The rest is
- * determined again when it is looked at, from the release it names and the facts of that moment.
+ * What is kept of a determination: all that its answer in words needs, and no reasoning. The rest is determined again when
+ * it is looked at, from the release it names and the facts of that moment.
  */
-import type { Determination, FindingReport, ValueReport, Worded } from './determination.ts';
+import type { Determination, FindingReport, PointsReport, RouteReport, ValueReport, Worded } from './determination.ts';
+import { reasonsIn } from './reasons.ts';
+import { saidOf, type ValueSaid } from './value-said.ts';
 
 const parts = [
   'format',
@@ -17,50 +19,55 @@ const parts = [
   'stay',
   'candidates',
   'missing',
+  'changes',
   'earliest',
   'until',
+  'assumptions',
   'deadlines',
+  'documents',
+  'fileAt',
+  'fee',
+  'model',
   'receipt',
 ] as const satisfies readonly (keyof Determination)[];
 
 export type Conclusion = Pick<Determination, (typeof parts)[number]> & {
-  readonly values: readonly (Worded & Pick<ValueReport, 'id' | 'unit' | 'value' | 'estimate'>)[];
+  readonly values: readonly (Worded & Pick<ValueReport, 'id' | 'unit' | 'value' | 'estimate' | 'law'>)[];
   readonly appliesTo?: readonly KeptFinding[];
+  readonly ways: readonly Omit<RouteReport, 'findings'>[];
+  readonly points?: Omit<PointsReport, 'items'>;
   /** Of the nearest way. */
   readonly findings: readonly KeptFinding[];
+  /** Ids of the findings that decided, the weightiest first. */
+  readonly reasons: readonly string[];
 };
 
-type KeptFinding = Worded &
-  Pick<FindingReport, 'id' | 'state' | 'weight' | 'restsOnContested'> & {
-    readonly facts: readonly { readonly id: string }[];
-  };
+/** A finding with what a sentence about it may name, instead of its reasoning. */
+export type KeptFinding = Omit<
+  FindingReport,
+  'step' | 'facts' | 'evidence' | 'support' | 'parameters' | 'provisional'
+> & {
+  readonly facts: readonly { readonly id: string }[];
+  readonly said: ValueSaid;
+};
 
 export function conclusionOf(whole: Determination): Conclusion {
   const kept = Object.fromEntries(parts.flatMap((it) => (whole[it] === undefined ? [] : [[it, whole[it]]])));
+  const { points } = whole;
   return {
     ...(kept as Pick<Determination, (typeof parts)[number]>),
-    values: whole.values.map(({ id, unit, value, estimate, ...it }) => ({
-      id,
-      unit,
-      value,
-      ...(estimate ? { estimate } : {}),
-      ...wordedOf(it),
-    })),
+    values: whole.values.map(({ basis: _, confidence: __, step: ___, ...value }) => value),
     ...(whole.appliesTo === undefined ? {} : { appliesTo: whole.appliesTo.map(keptFinding) }),
+    ways: whole.routes.map(({ findings: _, ...way }) => way),
+    ...(points === undefined ? {} : { points: withoutItems(points) }),
     findings: whole.findings.map(keptFinding),
+    reasons: reasonsIn(whole.findings, whole.outcome),
   };
 }
 
-const keptFinding = ({ id, state, weight, restsOnContested, facts, ...it }: FindingReport): KeptFinding => ({
-  id,
-  state,
-  weight,
-  ...(restsOnContested ? { restsOnContested } : {}),
-  ...wordedOf(it),
-  facts: facts.map((fact) => ({ id: fact.id })),
-});
+const withoutItems = ({ items: _, ...points }: PointsReport): Omit<PointsReport, 'items'> => points;
 
-const wordedOf = ({ words, figures }: Worded): Worded => ({
-  ...(words === undefined ? {} : { words }),
-  ...(figures === undefined ? {} : { figures }),
-});
+export function keptFinding(finding: FindingReport): KeptFinding {
+  const { step: _, facts, evidence: __, support: ___, parameters: ____, provisional: _____, ...kept } = finding;
+  return { ...kept, facts: facts.map(({ id }) => ({ id })), said: saidOf(finding) };
+}

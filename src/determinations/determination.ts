@@ -7,7 +7,7 @@ import type { Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State,
 
 export const determinationFormat = 'shinrai.determination/1';
 export const receiptFormat = 'shinrai.receipt/1';
-export const engineVersion = '1.0.0';
+export const engineVersion = '1.1.0';
 
 /** A known value, or what can be said of an unknown one. */
 export type Known = boolean | number | string;
@@ -106,6 +106,8 @@ export type FindingReport = Worded & {
   readonly holdsUntil?: string;
   /** It rests on a calendar of holidays not yet announced. */
   readonly provisional?: boolean;
+  /** It is asked of some only, and not known whether of this person. */
+  readonly perhapsAsked?: true;
   readonly bearer: Party;
   readonly evidence: readonly string[];
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
@@ -314,6 +316,8 @@ export type Determination = {
   readonly deadlines: readonly DeadlineReport[];
   readonly documents: readonly string[];
   readonly fileAt: string;
+  /** What it costs, in yen, where the rulebook says it. */
+  readonly fee?: Quantity;
   readonly model?: ModelReport;
   readonly receipt: Receipt;
 };

@@ -1,5 +1,8 @@
 /** The front door of `determinations`: a situation goes in, a determination comes out. */
 
+export type { AnswerText } from './answer.ts';
+export type { ActText } from './answer-acts.ts';
+export type { ReasonText } from './answer-reasons.ts';
 export { sayArticle } from './article.ts';
 export { markOf, ownTables } from './article-lines.ts';
 export {
@@ -13,8 +16,10 @@ export type { Clause } from './clause.ts';
 export { type Conclusion, conclusionOf } from './conclusion.ts';
 export { type Determination, engineVersion } from './determination.ts';
 export { determine, type Refusal } from './determine.ts';
-export { type Brief, brief, type Explanation, explain, type FindingText, findingGroups } from './explain.ts';
+export { type Brief, brief, type Explanation, explain, findingGroups } from './explain.ts';
+export type { FindingText } from './explain-finding.ts';
 export type { StepText } from './explain-steps.ts';
+export type { FirstText } from './first.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
 export { describeProblemIn } from './problems.ts';
 export { isReadable, type Release, releaseOf, revive, rulebookHash } from './release.ts';

@@ -36,6 +36,7 @@ import {
   tooMuch,
   treesSeen,
   uncontested,
+  withFacts,
 } from '#rules';
 import { deadlinesOf } from './deadlines.ts';
 import {
@@ -208,6 +209,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
     deadlines: closed ? [] : deadlinesOf(first, situation),
     documents: closed ? [] : documentsOf(first),
     fileAt: procedure.fileAt,
+    ...feeOf(first, situation, answer),
     ...(model === undefined ? {} : { model }),
     receipt: receiptOf(request, books, answer),
   };
@@ -327,6 +329,23 @@ function documentsOf(assessment: Assessment): readonly string[] {
     askedOf !== undefined && evaluate(askedOf, assessment.scope).hi === 0 ? [] : shows,
   );
   return [...new Set([...assessment.edition.procedure.documents, ...evidence])];
+}
+
+/** What it costs, by the procedure that says so; nothing where that cannot be asked on this day. */
+function feeOf(
+  { edition, routes }: Assessment,
+  situation: Situation,
+  { day, budget }: Answer,
+): Pick<Determination, 'fee'> {
+  const { fee } = edition.procedure;
+  if (fee === undefined || routes.length === 0) return {};
+  const question = { rulebook: edition.rulebook, procedure: fee.procedure };
+  const asking = withFacts(situation, new Map([[fee.fact, fee.is]]));
+  const found = answerOn(question, asking, day, budget);
+  if ('no' in found) return {};
+  const { answers } = found.candidates[0].edition.procedure;
+  const value = valuesOf(found, asking).find(({ id }) => answers?.includes(id))?.value;
+  return value === undefined || value === null ? {} : { fee: value };
 }
 
 /** Every text that may be in force, where there is more than one; those of another law only where it matters which. */

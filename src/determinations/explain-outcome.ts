@@ -1,13 +1,9 @@
-/** The outcome in a sentence, both answers where the text is in doubt, and the two or three reasons that decided. */
+/** The outcome in a sentence, and both answers where the text is in doubt. */
 import type { Procedure } from '#rules';
 import type { Conclusion } from './conclusion.ts';
-import type { CandidateReport, Determination, FindingReport, Quantity, Step } from './determination.ts';
-import type { Explanation, FindingText } from './explain.ts';
-import { operandText, unitOf } from './explain-operand.ts';
-import { decisiveSteps } from './explain-steps.ts';
+import type { CandidateReport, FindingReport } from './determination.ts';
 import type { Voice } from './speak.ts';
 
-const mostReasons = 3;
 const mostNames = 3;
 
 const decides = (it: Pick<FindingReport, 'weight'>): boolean => it.weight === 'must' || it.weight === 'in-principle';
@@ -138,89 +134,4 @@ function lawDateOf({ procedure }: Conclusion, speak: Voice): string {
 function outcomeWord({ outcome, clear }: CandidateReport, speak: Voice): string {
   if (outcome !== 'judgement') return speak.state(outcome);
   return speak.say(clear === 'yes' ? 'outcome.judgement.clear' : 'outcome.judgement.open');
-}
-
-/**
- * What decided, by rule: failures that end it, failures in principle, what weighs against, what is missing, then what is
- * met with the least to spare. After an outcome of no only the failures count.
- */
-export function reasonsOf(
-  determination: Determination,
-  texts: readonly FindingText[],
-  speak: Voice,
-): Explanation['reasons'] {
-  const settled = determination.outcome === 'no' ? 1 : 5;
-  return determination.findings
-    .map((finding, i) => {
-      const compared = comparedIn(finding, speak);
-      return { rank: rankOf(finding, speak), margin: marginOf(compared), compared, text: texts[i] as FindingText };
-    })
-    .filter(({ rank }) => rank <= settled)
-    .toSorted((a, b) => a.rank - b.rank || a.margin - b.margin)
-    .slice(0, mostReasons)
-    .map(({ text, compared }) => ({
-      finding: text.id,
-      name: text.name,
-      stateWord: text.stateWord,
-      sentence: text.sentence,
-      ...comparedTexts(compared, speak),
-    }));
-}
-
-const never = 9;
-
-function rankOf(finding: FindingReport, speak: Voice): number {
-  const { weight, state } = finding;
-  if (weight === 'practice') return never;
-  if (weight === 'weighed') return state === 'no' ? 2 : never;
-  if (state === 'no') return weight === 'must' ? 0 : 1;
-  if (state === 'unknown') return isOnlyPerhapsAsked(finding, speak) ? 3.5 : 3;
-  return state === 'yes' ? 4 : 5;
-}
-
-/** Is it asked of some only, and not known whether of this person? Then it comes after what is asked of everybody. */
-function isOnlyPerhapsAsked({ id, step }: FindingReport, { rulebook }: Voice): boolean {
-  const provision = rulebook.provisions.find((it) => it.id === id);
-  const isOfSome = provision !== undefined && 'askedOf' in provision && provision.askedOf !== undefined;
-  // `askedOnlyOf` says first who is asked nothing.
-  return isOfSome && typeof step?.parts?.[0]?.value !== 'boolean';
-}
-
-/** The comparison that decided, where one did. */
-function comparedIn({ step }: FindingReport, speak: Voice): Step | undefined {
-  if (step === undefined) return undefined;
-  return decisiveSteps(step, speak, new Map()).find((it) => it.step.kind === 'compare')?.step;
-}
-
-/** How far the two sides are at least apart, as a share of the threshold for amounts and in years for days. */
-function marginOf(compared: Step | undefined): number {
-  const [left, right] = compared?.parts ?? [];
-  const isDay = typeof right?.value === 'string';
-  const distances = boundsOf(left?.value).flatMap((a) =>
-    boundsOf(right?.value).map((b) => Math.abs(a - b) / (isDay ? daysOfYear : Math.max(1, Math.abs(b)))),
-  );
-  return Math.min(Number.MAX_VALUE, ...distances);
-}
-
-const daysOfYear = 365;
-const millisecondsOfDay = 86_400_000;
-
-/** The bounds of an amount, or of a day in days. */
-function boundsOf(value: Quantity | null | undefined): readonly number[] {
-  if (value === null || value === undefined) return [];
-  if (typeof value === 'object') return [...boundsOf(value.atLeast), ...boundsOf(value.atMost)];
-  if (typeof value === 'number') return [value];
-  const day = typeof value === 'string' ? Date.parse(value) / millisecondsOfDay : Number.NaN;
-  return Number.isNaN(day) ? [] : [day];
-}
-
-function comparedTexts(compared: Step | undefined, speak: Voice): { value?: string; threshold?: string } {
-  const [left, right] = compared?.parts ?? [];
-  if (left === undefined || right === undefined) return {};
-  const unit = unitOf(left, speak) ?? unitOf(right, speak);
-  const isKnown = left.value !== null && typeof left.value !== 'object';
-  return {
-    ...(isKnown ? { value: speak.quantity(left.value, unit) } : {}),
-    threshold: operandText(right, speak, unit),
-  };
 }

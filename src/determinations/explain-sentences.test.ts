@@ -192,8 +192,6 @@ test('what the officer decides is not told as a fact', () => {
     name: 'Pay',
     stateWord: 'met',
     sentence: 'Annual pay (5,500,000 yen) is at least 3,000,000 yen',
-    value: '5,500,000 yen',
-    threshold: '3,000,000 yen',
   });
 });
 

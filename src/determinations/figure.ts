@@ -9,7 +9,14 @@ export const figureReport = ({ value, unit }: Figure): FigureReport => ({
   ...(unit === undefined ? {} : { unit }),
 });
 
-type Said = Conclusion & Partial<Pick<Determination, 'routes'>>;
+type Said = { readonly findings: readonly WordedBy[]; readonly values: readonly WordedBy[] } & Pick<
+  Conclusion,
+  'stay'
+> & {
+    readonly appliesTo?: readonly WordedBy[];
+    readonly routes?: Determination['routes'];
+  };
+type WordedBy = Worded & { readonly id: string };
 
 /** What one determination says of each provision: first as the best route states it. */
 export const saidIn = ({ findings, routes = [], values, appliesTo = [], stay }: Said): ReadonlyMap<string, Worded> =>

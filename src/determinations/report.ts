@@ -160,6 +160,7 @@ function findingReport(
     ...(told?.restsOnContested(finding, route) ? { restsOnContested: true as const } : {}),
     ...(until === undefined ? {} : { holdsUntil: until }),
     ...(roots.some(restsOnUnannounced) ? { provisional: true } : {}),
+    ...(isPerhapsAsked(provision, assessment) ? { perhapsAsked: true as const } : {}),
     bearer: provision.bearer,
     evidence: provision.evidence ?? [],
     ...(provision.support === undefined ? {} : { support: provision.support }),
@@ -168,6 +169,13 @@ function findingReport(
     ...wordedBy(provision, edition, bound),
     ...(told === undefined ? {} : { step: stepOf(seen, { edition, day, situation, budget: told.steps }) }),
   };
+}
+
+/** Is it asked of some only, and not known whether of this person? */
+function isPerhapsAsked(provision: Finding['provision'], { scope }: Assessment): boolean {
+  if (!('askedOf' in provision) || provision.askedOf === undefined) return false;
+  const { lo, hi } = evaluate(provision.askedOf, scope);
+  return lo !== hi;
 }
 
 function shieldReport(

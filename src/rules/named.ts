@@ -29,11 +29,11 @@ export function factsNamedBy(rulebook: Rulebook, procedure: Procedure): Readonly
     sources: _s,
     wording: _w,
     provisions: _p,
-    procedures: _c,
+    procedures,
     overlays,
     ...shared
   } = rulebook;
-  enter([procedure, shared]);
+  enter([procedure, shared, procedures.filter(({ id }) => id === procedure.fee?.procedure)]);
   for (const { changes } of overlays) enter(changes.filter((it) => 'procedure' in it && it.procedure === procedure.id));
   found.set(procedure, facts);
   return facts;

@@ -223,6 +223,8 @@ export type Procedure = {
   /** Documents to file, by id, and the office. */
   readonly documents: readonly string[];
   readonly fileAt: string;
+  /** The procedure that says what it costs, and the fact by which that one knows what is paid for. */
+  readonly fee?: { readonly procedure: string; readonly fact: string; readonly is: string };
   /** The official share of granted applications: shown with its year and source, never as anybody's chance. */
   readonly grantRate?: { readonly year: number; readonly percent: number; readonly source: string };
 };
@@ -316,6 +318,8 @@ export type ProvisionWording = {
   readonly officer?: Sentences;
   /** What can be done about it, by whom. */
   readonly remedy?: Sentences;
+  /** What must be so by a day ahead, where what is given until then decides it: said beside the day. */
+  readonly ahead?: Sentences;
 };
 
 export type FactWording = {

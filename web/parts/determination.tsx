@@ -3,6 +3,8 @@ import { createContext, useContext } from 'hono/jsx';
 import { type Determination, type Explanation, type FindingText, findingGroups, type StepText } from '#determinations';
 import { formatDay, type Locale } from '#language';
 import { ruleAddress } from './addresses.ts';
+import { Answer, Besides } from './answer.tsx';
+import { Answering } from './answering.ts';
 import { type Mark, Timeline } from './timeline.tsx';
 import { type Say, sayIn } from './words.ts';
 
@@ -17,91 +19,51 @@ export const SaidBy = createContext<
   { readonly by: (origin: Origin) => Said; readonly item: (item: string) => string } | undefined
 >(undefined);
 
-/** May whoever reads this answer what is missing? */
-export const Answering = createContext(true);
-
 type Shown = { readonly locale: Locale; readonly determination: Determination; readonly explanation: Explanation };
 
 export function DeterminationBody({ locale, determination, explanation }: Shown) {
   const say = sayIn(locale);
+  const { answer } = explanation;
   return (
     <>
-      {explanation.first && <First first={explanation.first} />}
-      <div class="conclusions">
-        <section class={`conclusion ${determination.outcome} clear-${determination.clear}`}>
-          <h2>{say('result.practised')}</h2>
-          <p class="headline">{explanation.headline}</p>
-        </section>
-        {explanation.model && (
-          <section class="conclusion model">
-            <h2>{say('result.model')}</h2>
-            <p class="mark">{say('result.model.mark')}</p>
-            <p>{explanation.model.headline}</p>
-            <Lines lines={explanation.model.differences} />
-          </section>
-        )}
-      </div>
-      <Part title={say('result.conditions')} lines={explanation.conditions} />
-      <Reasons explanation={explanation} say={say} />
-      <Part title={say('result.texts')} lines={explanation.candidates} />
-      <Missing explanation={explanation} say={say} />
-      <Points explanation={explanation} say={say} />
-      {explanation.values.length > 0 && explanation.points === undefined && (
-        <Part
-          title={say('result.values')}
-          lines={explanation.values.map((it) => say('join.said', { name: it.name, text: it.text }))}
-        />
-      )}
-      <Part title={say('result.changes')} lines={explanation.changes} />
-      <Earliest determination={determination} explanation={explanation} say={say} locale={locale} />
-      <Part
-        title={say('result.deadlines')}
-        lines={explanation.deadlines.map((it) => say('join.said', { name: deadlineName(it, say), text: it.sentence }))}
-      />
-      <Part title={say('result.filing')} lines={explanation.filing} />
-      {explanation.granted.length > 0 && (
-        <details>
-          <summary>{say('result.granted')}</summary>
-          <Lines lines={explanation.granted} />
-        </details>
-      )}
-      <Ways explanation={explanation} say={say} />
-      <h2>{say('result.findings')}</h2>
-      {findingGroups.map((group) => (
-        <Findings
-          title={say(`result.${group}`)}
-          group={group}
-          findings={explanation.findings[group]}
-          {...{ say, locale }}
-        />
-      ))}
-      <Part title={say('result.documents')} lines={explanation.documents} />
-      <h2>{say('result.fileAt')}</h2>
-      <p>{explanation.fileAt}</p>
-      {explanation.notes.map((note) => (
-        <p class="note">{note}</p>
-      ))}
+      <Answer locale={locale} answer={answer} />
+      <Pictures determination={determination} explanation={explanation} say={say} locale={locale} />
+      <Besides locale={locale} answer={answer} />
+      <details class="whole">
+        <summary>{say('result.findings')}</summary>
+        <Missing explanation={explanation} say={say} />
+        <Part title={say('result.changes')} lines={explanation.changes} />
+        <Values explanation={explanation} say={say} />
+        <Part title={say('result.filing')} lines={explanation.filing} />
+        <Part title={say('result.granted')} lines={explanation.granted} />
+        {findingGroups.map((group) => (
+          <Findings
+            title={say(`result.${group}`)}
+            group={group}
+            findings={explanation.findings[group]}
+            {...{ say, locale }}
+          />
+        ))}
+      </details>
+      <p class="note">{explanation.notes.join(locale === 'en' ? ' ' : '')}</p>
     </>
   );
 }
 
-/** That the stay has ended is said before everything else, plainly, with where to get help. */
-export function First({ first: { sentence, remedy, law } }: { readonly first: FindingText }) {
+/** Until when, from when and how many points, drawn: each with its sentence, and the same in a list or a table. */
+function Pictures({ determination, explanation, say, locale }: Told & Shown) {
   return (
-    <section class="note first">
-      <p class="strong">{sentence}</p>
-      {remedy && <p>{remedy}</p>}
-      <p>
-        {law.map((it) => (
-          <>
-            <a href={it.link} rel="noreferrer">
-              {it.text}
-            </a>{' '}
-          </>
-        ))}
-      </p>
-    </section>
+    <>
+      <Points explanation={explanation} say={say} />
+      <Timeline marks={marksOf(determination, explanation, say)} title={explanation.answer.stands} locale={locale} />
+    </>
   );
+}
+
+function Values({ explanation, say }: Told) {
+  if (explanation.points !== undefined) return null;
+  const lines = explanation.values.map((it) => say('join.said', { name: it.name, text: it.text }));
+  return <Part title={say('result.values')} lines={lines} />;
 }
 
 export function ReceiptDetails({ locale, determination, explanation }: Shown) {
@@ -118,7 +80,6 @@ export function ReceiptDetails({ locale, determination, explanation }: Shown) {
           law: explanation.law,
         })}
       </p>
-      <p>{say('result.unreviewed')}</p>
     </details>
   );
 }
@@ -146,27 +107,6 @@ function Part({ title, lines }: { readonly title: string; readonly lines: readon
 
 type Told = { readonly explanation: Explanation; readonly say: Say };
 
-function Reasons({ explanation, say }: Told) {
-  if (explanation.reasons.length === 0) return null;
-  return (
-    <section>
-      <h2>{say('result.reasons')}</h2>
-      <ul class="reasons">
-        {explanation.reasons.map((reason) => (
-          <li>
-            <strong>
-              <a href={ruleAddress(explanation.locale, reason.finding)}>{reason.name}</a>
-            </strong>{' '}
-            <span class="state">{reason.stateWord}</span>
-            <br />
-            {reason.sentence}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 function AnswerButton({ fact, label, say }: { readonly fact: string; readonly label: string; readonly say: Say }) {
   if (!useContext(Answering)) return null;
   return (
@@ -193,60 +133,52 @@ function Missing({ explanation, say }: Told) {
   );
 }
 
+/** The points as a bar against those that are needed; where there is no such number nothing is drawn. */
 function Points({ explanation, say }: Told) {
   const { points } = explanation;
   if (points === undefined) return null;
-  const most = Math.max(1, ...points.items.map((it) => it.most));
   const items = points.items.filter((it) => it.most > 0);
   return (
-    <section>
-      <h2>{say('result.points')}</h2>
-      <p>{points.text}</p>
-      <table class="points">
-        <thead>
-          <tr>
-            <th scope="col">{say('result.item')}</th>
-            <th scope="col">{say('result.pointsColumn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((it) => (
-            <tr>
-              <th scope="row">{it.name}</th>
-              <td>
-                {it.text}
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                  <rect width={(it.most / most) * 100} height="8" class="possible" />
-                  <rect width={(it.points / most) * 100} height="8" class="certain" />
-                </svg>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <figure class="points">
+      {points.threshold !== undefined && <PointsBar {...points} threshold={points.threshold} />}
+      <figcaption>{points.text}</figcaption>
+      {items.length > 0 && (
+        <details>
+          <summary>{say('result.points')}</summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say('result.item')}</th>
+                <th scope="col">{say('result.pointsColumn')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((it) => (
+                <tr>
+                  <th scope="row">{it.name}</th>
+                  <td>{it.text}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </figure>
   );
 }
 
-type EarliestProps = Told & { readonly determination: Determination; readonly locale: Locale };
+type Bar = { readonly text: string; readonly atLeast: number; readonly atMost: number; readonly threshold: number };
 
-function Earliest({ determination, explanation, say, locale }: EarliestProps) {
-  if (explanation.earliest.length === 0) return null;
+function PointsBar({ text, atLeast, atMost, threshold }: Bar) {
+  const whole = Math.max(threshold * 1.4, atLeast);
+  const x = (points: number): number => (Math.min(points, whole) / whole) * 640;
   return (
-    <section>
-      <h2>{say('result.earliest')}</h2>
-      {explanation.earliest.map((line) => (
-        <p class="strong">{line}</p>
-      ))}
-      {explanation.missing.length === 0 && <AnswerButtons facts={explanation.waitsFor} say={say} />}
-      <Timeline marks={marksOf(determination, explanation, say)} title={say('result.timeline')} locale={locale} />
-      {explanation.assumptions.length > 0 && (
-        <details>
-          <summary>{say('result.assumes')}</summary>
-          <Lines lines={explanation.assumptions} />
-        </details>
-      )}
-    </section>
+    <svg viewBox="0 0 640 44" role="img" aria-label={text}>
+      <rect y="10" width="640" height="20" class="ground" />
+      <rect y="10" width={x(atMost)} height="20" class="possible" />
+      <rect y="10" width={x(atLeast)} height="20" class="certain" />
+      <line x1={x(threshold)} x2={x(threshold)} y1="2" y2="38" class="needed" />
+    </svg>
   );
 }
 
@@ -256,12 +188,10 @@ const deadlineName = ({ name, about }: Explanation['deadlines'][number], say: Sa
 
 function marksOf(determination: Determination, explanation: Explanation, say: Say): readonly Mark[] {
   const { earliest, dates, deadlines } = determination;
+  const { from } = explanation.answer;
   const marks: Mark[] = [{ day: dates.day, label: say('result.today'), kind: 'today' }];
-  if (earliest?.on !== undefined && earliest.on !== dates.day)
-    marks.push({ day: earliest.on, label: say('result.earliestDay'), kind: 'good' });
-  if (earliest?.on === undefined && earliest?.notBefore !== undefined && earliest.notBefore !== dates.day) {
-    marks.push({ day: earliest.notBefore, label: say('result.notBefore'), kind: 'limit' });
-  }
+  if (from !== undefined && from.day > dates.day)
+    marks.push({ day: from.day, label: say(from.floor ? 'result.notBefore' : 'result.earliestDay'), kind: 'good' });
   if (earliest?.until !== undefined) marks.push({ day: earliest.until, label: say('result.ends'), kind: 'limit' });
   for (const [i, { lawful }] of deadlines.entries()) {
     const said = explanation.deadlines[i];
@@ -269,25 +199,6 @@ function marksOf(determination: Determination, explanation: Explanation, say: Sa
     if (typeof lawful === 'string') marks.push({ day: lawful, label: say('result.deadline', { name }), kind: 'limit' });
   }
   return marks;
-}
-
-function Ways({ explanation, say }: Told) {
-  if (explanation.routes.length < 2 && explanation.ruledOut === undefined) return null;
-  return (
-    <section>
-      <h2>{say('result.ways')}</h2>
-      <ol class="ways-list">
-        {explanation.routes.map((route) => (
-          <li>
-            <strong>{route.name}</strong> <span class="state">{route.stateWord}</span>
-            <Lines lines={route.against} />
-            {route.opens}
-          </li>
-        ))}
-      </ol>
-      {explanation.ruledOut && <p>{explanation.ruledOut}</p>}
-    </section>
-  );
 }
 
 type FindingsProps = {

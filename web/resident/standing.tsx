@@ -1,10 +1,12 @@
 /** Where I stand, from the record: home, every procedure, one procedure, and the dates that follow. */
-import type { Brief, Explanation, FindingText } from '#determinations';
+import type { Brief, Explanation, FirstText } from '#determinations';
 import { formatDay, formatPeriod } from '#language';
 import type { Refused, Replayed, Standing } from '#records';
 import { japan } from '#rulebook/japan';
-import { Answering, DeterminationBody, FactAddress, First, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
+import { Answering } from '../parts/answering.ts';
+import { DeterminationBody, FactAddress, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
+import { First } from '../parts/first.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, leadsTo, type View } from '../parts/frame.tsx';
 import { LineField } from '../parts/line-field.tsx';
@@ -63,7 +65,7 @@ export type HomeProps = {
   readonly today: string;
   readonly due: readonly DateLine[];
   /** Said before the days. */
-  readonly first?: FindingText | undefined;
+  readonly first?: FirstText | undefined;
   readonly refused: readonly Refused[];
   /** What only those see who may see the record. */
   readonly record?: {
@@ -263,7 +265,7 @@ export type DatesProps = {
   readonly view: View;
   readonly lines: readonly DateLine[];
   /** Said before the days. */
-  readonly first?: FindingText | undefined;
+  readonly first?: FirstText | undefined;
   readonly refused: readonly Refused[];
   readonly today: string;
   readonly hasFeed: boolean;

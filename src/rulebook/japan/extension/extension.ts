@@ -2,6 +2,7 @@
 import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { feeFor } from '../fees/facts.ts';
 import { newPeriod, specialPeriod, stayUntil } from '../stay/stay.ts';
 import { factors, publicDuties } from './factors.ts';
 import { extension as told } from './facts.ts';
@@ -38,6 +39,7 @@ export const extensionChapter: Chapter = {
       texts: [{ id: 'extension-guideline@2026-06', from: since.from, status: 'verified' }],
       documents: ['application-form', 'passport', 'residence-card'],
       fileAt: 'immigration-office',
+      fee: feeFor('extension'),
     },
   ],
   model,

@@ -43,3 +43,6 @@ export const fees = facts({
   protectedOrHumanitarian: yesNo('resident', 1, privately),
   feeProvisoPerson: yesNo('resident', 2, privately),
 });
+
+/** What another procedure costs: the fee asked for as this. */
+export const feeFor = (is: (typeof feeItems)[number]) => ({ procedure: 'fees', fact: 'feeFor', is }) as const;

@@ -2,6 +2,7 @@
 import { rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { feeFor } from '../fees/facts.ts';
 import { newStay } from '../stay/stay.ts';
 import { points } from './facts.ts';
 import { model, provisions } from './provisions.ts';
@@ -30,6 +31,7 @@ export const highlySkilledChapter: Chapter = {
       texts: [{ id: 'hsp-ordinance@2021-07-30', from: '2021-07-30', status: 'verified' }],
       documents: ['application-form', 'passport', 'residence-card'],
       fileAt: 'immigration-office',
+      fee: feeFor('change'),
     },
   ],
   model,

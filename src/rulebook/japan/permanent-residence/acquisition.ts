@@ -1,6 +1,7 @@
 /** Acquisition of permanent residence by a child of a permanent resident born in Japan: Act, article 22-2. */
 import { type Effect, type Procedure, type Provision, type Requirement, rule } from '#rules';
 import { fact } from '../facts.ts';
+import { feeFor } from '../fees/facts.ts';
 import { filingOf } from '../stay/application.ts';
 import { specialPeriod } from '../stay/stay.ts';
 
@@ -88,4 +89,5 @@ export const acquisitionProcedure: Procedure = {
   texts: [{ id: 'icrra@2015-04-01', from: '2015-04-01', status: 'verified' }],
   documents: ['application-form', 'birth-certificate'],
   fileAt: 'immigration-counter',
+  fee: feeFor('acquisition'),
 };

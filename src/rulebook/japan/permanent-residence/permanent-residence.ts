@@ -2,6 +2,7 @@
 import { type Change, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { feeFor } from '../fees/facts.ts';
 import { specialPeriod, stayLawful } from '../stay/stay.ts';
 import { acquisition, acquisitionProcedure, asPermanent } from './acquisition.ts';
 import { common, pension, premiumDue } from './common.ts';
@@ -78,6 +79,7 @@ export const permanentResidenceChapter: Chapter = {
       ],
       documents: ['application-form', 'passport', 'residence-card', 'understanding', 'guarantor'],
       fileAt: 'immigration-counter',
+      fee: feeFor('permanent-residence'),
       grantRate: { year: 2024, percent: 65.89, source: 'pr-statistics' },
     },
     acquisitionProcedure,

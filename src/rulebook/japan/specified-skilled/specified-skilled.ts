@@ -2,6 +2,7 @@
 import { type Requirement, rule } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { feeFor } from '../fees/facts.ts';
 import { newPeriod } from '../stay/stay.ts';
 import { skilled } from './facts.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -58,6 +59,7 @@ export const specifiedSkilledChapter: Chapter = {
       texts: [{ id: 'icrra-20@2019', from: '2019-04-01', status: 'verified' }],
       documents: ['application-form', 'passport', 'residence-card'],
       fileAt: 'immigration-office',
+      fee: feeFor('change'),
     },
   ],
   model: [],

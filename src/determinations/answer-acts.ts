@@ -1,0 +1,170 @@
+/** What to do now, one step at a time: by whom, by when, with the papers, the place and the fee. */
+
+import { untoldIn } from './answer-missing.ts';
+import { type AnswerVoice, againstIn, shutIn } from './answer-voice.ts';
+import type { Conclusion, KeptFinding } from './conclusion.ts';
+import type { DeadlineReport, DutyReport } from './determination.ts';
+import { valuesIn } from './sentence.ts';
+
+export type ActText = {
+  readonly text: string;
+  /** Who has to do it, where that is not the person. */
+  readonly by?: string;
+  /** The last day for it, or the first where it opens, as an ISO day. */
+  readonly day?: string;
+  /** Where the person finds what is asked for, or what else there is to know. */
+  readonly note?: string;
+  readonly papers?: readonly string[];
+  readonly place?: string;
+  readonly fee?: string;
+  /** The first fact to answer, with the earlier day it is asked for: `points@2023-11-24`. */
+  readonly ask?: string;
+};
+
+const mostRemedies = 3;
+
+export function actsOf(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[] {
+  const duties = conclusion.deadlines.flatMap((it) => (it.duty === undefined ? [] : dutyAct(it, it.duty, voice)));
+  return [...stepsOf(conclusion, voice), ...duties];
+}
+
+function stepsOf(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[] {
+  const { say, procedure } = voice;
+  const shut = shutIn(conclusion);
+  if (shut.length > 0) return remedies(shut, voice);
+  const helps = remedies(againstIn(conclusion), voice);
+  if (procedure?.advice) return helps;
+  if (conclusion.because === 'text-not-verified') return [{ text: say('do.text') }, ...applying(conclusion, voice)];
+  switch (conclusion.clear) {
+    case 'yes':
+      return applying(conclusion, voice);
+    case 'no':
+      return [...helps, ...waiting(conclusion, helps.length > 0, voice), ...applying(conclusion, voice)];
+    case 'unknown':
+      return [...helps, ...asking(conclusion, voice), ...applying(conclusion, voice)];
+  }
+}
+
+/** What their words say can be done about it, each once. */
+function remedies(findings: readonly KeptFinding[], { speak }: AnswerVoice): readonly ActText[] {
+  const acts = findings.flatMap((it): readonly ActText[] => {
+    const text = speak.words(it.id, 'remedy', valuesIn(it, speak));
+    if (text === undefined) return [];
+    return [{ text, ...(it.bearer === 'resident' ? {} : { by: speak.party(it.bearer) }) }];
+  });
+  return [...new Map(acts.map((it) => [it.text, it])).values()].slice(0, mostRemedies);
+}
+
+/** From when it changes by itself, and what to keep up until then. */
+function waiting(
+  { earliest, dates, assumptions }: Conclusion,
+  helped: boolean,
+  voice: AnswerVoice,
+): readonly ActText[] {
+  const day = earliest?.notBefore ?? earliest?.on;
+  if (day === undefined || day <= dates.day) return [];
+  const keepsPaying = assumptions.some(({ future }) => future === 'in-time');
+  return [
+    ...(helped ? [] : [{ text: voice.say('do.wait', { day: voice.day(day) }), day }]),
+    ...(keepsPaying ? [{ text: voice.say('do.meanwhile') }] : []),
+  ];
+}
+
+/** The questions that are open, and whom to ask for what the person cannot say. */
+function asking(conclusion: Conclusion, { say, speak, locale }: AnswerVoice): readonly ActText[] {
+  const missing = untoldIn(conclusion);
+  const own = missing.filter(({ heldBy }) => heldBy === 'resident' || heldBy === 'family' || heldBy === 'agency');
+  const [first] = own;
+  const others = [
+    ...Map.groupBy(
+      missing.filter((it) => !own.includes(it)),
+      ({ heldBy }) => heldBy,
+    ),
+  ];
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            text: say('do.answer', { count: own.length }),
+            ask: first.on === undefined ? first.fact : `${first.fact}@${first.on}`,
+          },
+        ]),
+    ...others.map(([party, [one]]) => {
+      const where = speak.rulebook.wording[locale]?.facts[one?.fact ?? '']?.where;
+      return {
+        text: say('do.ask', { party: speak.party(party) }),
+        ...(where === undefined ? {} : { note: say('do.where', { where }) }),
+      };
+    }),
+  ];
+}
+
+/** Applying: by when or from when, with papers, place and fee. */
+function applying(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[] {
+  const { say, speak, locale, day, procedure } = voice;
+  const { dates, clear, earliest } = conclusion;
+  if (procedure?.grant === undefined) return [];
+  const last = filingDay(conclusion, voice);
+  if (clear !== 'yes' && last === undefined) return [];
+  const opens = earliest?.notBefore ?? earliest?.on;
+  const wording = speak.rulebook.wording[locale];
+  const papers = conclusion.documents.map((it) => wording?.documents[it] ?? it);
+  return [
+    {
+      text:
+        last !== undefined && last < dates.day
+          ? say('do.late', { day: day(last) })
+          : clear === 'no' && opens !== undefined && opens > dates.day && (last === undefined || opens <= last)
+            ? say('do.apply.from', { day: day(opens) })
+            : last === undefined
+              ? say('do.apply')
+              : say('do.apply.by', { day: day(last) }),
+      ...(last === undefined ? {} : { day: last }),
+      ...(papers.length === 0 ? { note: say('papers.none') } : { papers, note: say('papers.more') }),
+      place: wording?.offices[conclusion.fileAt] ?? conclusion.fileAt,
+      ...feeText(conclusion, voice),
+    },
+  ];
+}
+
+/** The day to file by: the safe one, where there is one. */
+function filingDay({ deadlines }: Conclusion, { speak }: AnswerVoice): string | undefined {
+  const own = deadlines.find(
+    ({ provision, duty }) =>
+      duty === undefined &&
+      speak.rulebook.provisions.some(
+        (it) => it.id === provision && 'deadline' in it && it.deadline?.lasts === undefined,
+      ),
+  );
+  const day = own?.advise ?? own?.lawful;
+  return typeof day === 'string'
+    ? day
+    : typeof day === 'object' && typeof day.atLeast === 'string'
+      ? day.atLeast
+      : undefined;
+}
+
+function feeText({ fee }: Conclusion, { say, speak }: AnswerVoice): Pick<ActText, 'fee'> {
+  if (fee === undefined) return { fee: say('fee.none') };
+  const text = speak.quantity(fee, 'yen');
+  return { fee: say(typeof fee === 'object' ? 'fee.open' : 'fee.known', { fee: text }) };
+}
+
+function dutyAct({ what, lawful, advise }: DeadlineReport, duty: DutyReport, voice: AnswerVoice): readonly ActText[] {
+  const { say, speak, locale, day } = voice;
+  const on = lawful ?? advise;
+  const iso = typeof on === 'object' ? on.atLeast : on;
+  if (typeof iso !== 'string') return [];
+  const name = speak.rulebook.wording[locale]?.deadlines[what] ?? what;
+  const party = speak.party(duty.bearer);
+  const key = duty.state === 'open' ? 'do.duty' : (`do.duty.${duty.state}` as const);
+  return [
+    {
+      text: say(key, { name: duty.about === undefined ? name : `${name} (${duty.about})`, day: day(iso), party }),
+      ...(duty.bearer === 'resident' ? {} : { by: party }),
+      day: iso,
+      ...(duty.unless === undefined ? {} : { note: say('do.duty.unless') }),
+    },
+  ];
+}

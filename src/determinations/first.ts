@@ -1,0 +1,47 @@
+/** That the stay is not lawful, or may not be: said before everything else, with its day and where to get help. */
+import { formatDay } from '#language';
+import { type Conclusion, keptFinding } from './conclusion.ts';
+import type { Quantity } from './determination.ts';
+import { ownSentence, plainSentence, valuesIn } from './sentence.ts';
+import type { Voice } from './speak.ts';
+
+export type FirstText = {
+  readonly finding: string;
+  readonly sentence: string;
+  readonly remedy?: string;
+  readonly law: readonly { readonly text: string; readonly link: string }[];
+};
+
+/** The stay has ended, or has unless an application goes on. */
+export function firstOf({ stay, dates }: Conclusion, speak: Voice): FirstText | undefined {
+  if (stay === undefined) return undefined;
+  const { lawful, until } = stay;
+  const kept = keptFinding(lawful);
+  const remedy = speak.words(lawful.id, 'remedy', valuesIn(kept, speak));
+  const text = (sentence: string): FirstText => ({
+    finding: lawful.id,
+    sentence,
+    ...(remedy === undefined ? {} : { remedy }),
+    law: lawful.law.map((it) => ({ text: sourceName(it.source, speak), link: it.link })),
+  });
+  if (lawful.state === 'no')
+    return text(endedText(until, speak) ?? ownSentence(kept, speak) ?? plainSentence(kept, speak));
+  const last = typeof until === 'object' ? until.atLeast : until;
+  if (lawful.state === 'yes' || typeof last !== 'string' || last >= dates.asOf) return undefined;
+  const how = last === until ? 'stay.decided' : 'stay.perhaps';
+  return text(speak.say(how, { day: formatDay(speak.locale, last) }));
+}
+
+function sourceName(id: string, { rulebook, locale }: Voice): string {
+  const source = rulebook.sources.find((it) => it.id === id);
+  return (locale === 'en' ? source?.en : source?.ja) ?? id;
+}
+
+function endedText(until: Quantity | undefined, speak: Voice): string | undefined {
+  if (typeof until === 'string') return speak.say('stay.ended', { day: formatDay(speak.locale, until) });
+  const { atLeast, atMost } = typeof until === 'object' ? until : {};
+  if (typeof atMost !== 'string') return undefined;
+  const most = formatDay(speak.locale, atMost);
+  if (typeof atLeast !== 'string') return speak.say('stay.ended', { day: most });
+  return speak.say('stay.ended.between', { least: formatDay(speak.locale, atLeast), most });
+}
