@@ -19,7 +19,6 @@ const parts = [
   'stay',
   'candidates',
   'missing',
-  'changes',
   'earliest',
   'until',
   'assumptions',
@@ -45,7 +44,7 @@ export type Conclusion = Pick<Determination, (typeof parts)[number]> & {
 /** A finding with what a sentence about it may name, instead of its reasoning. */
 export type KeptFinding = Omit<
   FindingReport,
-  'step' | 'facts' | 'evidence' | 'support' | 'parameters' | 'provisional'
+  'step' | 'facts' | 'evidence' | 'support' | 'parameters' | 'provisional' | 'basis' | 'confidence'
 > & {
   readonly facts: readonly { readonly id: string }[];
   readonly said: ValueSaid;
@@ -54,20 +53,27 @@ export type KeptFinding = Omit<
 export function conclusionOf(whole: Determination): Conclusion {
   const kept = Object.fromEntries(parts.flatMap((it) => (whole[it] === undefined ? [] : [[it, whole[it]]])));
   const { points } = whole;
+  const reasons = reasonsIn(whole.findings, whole.outcome);
   return {
     ...(kept as Pick<Determination, (typeof parts)[number]>),
     values: whole.values.map(({ basis: _, confidence: __, step: ___, ...value }) => value),
     ...(whole.appliesTo === undefined ? {} : { appliesTo: whole.appliesTo.map(keptFinding) }),
     ways: whole.routes.map(({ findings: _, ...way }) => way),
     ...(points === undefined ? {} : { points: withoutItems(points) }),
-    findings: whole.findings.map(keptFinding),
-    reasons: reasonsIn(whole.findings, whole.outcome),
+    findings: whole.findings
+      .map(keptFinding)
+      .map((it) => (it.state === 'yes' && !reasons.includes(it.id) ? unspoken(it) : it)),
+    reasons,
   };
 }
 
 const withoutItems = ({ items: _, ...points }: PointsReport): Omit<PointsReport, 'items'> => points;
 
 export function keptFinding(finding: FindingReport): KeptFinding {
-  const { step: _, facts, evidence: __, support: ___, parameters: ____, provisional: _____, ...kept } = finding;
-  return { ...kept, facts: facts.map(({ id }) => ({ id })), said: saidOf(finding) };
+  const { step: _, evidence: __, support: ___, parameters: ____, provisional: _____, ...rest } = finding;
+  const { basis: ______, confidence: _______, facts, ...kept } = rest;
+  return { ...kept, law: kept.law.slice(0, 1), facts: facts.map(({ id }) => ({ id })), said: saidOf(finding) };
 }
+
+/** One that is in order and decided nothing: no sentence is said about it. */
+const unspoken = (it: KeptFinding): KeptFinding => ({ ...it, law: [], said: { facts: {}, provisions: {} } });
