@@ -5,14 +5,15 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Locale } from '#language';
 import { installationSettings } from '#parties';
 import { exitAddress } from '../web/parts/layout.tsx';
-import { api, assessRoutes } from './api/api.ts';
-import { apiPage } from './api/api-page.tsx';
+import { apiRoutes } from './api/api.ts';
+import { apiPageRoutes } from './api/api-page.tsx';
+import { answerNoOperation } from './api/problem.ts';
 import { type Assessor, here } from './assessing/assessor.ts';
 import { assetRoutes } from './assets.ts';
 import { isReadableAddress } from './door/body.ts';
 import { type Clients, noProxies, openClients } from './door/client.ts';
 import type { Site } from './door/door.tsx';
-import { answerFault, answerMisdirected, answerMissing, answerUnreadable, isApi } from './door/failures.ts';
+import { answerFault, answerMisdirected, answerUnreadable, isApi } from './door/failures.ts';
 import { isLocale } from './door/locale.ts';
 import { ownAddresses } from './door/origin.ts';
 import { readings } from './door/readings.ts';
@@ -45,6 +46,8 @@ type Options = {
   /** The address by which people reach it; without one, any. */
   readonly origin?: string | undefined;
   readonly clients?: Clients;
+  /** Is every answer of the interface held to its description? Wherever tests run. */
+  readonly checkAnswers?: boolean;
   /** May requests be sent here? */
   readonly readiness?: AskReadiness | undefined;
 };
@@ -57,6 +60,7 @@ export function createApp({
   assessor = site?.house.assessor ?? here,
   origin = site?.origin,
   clients = site?.clients ?? openClients(noProxies),
+  checkAnswers = process.env.NODE_TEST_CONTEXT !== undefined,
   readiness = site && readinessOf(site.house),
 }: Options = {}): Hono {
   const app = new Hono();
@@ -69,9 +73,8 @@ export function createApp({
   if (readiness !== undefined) app.route('/', healthRoutes(readiness));
   app.use(misdirected(origin));
   app.use(readableAddress);
-  app.route('/', api);
-  app.route('/', assessRoutes({ assessor, clientOf: clients.keyOf }));
-  app.route('/', apiPage);
+  app.route('/', apiRoutes({ assessor, clientOf: clients.keyOf, origin, checked: checkAnswers }));
+  app.route('/', apiPageRoutes(origin));
   app.route('/', rulePages);
   app.route('/', aboutRoutes(site?.contacts ?? []));
   app.route('/', assetRoutes);
@@ -88,7 +91,7 @@ export function createApp({
       ...(site === undefined ? {} : recordsOf(site)),
     }),
   );
-  app.notFound((c) => (isApi(c) ? answerMissing(c) : missingPage(c)));
+  app.notFound((c) => (isApi(c) ? answerNoOperation(c) : missingPage(c)));
   app.onError(answerFault(log));
   return app;
 }

@@ -311,3 +311,33 @@ export const problemSchema = z
       .optional(),
   })
   .openapi('Problem', { description: 'RFC 9457 problem details' });
+
+const citation = z.strictObject({ source: z.string(), at: z.string() }).openapi('Citation');
+const version = {
+  id: z.string(),
+  kind: z.enum(['requirement', 'value', 'duty', 'ground', 'factor', 'exception']),
+  basis,
+  inForce: z.strictObject({ from: day, until: day.optional() }),
+  law: z.array(citation),
+};
+export const rulesSchema = z.array(z.strictObject(version).openapi('RuleVersion'));
+export const ruleSchema = z.array(
+  z.looseObject(version).openapi('Rule', { description: 'A version of a rule with its whole tree, which may grow' }),
+);
+export const proceduresSchema = z.array(
+  z
+    .strictObject({
+      id: z.string(),
+      law: z.array(citation),
+      texts: z.array(
+        z.strictObject({
+          id: z.string(),
+          from: day,
+          until: day.optional(),
+          status: z.enum(['verified', 'unverified']),
+        }),
+      ),
+      names: z.record(z.string(), z.string()),
+    })
+    .openapi('Procedure'),
+);

@@ -9,6 +9,7 @@ import { assets } from '../assets.ts';
 import type { Log } from '../log.ts';
 import { kindOf } from '../report.ts';
 import type { NoForm } from './body.ts';
+import { localeOfProgram } from './locale.ts';
 
 type Failure = {
   readonly status: ContentfulStatusCode;
@@ -180,7 +181,7 @@ const withNumber = (it: Failure, request: string): Failure => ({
 export const isApi = (c: Context): boolean => c.req.path === '/api' || c.req.path.startsWith('/api/');
 
 function answer(c: Context, failure: Failure): Response | Promise<Response> {
-  if (isApi(c)) return problem(c, failure.status, failure.title, failure.detail);
+  if (isApi(c)) return problemOf(c, failure);
   return c.html(
     html`<!doctype html>
 <html lang="ja">
@@ -204,6 +205,12 @@ function answer(c: Context, failure: Failure): Response | Promise<Response> {
 </html>`,
     failure.status,
   );
+}
+
+/** In one language: English, or Japanese for whoever reads some Japanese. */
+function problemOf(c: Context, { status, title, 題, detail, 説明 }: Failure): Response {
+  const english = localeOfProgram(c) === 'en';
+  return problem(c, status, english ? title : 題, english ? detail : 説明);
 }
 
 function problem(c: Context, status: ContentfulStatusCode, title: string, detail?: string): Response {

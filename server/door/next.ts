@@ -1,11 +1,6 @@
 /** Where somebody may be led after signing in or proving who they are: pages of ours, and nothing that acts. */
 import { openedForField } from '../../web/parts/form.tsx';
-import { addressesFor } from './table.ts';
-
-const patternOf = (page: string): RegExp =>
-  new RegExp(
-    `^${(page.split(' ')[1] ?? '').replace('/:locale', '/(en|ja|ja-x-easy)').replaceAll(/:\w+/g, '[\\w-]+')}$`,
-  );
+import { addressesFor, patternOf } from './table.ts';
 
 const closed = addressesFor('resident', 'member', 'helper', 'administrator', 'operator').filter((it) =>
   it.startsWith('GET'),

@@ -4,6 +4,7 @@
  */
 import type { InstallationAction, Purpose, SubjectAction } from '#access';
 import type { Grant } from '#audit';
+import { locales } from '#language';
 import { mostDocumentBytes } from '#records';
 import type { MenuGroup } from '../../web/parts/layout.tsx';
 import type { WordKey } from '../../web/parts/words.ts';
@@ -63,7 +64,7 @@ export const table = {
   'GET /assets/:file': open,
   'GET /favicon.ico': open,
 
-  'GET /api': program,
+  'GET /api': open,
   'GET /api/openapi.json': program,
   'GET /api/facts': program,
   'GET /api/procedures': program,
@@ -224,6 +225,21 @@ export const addressesFor = <A extends Audience>(...audiences: readonly A[]): re
   (Object.keys(table) as Address[]).filter((it): it is AddressFor<A> =>
     (audiences as readonly Audience[]).includes(table[it].audience),
   );
+
+/** What its paths look like. */
+export const patternOf = (address: Address): RegExp =>
+  new RegExp(
+    `^${partsOf(address)[1]
+      .replaceAll('.', '\\.')
+      .replace('/:locale', `/(${locales.join('|')})`)
+      .replaceAll(/:\w+/g, '[\\w.-]+')}$`,
+  );
+
+/** The methods an address is answered by, where another was used. */
+export const methodsAt = (path: string): readonly string[] =>
+  (Object.keys(table) as Address[]).flatMap((it) => {
+    return patternOf(it).test(path) ? [partsOf(it)[0]] : [];
+  });
 
 /** Method and path. */
 export const partsOf = (address: Address): readonly [method: string, path: string] => {

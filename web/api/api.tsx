@@ -3,7 +3,13 @@ import type { Locale } from '#language';
 import { type Assets, Layout } from '../parts/layout.tsx';
 import { sayIn, type WordKey } from '../parts/words.ts';
 
-type Props = { readonly locale: Locale; readonly assets: Assets; readonly procedures: readonly string[] };
+type Props = {
+  readonly locale: Locale;
+  readonly assets: Assets;
+  readonly procedures: readonly string[];
+  /** The address by which the reader reached this page. */
+  readonly origin: string;
+};
 
 /** [request, what it answers, an address that can be opened]. */
 const requests: readonly (readonly [request: string, does: WordKey, opens?: string])[] = [
@@ -15,12 +21,12 @@ const requests: readonly (readonly [request: string, does: WordKey, opens?: stri
   ['GET /api/openapi.json', 'api.description', '/api/openapi.json'],
 ];
 
-const example = `curl http://localhost:3000/api/assess/fees \\
+const exampleAt = (origin: string): string => `curl ${origin}/api/assess/fees \\
   -H 'content-type: application/json' \\
   -d '{ "asOf": "2026-11-24",
         "facts": { "feeFor": "extension", "channel": "online" } }'`;
 
-export function ApiPage({ locale, assets, procedures }: Props) {
+export function ApiPage({ locale, assets, procedures, origin }: Props) {
   const say = sayIn(locale);
   return (
     <Layout locale={locale} assets={assets} title={say('api.title')} path={(it) => `/${it}/api`}>
@@ -48,7 +54,7 @@ export function ApiPage({ locale, assets, procedures }: Props) {
       </p>
       <p>{say('api.options')}</p>
       <h2>{say('api.example')}</h2>
-      <pre>{example}</pre>
+      <pre>{exampleAt(origin)}</pre>
       <h2>{say('api.errors')}</h2>
       <p>{say('api.errors.text')}</p>
       <h2>{say('api.promise')}</h2>
