@@ -52,7 +52,7 @@ test('an unknown page says so in the language of its address or of the browser, 
   assert.match(unknown.text, /There is no page at this address.*<a href="\/en">.*action="\/en\/search"/s);
   assert.match((await of('/nowhere')).text, /このアドレスにページはありません/);
   assert.match((await of('/en/nowhere')).text, /There is no page at this address/);
-  assert.match((await of('/api/nowhere')).text, /"title":"Page not found"/);
+  assert.match((await of('/api/nowhere', 'en')).text, /"title":"Page not found"/);
 });
 
 test('an address with a stroke too many leads to the page, and never to another host', async () => {
