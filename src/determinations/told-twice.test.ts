@@ -44,6 +44,14 @@ const stay = (from: string, status: string, until?: string) => ({
 test('every contradiction is named, with all its places', () => {
   const late = { month: '2026-03', state: 'late' };
   for (const [input, places] of [
+    [
+      told({ periodOfStay: '5y', stayFrom: '2026-04-01', stayUntil: '2027-04-01' }),
+      'facts.periodOfStay facts.stayFrom facts.stayUntil',
+    ],
+    [
+      told({ periodOfStay: '1y', stayFrom: '2024-04-01', stayUntil: '2029-04-01' }),
+      'facts.periodOfStay facts.stayFrom facts.stayUntil',
+    ],
     [told({ pensionMonths: [late] }, { notYet: ['lastLatePension'] }), 'facts.pensionMonths[0] notYet.lastLatePension'],
     [
       told({ lastLatePension: '2024-11', pensionMonths: [{ ...late, month: '2020-01' }, late] }),
@@ -166,7 +174,7 @@ test('what is rare is no contradiction', () => {
         { organisation: 'B', from: '2026-10-01', permittedFor: false },
         { organisation: 'A', from: '2025-01-01', permittedFor: true },
       ],
-      [{ organisation: 'B', from: '2026-10-01', until: '2026-11-01', permittedFor: false }],
+      [{ organisation: 'B', from: '2026-10-01', until: '2026-11-01', permittedFor: false, school: false }],
     ].map((jobs) =>
       told(
         { status: 'engineer_humanities', periodOfStay: '3y', organisationChanged: false, jobs },

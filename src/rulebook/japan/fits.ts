@@ -44,6 +44,31 @@ const residence: readonly Truth[] = [
   onOrBefore(fact.stayFrom, fact.stayUntil),
 ];
 
+/**
+ * LAW: what is granted early or in the special period (two months, article 20(6)) runs from the old last day, so it ends later or
+ * earlier than so long after the permission. Filed early for a special reason it is taken to be a year at most: the months of
+ * two ends differ by three days.
+ */
+const runsFor = (...length: readonly [count: number, unit: 'years' | 'months' | 'days']): Truth => {
+  const end = rule.later(fact.stayFrom, ...length);
+  const first = rule.earlier(rule.earlier(end, 2, 'months'), 3, 'days');
+  return all(onOrAfter(fact.stayUntil, first), onOrBefore(fact.stayUntil, rule.later(end, 1, 'years')));
+};
+
+/** The length on the card and the two days beside it. */
+const period: readonly Truth[] = [
+  onlyIf(fact.periodOfStay.is('5y'), runsFor(5, 'years')),
+  onlyIf(fact.periodOfStay.is('3y'), runsFor(3, 'years')),
+  onlyIf(fact.periodOfStay.is('2y'), runsFor(2, 'years')),
+  onlyIf(fact.periodOfStay.is('1y'), runsFor(1, 'years')),
+  onlyIf(fact.periodOfStay.is('6m'), runsFor(6, 'months')),
+  onlyIf(fact.periodOfStay.is('4m'), runsFor(4, 'months')),
+  onlyIf(fact.periodOfStay.is('3m'), runsFor(3, 'months')),
+  onlyIf(fact.periodOfStay.is('90d'), runsFor(90, 'days')),
+  onlyIf(fact.periodOfStay.is('30d'), runsFor(30, 'days')),
+  onlyIf(fact.periodOfStay.is('15d'), runsFor(15, 'days')),
+];
+
 const hsp = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'hsp2');
 const longTerm = fact.status.is('long_term');
 const noWork = fact.status.is(
@@ -107,6 +132,7 @@ export const fits: readonly Truth[] = [
   ...birth,
   ...residence,
   ...status,
+  ...period,
   ...family,
   ...degrees,
   organisationAsPermitted,

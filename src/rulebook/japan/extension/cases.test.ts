@@ -22,6 +22,14 @@ function deadlineOf(answer: Answer, id: string): readonly [string | undefined, s
   return [dayOf(due?.advise), dayOf(due?.lawful)];
 }
 
+/** Does anybody still have to apply by a day? */
+function hasFilingRow(answer: Answer): boolean {
+  const [{ edition, scope }] = answer.candidates;
+  const it = edition.provisions.get('ext.in-time');
+  assert.ok(it?.kind === 'requirement' && it.deadline?.done !== undefined);
+  return evaluate(it.deadline.done, scope).lo !== 1;
+}
+
 const dayValue = (answer: Answer, id: string): string | undefined => {
   const day = settledValue(answer, id);
   return day === undefined ? undefined : isoDay(day);
@@ -41,6 +49,7 @@ function check(it: ExtensionCase, overlays: readonly Patch[] = []): void {
   if (typeof it.stayUntil === 'string') assert.equal(dayValue(answer, 'ext.stay-until'), it.stayUntil);
   else if (it.stayUntil !== undefined) assert.deepEqual(boundsOf(answer, 'ext.stay-until'), it.stayUntil);
   if (it.open !== undefined) assert.deepEqual(openIn(answer), it.open);
+  if (it.filingRow !== undefined) assert.equal(hasFilingRow(answer), it.filingRow);
   for (const [id, expected] of Object.entries(it.deadlines ?? {})) assert.deepEqual(deadlineOf(answer, id), expected);
 }
 

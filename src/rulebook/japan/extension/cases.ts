@@ -10,6 +10,8 @@ export type ExtensionCase = Case & {
   readonly stayUntil?: string | readonly [string, string];
   /** The deadline of a finding or value, as [advise, lawful]. */
   readonly deadlines?: Readonly<Record<string, readonly [string | undefined, string]>>;
+  /** Is there a day by which to apply? */
+  readonly filingRow?: boolean;
   /** Events of duties that are, or may be, open: duty, name in the record, state, last day. */
   readonly open?: readonly string[];
   /** The same under the model. */
@@ -318,6 +320,93 @@ export const extensionCases: readonly ExtensionCase[] = [
     stayUntil: '2026-12-20',
   },
   {
+    id: 'decided-by-expiry-result-untold',
+    name: 'decided by the last day, and whether it was granted is not told: the old last day is the first it can be',
+    asOf: '2026-12-18',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-20',
+      stayUntil: '2026-12-20',
+      ...filed('2026-12-02'),
+      decisionDate: '2026-12-18',
+    },
+    more: { closedWorld: false },
+    stayUntil: ['2026-12-20', '2031-12-18'],
+  },
+  {
+    id: 'decided-by-expiry-result-untold',
+    name: 'decided inside the special period, and granted: the stay does not end that day',
+    asOf: '2027-01-20',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-12-01'),
+      decisionDate: '2027-01-20',
+      decisionGranted: true,
+    },
+    stayUntil: ['2027-01-20', '2032-01-20'],
+  },
+  {
+    id: 'decided-by-expiry-result-untold',
+    name: 'granted, and the stay told of began with the decision: its last day is the new one',
+    asOf: '2026-12-18',
+    facts: {
+      ...year,
+      stayFrom: '2026-12-18',
+      stayUntil: '2027-12-20',
+      ...filed('2026-12-02'),
+      decisionDate: '2026-12-18',
+      decisionGranted: true,
+    },
+    stayUntil: '2027-12-20',
+  },
+  {
+    id: 'refused-before-expiry',
+    name: 'refused while the stay still runs: another application can and must come by the last day',
+    asOf: '2026-12-03',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-11-20'),
+      decisionDate: '2026-12-03',
+      decisionGranted: false,
+    },
+    stayUntil: '2026-12-10',
+    states: { 'ext.in-time': 'yes', 'ext.still-open': 'yes' },
+    filingRow: true,
+  },
+  {
+    id: 'refused-before-expiry',
+    name: 'granted, nobody has to apply again by that day',
+    asOf: '2026-12-03',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-11-20'),
+      decisionDate: '2026-12-03',
+      decisionGranted: true,
+    },
+    filingRow: false,
+  },
+  {
+    id: 'refused-before-expiry',
+    name: 'the day after the stay ended the refused application was in time for nothing',
+    asOf: '2026-12-11',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-11-20'),
+      decisionDate: '2026-12-03',
+      decisionGranted: false,
+    },
+    states: { 'ext.still-open': 'no' },
+    outcome: 'no',
+  },
+  {
     id: 'permanent-residence-pending-then-extension',
     name: 'an application for permanent residence is pending: it gives no special period, and nothing is filed for the extension',
     asOf: '2026-11-25',
@@ -514,6 +603,7 @@ export const extensionCases: readonly ExtensionCase[] = [
     facts: {
       ...threeYears,
       stayFrom: '2026-11-10',
+      stayUntil: '2029-11-10',
       ...since('engineer_humanities', '2025-04-01'),
       jobs: [{ organisation: 'Aoi', from: '2026-10-20', permittedFor: false, school: false }],
       notices: [],
@@ -642,6 +732,8 @@ export const extensionCases: readonly ExtensionCase[] = [
     facts: {
       ...threeYears,
       periodOfStay: '3m',
+      stayFrom: '2026-09-01',
+      stayUntil: '2026-12-01',
       jobs: [{ organisation: 'A', from: '2026-09-01', until: '2026-10-01' }],
     },
     more: open,

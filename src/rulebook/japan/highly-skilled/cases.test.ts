@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { childrenOf, type Node, treeOf } from '#rules';
 import { answerOf, settledValue, stateOfFinding } from '../case.ts';
 import { japan } from '../japan.ts';
 import { birthdayBetween, type PointsCase, pointsCases } from './cases.ts';
@@ -13,6 +14,8 @@ function itemsOf(answer: ReturnType<typeof answerOf>): Record<string, number> {
   return Object.fromEntries(scored.filter(([, points]) => points !== 0));
 }
 
+const nodesOf = (node: Node): readonly Node[] => [node, ...childrenOf(node).flatMap(nodesOf)];
+
 function check(it: PointsCase): void {
   const answer = answerOf(japan, 'highly-skilled', it);
   if (it.points !== undefined) assert.equal(settledValue(answer, 'hsp.points'), it.points);
@@ -24,6 +27,40 @@ function check(it: PointsCase): void {
 }
 
 for (const it of pointsCases) test(`${it.id}: ${it.name}`, () => check(it));
+
+test('what a row of the points table excludes, or counts only with, is said with its question in every language', () => {
+  const answer = answerOf(japan, 'highly-skilled', pointsCases[0] as PointsCase);
+  const [value] = answer.candidates[0].values;
+  assert.ok(value !== undefined);
+  const nodes = nodesOf(treeOf(value.provision));
+  const items = nodes.flatMap((node) => (node.kind === 'points' ? node.items : []));
+  const bound = items.filter((it) => it.notBeside !== undefined || it.onlyWith !== undefined);
+  assert.ok(bound.length > 0);
+  const rows = [...bound, ...items.filter(({ id }) => ['research-spending', 'innovative-asia'].includes(id))];
+  const facts = new Set(rows.flatMap(({ value }) => nodesOf(value).flatMap((it) => ('fact' in it ? [it.fact] : []))));
+  for (const [language, { facts: words }] of Object.entries(japan.wording))
+    for (const fact of facts) assert.ok(words[fact]?.help !== undefined, `${language} ${fact}`);
+});
+
+test('a doctor with several degrees is asked whether one is in management; with it, 70 points are met', () => {
+  const facts = {
+    hspCategory: 'c',
+    birthDate: '1980-01-01',
+    careerYears: 10,
+    annualPay: 10_000_000,
+    position: 'director',
+    education: 'doctor',
+    severalDegrees: true,
+  };
+  const pointsWith = (more: object): number | undefined =>
+    settledValue(
+      answerOf(japan, 'highly-skilled', { id: 'mba', name: 'doctor', facts: { ...facts, ...more } }),
+      'hsp.points',
+    );
+  assert.equal(pointsWith({ managementDegree: true }), 70);
+  assert.equal(pointsWith({ managementDegree: false }), 65);
+  assert.equal(pointsWith({}), undefined);
+});
 
 test('H22: the points are those of the permission day, and the birthday between is a warning', () => {
   const filed = answerOf(japan, 'highly-skilled', birthdayBetween);

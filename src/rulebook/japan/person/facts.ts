@@ -98,7 +98,8 @@ export const person = facts({
     type: 'date',
     none: true,
     ahead: 'planned',
-    // The longest wait known is 14 months, for permanent residence in Tokyo.
+    // SOURCE: offices report a year to a year and a half for permanent residence in Tokyo (2025, matsudo-ekimae.com/?p=10310);
+    // every other application is decided sooner.
     withinMonths: 18,
     precedes: ['acceptanceDate', 'decisionDate'],
     heldBy: 'resident',

@@ -11,7 +11,7 @@ export type Filing = {
   readonly after: (day: Moment) => Truth;
   /** After the one and by the other. */
   readonly between: (day: Moment, last: Moment) => Truth;
-  /** Filed, and not only planned: nobody has to act by a day for it any more. */
+  /** Filed, not refused, and not only planned: nobody has to act by a day for it any more. */
   readonly done: Truth;
   /** Decided by then, or not decided and it is not later than then. */
   readonly decidedBy: (last: Moment) => Truth;
@@ -21,6 +21,8 @@ export type Filing = {
 export function filingOf(own: Truth): Filing {
   const filed = fact.applicationDate;
   const decided = rule.pastIfNever(fact.decisionDate);
+  // Another application has to come by the same day.
+  const refused = all(onOrBefore(fact.decisionDate, rule.asOf), not(fact.decisionGranted));
   return {
     by: (last) => any(onOrBefore(today, last), all(own, onOrBefore(filed, last))),
     from: (first) => all(onOrAfter(today, first), any(not(own), onOrAfter(filed, first))),
@@ -29,7 +31,7 @@ export function filingOf(own: Truth): Filing {
     between: (day, last) =>
       any(all(after(today, day), onOrBefore(today, last)), all(own, after(filed, day), onOrBefore(filed, last))),
     // WHY not the day looked at: that is the day filing is planned for.
-    done: all(own, onOrBefore(filed, rule.asOf)),
+    done: all(own, onOrBefore(filed, rule.asOf), not(refused)),
     decidedBy: (last) => all(onOrBefore(today, last), any(not(own), onOrBefore(decided, last))),
   };
 }

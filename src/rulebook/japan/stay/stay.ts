@@ -9,7 +9,7 @@ import en from './words/en.json' with { type: 'json' };
 import ja from './words/ja.json' with { type: 'json' };
 import easy from './words/ja-x-easy.json' with { type: 'json' };
 
-const { after, all, amount, any, atMost, not, onOrBefore, today } = rule;
+const { after, all, amount, any, atMost, before, not, onOrBefore, today } = rule;
 
 const act = (at: string) => ({ source: 'icrra', at });
 /** LAW: the stay goes on while an application is decided since this day. */
@@ -54,19 +54,42 @@ const whilePending = (end: Moment): Moment =>
     expiry,
   );
 
+const oldStay = whilePending(twoMonths);
+
+/** Granted while the stay told of, or what followed it, still ran: it goes on until a day of which only the new card tells. */
+const granted = all(
+  onOrBefore(fact.decisionDate, today),
+  onOrBefore(fact.decisionDate, oldStay),
+  onOrBefore(fact.applicationDate, expiry),
+  fact.applicationFor.is('extension', 'change'),
+  fact.decisionGranted,
+);
+
+/** LAW: article 2-2(3): a period of stay is five years at most. */
+const newStayUntil = rule.table(
+  'new-stay',
+  [['new', rule.officerSettles('new-period'), rule.later(fact.decisionDate, amount(5, 'longest'), 'years')]],
+  rule.latest(expiry, fact.decisionDate),
+);
+
 export const stayUntil = {
   ...base,
   kind: 'value',
   // The id it was published under.
   id: 'ext.stay-until',
   law: [act('第20条第6項'), act('第21条第4項'), { source: 'civil-code', at: '第140条・第141条・第143条' }],
-  gives: whilePending(twoMonths),
+  // A stay that began with the decision is the new one itself.
+  gives: rule.table(
+    'stay-now',
+    [['granted', all(granted, before(fact.stayFrom, fact.decisionDate)), newStayUntil]],
+    oldStay,
+  ),
   unit: 'day',
   // Counting two months forward from the expiry can end a day or two earlier: advise that day, decide by the other.
   deadline: {
     what: 'special-period',
     when: rule.met(specialPeriod),
-    lasts: { advise: whilePending(rule.later(expiry, months, 'months')), lawful: whilePending(twoMonths) },
+    lasts: { advise: whilePending(rule.later(expiry, months, 'months')), lawful: oldStay },
   },
 } as const satisfies Valuation;
 
@@ -78,14 +101,7 @@ export const runsByFiling: Truth = onOrBefore(today, last);
 /** A stay that was, or may be, given anew. */
 export const givenAnew: Truth = any(
   // What was decided is told by nothing but the decision: granted, the stay goes on until a day that is still to be told.
-  all(
-    onOrBefore(fact.decisionDate, today),
-    onOrBefore(fact.decisionDate, last),
-    onOrBefore(fact.applicationDate, expiry),
-    fact.applicationFor.is('extension', 'change'),
-    fact.decisionGranted,
-    rule.officerSettles('new-period'),
-  ),
+  all(granted, rule.officerSettles('new-period')),
   // A day that lies ahead, after a stay that still ran when it was told: whether it is extended until then is not decided.
   // What was refused after the stay ended is decided: nothing is left that could extend it.
   all(
