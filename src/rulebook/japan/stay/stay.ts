@@ -68,7 +68,13 @@ const granted = all(
 /** LAW: article 2-2(3): a period of stay is five years at most. */
 const newStayUntil = rule.table(
   'new-stay',
-  [['new', rule.officerSettles('new-period'), rule.later(fact.decisionDate, amount(5, 'longest'), 'years')]],
+  [
+    [
+      'new',
+      rule.officerSettles('new-period'),
+      rule.latest(expiry, rule.later(fact.decisionDate, amount(5, 'longest'), 'years')),
+    ],
+  ],
   rule.latest(expiry, fact.decisionDate),
 );
 
