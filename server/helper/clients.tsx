@@ -22,8 +22,9 @@ import { takeUpSealed } from '../door/elsewhere.tsx';
 import { addressFor } from '../door/links.ts';
 import { askedBy, postOf, sealOf, standingFor } from '../door/opened-for.ts';
 import { type At, beginningOf, framed, nextOf, openSignedIn, placeOf, secretIn } from '../entrance/entrance.tsx';
+import { datesOf, firstOf } from '../resident/dates.ts';
 import { isUuid } from '../resident/record.tsx';
-import { datesOf, firstOf, standingsFor } from '../resident/told.ts';
+import { standingsFor } from '../resident/told.ts';
 
 const onePage = 20;
 type Visit = At & { readonly signedIn: SignedIn };

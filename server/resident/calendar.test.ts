@@ -6,7 +6,7 @@ import type { Vault } from '#store';
 import { openTown, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { calendarText } from './calendar.ts';
-import { datesOf } from './told.ts';
+import { datesOf } from './dates.ts';
 
 const today = '2026-11-24';
 let clock = today;
@@ -115,7 +115,9 @@ test('a day on which only an age changes the answer stands in the list and in no
   const standing = (birthDate: string) => ({
     procedure: 'highly-skilled',
     day: today,
+    versions: { hspCategory: [] },
     conclusion: {
+      clear: 'yes',
       earliest: { on: today, until: '2028-03-02' },
       deadlines: [],
       receipt: { input: { facts: { birthDate } } },

@@ -5,7 +5,7 @@
 import type { Locale } from '#language';
 import type { Vault } from '#store';
 import { sayIn } from '../../web/parts/words.ts';
-import type { DateLine } from '../../web/resident/standing.tsx';
+import type { DateLine } from '../../web/resident/dates.tsx';
 
 const remindBefore = '-P14D';
 

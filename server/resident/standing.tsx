@@ -4,16 +4,32 @@ import { dayInJapan as dayOf, permit, whileOpen } from '#access';
 import type { Grant } from '#audit';
 import { parseDay } from '#calendar';
 import { countTry } from '#parties';
-import { endFeed, factsOf, findFeed, hasFeed, makeFeed, type Refused, standingsOf, standNow } from '#records';
-import { DatesPage, HomePage, NotNowPage, OneStandPage, StandPage } from '../../web/resident/standing.tsx';
+import {
+  endFeed,
+  type FactVersion,
+  factsOf,
+  findFeed,
+  hasFeed,
+  makeFeed,
+  type Refused,
+  standingsOf,
+  standNow,
+} from '#records';
+import type { Reach } from '#store';
+import { DatesPage } from '../../web/resident/dates.tsx';
+import { type Change, HomePage } from '../../web/resident/home.tsx';
+import { factLabel, toldText } from '../../web/resident/record.tsx';
+import { NotNowPage, OneStandPage, StandPage } from '../../web/resident/standing.tsx';
 import { type Me, notHere, type Serve, type Site, show } from '../door/door.tsx';
 import { answerBusy } from '../door/failures.ts';
 import { bucketOf, mostTries } from '../door/limits.ts';
 import { isLocale } from '../door/locale.ts';
 import { answerAt } from '../door/serve.ts';
 import { calendarText } from './calendar.ts';
+import { cardsOf } from './cards.ts';
+import { datesOf, firstOf } from './dates.ts';
 import { saidOf } from './said.ts';
-import { datesOf, firstOf, standingsFor, telling, wholeFor, wholeOf } from './told.ts';
+import { standingsFor, telling, wholeFor, wholeOf } from './told.ts';
 
 const mostEarlier = 20;
 const recentlyMs = 90 * 24 * 3600_000;
@@ -27,16 +43,15 @@ export function standingPages(serve: Serve): void {
     const shown = { view: me, today: me.day, due, first: firstOf(told), refused };
     if (see === undefined) return show(me, <HomePage {...shown} />);
     const facts = await factsOf(reach, me.house.vault, see);
-    const changed = facts
-      .filter((it) => me.now.getTime() - it.knownFrom.getTime() < recentlyMs)
-      .map((it) => ({ at: it.knownFrom, attribute: it.attribute.split('#')[0] ?? it.attribute }));
-    const record = { told, changed: uniqueChanges(changed), empty: facts.length === 0 };
+    const changed = await changesOf(me, reach, facts);
+    const record = { cards: cardsOf(told, me.day), changed, empty: facts.length === 0 };
     return show(me, <HomePage {...shown} record={record} />);
   });
 
-  serve('GET /:locale/me/stand', async (me, { see }) =>
-    show(me, <StandPage view={me} {...(await standingsFor(telling(me), see))} />),
-  );
+  serve('GET /:locale/me/stand', async (me, { see }) => {
+    const { told, refused } = await standingsFor(telling(me), see);
+    return show(me, <StandPage view={me} cards={cardsOf(told, me.day)} first={firstOf(told)} refused={refused} />);
+  });
 
   serve('GET /:locale/me/stand/:procedure', async (me, { see }, reach) => {
     const procedure = me.c.req.param('procedure') ?? '';
@@ -119,15 +134,22 @@ async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string
   return wholeFor(telling(me), see, { procedure, day, knownAt });
 }
 
-/** At most ten, each fact once a day. */
-function uniqueChanges(changed: readonly { readonly at: Date; readonly attribute: string }[]) {
-  const lines = new Map(
-    changed.map(({ at, attribute }) => {
-      const day = dayOf(at);
-      return [`${day}|${attribute}`, { day, attribute }] as const;
-    }),
-  );
-  return [...lines.values()].toSorted((a, b) => (a.day < b.day ? 1 : -1)).slice(0, 10);
+const mostChanges = 10;
+
+/** What was written lately, by day and by whose word. */
+async function changesOf(me: Me, reach: Reach, facts: readonly FactVersion[]): Promise<readonly Change[]> {
+  const { say, locale } = me;
+  const lately = facts.filter((it) => me.now.getTime() - it.knownFrom.getTime() < recentlyMs);
+  const { sourceName } = await saidOf(me, reach, lately);
+  const groups = Map.groupBy(lately, (it) => `${dayOf(it.knownFrom)}|${sourceName(it.source)}`);
+  return [...groups]
+    .toSorted(([a], [b]) => (a < b ? 1 : -1))
+    .slice(0, mostChanges)
+    .map(([key, all]) => {
+      const [day = '', ...by] = key.split('|');
+      const told = all.map((it) => ({ label: factLabel(locale, it.attribute), value: toldText(say, locale, it) }));
+      return { day, by: by.join('|'), facts: told };
+    });
 }
 
 /** The secret address a calendar follows: no cookie; it shows what whoever made it may see today. */

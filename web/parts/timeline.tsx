@@ -12,10 +12,13 @@ export function Timeline({
   marks,
   title,
   locale,
+  listed = true,
 }: {
   readonly marks: readonly Mark[];
   readonly title: string;
   readonly locale: Locale;
+  /** The page has the same days as a list already. */
+  readonly listed?: boolean;
 }) {
   const ordered = marks.toSorted((a, b) => day(a.day) - day(b.day));
   const [first, last] = [ordered[0], ordered.at(-1)];
@@ -39,15 +42,17 @@ export function Timeline({
           <circle cx={x(mark.day)} cy="28" r="9" class={`mark ${mark.kind}`} />
         ))}
       </svg>
-      <figcaption>
-        <ol>
-          {ordered.map((mark) => (
-            <li class={mark.kind}>
-              {sayIn(locale)('join.said', { name: formatDay(locale, mark.day), text: mark.label })}
-            </li>
-          ))}
-        </ol>
-      </figcaption>
+      {listed && (
+        <figcaption>
+          <ol>
+            {ordered.map((mark) => (
+              <li class={mark.kind}>
+                {sayIn(locale)('join.said', { name: formatDay(locale, mark.day), text: mark.label })}
+              </li>
+            ))}
+          </ol>
+        </figcaption>
+      )}
     </figure>
   );
 }

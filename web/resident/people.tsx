@@ -7,7 +7,7 @@ import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../parts/words.ts';
-import { type DateLine, DateList } from './standing.tsx';
+import { type DateLine, DateList } from './dates.tsx';
 
 const scopes = ['see', 'dates', 'note', 'documents'] as const;
 
