@@ -69,7 +69,7 @@ async function besideBare(house: Installation, { line, held }: Report): Promise<
   const app = new Hono()
     .get('/bare', async (c) => {
       const { rows } = await sql`
-        SELECT f.version, f.attribute, f.item, f.value, lower(f.valid), upper(f.valid), lower(f.known), f.source, f.label::text, c.id
+        SELECT f.version, f.attribute, f.item, f.value, lower(f.valid), upper(f.valid), lower(f.known), f.source, f.label, c.id
         FROM records.fact_version f LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject
           AND c.version = f.version AND c.withdrawn_at IS NULL
         WHERE f.jurisdiction = 'jp' AND f.subject = ${resident} AND upper_inf(f.known) ORDER BY f.version DESC`.execute(

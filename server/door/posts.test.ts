@@ -19,17 +19,22 @@ before(async () => {
 });
 after(() => town.house.close());
 
-/** The organisation in the newest entry about somebody. */
-async function organisationAbout(subject: string): Promise<string | null | undefined> {
-  const { rows } = await sql<{ organisation: string | null }>`
-    SELECT organisation FROM audit.entry WHERE subject = ${subject} ORDER BY nr DESC LIMIT 1`.execute(town.house.app);
-  return rows[0]?.organisation;
+/** As what somebody looked, by the newest entry about somebody. */
+async function lookedAs(
+  subject: string,
+): Promise<{ readonly organisation: string | null; readonly post: string | null }> {
+  const { rows } = await sql<{ organisation: string | null; post: string | null }>`
+    SELECT organisation, post FROM audit.entry WHERE subject = ${subject} ORDER BY nr DESC LIMIT 1`.execute(
+    town.house.app,
+  );
+  assert.ok(rows[0]);
+  return rows[0];
 }
 
-async function seesClient(helper: Visitor): Promise<string | null | undefined> {
+async function seesClient(helper: Visitor) {
   assert.equal((await helper.post(`/en/clients/${client}`)).status, 303);
   assert.equal((await helper.get('/en/me/record')).status, 200);
-  return organisationAbout(client);
+  return lookedAs(client);
 }
 
 const addPost = async (organisation: string): Promise<string> => {
@@ -50,31 +55,34 @@ const postOf = async (person: string): Promise<{ readonly id: string; readonly o
 
 test('the only post stands in the log when somebody acts for a client, and never at their own look', async () => {
   const helper = await signedIn(town, idOf('c23'));
-  const { organisation } = await postOf(idOf('c23'));
-  assert.equal(await seesClient(helper), organisation);
+  const { organisation, id: post } = await postOf(idOf('c23'));
+  assert.deepEqual(await seesClient(helper), { organisation, post });
   assert.equal((await helper.get('/en/me/settings')).status, 200);
-  assert.equal(await organisationAbout(idOf('c23')), null);
+  assert.deepEqual(await lookedAs(idOf('c23')), { organisation: null, post: null });
 });
 
 test('of several posts none is guessed; the chosen one is shown and logged, until it ends', async () => {
   const first = await postOf(idOf('c23'));
   const second = await addPost(idOf('o01'));
   const helper = await signedIn(town, idOf('c23'));
-  assert.equal(await seesClient(helper), null);
+  assert.deepEqual(await seesClient(helper), { organisation: null, post: null });
   assert.match(await (await helper.get('/en/clients')).text(), /Not chosen yet/);
 
   assert.equal((await helper.post('/en/post', { post: second })).status, 303);
   const page = await (await helper.get('/en/clients')).text();
   assert.match(page, new RegExp(`value="${second}" selected`));
   assert.doesNotMatch(page, /You are acting for/, 'whom they acted for in the other post is left');
-  assert.equal(await seesClient(helper), idOf('o01'));
+  const chosen = { organisation: idOf('o01'), post: second };
+  assert.deepEqual(await seesClient(helper), chosen);
+  assert.match(await (await (await signedIn(town, client)).get('/en/me/seen')).text(), /support staff/);
 
   const theirs = await postOf(idOf('c21'));
   assert.equal((await helper.post('/en/post', { post: theirs.id })).status, 404);
-  assert.equal(await seesClient(helper), idOf('o01'));
+  assert.deepEqual(await seesClient(helper), chosen);
 
   await sql`UPDATE parties.staff SET ended_at = now() WHERE id = ${second}`.execute(town.house.app);
-  assert.equal(await seesClient(helper), first.organisation, 'the only one left');
+  const left = { organisation: first.organisation, post: first.id };
+  assert.deepEqual(await seesClient(helper), left, 'the only one left');
 });
 
 const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.get(path)).text();
@@ -126,7 +134,7 @@ test('a form opened in one post is refused in another or in none: both posts are
         for (const it of [chosen[post], chosen[second]]) assert.ok(text.includes(it ?? '?'), `${it}: ${text}`);
         const again = await helper.post(tell, { ...fieldsOf(html, tell), ...typed });
         assert.equal(again.status, 303, await again.text());
-        assert.equal(await organisationAbout(client), post === '' ? null : first.organisation);
+        assert.equal((await lookedAs(client)).post, post === '' ? null : post);
       }
     }
   }

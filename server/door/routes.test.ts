@@ -297,7 +297,7 @@ test('API3 mass assignment: a form writes what it is for, whatever else is sent'
   };
   assert.equal((await ayesha.post('/en/me/tell/dependants', { go: 'answer', value: '2', ...more })).status, 303);
   const { rows } = await sql<{ subject: string; label: string; source: string }>`
-    SELECT subject, label::text, source::text FROM records.fact_version WHERE attribute = 'dependants' AND subject IN (${idOf('c16')}, ${idOf('c01')}) ORDER BY lower(known) DESC LIMIT 1`.execute(
+    SELECT subject, label, source FROM records.fact_version WHERE attribute = 'dependants' AND subject IN (${idOf('c16')}, ${idOf('c01')}) ORDER BY lower(known) DESC LIMIT 1`.execute(
     town.house.app,
   );
   assert.deepEqual(rows[0], { subject: idOf('c16'), label: 'own', source: 'resident' });

@@ -2,7 +2,7 @@
 
 import type { Grant } from '#audit';
 import { entriesAbout, keyText, objectTo, proofOf, type SeenEntry, signerOf } from '#audit';
-import { calledOf, organisationsOf } from '#parties';
+import { calledOf, organisationsOf, rolesOf } from '#parties';
 import type { Reach } from '#store';
 import { SeenPage, type Visit } from '../../web/resident/seen.tsx';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
@@ -69,7 +69,7 @@ export function visitsOf(entries: readonly SeenEntry[]): readonly Visit[] {
   const visits: SeenEntry[][] = [];
   const open = new Map<string, SeenEntry[]>();
   for (const it of entries) {
-    const by = [it.actor, it.actorRole, it.organisation, it.mandate].join('|');
+    const by = [it.actor, it.actorRole, it.organisation, it.mandate, it.post].join('|');
     const visit = open.get(by);
     const after = visit?.at(-1);
     if (visit !== undefined && after !== undefined && after.at.getTime() - it.at.getTime() <= visitPauseMs) {
@@ -94,9 +94,12 @@ async function names(
   const organisations = await organisationsOf(reach, [...ids]);
   const mandates = new Set(entries.flatMap((it) => it.mandate ?? []));
   const called = await calledOf(reach, house.vault, grant, [...mandates]);
+  const posts = await rolesOf(reach, [...new Set(entries.flatMap((it) => it.post ?? []))]);
   const organisation = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
   return (entry) => {
-    const who = [called.get(entry.mandate ?? ''), organisation.get(entry.organisation ?? '')].filter(
+    const post = posts.get(entry.post ?? '');
+    const as = post === undefined ? undefined : say(`role.${post}`);
+    const who = [called.get(entry.mandate ?? ''), as, organisation.get(entry.organisation ?? '')].filter(
       (it) => it !== undefined && it !== '',
     );
     const role = say(roleOf(entry));

@@ -83,6 +83,7 @@ export async function permit<A extends SubjectAction>(
       what,
       ...(actor.person === undefined ? {} : { actor: actor.person }),
       ...(actor.organisation === undefined ? {} : { organisation: actor.organisation }),
+      ...(actor.post === undefined ? {} : { post: actor.post }),
       ...(relation.is === 'mandate' ? { mandate: relation.mandate } : {}),
     },
     within,
@@ -178,6 +179,7 @@ export async function permitWork(
       what,
       ...(actor.person === undefined ? {} : { actor: actor.person }),
       ...(actor.organisation === undefined ? {} : { organisation: actor.organisation }),
+      ...(actor.post === undefined ? {} : { post: actor.post }),
     },
     within,
   );

@@ -12,6 +12,8 @@ export type Entry = {
   readonly actorRole: string;
   readonly organisation?: string;
   readonly mandate?: string;
+  /** The post in which they looked; none in their own affairs. */
+  readonly post?: string;
   readonly action: string;
   readonly purpose: string;
   readonly labels: readonly string[];
@@ -28,6 +30,7 @@ export type EntryRow = {
   readonly actor_role: string;
   readonly organisation: string | null;
   readonly mandate: string | null;
+  readonly post: string | null;
   readonly action: string;
   readonly purpose: string;
   readonly labels: readonly string[];
@@ -46,6 +49,7 @@ export const entryOf = (row: EntryRow): Entry => ({
   ...(row.actor === null ? {} : { actor: row.actor }),
   ...(row.organisation === null ? {} : { organisation: row.organisation }),
   ...(row.mandate === null ? {} : { mandate: row.mandate }),
+  ...(row.post === null ? {} : { post: row.post }),
 });
 
 export type SealedEntry = Entry & { readonly salt: Buffer; readonly leaf: Buffer; readonly mac: Buffer };
@@ -78,6 +82,8 @@ export const canonicalOf = (entry: Entry): string =>
     entry.purpose,
     entry.labels,
     entry.what,
+    // WHY last, and only where there is one: what was written before there were posts still says the same.
+    ...(entry.post === undefined ? [] : [entry.post]),
   ]);
 
 /** Writes entries in one statement. @returns the ids of those that stand: a trigger may have swallowed some */
@@ -90,6 +96,7 @@ export async function insertEntries(reach: Reach, entries: readonly SealedEntry[
     actor_role: it.actorRole,
     organisation: it.organisation,
     mandate: it.mandate,
+    post: it.post,
     action: it.action,
     purpose: it.purpose,
     labels: it.labels,
@@ -99,9 +106,9 @@ export async function insertEntries(reach: Reach, entries: readonly SealedEntry[
     mac: `\\x${it.mac.toString('hex')}`,
   }));
   const { rows: stand } = await sql<{ id: string }>`
-    INSERT INTO audit.entry (id, at, subject, actor, actor_role, organisation, mandate, action, purpose, labels, what, salt, leaf, mac)
+    INSERT INTO audit.entry (id, at, subject, actor, actor_role, organisation, mandate, post, action, purpose, labels, what, salt, leaf, mac)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS e(id uuid, at timestamptz, subject uuid, actor uuid,
-      actor_role text, organisation uuid, mandate uuid, action text, purpose text, labels text[], what text, salt bytea,
+      actor_role text, organisation uuid, mandate uuid, post uuid, action text, purpose text, labels text[], what text, salt bytea,
       leaf bytea, mac bytea)
     RETURNING id`.execute(reach);
   return new Set(stand.map((it) => it.id));

@@ -78,13 +78,14 @@ const fields: readonly (keyof Entry)[] = [
   'purpose',
   'labels',
   'what',
+  'post',
 ];
 
 function entryIn(told: Buffer): Proved['entry'] | undefined {
   try {
     const values: unknown = JSON.parse(told.subarray(saltBytes).toString());
-    if (!Array.isArray(values) || values.length !== fields.length) return undefined;
-    return Object.fromEntries(fields.map((it, i) => [it, values[i]]));
+    if (!Array.isArray(values) || ![fields.length - 1, fields.length].includes(values.length)) return undefined;
+    return Object.fromEntries(values.map((value, i) => [fields[i], value]));
   } catch {
     return undefined;
   }

@@ -122,7 +122,7 @@ type LinkRow = Omit<LooseEntry, 'id' | 'nr'> & {
 
 async function linksFrom(reader: Database, seq: number): Promise<readonly LinkRow[]> {
   const { rows } = await sql<LinkRow>`
-    SELECT l.seq, l.leaf AS link_leaf, l.nodes, e.id, e.at, e.subject, e.actor, e.actor_role, e.organisation, e.mandate,
+    SELECT l.seq, l.leaf AS link_leaf, l.nodes, e.id, e.at, e.subject, e.actor, e.actor_role, e.organisation, e.mandate, e.post,
       e.action, e.purpose, e.labels, e.what, e.salt, e.leaf, e.mac,
       o.entry AS objects_to, o.subject AS objector, o.words, o.at AS objected_at
     FROM audit.link l LEFT JOIN audit.entry e ON e.id = l.entry LEFT JOIN audit.objection o ON o.id = e.id

@@ -29,6 +29,8 @@ export type Actor = {
   /** None for Shinrai's own work. */
   readonly person?: string;
   readonly organisation?: string;
+  /** The post in which they act; none in their own affairs. */
+  readonly post?: string;
   /** By what they act for somebody: this mandate and no other, or the law. Unsaid, by whatever there is. */
   readonly under?: Under;
   /** Has the person proved lately who they are? Weighty acts ask for it. */
@@ -72,8 +74,5 @@ const mandateOf = (reach: Reach, helper: string, resident: string, day: string, 
     .orderBy('given_at', 'desc')
     .executeTakeFirst();
 
-/** An array of an enum arrives as text: `{see,dates}`. */
-export function readScopes(scope: readonly string[] | string): readonly Scope[] {
-  const names = typeof scope === 'string' ? scope.slice(1, -1).split(',') : scope;
-  return scopes.filter((it) => names.includes(it));
-}
+/** In the order they have everywhere. */
+export const readScopes = (scope: readonly Scope[]): readonly Scope[] => scopes.filter((it) => scope.includes(it));

@@ -1,13 +1,12 @@
 /** Mandates: leave to help, given and ended by the resident. */
 import type { Grant } from '#audit';
-import { boundTo, digestOf, newSecret, type Reach, sql, type Transaction, type Vault } from '#store';
+import { boundTo, digestOf, newSecret, type Reach, type Transaction, type Vault } from '#store';
 import { readScopes, type Scope } from './actor.ts';
 import { allThere } from './person.ts';
 
 const offerLastsMs = 7 * 24 * 3600_000;
 const boundBy = (id: string, scope: readonly Scope[], endsOn: string): string =>
   boundTo('parties.mandate.called', { id, scope: scope.join(','), endsOn });
-const scopeArray = (scope: readonly Scope[]) => sql<never>`${[...scope]}::parties.mandate_scope[]`;
 
 export type Mandate = {
   readonly id: string;
@@ -41,7 +40,7 @@ export async function offerMandate(
       id,
       resident: grant.subject,
       called: vault.seal(grant.subject, boundBy(id, scope, endsOn), Buffer.from(called)),
-      scope: scopeArray(scope),
+      scope: [...scope],
       offer_digest: digestOf(secret),
       offered_at: now,
       offer_ends_at: new Date(now.getTime() + offerLastsMs),
@@ -217,7 +216,7 @@ export async function plantMandates(
         resident: it.resident,
         helper: it.helper,
         called: vault.seal(it.resident, boundBy(it.id, it.scope, it.endsOn), Buffer.from(it.called)),
-        scope: scopeArray(it.scope),
+        scope: [...it.scope],
         offered_at: now,
         offer_ends_at: now,
         given_at: now,

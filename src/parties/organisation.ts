@@ -115,6 +115,17 @@ export async function organisationsOf(reach: Reach, ids?: readonly string[]): Pr
   }));
 }
 
+/** As what somebody works in each of these posts, also where it has ended. */
+export async function rolesOf(reach: Reach, posts: readonly string[]): Promise<ReadonlyMap<string, StaffRole>> {
+  if (posts.length === 0) return new Map();
+  const rows = await reach
+    .selectFrom('parties.staff')
+    .select(['id', 'role'])
+    .where('id', 'in', [...posts])
+    .execute();
+  return new Map(rows.map((it) => [it.id, it.role]));
+}
+
 /** How many people there are of each kind: counts only. */
 export async function countPeople(
   reach: Reach,

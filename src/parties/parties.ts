@@ -78,6 +78,7 @@ export {
   organisationsOf,
   postsIn,
   rolesIn,
+  rolesOf,
   type StaffLine,
 } from './organisation.ts';
 export {

@@ -124,7 +124,7 @@ export async function readSession(reach: Reach, secret: string, now: Date): Prom
 type ActingRow = {
   readonly acting_for: string | null;
   readonly acting_mandate: string | null;
-  readonly scope: readonly string[] | string | null;
+  readonly scope: readonly Scope[] | null;
 };
 
 function actingForOf({ acting_for: person, acting_mandate: mandate, scope }: ActingRow): Pick<SignedIn, 'actingFor'> {
@@ -152,10 +152,12 @@ export const actorOf = ({ person, recent }: SignedIn): Actor => ({ role: 'reside
 
 /** How they act for somebody else: by this mandate or else by law. Where they work is said only when it is certain. */
 export function actorFor(signedIn: SignedIn, mandate: string | undefined): Actor {
-  const organisation = signedIn.post?.organisation;
   const under = mandate === undefined ? 'guardian' : { mandate };
-  return { ...actorOf(signedIn), under, ...(organisation === undefined ? {} : { organisation }) };
+  return { ...actorOf(signedIn), under, ...inPost(signedIn.post) };
 }
+
+const inPost = (post: HeldPost | undefined): Pick<Actor, 'organisation' | 'post'> =>
+  post === undefined ? {} : { organisation: post.organisation, post: post.id };
 
 /** How the signed-in person acts in a post; nothing without such a post. */
 export function actorIn(signedIn: SignedIn, role: StaffRole): Actor | undefined {
@@ -163,7 +165,7 @@ export function actorIn(signedIn: SignedIn, role: StaffRole): Actor | undefined 
   const held = posts.filter((it) => it.role === role);
   if (held.length === 0) return undefined;
   const certain = held.find((it) => it === post) ?? (held.length === 1 ? held[0] : undefined);
-  return { role, person, recent, ...(certain === undefined ? {} : { organisation: certain.organisation }) };
+  return { role, person, recent, ...inPost(certain) };
 }
 
 export async function endSession(reach: Reach, person: string, session: string, now: Date): Promise<boolean> {

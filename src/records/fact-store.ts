@@ -121,12 +121,12 @@ async function readFacts(
           AND (c.withdrawn_at IS NULL OR ${knownAt.toISOString()}::timestamptz < c.withdrawn_at)`;
   const { rows } = await sql<FactRow>`
     SELECT f.version, f.attribute, f.item, f.value, lower(f.valid) AS valid_from, upper(f.valid) AS valid_until,
-      lower(f.known) AS known_from, upper(f.known) AS known_until, f.source, f.source_party, f.evidence, f.label::text,
+      lower(f.known) AS known_from, upper(f.known) AS known_until, f.source, f.source_party, f.evidence, f.label,
       f.sensitivity, f.derived_from, c.id AS contest, c.at AS contested_at, c.by_person AS contested_by
     FROM records.fact_version f
     LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject AND c.version = f.version
       AND ${contested}
-    WHERE f.jurisdiction = ${jurisdiction} AND f.subject = ${grant.subject} AND f.label = ANY (${[...grant.labels]}::records.label[])
+    WHERE f.jurisdiction = ${jurisdiction} AND f.subject = ${grant.subject} AND f.label = ANY (${[...grant.labels]}::text[])
       AND ${known} AND ${told} AND (${grant.places} OR f.sensitivity <> 'place') AND (${attribute ?? null}::text IS NULL OR f.attribute = ${attribute ?? null})
     ORDER BY f.version DESC`.execute(reach);
   return rows.flatMap((row) => {

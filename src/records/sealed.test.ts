@@ -118,8 +118,7 @@ const columns: Readonly<
       party: 'source_party = gen_random_uuid()',
       evidence: 'evidence = gen_random_uuid()',
       label: "label = 'filed'",
-      sensitivity:
-        "sensitivity = CASE sensitivity WHEN 'ordinary' THEN 'private' ELSE 'ordinary' END::records.sensitivity",
+      sensitivity: "sensitivity = CASE sensitivity WHEN 'ordinary' THEN 'private' ELSE 'ordinary' END",
       derivedFrom: 'derived_from = ARRAY[gen_random_uuid()]',
     },
   },
@@ -157,7 +156,7 @@ const columns: Readonly<
     read: (reach) => mandatesOf(reach, store.vault, held('govern'), now, day),
     sets: {
       id: 'id = gen_random_uuid()',
-      scope: "scope = ARRAY['see', 'note']::parties.mandate_scope[]",
+      scope: "scope = ARRAY['see', 'note']",
       endsOn: "ends_on = '2099-01-01'",
     },
   },

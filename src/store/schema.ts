@@ -5,14 +5,6 @@
 
 import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -29,20 +21,6 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type PartiesMandateScope = "dates" | "documents" | "note" | "see";
-
-export type PartiesOrganisationKind = "bank" | "employer" | "health-insurer" | "immigration-bureau" | "installation" | "insurer" | "landlord" | "law-office" | "municipality" | "npo" | "oversight-body" | "pension-office" | "research-body" | "school" | "supervising-body" | "support-organisation" | "tax-office";
-
-export type PartiesSignIn = "demonstration" | "first-run" | "oidc" | "passkey" | "recovery";
-
-export type PartiesStaffRole = "administrator" | "employer-staff" | "evaluator" | "municipal-worker" | "officer" | "operator" | "oversight" | "procedure-lawyer" | "relying-staff" | "reviewer" | "support-staff";
-
-export type RecordsLabel = "adjudication" | "filed" | "living" | "own" | "support" | "survey";
-
-export type RecordsSensitivity = "ordinary" | "place" | "private" | "sensitive";
-
-export type RecordsSourceKind = "guardian" | "helper" | "helper-unseeing" | "import" | "organisation" | "resident";
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuditEntry {
@@ -57,6 +35,7 @@ export interface AuditEntry {
   mandate: string | null;
   nr: Generated<number>;
   organisation: string | null;
+  post: string | null;
   purpose: string;
   salt: Buffer;
   subject: string | null;
@@ -83,7 +62,7 @@ export interface PartiesAct {
   at: Timestamp;
   by_person: string;
   id: string;
-  kind: string;
+  kind: 'merge' | 'split';
   other: string;
   person: string;
   reason: string;
@@ -102,7 +81,7 @@ export interface PartiesFamilyTie {
   called: Buffer;
   ended_at: Timestamp | null;
   id: string;
-  kind: string;
+  kind: 'child' | 'other' | 'parent' | 'partner' | 'sibling' | 'spouse';
   person: string;
   relative: string;
 }
@@ -110,7 +89,7 @@ export interface PartiesFamilyTie {
 export interface PartiesGuardian {
   from_day: string;
   guardian: string;
-  kind: string;
+  kind: 'guardian-of-adult' | 'guardian-of-minor' | 'parent';
   until_day: string | null;
   ward: string;
 }
@@ -141,14 +120,14 @@ export interface PartiesMandate {
   offer_ends_at: Timestamp;
   offered_at: Timestamp;
   resident: string;
-  scope: ArrayType<PartiesMandateScope>;
+  scope: ('dates' | 'documents' | 'note' | 'see')[];
 }
 
 export interface PartiesNotice {
   at: Timestamp;
   detail: string;
   id: string;
-  kind: string;
+  kind: 'account-added' | 'account-removed' | 'codes-made' | 'new-device' | 'passkey-added' | 'passkey-removed';
   person: string;
   seen_at: Timestamp | null;
 }
@@ -158,7 +137,7 @@ export interface PartiesOrganisation {
   closing_days: Generated<Json>;
   id: string;
   invented: boolean;
-  kind: PartiesOrganisationKind;
+  kind: 'bank' | 'employer' | 'health-insurer' | 'immigration-bureau' | 'installation' | 'insurer' | 'landlord' | 'law-office' | 'municipality' | 'npo' | 'oversight-body' | 'pension-office' | 'research-body' | 'school' | 'supervising-body' | 'support-organisation' | 'tax-office';
   made_at: Timestamp;
   name: string;
   name_romaji: string | null;
@@ -205,7 +184,7 @@ export interface PartiesSession {
   ended_at: Timestamp | null;
   ends_at: Timestamp;
   id: string;
-  means: PartiesSignIn;
+  means: 'demonstration' | 'first-run' | 'oidc' | 'passkey' | 'recovery';
   person: string;
   proved_at: Timestamp;
   seen_at: Timestamp;
@@ -217,7 +196,7 @@ export interface PartiesStaff {
   id: string;
   organisation: string;
   person: string;
-  role: PartiesStaffRole;
+  role: 'administrator' | 'employer-staff' | 'evaluator' | 'municipal-worker' | 'officer' | 'operator' | 'oversight' | 'procedure-lawyer' | 'relying-staff' | 'reviewer' | 'support-staff';
   unit: string | null;
 }
 
@@ -239,7 +218,7 @@ export interface RecordsContest {
 
 export interface RecordsDetermination {
   at: Timestamp;
-  because: string;
+  because: 'day' | 'fact' | 'first' | 'rulebook';
   body: Buffer;
   day: string;
   holds_until: string | null;
@@ -262,7 +241,7 @@ export interface RecordsDocument {
   digest: Buffer;
   id: string;
   jurisdiction: string;
-  label: RecordsLabel;
+  label: 'adjudication' | 'filed' | 'living' | 'own' | 'support' | 'survey';
   media_type: string;
   name: Buffer;
   removed_at: Timestamp | null;
@@ -278,9 +257,9 @@ export interface RecordsFactVersion {
   item: string;
   jurisdiction: string;
   known: string;
-  label: RecordsLabel;
-  sensitivity: RecordsSensitivity;
-  source: RecordsSourceKind;
+  label: 'adjudication' | 'filed' | 'living' | 'own' | 'support' | 'survey';
+  sensitivity: 'ordinary' | 'place' | 'private' | 'sensitive';
+  source: 'guardian' | 'helper' | 'helper-unseeing' | 'import' | 'organisation' | 'resident';
   source_party: string | null;
   subject: string;
   valid: string;
@@ -318,7 +297,7 @@ export interface RecordsSubject {
 
 export interface RecordsTimer {
   due: string;
-  fault: string | null;
+  fault: 'died' | 'fault' | 'too-much' | null;
   jurisdiction: string;
   procedure: string;
   set_aside_at: Timestamp | null;
