@@ -49,8 +49,9 @@ async function mandate(resident: string, helper: string, scope: readonly Scope[]
 
 async function leavesOf(person: string, subject: string): Promise<TellGrants> {
   const actor = { role: 'resident', person, recent: false } as const;
-  const note = await permit(gate, { actor, subject, action: 'note', purpose: 'own-view', what: 'test' });
-  const see = await permit(gate, { actor, subject, action: 'see', purpose: 'own-view', what: 'test' });
+  const purpose = person === subject ? 'own-view' : 'help';
+  const note = await permit(gate, { actor, subject, action: 'note', purpose, what: 'test' });
+  const see = await permit(gate, { actor, subject, action: 'see', purpose, what: 'test' });
   assert.ok(!('no' in note));
   return { note, see: 'no' in see ? undefined : see };
 }
