@@ -37,6 +37,7 @@ import { sendAgain } from './send-again.tsx';
 import { isLink, type Sent, sentIn, unreadIn, waiting, waitingIn } from './sent.ts';
 import { answerAt } from './serve.ts';
 import { type Grants, type Page, type Row, rowOf, type table } from './table.ts';
+import { letWait } from './waiting.ts';
 import { cookieName, cookieRules, whoIs } from './who.ts';
 
 /** The installation, and the address by which people reach it. */
@@ -101,7 +102,7 @@ export function serveOn(app: Hono, at: Site): Serve {
       const locale = c.req.param('locale') ?? '';
       if (!isLocale(locale)) return next();
       const signedIn = await whoIs(c, at);
-      if (signedIn === undefined) return toSignIn(c, locale, at.origin);
+      if (signedIn === undefined) return toSignIn(c, locale, at);
       return inTurn(c, at.turns.ofPerson, signedIn.person, () =>
         whileOpen(at.house.gate, (gate) => answer({ c, locale, at, gate, signedIn, row }, handler as never)),
       );
@@ -110,7 +111,11 @@ export function serveOn(app: Hono, at: Site): Serve {
 }
 
 /** A page is come back to after signing in; what was sent waits on the page meanwhile. */
-export const toSignIn = async (c: Context, locale: Locale, origin: string): Promise<Response> => {
+export const toSignIn = async (
+  c: Context,
+  locale: Locale,
+  { house, origin }: Pick<Site, 'house' | 'origin'>,
+): Promise<Response> => {
   if (isLink(c) && c.req.param('secret') !== undefined) {
     // The secret of a link stands in no other address: it waits in the browser for a while.
     setCookie(c, cookieName(origin, 'shinrai-link'), c.req.path, { ...cookieRules(origin), maxAge: 900 });
@@ -120,6 +125,11 @@ export const toSignIn = async (c: Context, locale: Locale, origin: string): Prom
   // A file cannot wait on a page, and is not read for somebody nobody knows.
   const withFile = c.req.header('content-type')?.startsWith('multipart/') === true;
   const form = withFile ? undefined : await waitingIn(c, locale);
+  const keep = `/${locale}/me/keep`;
+  const situation = c.req.path === keep ? form?.texts.situation : undefined;
+  // What somebody answered before they had a record goes on with them.
+  if (situation !== undefined && letWait(c, { house, origin }, situation))
+    return c.redirect(`/${locale}/sign-in?next=${encodeURIComponent(keep)}`, 303);
   return sendAgain(c, { locale, say: sayIn(locale), assets }, 'sign-in', form);
 };
 

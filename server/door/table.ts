@@ -127,6 +127,7 @@ export const table = {
   'GET /:locale/me/tell': { ...record, asks: ['note'], also: ['see'], menu: ['situation', 'me.tell'] },
   'GET /:locale/me/tell/:fact': { ...record, asks: ['note'], also: ['see'] },
   'POST /:locale/me/tell/:fact': { ...record, asks: ['note'], also: ['see'], act: true },
+  'GET /:locale/me/keep': { ...record, asks: ['note'] },
   'POST /:locale/me/keep': { ...record, asks: ['note'], also: ['see'], act: true },
   'GET /:locale/me/contest/:version': { ...record, asks: ['see'] },
   'POST /:locale/me/contest/:version': { ...record, asks: ['contest', 'see'], act: true },

@@ -5,8 +5,10 @@ import { readSession, type SignedIn } from '#parties';
 import type { Site } from './door.tsx';
 
 /** Over TLS a browser takes such a name from this host alone, for all of it (RFC 6265bis); without TLS it takes none. */
-export const cookieName = (origin: string, name: 'shinrai' | 'shinrai-visit' | 'shinrai-link' = 'shinrai'): string =>
-  origin.startsWith('https:') ? `__Host-${name}` : name;
+export const cookieName = (
+  origin: string,
+  name: 'shinrai' | 'shinrai-visit' | 'shinrai-link' | 'shinrai-waiting' = 'shinrai',
+): string => (origin.startsWith('https:') ? `__Host-${name}` : name);
 
 export const cookieRules = (origin: string) =>
   ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: origin.startsWith('https:') }) as const;

@@ -44,6 +44,7 @@ import { type About, aboutOf } from '../door/opened-for.ts';
 import { type Sent, sentIn } from '../door/sent.ts';
 import { answerAt } from '../door/serve.ts';
 import { type AddressFor, rowOf } from '../door/table.ts';
+import { waitingAnswers } from '../door/waiting.ts';
 import { cookieName, cookieRules, whoIs } from '../door/who.ts';
 import type { Installation } from '../installation.ts';
 import { namesIn } from './names-form.ts';
@@ -96,7 +97,7 @@ export function openSignedIn(app: Hono, site: Site) {
   return (entrance: Exclude<Entrance, Open>, handler: (at: At & { readonly signedIn: SignedIn }) => Answer): void =>
     register(app, site, entrance, async (c, locale, gate) => {
       const signedIn = await whoIs(c, site);
-      if (signedIn === undefined) return toSignIn(c, locale, site.origin);
+      if (signedIn === undefined) return toSignIn(c, locale, site);
       return inTurn(c, site.turns.ofPerson, signedIn.person, async () => {
         const arrived = await arriving(c, locale, site, gate);
         if (arrived instanceof Response) return arrived;
@@ -324,7 +325,8 @@ async function makePerson(at: At, site: Site, path: string, { resident, means, a
     if (also !== undefined && !(await also(act, person))) return gone(at);
     const codes = await makeRecoveryCodes(act, person, now);
     await begin(at, site, person, means, act);
-    return page(at, <CodesPage view={viewOf(at)} codes={codes} next={resident ? 'me' : 'me/account'} />);
+    const own = waitingAnswers(c, site) === undefined ? 'me' : 'me/keep';
+    return page(at, <CodesPage view={viewOf(at)} codes={codes} next={resident ? own : 'me/account'} />);
   });
 }
 
@@ -354,7 +356,7 @@ export function signIn(at: At, site: Site, person: string, means: SignInMeans): 
 async function endHere({ c, now }: At, site: Site): Promise<void> {
   const signedIn = await whoIs(c, site);
   if (signedIn !== undefined) await endSession(site.house.app, signedIn.person, signedIn.session, now);
-  for (const name of ['shinrai', 'shinrai-visit', 'shinrai-link'] as const)
+  for (const name of ['shinrai', 'shinrai-visit', 'shinrai-link', 'shinrai-waiting'] as const)
     setCookie(c, cookieName(site.origin, name), '', { ...cookieRules(site.origin), maxAge: 0 });
 }
 

@@ -18,12 +18,22 @@ export const firstOf = (told: readonly Told[]): Told['brief']['first'] =>
  * @param named whether the organisations may be named: only to those who may see the record
  */
 export function datesOf(told: readonly Told[], locale: Locale, today: string, named = false): readonly DateLine[] {
+  const ends = stayEndsIn(told);
   const lines = told
     .filter(({ standing }) => concerns(standing))
     .flatMap((it, i, all) => datesOfOne(it, locale, today, named, dutiesIn(all.slice(0, i))))
-    .filter((it) => it.day >= today || it.overdue === true);
+    .filter((it) => it.day >= today || it.overdue === true)
+    // What opens only after the stay has ended waits for the extension first.
+    .filter((it) => it.kind !== 'good' || ends === undefined || it.day <= ends);
   return lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
+
+/** The last day to ask for more time, where it is known. */
+const stayEndsIn = (told: readonly Told[]): string | undefined =>
+  told
+    .flatMap(({ standing }) => standing.conclusion.deadlines)
+    .flatMap(({ lawful, duty }) => (duty === undefined && typeof lawful === 'string' ? [lawful] : []))
+    .toSorted()[0];
 
 /** What is owed is said once, by the first procedure that looks at it. */
 const dutiesIn = (told: readonly Told[]): ReadonlySet<string> =>
@@ -49,7 +59,8 @@ function datesOfOne(
   else if (notBefore !== undefined && notBefore > day && clear === 'no')
     lines.push(aged(standing, { day: notBefore, text: say('dates.earliest.least', words), procedure, kind: 'good' }));
   // WHY only of what is open now: of anything else its end says nothing to do.
-  if (earliest?.until !== undefined && clear === 'yes') {
+  const hasOwnLast = conclusion.deadlines.some((it) => it.duty === undefined);
+  if (earliest?.until !== undefined && clear === 'yes' && !hasOwnLast) {
     const line = { day: earliest.until, text: say('dates.until', words), procedure, kind: 'limit' } as const;
     lines.push({ ...aged(standing, line), day: dayBefore(earliest.until) });
   }

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { SeenEntry } from '#audit';
 import { type Locale, locales } from '#language';
 import { japan } from '#rulebook/japan';
-import { openTown, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
+import { fieldsOf, openTown, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { visitsOf } from './seen.tsx';
 import { withoutPlans } from './tell.tsx';
@@ -190,4 +190,50 @@ test('who saw it says in words who it was, what they did, and one line a visit',
     /Your helper \(.*Kawasemi Gyoseishoshi Office\) looked at your (dates|record) and looked at your (dates|record)\./,
   );
   assert.doesNotMatch(plain(page), /filed in a case|mandate \(|GET |attested/);
+});
+
+const cookieIn = (answer: Response, name: string): string =>
+  answer.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0] ?? '')
+    .find((it) => it.startsWith(`${name}=`)) ?? '';
+
+async function sendToKeep(situation: object, cookie = '') {
+  const body = new URLSearchParams({ situation: JSON.stringify(situation) });
+  const headers = { origin: 'http://localhost', cookie, 'content-type': 'application/x-www-form-urlencoded' };
+  return town.app.request('/en/me/keep', { method: 'POST', headers, body });
+}
+
+test('answers of somebody who signs in only then go on with them, in the same tab, and are kept with one press', async () => {
+  const situation = { asOf: '2026-11-24', facts: { careerYears: 7, grantedPeriod: '1y' } };
+  const sent = await sendToKeep(situation);
+  assert.equal(placeOf(sent), '/en/sign-in?next=%2Fen%2Fme%2Fkeep');
+  const waiting = cookieIn(sent, 'shinrai-waiting');
+  assert.ok(!waiting.includes('careerYears') && waiting.length > 60);
+  const cast = await signedIn(town, idOf('c06'));
+  const ana = visitorWith(town, `${cast.cookie}; ${waiting}`);
+  const page = await textOf(ana, '/en/me/keep');
+  assert.match(plain(page), /record of Ana Clara Silva would be one fact.*Years of experience/);
+  assert.doesNotMatch(plain(page), /Granted period/);
+  const fields = fieldsOf(page.replaceAll('&quot;', '"'), '/en/me/keep');
+  assert.ok(fields !== undefined);
+  const kept = await ana.post('/en/me/keep', { situation: JSON.stringify(situation) });
+  assert.equal(kept.status, 303);
+  assert.equal(cookieIn(kept, 'shinrai-waiting'), 'shinrai-waiting=');
+  assert.match(await textOf(cast, '/en/me/record'), /id="fact-careerYears"/);
+});
+
+test('what waits is nobody’s who did not send it, is over after a while, ends on leaving, and may be too long', async () => {
+  const lucas = await signedIn(town, idOf('c01'));
+  for (const cookie of ['', 'shinrai-waiting=made-elsewhere', `shinrai-waiting=${'A'.repeat(80)}`])
+    assert.match(await textOf(visitorWith(town, `${lucas.cookie}; ${cookie}`), '/en/me/keep'), /Nothing waits here/);
+  const absences = Array.from({ length: 400 }, (_, i) => ({
+    from: new Date(Date.UTC(2000, 0, 1 + i * 11 + (i % 3))).toISOString().slice(0, 10),
+    until: new Date(Date.UTC(2000, 0, 5 + i * 11 + (i % 4))).toISOString().slice(0, 10),
+  }));
+  const long = await sendToKeep({ asOf: '2026-11-24', facts: { absences } });
+  assert.equal(cookieIn(long, 'shinrai-waiting'), '');
+  assert.equal(long.status, 403);
+  const left = await town.app.request('/en/leave', { method: 'POST', headers: { origin: 'http://localhost' } });
+  assert.equal(cookieIn(left, 'shinrai-waiting'), 'shinrai-waiting=');
 });

@@ -16,6 +16,7 @@ import {
   standNow,
 } from '#records';
 import type { Reach } from '#store';
+import { readDay } from '../../web/parts/form.ts';
 import { DatesPage } from '../../web/resident/dates.tsx';
 import { type Change, HomePage } from '../../web/resident/home.tsx';
 import { factLabel, toldText } from '../../web/resident/record.tsx';
@@ -63,17 +64,19 @@ export function standingPages(serve: Serve): void {
     const [now] = standings;
     if (now === undefined) return notHere(me);
     const earlier = await standingsOf(reach, me.house.vault, see, { procedure, most: mostEarlier });
-    const asked = (me.c.req.query('on') ?? '').trim();
-    const then = asked === '' ? undefined : await stoodOn(me, see, procedure, asked);
+    const on = Object.fromEntries(['y', 'm', 'd'].map((it) => [`on.${it}`, me.c.req.query(`on.${it}`) ?? '']));
+    const isAsked = Object.values(on).some((it) => it.trim() !== '');
+    const read = readDay('on', on);
+    const then = isAsked && 'value' in read ? await stoodOn(me, see, procedure, String(read.value)) : undefined;
     const told = then ?? (await wholeOf(telling(me), see, now));
     if (told === undefined) return notHere(me);
     if ('no' in told) return notNow(me, [told]);
     const said = await saidOf(me, reach, await factsOf(reach, me.house.vault, see, { everKnown: true }));
     const shown = { view: me, told, said, earlier };
-    if (asked === '') return show(me, <OneStandPage {...shown} />);
-    if (then !== undefined) return show(me, <OneStandPage {...shown} on={asked} />);
+    if (!isAsked) return show(me, <OneStandPage {...shown} />);
+    if (then !== undefined) return show(me, <OneStandPage {...shown} on={on} />);
     const errors = [{ field: 'on', message: me.say('stand.then.no') }];
-    return show(me, <OneStandPage {...shown} on={asked} errors={errors} />, 422);
+    return show(me, <OneStandPage {...shown} on={on} errors={errors} />, 422);
   });
 
   serve('GET /:locale/me/dates', async (me, { seeDates, see }) => dates(me, { seeDates, named: see !== undefined }));

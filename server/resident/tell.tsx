@@ -8,8 +8,9 @@ import type { Reach, Transaction } from '#store';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { type Typed, typedFrom } from '../../web/parts/form.ts';
 import { factsIn, type Section, sections } from '../../web/resident/sections.ts';
-import { isTellable, TellListPage, TellPage } from '../../web/resident/tell.tsx';
+import { isTellable, KeepPage, TellListPage, TellPage } from '../../web/resident/tell.tsx';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
+import { endWaiting, waitingAnswers } from '../door/waiting.ts';
 import { entriesChanged, noneMore, problemError, saidIn } from '../fact-form.ts';
 import { concerns } from './told.ts';
 
@@ -61,10 +62,19 @@ export function tellPages(serve: Serve): void {
     return me.c.redirect(afterTelling(me, `#fact-${fact.id}`), 303);
   });
 
+  serve('GET /:locale/me/keep', async (me) => {
+    const situation = waitingAnswers(me.c, me);
+    const read = readState(japan.facts, situation ?? '{}');
+    if (situation === undefined || 'problems' in read) return show(me, <KeepPage view={me} facts={[]} />);
+    const { facts = {} } = withoutPlans(read.state.input);
+    return show(me, <KeepPage view={me} situation={situation} facts={Object.keys(facts)} />);
+  });
+
   serve('POST /:locale/me/keep', async (me, { note, see }, act) => {
     const read = readState(japan.facts, me.sent.typed.situation ?? '');
     if ('problems' in read) return notHere(me);
     await write(me, { note, see }, act, withoutPlans(read.state.input));
+    endWaiting(me.c, me.origin);
     return me.c.redirect(afterTelling(me, ''), 303);
   });
 }

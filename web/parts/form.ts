@@ -99,6 +99,9 @@ function readField(name: string, type: Asked, typed: Typed): FormRead {
   }
 }
 
+/** A day of a page's own, from its three fields. */
+export const readDay = (name: string, typed: Typed): FormRead => readDate(name, 'date', typed);
+
 export const readScalarField = (definition: ScalarDefinition, typed: Typed): FormRead =>
   readField('value', definition, typed);
 

@@ -191,8 +191,15 @@ type RowProps = RecordProps & {
 function FactRow({ view, fact, versions, said, order, uses, mayTell }: RowProps) {
   const { say, locale } = view;
   const label = factLabel(locale, fact);
+  const isEmpty = versions.every((it) => it.attribute !== fact);
   const rows = inOrder(versions, order).map((it, i, all) => (
-    <Version view={view} fact={it} isFirst={all.findIndex(({ item }) => item === it.item) === i} {...{ said, mayTell }}>
+    <Version
+      view={view}
+      fact={it}
+      text={isEmpty ? say('record.complete.none') : toldText(say, locale, it)}
+      isFirst={all.findIndex(({ item }) => item === it.item) === i}
+      {...{ said, mayTell }}
+    >
       <Uses view={view} uses={uses.get(it.version)} />
     </Version>
   ));
@@ -218,6 +225,7 @@ function FactRow({ view, fact, versions, said, order, uses, mayTell }: RowProps)
 type VersionProps = {
   readonly view: View;
   readonly fact: FactVersion;
+  readonly text: string;
   /** Of the same thing: what leads to it leads here. */
   readonly isFirst: boolean;
   readonly said: SaidOf;
@@ -226,7 +234,7 @@ type VersionProps = {
 };
 
 /** The value, and folded: who said it, since when, what it said before, and what rests on it. */
-function Version({ view, fact, isFirst, said, mayTell, children }: VersionProps) {
+function Version({ view, fact, text, isFirst, said, mayTell, children }: VersionProps) {
   const { say, locale } = view;
   const source = said.sourceName(fact.source);
   const was = said.before.get(fact.version);
@@ -235,7 +243,7 @@ function Version({ view, fact, isFirst, said, mayTell, children }: VersionProps)
     <div class={`version ${fact.label}`} id={isFirst ? `item-${fact.item}` : undefined}>
       <details>
         <summary>
-          <strong>{toldText(say, locale, fact)}</strong>
+          <strong>{text}</strong>
           {fact.label !== 'own' && <span class="by"> {source}</span>}
         </summary>
         <p>

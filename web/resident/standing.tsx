@@ -5,10 +5,11 @@ import type { Refused, Replayed, Standing } from '#records';
 import { Answering } from '../parts/answering.ts';
 import { DeterminationBody, FactAddress, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
 import type { ShownError } from '../parts/errors.tsx';
+import { Field } from '../parts/fields.tsx';
 import { First } from '../parts/first.tsx';
+import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
 import { Frame, leadsTo, type View } from '../parts/frame.tsx';
-import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../parts/words.ts';
 import { CardList, type Cards, OtherCards } from './cards.tsx';
 import { NotNow } from './not-now.tsx';
@@ -61,12 +62,12 @@ export type OneProps = {
     | { readonly id: string; readonly day: string; readonly because: string }
     | { readonly id: string; readonly day: string; readonly erasedOn: string }
   )[];
-  /** The earlier day that was asked about. */
-  readonly on?: string;
+  /** The earlier day that was asked about, as it was typed. */
+  readonly on?: Typed;
   readonly errors?: readonly ShownError[];
 };
 
-export function OneStandPage({ view, told: { standing, explanation }, said, earlier, on, errors = [] }: OneProps) {
+export function OneStandPage({ view, told: { standing, explanation }, said, earlier, on = {}, errors = [] }: OneProps) {
   const { say, locale } = view;
   const address = (fact: string) =>
     standing.versions[fact] === undefined ? undefined : `/${locale}/me/record#fact-${fact}`;
@@ -116,7 +117,7 @@ export function OneStandPage({ view, told: { standing, explanation }, said, earl
       <Form method="get" action={`/${locale}/me/stand/${standing.procedure}`} class="screen" novalidate>
         <h2>{say('stand.then')}</h2>
         <p>{say('stand.then.text')}</p>
-        <LineField name="on" label={say('stand.then.day')} value={on} errors={errors} most={10} />
+        <Field name="on" type={{ type: 'date' }} label={say('stand.then.day')} typed={on} errors={errors} say={say} />
         <button type="submit" class="second">
           {say('stand.then.show')}
         </button>

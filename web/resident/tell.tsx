@@ -215,3 +215,42 @@ function Leading({ view: { say, locale }, fact, unseen, guide }: TellProps) {
     </p>
   );
 }
+
+/** Answers that were given before somebody signed in: kept in whose record, with one press. */
+export function KeepPage({
+  view,
+  situation,
+  facts,
+}: {
+  readonly view: View;
+  /** Nothing where nothing waits any more. */
+  readonly situation?: string;
+  /** What of it is kept. */
+  readonly facts: readonly string[];
+}) {
+  const { say, locale } = view;
+  if (situation === undefined)
+    return (
+      <Frame view={view} title={say('keep.title')} path="me/keep">
+        <p>{say('keep.nothing')}</p>
+        <p>
+          <a href={`/${locale}/me/tell`}>{say('tell.title')}</a>
+        </p>
+      </Frame>
+    );
+  return (
+    <Frame view={view} title={say('keep.title')} path="me/keep">
+      <p>{say('keep.text', { name: view.account?.actingFor ?? view.account?.name ?? '', count: facts.length })}</p>
+      <ul>
+        {facts.map((it) => (
+          <li>{factLabel(locale, it)}</li>
+        ))}
+      </ul>
+      <Form action={`/${locale}/me/keep`} class="actions">
+        <input type="hidden" name="situation" value={situation} />
+        <button type="submit">{say('keep.send')}</button>
+        <a href={`/${locale}/me`}>{say('me.back')}</a>
+      </Form>
+    </Frame>
+  );
+}
