@@ -5,6 +5,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { type Furigana, furigana, hasReadings, readingsField, withReadings } from '../../web/parts/readings.ts';
+import { isLocale } from './locale.ts';
 
 const cookie = 'shinrai-readings';
 const furiganaIn = (text: string | undefined): Furigana | undefined => furigana.find((it) => it === text);
@@ -12,7 +13,8 @@ const furiganaIn = (text: string | undefined): Furigana | undefined => furigana.
 export const readings: MiddlewareHandler = async (c, next) => {
   await next();
   const locale = c.req.path.split('/', 2)[1] ?? '';
-  if (!hasReadings(locale) || c.res.headers.get('content-type')?.startsWith('text/html') !== true) return;
+  if (!isLocale(locale) || !hasReadings(locale) || c.res.headers.get('content-type')?.startsWith('text/html') !== true)
+    return;
   const chosen = furiganaIn(c.req.query(readingsField));
   if (chosen !== undefined) setCookie(c, cookie, chosen, { path: '/', httpOnly: true, sameSite: 'Lax' });
   const wish = chosen ?? furiganaIn(c.get('furigana')) ?? furiganaIn(getCookie(c, cookie)) ?? 'all';

@@ -2,6 +2,7 @@
 
 import type { Grant } from '#audit';
 import { entriesAbout, keyText, objectTo, proofOf, type SeenEntry, signerOf } from '#audit';
+import { joinItems } from '#language';
 import { calledOf, organisationsOf, rolesOf } from '#parties';
 import type { Reach } from '#store';
 import { SeenPage, type Visit } from '../../web/resident/seen.tsx';
@@ -103,7 +104,15 @@ async function names(
       (it) => it !== undefined && it !== '',
     );
     const role = say(roleOf(entry));
-    return who.length === 0 ? role : say('seen.named', { role, name: who.join(locale === 'en' ? ', ' : '、') });
+    return who.length === 0
+      ? role
+      : say('seen.named', {
+          role,
+          name: joinItems(
+            locale,
+            who.filter((it) => it !== undefined),
+          ),
+        });
   };
 }
 

@@ -1,4 +1,5 @@
 /** What is not known yet, counted by what a person has to do: answers they can give, papers others can. */
+import { joinItems } from '#language';
 import type { Party } from '#rules';
 import type { AnswerVoice } from './answer-voice.ts';
 import type { Conclusion } from './conclusion.ts';
@@ -25,5 +26,5 @@ export function missingText(conclusion: Conclusion, { say, speak, locale }: Answ
       if (party === 'resident' || party === 'family' || party === 'agency') return say(`missing.${party}`, values);
       return say('missing.other', values);
     });
-  return say('missing.list', { list: counted.join(locale === 'en' ? ', ' : '、') });
+  return say('missing.list', { list: joinItems(locale, counted) });
 }

@@ -1,4 +1,5 @@
 /** Why: each reason the fact first, then the rule, then until when it matters, with the law at its end. */
+import { mannerOf } from '#language';
 import { type AnswerVoice, isAgainst } from './answer-voice.ts';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
 import { inOneLine, ownSentence, plainSentence } from './sentence.ts';
@@ -53,5 +54,5 @@ function untilText({ state, holdsUntil }: KeptFinding, said: string, { say, day 
 function lawName({ law: [law] }: KeptFinding, { speak, locale }: AnswerVoice): ReasonText['law'] {
   const source = speak.rulebook.sources.find((it) => it.id === law?.source);
   if (law === undefined || source === undefined) return undefined;
-  return { text: locale === 'en' ? source.en : source.ja, link: law.link };
+  return { text: source[mannerOf(locale).law], link: law.link };
 }

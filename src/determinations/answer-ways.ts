@@ -1,4 +1,5 @@
 /** What stands beside the nearest way: other ways, what a day to come assumes, other texts, and the model. */
+import { joinClauses } from '#language';
 import { type AnswerVoice, waysIn } from './answer-voice.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { CandidateReport } from './determination.ts';
@@ -6,7 +7,7 @@ import { ownSentence } from './sentence.ts';
 import type { AnswerPhrase } from './wording/answer-en.ts';
 
 const isOpen = ({ ruledOut }: Conclusion['ways'][number]): boolean => ruledOut === undefined;
-const joined = (items: readonly string[], { locale }: AnswerVoice): string => items.join(locale === 'en' ? '; ' : '、');
+const joined = (items: readonly string[], { locale }: AnswerVoice): string => joinClauses(locale, items);
 
 /** Ways that are not the nearest and not ruled out, each with its day where there is one, in one line. */
 export function otherWays(conclusion: Conclusion, voice: AnswerVoice): readonly string[] {

@@ -2,7 +2,7 @@
  * The law printed: a provision as an article a lawyer reads, in one language. Everything is read off the tree; words of its
  * own say it plainly beside.
  */
-import { formatDay, type Locale, translator } from '#language';
+import { formatDay, type Locale, mannerOf, translator } from '#language';
 import {
   type Condition,
   type Deadline,
@@ -168,7 +168,7 @@ const lawsOf = (
   law.map(({ source, at }) => {
     const it = rulebook.sources.find(({ id }) => id === source);
     return {
-      text: `${(locale === 'en' ? it?.en : it?.ja) ?? source} ${at}`,
+      text: `${it?.[mannerOf(locale).law] ?? source} ${at}`,
       ...(it === undefined ? {} : { link: it.link }),
     };
   });

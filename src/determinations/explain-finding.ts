@@ -1,5 +1,5 @@
 /** A finding as it is told whole: its sentence, what it rests on, what may be done about it, and its reasoning. */
-import { formatDay } from '#language';
+import { formatDay, joinClauses, mannerOf } from '#language';
 import type { Origin, Party, State } from '#rules';
 import { keptFinding } from './conclusion.ts';
 import type { FactUsed, FindingReport, Law } from './determination.ts';
@@ -49,7 +49,7 @@ function stateWordOf({ state, kind, holds, speaks }: FindingReport, speak: Voice
 
 function lawText(law: Law, speak: Voice): { readonly text: string; readonly link: string } {
   const source = speak.rulebook.sources.find((it) => it.id === law.source);
-  const name = speak.locale === 'en' ? source?.en : source?.ja;
+  const name = source?.[mannerOf(speak.locale).law];
   return { text: `${name ?? law.source} ${law.at}`, link: law.link };
 }
 
@@ -144,7 +144,7 @@ function sentenceOf(finding: FindingReport, told: ReadonlyMap<string, string>, s
   const isWaiting = state === 'judgement' || (state === 'unknown' && untold(finding).length > 1);
   const decisive = step === undefined || isWaiting ? [] : decisiveSteps(step, speak, told).map((it) => it.text);
   if (decisive.length === 0) return plainSentence(kept, speak);
-  return capital([...new Set(decisive)].join(speak.locale === 'en' ? '; ' : '。'));
+  return capital(joinClauses(speak.locale, [...new Set(decisive)]));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

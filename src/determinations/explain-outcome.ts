@@ -1,4 +1,5 @@
 /** The outcome in a sentence, and both answers where the text is in doubt. */
+import { joinSentences } from '#language';
 import type { Procedure } from '#rules';
 import type { Conclusion } from './conclusion.ts';
 import type { CandidateReport, FindingReport } from './determination.ts';
@@ -63,20 +64,20 @@ function dutiesHeadline(determination: Conclusion, late: string, speak: Voice): 
       : told.length > 0
         ? []
         : [speak.say(`headline.duties.${outcome}`, { names: late })];
-  return [...told, ...rest].join(speak.locale === 'en' ? ' ' : '');
+  return joinSentences(speak.locale, [...told, ...rest]);
 }
 
 /** Why it is not for this person, or no longer open; that the stay has ended is said before. */
 function closedHeadline({ stay }: Conclusion, shut: Conclusion['findings'], speak: Voice): string {
   const ended = stay?.lawful.state === 'no' ? stay.lawful.id : undefined;
   const why = shut.filter((it) => it.id !== ended).map(({ id }) => speak.words(id, 'notMet') ?? speak.name(id));
-  return why.length === 0 ? speak.say('headline.closed') : why.join(speak.locale === 'en' ? ' ' : '');
+  return why.length === 0 ? speak.say('headline.closed') : joinSentences(speak.locale, why);
 }
 
 function unknownHeadline(determination: Conclusion, speak: Voice): string {
   const { because } = determination;
   if (because !== undefined) {
-    const answers = candidateTexts(determination, speak).join(speak.locale === 'en' ? ' ' : '');
+    const answers = joinSentences(speak.locale, candidateTexts(determination, speak));
     const why =
       because === 'text-not-verified'
         ? speak.say('headline.unknown.text')

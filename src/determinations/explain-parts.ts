@@ -1,5 +1,5 @@
 /** Parts of an explanation besides its findings: points, what would help, from when, days to act by, and the model. */
-import { formatDay } from '#language';
+import { formatDay, joinSentences } from '#language';
 import type { DeadlineReport, Determination, DutyReport, EarliestReport, Quantity } from './determination.ts';
 import type { Explanation } from './explain.ts';
 import type { Voice } from './speak.ts';
@@ -44,9 +44,7 @@ export function changesText(determination: Determination, speak: Voice): readonl
         party: speak.party(it.by),
       }),
     );
-    return [...parts, ...(clear === 'unknown' ? [speak.say('change.unknown')] : [])].join(
-      speak.locale === 'en' ? ' ' : '',
-    );
+    return joinSentences(speak.locale, [...parts, ...(clear === 'unknown' ? [speak.say('change.unknown')] : [])]);
   });
 }
 

@@ -1,5 +1,5 @@
 /** Sentences for the steps of the reasoning: one template for each kind of node. */
-import { formatDay } from '#language';
+import { formatDay, joinClauses } from '#language';
 import type { DutyState } from '#rules';
 import { isDated } from '#rules';
 import type { Step } from './determination.ts';
@@ -230,7 +230,7 @@ function isText(step: Step, label: string, told: string | undefined, voice: Voic
   const words = voice.rulebook.wording[voice.locale]?.facts;
   const choiceText = (choice: string): string =>
     words?.[step.fact ?? '']?.choices?.[choice] ?? words?.[step.field ?? '']?.choices?.[choice] ?? choice;
-  const choices = (step.oneOf ?? []).map(choiceText).join(voice.locale === 'en' ? '; ' : '、');
+  const choices = joinClauses(voice.locale, (step.oneOf ?? []).map(choiceText));
   if (step.value === null) return voice.say('step.is.unknown', { label });
   const among = step.value === true;
   const one = step.oneOf?.length === 1;

@@ -2,7 +2,7 @@
  * Explains a determination in one language: result first, the two or three reasons that decided it, what is missing and
  * who holds it, then everything, folded. What decided is chosen by rule; sentences come from templates. Plain text only.
  */
-import { formatDay, type Locale } from '#language';
+import { formatDay, type Locale, mannerOf } from '#language';
 import { findProcedure, type Rulebook, type Wording } from '#rules';
 import { type AnswerText, answer } from './answer.ts';
 import { isChosen } from './answer-voice.ts';
@@ -287,7 +287,7 @@ function rateNote(procedure: string, speak: Voice): readonly string[] {
   const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;
   const source = speak.rulebook.sources.find((it) => it.id === rate?.source);
   if (rate === undefined || source === undefined) return [];
-  const name = speak.locale === 'en' ? source.en : source.ja;
+  const name = source[mannerOf(speak.locale).law];
   return [speak.say('note.rate', { year: String(rate.year), percent: String(rate.percent), source: name })];
 }
 

@@ -1,5 +1,5 @@
 /** That the stay is not lawful, or may not be: said before everything else, with its day and where to get help. */
-import { formatDay } from '#language';
+import { formatDay, mannerOf } from '#language';
 import { type Conclusion, keptFinding } from './conclusion.ts';
 import type { Quantity } from './determination.ts';
 import { ownSentence, plainSentence, valuesIn } from './sentence.ts';
@@ -34,7 +34,7 @@ export function firstOf({ stay, dates }: Conclusion, speak: Voice): FirstText | 
 
 function sourceName(id: string, { rulebook, locale }: Voice): string {
   const source = rulebook.sources.find((it) => it.id === id);
-  return (locale === 'en' ? source?.en : source?.ja) ?? id;
+  return source?.[mannerOf(locale).law] ?? id;
 }
 
 function endedText(until: Quantity | undefined, speak: Voice): string | undefined {

@@ -2,7 +2,7 @@
  * Words for input that cannot be used: one sentence or two in the reader's language saying where, what was wrong, what is
  * accepted and what to do. What is accepted is told from the vocabulary, not from the problem's English text.
  */
-import { formatDay, formatNumber, type Locale, translator } from '#language';
+import { formatDay, formatNumber, joinClauses, joinItems, type Locale, translator } from '#language';
 import type { FactDefinition, FactWording, FieldDefinition, Problem, Rulebook } from '#rules';
 import { type ProblemPhrase, problemsEn } from './wording/problems-en.ts';
 import { problemsJa } from './wording/problems-ja.ts';
@@ -31,7 +31,10 @@ export function describeProblemIn(locale: Locale, problem: Problem, rulebook: Ru
     value: quoted(problem, speech),
     accepted: acceptedOf(problem, speech),
     near: near ?? '',
-    beside: (problem.beside ?? []).map((it) => whereOf(it, speech)).join(locale === 'en' ? '; ' : '、'),
+    beside: joinClauses(
+      locale,
+      (problem.beside ?? []).map((it) => whereOf(it, speech)),
+    ),
   });
 }
 
@@ -173,7 +176,7 @@ function typeText(type: Typed, fact: string, field: string | undefined, speech: 
 
 function choiceList(choices: readonly string[], fact: string, field: string | undefined, speech: Speech): string {
   const shown = choices.slice(0, mostChoices).map((choice) => choiceText(choice, fact, field, speech));
-  const list = shown.join(speech.locale === 'en' ? ', ' : '、');
+  const list = joinItems(speech.locale, shown);
   const rest = choices.length - shown.length;
   return rest === 0 ? list : speech.say('accepted.more', { list, count: String(rest) });
 }
@@ -200,7 +203,8 @@ function fieldNames(problem: Problem, speech: Speech): string {
   const definition = rulebook.facts.get(problem.fact ?? '');
   if (definition?.type !== 'list') return problem.accepted ?? '';
   const labels = rulebook.wording[locale]?.facts[definition.id]?.fields;
-  return Object.keys(definition.fields)
-    .map((field) => coded(field, labels?.[field], speech))
-    .join(locale === 'en' ? ', ' : '、');
+  return joinItems(
+    locale,
+    Object.keys(definition.fields).map((field) => coded(field, labels?.[field], speech)),
+  );
 }

@@ -1,5 +1,5 @@
 /** The sentence about a finding: in words written for this provision and what came of it. */
-import { formatDay } from '#language';
+import { formatDay, joinSentences } from '#language';
 import { type State, unitOfProvision } from '#rules';
 import type { KeptFinding } from './conclusion.ts';
 import type { Missing } from './determination.ts';
@@ -12,8 +12,7 @@ export const isTold = ({ heldBy }: Missing): boolean => heldBy !== 'officer';
 export const untold = ({ missing }: Pick<KeptFinding, 'missing'>): readonly Missing[] => missing.filter(isTold);
 
 /** Sentences of one language, one after another. */
-export const inOneLine = (sentences: readonly string[], { locale }: Voice): string =>
-  sentences.join(locale === 'en' ? ' ' : '');
+export const inOneLine = (sentences: readonly string[], { locale }: Voice): string => joinSentences(locale, sentences);
 
 /** What a sentence about a finding may name, as a reader knows it. */
 export function valuesIn({ said: { facts, provisions, until } }: KeptFinding, speak: Voice): Told {

@@ -2,7 +2,7 @@
  * One voice: the words of the rulebook and the sentences of this room in one language. Words of provisions are filled with
  * the figures of the law that was read: those of the determination, elsewhere those of the rulebook.
  */
-import { formatDay, formatNumber, formatPeriod, type Locale, translator, type Unit } from '#language';
+import { formatDay, formatNumber, formatPeriod, joinItems, type Locale, translator, type Unit } from '#language';
 import {
   everyVersion,
   figuresOf,
@@ -102,7 +102,7 @@ export function voice(rulebook: Rulebook, locale: Locale, said: Said = new Map()
     const text = wording?.routes[id];
     return (text === undefined ? undefined : fill(text, '', nothing)) ?? id;
   };
-  const list = (items: readonly string[]): string => items.join(locale === 'en' ? ', ' : '、');
+  const list = (items: readonly string[]): string => joinItems(locale, items);
   return {
     locale,
     rulebook,

@@ -1,14 +1,39 @@
-/** The languages every page and sentence exists in. `ja-x-easy` is plain Japanese (やさしい日本語). */
-export const locales = ['ja', 'ja-x-easy', 'en'] as const;
+import { shipped } from './shipped.ts';
 
-export type Locale = (typeof locales)[number];
+/** The languages every page and sentence exists in. `ja-x-easy` is plain Japanese (やさしい日本語). */
+export type Locale = keyof typeof shipped;
+
+/** How a language writes: what a page, a sentence and a value need to know of it. */
+export type Manner = {
+  /** Its name in itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The BCP 47 tag by which dates, numbers and plurals are written. */
+  readonly formats: string;
+  /** In which writing the names of people and organisations are read first. */
+  readonly names: 'romaji' | 'kanji';
+  /** In which language the titles of acts are given. */
+  readonly law: 'en' | 'ja';
+  /** Do its texts carry readings after words in kanji? */
+  readonly readings: boolean;
+  readonly betweenSentences: string;
+  readonly betweenItems: string;
+  readonly betweenClauses: string;
+  /** Patterns for days, where the format of the tag does not do. */
+  readonly date?: { readonly day: string; readonly month: string; readonly dayOfMonth: string };
+  readonly units: Readonly<Record<Unit, string>>;
+};
+
+export type Unit = 'years' | 'months' | 'days' | 'points' | 'yen' | 'kinds' | 'licences' | 'people';
+
+export const locales = Object.keys(shipped) as readonly Locale[];
+
+export const mannerOf = (locale: Locale): Manner => shipped[locale] as Manner;
 
 /** Each language's name in itself. */
-export const localeNames: Readonly<Record<Locale, string>> = {
-  ja: '日本語',
-  'ja-x-easy': 'やさしい日本語',
-  en: 'English',
-};
+export const localeNames = Object.fromEntries(locales.map((it) => [it, shipped[it].name])) as Readonly<
+  Record<Locale, string>
+>;
 
 /**
  * The best shipped locale for an Accept-Language header; when nothing fits Japanese, because the law is Japanese.

@@ -1,6 +1,6 @@
 /** Typed messages in ICU MessageFormat. Every language has the same keys; a missing value is a fault. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Locale } from './locale.ts';
+import { type Locale, mannerOf } from './locale.ts';
 
 /** The same keys in every language; the first type argument is the keys of one of them. */
 export type Messages<Key extends string> = Readonly<Record<Locale, Readonly<Record<Key, string>>>>;
@@ -19,7 +19,7 @@ export function translator<Key extends string>(messages: Messages<Key>): Transla
     if (!text.includes('{')) return text;
     const id = `${locale}|${key}`;
     const format =
-      compiled.get(id) ?? new IntlMessageFormat(text, locale === 'en' ? 'en' : 'ja', undefined, { ignoreTag: true });
+      compiled.get(id) ?? new IntlMessageFormat(text, mannerOf(locale).formats, undefined, { ignoreTag: true });
     compiled.set(id, format);
     return String(format.format(values));
   };

@@ -1,7 +1,7 @@
 /** A determination as every page shows it: the conclusion first, then what decided it, then everything, folded. */
 import { createContext, useContext } from 'hono/jsx';
 import { type Determination, type Explanation, type FindingText, findingGroups, type StepText } from '#determinations';
-import { formatDay, type Locale } from '#language';
+import { formatDay, joinSentences, type Locale } from '#language';
 import { ruleAddress } from './addresses.ts';
 import { Answer, Besides } from './answer.tsx';
 import { Answering } from './answering.ts';
@@ -45,7 +45,7 @@ export function DeterminationBody({ locale, determination, explanation }: Shown)
           />
         ))}
       </details>
-      <p class="note">{explanation.notes.join(locale === 'en' ? ' ' : '')}</p>
+      <p class="note">{joinSentences(locale, explanation.notes)}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** The frame of every page: skip link, language, quick exit; scripts only help, nothing needs them. */
 import type { Child } from 'hono/jsx';
-import { type Locale, localeNames, locales } from '#language';
+import { type Locale, localeNames, locales, mannerOf } from '#language';
 import { Form, OpenedFor } from './form.tsx';
 import { furigana, hasReadings, readingsField } from './readings.ts';
 import { sayIn } from './words.ts';
@@ -80,7 +80,11 @@ export function Layout({
   const say = sayIn(locale);
   const full = `${failed ? `${say('site.error')} ` : ''}${title} · ${say('site.name')}`;
   return (
-    <html lang={locale} class={account === undefined ? undefined : `text-${account.text}`}>
+    <html
+      lang={locale}
+      dir={mannerOf(locale).direction}
+      class={account === undefined ? undefined : `text-${account.text}`}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

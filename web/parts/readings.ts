@@ -2,7 +2,7 @@
  * Readings of kanji, from one source: texts in easy Japanese carry them in brackets after the word. On every page one
  * chooses to see them over every word, over difficult words only, in brackets, which every screen reader can read, or not.
  */
-import type { Locale } from '#language';
+import { type Locale, mannerOf } from '#language';
 
 export const furigana = ['all', 'difficult', 'brackets', 'none'] as const;
 export type Furigana = (typeof furigana)[number];
@@ -11,7 +11,7 @@ export type Furigana = (typeof furigana)[number];
 export const readingsField = 'readings';
 
 /** Which languages write readings. */
-export const hasReadings = (locale: Locale | string): boolean => locale === 'ja-x-easy';
+export const hasReadings = (locale: Locale): boolean => mannerOf(locale).readings;
 
 /** Kanji a learner of the first two levels knows: their readings are left out in "difficult only". */
 const known = new Set(

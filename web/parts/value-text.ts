@@ -1,5 +1,5 @@
 /** A told value in words of the page. */
-import { formatDay, formatPeriod, type Locale, type Unit } from '#language';
+import { formatDay, formatPeriod, joinClauses, type Locale, type Unit } from '#language';
 import { japan } from '#rulebook/japan';
 import type { FieldDefinition } from '#rules';
 import { type Say, sayIn } from './words.ts';
@@ -11,15 +11,17 @@ export function valueText(locale: Locale, fact: string, value: unknown): string 
   const say = sayIn(locale);
   if (definition?.type !== 'list') return fieldText(locale, say, definition, value, words?.choices);
   const entry = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return Object.entries(definition.fields)
-    .filter(([field]) => entry[field] !== undefined)
-    .map(([field, type]) =>
-      say('join.said', {
-        name: words?.fields?.[field] ?? field,
-        text: fieldText(locale, say, type, entry[field], words?.choices),
-      }),
-    )
-    .join(locale === 'en' ? '; ' : '、');
+  return joinClauses(
+    locale,
+    Object.entries(definition.fields)
+      .filter(([field]) => entry[field] !== undefined)
+      .map(([field, type]) =>
+        say('join.said', {
+          name: words?.fields?.[field] ?? field,
+          text: fieldText(locale, say, type, entry[field], words?.choices),
+        }),
+      ),
+  );
 }
 
 type Typed = (FieldDefinition & { readonly unit?: string }) | undefined;

@@ -1,6 +1,6 @@
 /** My dates: an entry a day, what is to be done by it, and a calendar that follows. */
 import type { FirstText } from '#determinations';
-import { formatDay, formatPeriod } from '#language';
+import { formatDay, formatPeriod, joinClauses } from '#language';
 import type { Refused } from '#records';
 import { First } from '../parts/first.tsx';
 import { Act, Frame, leadsTo, type View } from '../parts/frame.tsx';
@@ -88,7 +88,10 @@ export function DatesPage({ view, lines, first, refused, today, hasFeed, feed, m
     { day: today, label: say('result.today'), kind: 'today' },
     ...ahead.map(([day, all]) => ({
       day,
-      label: all.map((it) => it.text).join(locale === 'en' ? '; ' : '、'),
+      label: joinClauses(
+        locale,
+        all.map((it) => it.text),
+      ),
       kind: all.some((it) => it.kind === 'limit') ? ('limit' as const) : ('good' as const),
     })),
   ];

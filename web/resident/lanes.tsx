@@ -1,6 +1,6 @@
 /** A person's years as lanes: stays, work, payments and trips, with the spans the rules look back on drawn over them. */
 import { addMonths, addYears, day, isoDay } from '#calendar';
-import { formatDay, formatPeriod, type Locale, type Unit } from '#language';
+import { formatDay, formatPeriod, joinItems, joinSentences, type Locale, type Unit } from '#language';
 import { japan } from '#rulebook/japan';
 import type { SituationInput } from '#rules';
 import type { Say } from '../parts/words.ts';
@@ -80,7 +80,7 @@ function windowOf({ id, figures }: Counted, { say, locale, today }: Told): reado
 /** One for each span, with everything it is asked of. */
 function windowsIn(looked: readonly Looked[], { say, locale }: Told): readonly Window[] {
   return [...Map.groupBy(looked, (it) => it.span)].map(([span, some]) => {
-    const of = [...new Set(some.flatMap((it) => it.of ?? []))].join(locale === 'en' ? ', ' : '、');
+    const of = joinItems(locale, [...new Set(some.flatMap((it) => it.of ?? []))]);
     return { from: some[0]?.from ?? '', text: of === '' ? span : say('years.window.of', { span, of }) };
   });
 }
@@ -174,7 +174,12 @@ export function Years({ say, locale, today, lanes }: YearsProps) {
           {lane.windows.length > 0 && (
             <span class="help window">
               {' '}
-              {say('years.window', { spans: lane.windows.map((it) => it.text).join(locale === 'en' ? ', ' : '、') })}
+              {say('years.window', {
+                spans: joinItems(
+                  locale,
+                  lane.windows.map((it) => it.text),
+                ),
+              })}
             </span>
           )}
           <svg viewBox={`0 0 ${width} 26`} aria-hidden="true">
@@ -255,11 +260,11 @@ function sentenceOf(lanes: readonly Lane[], { say, locale }: Told): string {
     .toSorted()
     .at(-1);
   const trips = lane('trips')?.spans.length ?? 0;
-  return [
+  return joinSentences(locale, [
     ...(since === undefined ? [] : [say('years.since', { day: formatDay(locale, since) })]),
     ...(late === undefined ? [] : [say('years.lastLate', { month: formatDay(locale, late.slice(0, 7)) })]),
     ...(trips === 0 ? [] : [say('years.tripCount', { count: trips })]),
-  ].join(locale === 'en' ? ' ' : '');
+  ]);
 }
 
 /** First days of years inside the span, at most eight. */

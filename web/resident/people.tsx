@@ -1,5 +1,5 @@
 /** Helpers, and (for helpers) clients. */
-import { formatDay } from '#language';
+import { formatDay, joinItems } from '#language';
 import type { Mandate, OpenOffer, Scope } from '#parties';
 import { CopyButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
@@ -45,8 +45,11 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
           <li class={it.state}>
             <strong>{it.called}</strong> <span class="state">{say(`mandate.${it.state}` as WordKey)}</span>
             <br />
-            {it.scope.map((scope) => say(`scope.${scope}`)).join(locale === 'en' ? ', ' : '、')} ·{' '}
-            {say('helpers.until', { day: formatDay(locale, it.endsOn) })}
+            {joinItems(
+              locale,
+              it.scope.map((scope) => say(`scope.${scope}`)),
+            )}{' '}
+            · {say('helpers.until', { day: formatDay(locale, it.endsOn) })}
             {it.state !== 'over' && (
               <Act action={`/${locale}/me/helpers/${it.id}/end`} label={say('helpers.end', { name: it.called })} />
             )}
@@ -125,7 +128,10 @@ export function ClientsPage({ view, clients, today, more }: ClientsProps) {
           <p class="help">
             {it.mandate === undefined
               ? say('clients.ward')
-              : it.scope.map((scope) => say(`scope.${scope}`)).join(locale === 'en' ? ', ' : '、')}
+              : joinItems(
+                  locale,
+                  it.scope.map((scope) => say(`scope.${scope}`)),
+                )}
             {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
           </p>
           {it.first && <p class="note strong">{it.first}</p>}

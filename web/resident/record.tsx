@@ -1,6 +1,6 @@
 /** My record: by topic, a row a fact with its value, who said it, and what can be done about it; and the years as a picture. */
 import type { Child } from 'hono/jsx';
-import { formatDay, type Locale } from '#language';
+import { formatDay, joinItems, type Locale } from '#language';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
 import { Form } from '../parts/form.tsx';
@@ -59,11 +59,11 @@ function entryText(say: Say, locale: Locale, fact: string, value: unknown): stri
   const named = Object.entries(rest).filter(([field]) => !['choice', 'name'].includes(fields[field]?.type ?? ''));
   const choices = japan.wording[locale]?.facts[fact]?.choices ?? japan.wording[locale]?.facts.status?.choices;
   const words = plain.map(([, it]) => choices?.[String(it)] ?? String(it));
-  return [
+  return joinItems(locale, [
     ...words,
     ...(from === undefined && until === undefined ? [] : [spanText(say, locale, from, until)]),
     ...named.map(([field, it]) => valueText(locale, fact, { [field]: it })),
-  ].join(locale === 'en' ? ', ' : '、');
+  ]);
 }
 
 function spanText(say: Say, locale: Locale, from: unknown, until: unknown): string {

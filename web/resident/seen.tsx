@@ -1,6 +1,6 @@
 /** Who saw my data: one line a visit, by whom and what for, in words; each can be objected to. */
 import type { SeenEntry } from '#audit';
-import { formatDay, type Locale } from '#language';
+import { formatDay, formatList, type Locale } from '#language';
 import { Form } from '../parts/form.tsx';
 import { Frame, type View } from '../parts/frame.tsx';
 import type { WordKey } from '../parts/words.ts';
@@ -82,7 +82,7 @@ function spanOf(locale: Locale, visit: Visit): string {
 /** What was done, each once, in the order it was done. */
 function didOf({ say, locale }: View, visit: Visit): string {
   const did = [...new Set(visit.toReversed().map((it) => say(`did.${it.action}` as WordKey)))];
-  return new Intl.ListFormat(locale === 'en' ? 'en' : 'ja').format(did);
+  return formatList(locale, did);
 }
 
 /** What Shinrai does by itself says why; who helps does it because they were asked to. */

@@ -1,5 +1,5 @@
 /** Tell a fact: the same question as in the interview, kept in the record; what matters next, and everything by topic. */
-import type { Locale } from '#language';
+import { joinItems, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, isDated } from '#rules';
 import type { ShownError } from '../parts/errors.tsx';
@@ -47,7 +47,10 @@ export function TellListPage({ view, known, open, search, kept }: TellListProps)
           {others.length > 0 && (
             <p class="help">
               {say('tell.next.then', {
-                facts: others.map((it) => factLabel(locale, it)).join(locale === 'en' ? ', ' : '、'),
+                facts: joinItems(
+                  locale,
+                  others.map((it) => factLabel(locale, it)),
+                ),
                 count: open.length,
               })}
             </p>

@@ -1,6 +1,6 @@
 /** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
 import { answeredCount, type State } from '#interview';
-import { formatDay, type Locale } from '#language';
+import { formatDay, joinItems, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, isDated } from '#rules';
 import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
@@ -74,9 +74,7 @@ export function Question(props: QuestionProps) {
             {say('ask.decline')}
           </button>
         </div>
-        {because.length > 0 && (
-          <p class="why">{say('ask.why', { names: because.join(locale === 'en' ? ', ' : '、') })}</p>
-        )}
+        {because.length > 0 && <p class="why">{say('ask.why', { names: joinItems(locale, because) })}</p>}
         <p class="ways">
           <button type="submit" name="go" value="result" class="link">
             {say('ask.result')}

@@ -12,8 +12,8 @@ import {
   vocabulary,
   type Wording,
 } from '#rules';
+import { languages } from './words.ts';
 
-export const languages = ['en', 'ja', 'ja-x-easy'] as const;
 export type Language = (typeof languages)[number];
 
 /** A chapter's part of each section of the wording. */

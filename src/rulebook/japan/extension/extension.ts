@@ -4,12 +4,10 @@ import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { feeFor } from '../fees/facts.ts';
 import { newPeriod, specialPeriod, stayUntil } from '../stay/stay.ts';
+import { words } from '../words.ts';
 import { factors, publicDuties } from './factors.ts';
 import { extension as told } from './facts.ts';
 import { since, stillOpen, windowProvisions } from './window.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const isRequirement = (it: { readonly kind: string }): boolean => it.kind === 'requirement';
 const asked = [...windowProvisions, ...factors];
@@ -43,5 +41,5 @@ export const extensionChapter: Chapter = {
     },
   ],
   model,
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words.extension,
 };

@@ -2,11 +2,9 @@
 import { type Provision, type Requirement, rule, type Valuation } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { words } from '../words.ts';
 import { fees as told } from './facts.ts';
 import { fromApril2025, fromOctober2026, untilMarch2025 } from './tables.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const { all, amount, any, before, not, onDay, onOrAfter } = rule;
 
@@ -190,5 +188,5 @@ export const feesChapter: Chapter = {
     },
   ],
   model: [],
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words.fees,
 };

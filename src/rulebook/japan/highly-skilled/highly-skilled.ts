@@ -4,11 +4,9 @@ import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { feeFor } from '../fees/facts.ts';
 import { newStay } from '../stay/stay.ts';
+import { words } from '../words.ts';
 import { points } from './facts.ts';
 import { model, provisions } from './provisions.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 export const highlySkilledChapter: Chapter = {
   facts: points.definitions,
@@ -35,5 +33,5 @@ export const highlySkilledChapter: Chapter = {
     },
   ],
   model,
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words['highly-skilled'],
 };

@@ -1,10 +1,8 @@
 /** What may put a status at risk between two applications: Act, article 22-4. Advice to the person, never a decision. */
 import type { Chapter } from '../chapter.ts';
+import { words } from '../words.ts';
 import { losing } from './facts.ts';
 import { covered, losingProvisions, routes } from './grounds.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 export const losingStatusChapter: Chapter = {
   facts: losing.definitions,
@@ -28,5 +26,5 @@ export const losingStatusChapter: Chapter = {
     },
   ],
   model: [],
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words['losing-status'],
 };

@@ -5,6 +5,7 @@
 import { type Duty, type Requirement, rule, type Truth } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
+import { words } from '../words.ts';
 import { addressAndCardDuties, addressDuties, cardDuties, cardRenewal } from './address-and-card.ts';
 import {
   act,
@@ -17,9 +18,6 @@ import {
   owedByResident,
 } from './duties.ts';
 import { notices } from './facts.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const { all, coarse } = rule;
 const allKept = (duties: readonly Duty[]): Truth => all(...duties.map((it) => rule.kept(it)));
@@ -68,5 +66,5 @@ export const noticesChapter: Chapter = {
     },
   ],
   model: blockedByEmployer,
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words.notices,
 };

@@ -4,14 +4,12 @@ import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { feeFor } from '../fees/facts.ts';
 import { specialPeriod, stayLawful } from '../stay/stay.ts';
+import { words } from '../words.ts';
 import { acquisition, acquisitionProcedure, asPermanent } from './acquisition.ts';
 import { common, pension, premiumDue } from './common.ts';
 import { fromApril2026, fromApril2027, japanese } from './draft.ts';
 import { residence } from './facts.ts';
 import { routeProvisions, routes } from './routes.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const commonIds = common.map((it) => it.id);
 
@@ -85,5 +83,5 @@ export const permanentResidenceChapter: Chapter = {
     acquisitionProcedure,
   ],
   model,
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words['permanent-residence'],
 };

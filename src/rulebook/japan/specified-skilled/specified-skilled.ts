@@ -4,10 +4,8 @@ import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { feeFor } from '../fees/facts.ts';
 import { newPeriod } from '../stay/stay.ts';
+import { words } from '../words.ts';
 import { skilled } from './facts.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
 
 const base = {
   kind: 'requirement',
@@ -63,5 +61,5 @@ export const specifiedSkilledChapter: Chapter = {
     },
   ],
   model: [],
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words['specified-skilled'],
 };

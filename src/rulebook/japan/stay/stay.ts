@@ -5,9 +5,7 @@
 import { type Effect, type Moment, type Requirement, rule, type Truth, type Valuation } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
-import en from './words/en.json' with { type: 'json' };
-import ja from './words/ja.json' with { type: 'json' };
-import easy from './words/ja-x-easy.json' with { type: 'json' };
+import { words } from '../words.ts';
 
 const { after, all, amount, any, atMost, before, not, onOrBefore, today } = rule;
 
@@ -147,5 +145,5 @@ export const stayChapter: Chapter = {
   procedures: [],
   stay: { lawful: stayLawful.id, until: stayUntil.id },
   model: [],
-  wording: { en, ja, 'ja-x-easy': easy },
+  wording: words.stay,
 };
