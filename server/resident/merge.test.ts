@@ -28,19 +28,19 @@ test('what one record is silent about comes from the other, and goes back when t
   assert.equal((await claire.post('/en/me/account/merge', { code })).status, 303);
 
   const record = await (await claire.get('/en/me/record')).text();
-  assert.match(record, /id="fact-dependants"[\s\S]*?<p class="told">4<\/p>/);
-  assert.match(record, /id="fact-careerYears"[\s\S]*?<p class="told">3 years<\/p>/);
+  assert.match(record, /id="fact-dependants"[\s\S]*?<strong>4<\/strong>/);
+  assert.match(record, /id="fact-careerYears"[\s\S]*?<strong>3 years<\/strong>/);
   assert.match(await (await claire.get('/en/me/documents')).text(), /diploma\.pdf/);
   assert.equal((await second.get('/en/me')).status, 303, 'the other record’s sessions are over');
   const again = await signedIn(town, idOf('p099'));
   assert.match(await (await again.get('/en/me/record')).text(), /Claire Dubois/);
 
   assert.equal((await claire.post(`/en/me/account/split/${idOf('p099')}`)).status, 303);
-  assert.doesNotMatch(await (await claire.get('/en/me/record')).text(), /<p class="told">4<\/p>[\s\S]*your own file/);
+  assert.doesNotMatch(await (await claire.get('/en/me/record')).text(), /<strong>4<\/strong>[\s\S]*your own file/);
   const apart = await signedIn(town, idOf('p099'));
   const theirs = await (await apart.get('/en/me/record')).text();
   assert.doesNotMatch(theirs, /Claire Dubois/);
-  assert.match(theirs, /<p class="told">4<\/p>/);
+  assert.match(theirs, /<strong>4<\/strong>/);
 });
 
 test('erasing a record erases what was made one with it', async () => {
