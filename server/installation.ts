@@ -1,6 +1,6 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
 import { openJournal, type Witness } from '#audit';
-import { clearAway } from '#parties';
+import { bases, clearAway } from '#parties';
 import { keepRelease, openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
 import {
@@ -93,7 +93,8 @@ async function open(opening: Opening): Promise<Installation> {
     throw error;
   });
   const app = openDatabase(place, 'app', { connections: 20 });
-  const gate: Gate = { app, journal: openJournal(app, vault), decide: openPolicies(), now };
+  // How somebody may stand to somebody else, from the rooms that know; `case` and `permission` will come from theirs.
+  const gate: Gate = { app, journal: openJournal(app, vault), bases, decide: openPolicies(bases), now };
   await app.transaction().execute((act) => keepRelease(act, japan, now()));
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);

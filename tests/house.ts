@@ -1,6 +1,7 @@
 // An installation of a test's own, on the PostgreSQL of the test run.
 import { type Cell, dayInJapan, openPolicies } from '#access';
 import { linkEntries, openJournal } from '#audit';
+import { bases } from '#parties';
 import { isReachable, type Prepared, testStore } from '#store';
 import { here } from '../server/assessing/assessor.ts';
 import { openRecent } from '../server/assessing/recent.ts';
@@ -25,13 +26,13 @@ export async function testHouse(
 ): Promise<Installation> {
   const store = await testStore(prepared);
   const { app, vault, socket, name } = store;
-  const policies = openPolicies();
+  const policies = openPolicies(bases);
   const decide = (cell: Cell): boolean => {
     const yes = policies(cell);
     if (yes) allowed.push(cell);
     return yes;
   };
-  const gate = { app, journal: openJournal(app, vault), decide, now };
+  const gate = { app, journal: openJournal(app, vault), bases, decide, now };
   return {
     folder: '',
     place: { socket, database: name },

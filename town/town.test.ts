@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { dayInJapan, type OpenGate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
 import { determineFrom } from '#determinations';
-import { rolesIn } from '#parties';
+import { bases, rolesIn } from '#parties';
 import { factsOf, standNow } from '#records';
 import { japan } from '#rulebook/japan';
 import type { SituationInput } from '#rules';
@@ -26,7 +26,8 @@ before(async () => {
   gate = {
     app: store.app,
     journal: openJournal(store.app, store.vault),
-    decide: openPolicies(),
+    bases,
+    decide: openPolicies(bases),
     now: () => now,
     over: new AbortController().signal,
   };

@@ -8,7 +8,7 @@ import { sql } from '#store';
 import { fieldsOf, openTown, sealOfCookie, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
 import { idFields } from './sent.ts';
-import { table } from './table.ts';
+import { addressesFor } from './table.ts';
 
 let town: Town;
 before(async () => {
@@ -182,7 +182,7 @@ test('every form of every page of an account says for whom it is', async () => {
   assert.deepEqual(writers, []);
   const helper = await signedIn(town, idOf('c05'));
   await helper.post('/en/me/account/codes');
-  const pages = [...Object.keys(table), 'GET /:locale/clients', 'GET /:locale/prove'].filter((it) =>
+  const pages = [...addressesFor('resident'), 'GET /:locale/clients', 'GET /:locale/prove'].filter((it) =>
     it.startsWith('GET'),
   );
   let forms = 0;

@@ -168,7 +168,7 @@ export function feedRoute(app: Hono, site: Site): void {
     }
     const { subject, madeBy } = feed;
     return whileOpen(house.gate, async (gate) => {
-      const actor = { role: 'resident', person: madeBy, under: 'guardian', recent: false } as const;
+      const actor = { role: 'resident', person: madeBy, under: { is: 'guardian' }, recent: false } as const;
       const grant = await permit(gate, {
         actor,
         subject,

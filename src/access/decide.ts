@@ -1,7 +1,8 @@
 /** One question to Cedar: parsed once, validated always, denied on any doubt. */
 import { preparsePolicySet, preparseSchema, statefulIsAuthorized, validate } from '@cedar-policy/cedar-wasm/nodejs';
-import type { ActorRole, Relation, Scope } from '#parties';
-import { policies, schema } from './policies.ts';
+import type { ActorRole } from '#parties';
+import type { Basis } from './basis.ts';
+import { policiesOf, schemaOf } from './policies.ts';
 
 export const labels = ['own', 'filed', 'adjudication', 'living', 'support', 'survey'] as const;
 export type Label = (typeof labels)[number];
@@ -26,8 +27,9 @@ export type Purpose = 'own-view' | 'help' | 'keep-dates' | 'administer' | 'opera
 /** What Cedar is asked. No ids: every question is a cell of a finite table. */
 export type Cell = {
   readonly role: ActorRole;
-  readonly relation: Relation['is'];
-  readonly scope: readonly Scope[];
+  /** `self`, `none`, or a basis by its name. */
+  readonly relation: string;
+  readonly scope: readonly string[];
   readonly purpose: Purpose;
   readonly recent: boolean;
   /** The subject's places are protected. */
@@ -40,7 +42,8 @@ export type Cell = {
 export type Decide = (cell: Cell) => boolean;
 
 /** @throws Error when the policies do not fit the schema: the server does not start */
-export function openPolicies(texts: Readonly<Record<string, string>> = policies, name = 'shinrai'): Decide {
+export function openPolicies(bases: readonly Basis[], texts = policiesOf(bases), name = 'shinrai'): Decide {
+  const schema = schemaOf(bases);
   const checked = validate({ schema, policies: { staticPolicies: texts } });
   if (checked.type === 'failure') throw new Error(`the policies cannot be read: ${JSON.stringify(checked.errors)}`);
   if (checked.validationErrors.length > 0)

@@ -113,7 +113,8 @@ export function columnOf({
   };
   if (work[purpose] !== undefined) return work[purpose] === role ? work[purpose] : undefined;
   if (relation === 'self' || relation === 'guardian') return purpose === 'own-view' ? relation : undefined;
-  return relation === 'mandate' && purpose === 'help' && scope.length === 1 ? scope[0] : undefined;
+  if (relation !== 'mandate' || purpose !== 'help' || scope.length !== 1) return undefined;
+  return columns.find((it) => it === scope[0]);
 }
 
 export function granted(verdict: Verdict, { recent, guarded }: Pick<Cell, 'recent' | 'guarded'>): boolean {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { openJournal } from '#audit';
-import { type Actor, addPeople, plantGuardians, plantMandates, scopes, staffRoles } from '#parties';
+import { type Actor, addPeople, bases, plantGuardians, plantMandates, scopes, staffRoles } from '#parties';
 import { addSubjects, factsOf, tellFacts } from '#records';
 import { japan } from '#rulebook/japan';
 import { type TestStore, testStore } from '#store';
@@ -23,7 +23,8 @@ before(async () => {
   gate = {
     app: store.app,
     journal: openJournal(store.app, store.vault),
-    decide: openPolicies(),
+    bases,
+    decide: openPolicies(bases),
     now: () => now,
     over: new AbortController().signal,
   };

@@ -4,8 +4,9 @@
  * INVARIANT: no other file makes a `Grant`.
  */
 import type { Grant, Journal } from '#audit';
-import { type Actor, isProtected, type Relation, relationTo } from '#parties';
+import { type Actor, isProtected } from '#parties';
 import type { Database, Opens, Reach, Transaction } from '#store';
+import { type Basis, type Relation, relationTo } from './basis.ts';
 import {
   type AffairsAction,
   type Cell,
@@ -21,6 +22,8 @@ import {
 export type Gate = {
   readonly app: Database;
   readonly journal: Journal;
+  /** How somebody may stand to somebody else, those that are looked for first first. */
+  readonly bases: readonly Basis[];
   readonly decide: Decide;
   readonly now: () => Date;
 };
@@ -67,7 +70,7 @@ export async function permit<A extends SubjectAction>(
   within?: Transaction,
 ): Promise<Grant<A> | Denied> {
   const now = gate.now();
-  const { relation, standing } = await standingOf(within ?? gate.app, request, dayInJapan(now));
+  const { relation, standing } = await standingOf(within ?? gate.app, gate.bases, request, dayInJapan(now));
   const allowed = allowedLabels(gate.decide, request, standing);
   if (allowed === undefined) return denial(gate.decide, request, standing);
   const places = gate.decide({ ...standing, action: 'seePlaces' });
@@ -76,7 +79,7 @@ export async function permit<A extends SubjectAction>(
     {
       at: now,
       subject,
-      actorRole: relation.is === 'mandate' ? 'helper' : actor.role,
+      actorRole: relation.as ?? actor.role,
       action,
       purpose,
       labels: allowed,
@@ -84,7 +87,7 @@ export async function permit<A extends SubjectAction>(
       ...(actor.person === undefined ? {} : { actor: actor.person }),
       ...(actor.organisation === undefined ? {} : { organisation: actor.organisation }),
       ...(actor.post === undefined ? {} : { post: actor.post }),
-      ...(relation.is === 'mandate' ? { mandate: relation.mandate } : {}),
+      ...(relation.id === undefined ? {} : { mandate: relation.id }),
     },
     within,
   );
@@ -112,14 +115,15 @@ type Standing = Pick<Cell, 'role' | 'relation' | 'scope' | 'purpose' | 'recent' 
 /** How the actor stands to the subject, as a question of policy. */
 async function standingOf(
   reach: Reach,
+  bases: readonly Basis[],
   { actor, subject, purpose }: PermitRequest,
   day: string,
 ): Promise<{ readonly relation: Relation; readonly standing: Standing }> {
-  const relation = await relationTo(reach, actor, subject, day);
+  const relation = await relationTo(reach, bases, actor, subject, day);
   const standing = {
     role: actor.role,
     relation: relation.is,
-    scope: relation.is === 'mandate' ? relation.scope : [],
+    scope: relation.scope,
     purpose,
     recent: actor.recent,
     // People are never kept from their own places.

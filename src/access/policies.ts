@@ -6,14 +6,18 @@
  * raises an error and is skipped, which would allow. The context is whole: the schema asks for each of its attributes, and
  * every request is validated.
  */
+import type { Basis } from './basis.ts';
 
-export const schema = `
+const names = (all: readonly string[]): string => all.map((it) => `"${it}"`).join(', ');
+
+/** The relations and scopes there are come with their bases. */
+export const schemaOf = (bases: readonly Basis[]): string => `
 entity Role enum ["resident", "helper", "shinrai", "administrator", "operator", "officer", "reviewer", "municipal-worker",
   "employer-staff", "support-staff", "procedure-lawyer", "relying-staff", "evaluator", "oversight"];
 entity Label enum ["own", "filed", "adjudication", "living", "support", "survey"];
 entity Purpose enum ["own-view", "help", "keep-dates", "administer", "operate"];
-entity Relation enum ["self", "guardian", "mandate", "none"];
-entity Scope enum ["see", "dates", "note", "documents"];
+entity Relation enum [${names(['self', ...bases.map((it) => it.is), 'none'])}];
+entity Scope enum [${names([...bases.flatMap((it) => it.scopes), 'none'])}];
 entity Actor { role: Role };
 entity Item { label: Label };
 entity Affairs;
@@ -26,34 +30,15 @@ action seePlaces, seeLog, objectToEntry, contest, govern, takeAway, erase, giveM
 action administer, changeInstallation, operate appliesTo { principal: Actor, resource: Installation, context: Standing };
 `;
 
-/** A policy each, by name. */
-export const policies: Readonly<Record<string, string>> = {
+/** A policy each, by name: what holds whatever basis somebody has. */
+const policies: Readonly<Record<string, string>> = {
   'people see their own record': `permit (principal, action in [Action::"see", Action::"seeDates", Action::"seeDocuments"], resource)
 when { context.purpose == Purpose::"own-view" }
-when { [Relation::"self", Relation::"guardian"].contains(context.relation) };`,
-
-  'a helper sees what the mandate says': `permit (principal, action == Action::"see", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" }
-when { context.scope.contains(Scope::"see") };`,
-
-  'a helper sees dates': `permit (principal, action == Action::"seeDates", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" }
-when { context.scope.contains(Scope::"dates") };`,
-
-  'a helper sees documents': `permit (principal, action == Action::"seeDocuments", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" }
-when { context.scope.contains(Scope::"documents") };`,
+when { context.relation == Relation::"self" };`,
 
   'people see their own places': `permit (principal, action == Action::"seePlaces", resource)
 when { context.purpose == Purpose::"own-view" }
-when { [Relation::"self", Relation::"guardian"].contains(context.relation) };`,
-
-  'a helper sees places': `permit (principal, action == Action::"seePlaces", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" };`,
+when { context.relation == Relation::"self" };`,
 
   'Shinrai itself reckons with places': `permit (principal, action == Action::"seePlaces", resource)
 when { context.purpose == Purpose::"keep-dates" }
@@ -65,26 +50,11 @@ when { principal.role == Role::"shinrai" };`,
 
   'people note what they know': `permit (principal, action in [Action::"note", Action::"keepDocuments"], resource)
 when { context.purpose == Purpose::"own-view" }
-when { [Relation::"self", Relation::"guardian"].contains(context.relation) };`,
-
-  'a helper notes for the client': `permit (principal, action == Action::"note", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" }
-when { context.scope.contains(Scope::"note") };`,
-
-  'a helper keeps documents for the client': `permit (principal, action == Action::"keepDocuments", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" }
-when { context.scope.contains(Scope::"documents") };`,
+when { context.relation == Relation::"self" };`,
 
   'people govern their own affairs': `permit (principal, action in [Action::"seeLog", Action::"objectToEntry", Action::"contest", Action::"govern", Action::"takeAway", Action::"giveMandate"], resource)
 when { context.purpose == Purpose::"own-view" }
-when { [Relation::"self", Relation::"guardian"].contains(context.relation) };`,
-
-  'a helper contests for the client': `permit (principal, action == Action::"contest", resource)
-when { context.purpose == Purpose::"help" }
-when { context.relation == Relation::"mandate" }
-when { context.scope.contains(Scope::"note") };`,
+when { context.relation == Relation::"self" };`,
 
   'only the person erases, and says how to sign in': `permit (principal, action in [Action::"erase", Action::"changeSignIn"], resource)
 when { context.purpose == Purpose::"own-view" }
@@ -108,17 +78,13 @@ when { principal.role == Role::"operator" };`,
   'answers to surveys are seen by nobody': `forbid (principal, action, resource is Item)
 unless { resource has label && [Label::"own", Label::"filed", Label::"adjudication", Label::"living", Label::"support"].contains(resource.label) };`,
 
-  'places of protected people are kept from others': `forbid (principal, action == Action::"seePlaces", resource)
-when { context.guarded }
-when { context.relation == Relation::"mandate" };`,
-
-  'papers of protected people are kept from others': `forbid (principal, action == Action::"seeDocuments", resource)
-when { context.guarded }
-when { context.relation == Relation::"mandate" };`,
-
   'support is not looked at by Shinrai itself': `forbid (principal, action == Action::"see", resource is Item)
 unless { resource has label && (resource.label != Label::"support" || principal.role != Role::"shinrai") };`,
 
   'what people note is their own': `forbid (principal, action in [Action::"note", Action::"keepDocuments"], resource is Item)
 unless { resource has label && resource.label == Label::"own" };`,
 };
+
+/** All policies of an installation: these, and what each basis brings. */
+export const policiesOf = (bases: readonly Basis[]): Readonly<Record<string, string>> =>
+  Object.assign({}, policies, ...bases.map((it) => it.policies));

@@ -2,13 +2,12 @@
 export {
   type Actor,
   type ActorRole,
-  type Relation,
-  relationTo,
   type Scope,
   type StaffRole,
   scopes,
   staffRoles,
 } from './actor.ts';
+export { bases } from './bases.ts';
 export { beginCeremony, beginCeremonyOf, findCeremony, takeCeremony } from './ceremony.ts';
 export { destroyErasedKeys, erasedBefore, erasePerson } from './erase.ts';
 export {

@@ -152,7 +152,7 @@ export const actorOf = ({ person, recent }: SignedIn): Actor => ({ role: 'reside
 
 /** How they act for somebody else: by this mandate or else by law. Where they work is said only when it is certain. */
 export function actorFor(signedIn: SignedIn, mandate: string | undefined): Actor {
-  const under = mandate === undefined ? 'guardian' : { mandate };
+  const under = mandate === undefined ? { is: 'guardian' } : { is: 'mandate', id: mandate };
   return { ...actorOf(signedIn), under, ...inPost(signedIn.post) };
 }
 

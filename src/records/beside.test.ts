@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type OpenGate, openPolicies, permit } from '#access';
 import { openJournal } from '#audit';
-import { addPeople, plantMandates, protectPlaces, type Scope } from '#parties';
+import { addPeople, bases, plantMandates, protectPlaces, type Scope } from '#parties';
 import { japan } from '#rulebook/japan';
 import type { SituationInput } from '#rules';
 import { sql, type TestStore, testStore } from '#store';
@@ -28,7 +28,14 @@ let gate: OpenGate;
 before(async () => {
   store = await testStore();
   const over = new AbortController().signal;
-  gate = { app: store.app, journal: openJournal(store.app, store.vault), decide: openPolicies(), now: () => now, over };
+  gate = {
+    app: store.app,
+    journal: openJournal(store.app, store.vault),
+    bases,
+    decide: openPolicies(bases),
+    now: () => now,
+    over,
+  };
 });
 after(() => store.close());
 

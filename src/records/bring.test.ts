@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type OpenGate, openPolicies, permit, type SubjectAction } from '#access';
 import { type Grant, openJournal } from '#audit';
-import { addPeople } from '#parties';
+import { addPeople, bases } from '#parties';
 import { japan } from '#rulebook/japan';
 import { type TestStore, testStore } from '#store';
 import { addSubjects, type BringProblem, type Brought, bring, factsOf, readTakeAway, takeAway } from './records.ts';
@@ -17,7 +17,14 @@ let gate: OpenGate;
 before(async () => {
   store = await testStore();
   const over = new AbortController().signal;
-  gate = { app: store.app, journal: openJournal(store.app, store.vault), decide: openPolicies(), now: () => now, over };
+  gate = {
+    app: store.app,
+    journal: openJournal(store.app, store.vault),
+    bases,
+    decide: openPolicies(bases),
+    now: () => now,
+    over,
+  };
 });
 after(() => store.close());
 

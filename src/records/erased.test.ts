@@ -11,6 +11,7 @@ import {
   addPeople,
   addStaff,
   agreeToTie,
+  bases,
   beginCeremony,
   beginSession,
   destroyErasedKeys,
@@ -59,7 +60,14 @@ let gate: OpenGate;
 before(async () => {
   store = await testStore();
   const over = new AbortController().signal;
-  gate = { app: store.app, journal: openJournal(store.app, store.vault), decide: openPolicies(), now: () => now, over };
+  gate = {
+    app: store.app,
+    journal: openJournal(store.app, store.vault),
+    bases,
+    decide: openPolicies(bases),
+    now: () => now,
+    over,
+  };
 });
 after(() => store.close());
 

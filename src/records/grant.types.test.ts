@@ -7,7 +7,7 @@ import { GrantOver, type OpenGate, openPolicies, permit, type SubjectAction, whi
 import type * as audit from '#audit';
 import { type Grant, openJournal } from '#audit';
 import type * as parties from '#parties';
-import { addPeople, namesOf } from '#parties';
+import { addPeople, bases, namesOf } from '#parties';
 import { type TestStore, testStore, type Vault } from '#store';
 import type * as records from './records.ts';
 import { addSubjects, documentsOf, factsOf } from './records.ts';
@@ -125,7 +125,13 @@ let store: TestStore;
 let gate: Omit<OpenGate, 'over'>;
 before(async () => {
   store = await testStore();
-  gate = { app: store.app, journal: openJournal(store.app, store.vault), decide: openPolicies(), now: () => now };
+  gate = {
+    app: store.app,
+    journal: openJournal(store.app, store.vault),
+    bases,
+    decide: openPolicies(bases),
+    now: () => now,
+  };
   await store.app.transaction().execute(async (act) => {
     const names = { romaji: { given: 'Invented' }, order: 'given-family' as const };
     await addPeople(act, store.vault, [{ id, names, resident: true, invented: true, at: now }]);

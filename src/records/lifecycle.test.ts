@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
 import { type OpenGate, openPolicies, permit } from '#access';
 import { type Grant, openJournal } from '#audit';
-import { addPeople, destroyErasedKeys, erasePerson, namesOf } from '#parties';
+import { addPeople, bases, destroyErasedKeys, erasePerson, namesOf } from '#parties';
 import { japan } from '#rulebook/japan';
 import type { Rulebook, SituationInput } from '#rules';
 import { openVaultOf, sql, type TestStore, testStore, type Vault, vaultFile } from '#store';
@@ -42,7 +42,8 @@ async function openHouse(name: string): Promise<House> {
   const gate = {
     app: store.app,
     journal: openJournal(store.app, vault),
-    decide: openPolicies(),
+    bases,
+    decide: openPolicies(bases),
     now: () => clock,
     over: new AbortController().signal,
   };

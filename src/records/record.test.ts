@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type OpenGate, openPolicies, permit } from '#access';
 import { type Grant, openJournal } from '#audit';
-import { type Actor, addPeople } from '#parties';
+import { type Actor, addPeople, bases } from '#parties';
 import { japan } from '#rulebook/japan';
 import type { SituationInput } from '#rules';
 import { sql, type TestStore, testStore } from '#store';
@@ -21,7 +21,8 @@ before(async () => {
   gate = {
     app: store.app,
     journal: openJournal(store.app, store.vault),
-    decide: openPolicies(),
+    bases,
+    decide: openPolicies(bases),
     now: () => clock,
     over: new AbortController().signal,
   };

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { type OpenGate, openPolicies, permit } from '#access';
 import { type Grant, openJournal } from '#audit';
 import { rulebookHash } from '#determinations';
-import { addPeople } from '#parties';
+import { addPeople, bases } from '#parties';
 import { japan } from '#rulebook/japan';
 import type { Rulebook, SituationInput } from '#rules';
 import { sql, type TestStore, testStore } from '#store';
@@ -34,7 +34,8 @@ before(async () => {
   gate = {
     app: store.app,
     journal: openJournal(store.app, store.vault),
-    decide: openPolicies(),
+    bases,
+    decide: openPolicies(bases),
     now: () => clock,
     over: new AbortController().signal,
   };

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type OpenGate, openPolicies, permit, type SubjectAction } from '#access';
 import { type Grant, openJournal } from '#audit';
-import { addPeople, householdOf, mandatesOf, namesOf, plantMandates, plantTies } from '#parties';
+import { addPeople, bases, householdOf, mandatesOf, namesOf, plantMandates, plantTies } from '#parties';
 import { japan } from '#rulebook/japan';
 import { BrokenSeal, boundTo, type Reach, sealAnew, sealedColumns, sql, type TestStore, testStore } from '#store';
 import {
@@ -42,7 +42,8 @@ before(async () => {
   gate = {
     app,
     journal: openJournal(app, vault),
-    decide: openPolicies(),
+    bases,
+    decide: openPolicies(bases),
     now: () => now,
     over: new AbortController().signal,
   };

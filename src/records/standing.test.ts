@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { type Gate, openPolicies, permit } from '#access';
 import { type Grant, openJournal } from '#audit';
 import { determineFrom } from '#determinations';
-import { addPeople } from '#parties';
+import { addPeople, bases } from '#parties';
 import { japan } from '#rulebook/japan';
 import { type Database, openDatabase, sql, type TestStore, testStore } from '#store';
 import {
@@ -33,7 +33,7 @@ const over = new AbortController().signal;
 before(async () => {
   store = await testStore();
   app = openDatabase({ socket: store.socket, database: store.name }, 'app', { connections: 1 });
-  gate = { app, journal: openJournal(app, store.vault), decide: openPolicies(), now: () => clock };
+  gate = { app, journal: openJournal(app, store.vault), bases, decide: openPolicies(bases), now: () => clock };
 });
 after(async () => {
   await app.destroy();
