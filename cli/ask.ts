@@ -10,7 +10,7 @@ import { langOption, parse, procedureArgument } from './options.ts';
 export const help = `shinrai ask <procedure> <file.json|-> [--lang en|ja|ja-x-easy] [--json]
 
 Says what to ask next, how the answer is written and what waits for it; nothing
-more when no answer could change the result. Add the answer to the file, or the
+more when the answer is as useful as it can be. Add the answer to the file, or the
 fact to its dontKnow, and ask again.`;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -23,11 +23,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     throw new BadInputError(read.problems.map((it) => `${it.at}: ${describeProblemIn(locale, it, japan)}`).join('\n'));
   const { next } = holdInterview(topic, read.state);
   if (parsed.values.json === true) io.out(`${JSON.stringify(next ?? null, null, 2)}\n`);
-  else io.out(next === undefined ? 'No answer could still change the result.\n' : printed(next, locale));
+  else
+    io.out(
+      next === undefined ? 'Nothing more is asked: the answer is as useful as it can be.\n' : printed(next, locale),
+    );
   return answered;
 }
 
-function printed({ name, because, open }: Next, locale: Locale): string {
+function printed({ name, because, sections, section }: Next, locale: Locale): string {
   const [id = '', day] = name.split('@');
   const words = japan.wording[locale]?.facts[id];
   const fact = japan.facts.get(id);
@@ -38,7 +41,9 @@ function printed({ name, because, open }: Next, locale: Locale): string {
     `  fact      ${name}`,
     ...(fact === undefined ? [] : [`  written   ${writtenAs(fact)}`]),
     ...because.map((it, i) => `  ${i === 0 ? 'for    ' : '       '}   ${it}`),
-    `  open      ${open}`,
+    ...(section === undefined
+      ? []
+      : [`  section   ${section} (${sections.indexOf(section) + 1} of ${sections.length})`]),
   ];
   return `${lines.join('\n')}\n`;
 }

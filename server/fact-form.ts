@@ -63,6 +63,10 @@ function formError(error: FieldError, fact: FactDefinition, locale: Locale): Sho
 export function problemError(problem: Problem, locale: Locale): ShownError {
   const match = /\[(\d+)\](?:\.(\w+))?$/.exec(problem.at);
   const field = match === null ? 'value' : `${match[1]}.${match[2] ?? 'from'}`;
+  const fact = japan.facts.get(/^facts\.(\w+)/.exec(problem.at)?.[1] ?? '');
+  // A form has a box for year, month and day: how a file writes them is nothing to say here.
+  if (problem.code === 'impossible-date' && fact !== undefined)
+    return formError({ field, kind: 'date', value: problem.value ?? '' }, fact, locale);
   return { field, message: describeProblemIn(locale, problem, japan) };
 }
 

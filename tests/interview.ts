@@ -85,14 +85,33 @@ async function down(page: Page, times: number): Promise<void> {
   for (let i = 0; i < times; i++) await page.keyboard.press('ArrowDown');
 }
 
-/** From the question on the page to the result: the facts that were asked, in order. `look` sees each page before. */
+/** The first fact offered below a result that there is an answer to, pressed; nothing when there is none. */
+async function goOn(page: Page, answers: Answers, asked: readonly string[]): Promise<boolean> {
+  const offered = await page
+    .locator('.offers button')
+    .evaluateAll((all) => all.map((it) => it.getAttribute('value')?.replace('ask:', '')));
+  const fact = Object.keys(answers).find((it) => offered.includes(it) && !asked.includes(it));
+  if (fact === undefined) return false;
+  await press(page, `button[value="ask:${fact}"]`);
+  return true;
+}
+
+/**
+ * From the question on the page to the result, and on with what is offered there: the facts that were asked, in order. `look`
+ * sees each page before.
+ */
 export async function interview(
   page: Page,
   answers: Answers,
   look: (asked: readonly string[]) => Promise<void> = async () => undefined,
 ): Promise<readonly string[]> {
   const asked: string[] = [];
-  for (let fact = await factOf(page); fact !== null && asked.length < 60; fact = await factOf(page)) {
+  while (asked.length < 60) {
+    const fact = await factOf(page);
+    if (fact === null) {
+      if (await goOn(page, answers, asked)) continue;
+      break;
+    }
     await look(asked);
     asked.push(fact);
     await answer(page, answers[fact]);

@@ -198,7 +198,7 @@ async function show(at: Step, about: About, typed: Typed, errors: readonly Shown
   // Also while others wait, so that what was typed is not lost.
   if ('no' in shown && shown.no === 'busy') {
     const waits = { field: '', message: sayIn(at.locale)('errors.busy') };
-    return questionPage(at, { about, typed, errors: [waits, ...errors], because: [], open: 0 }, busy(at.c));
+    return questionPage(at, { about, typed, errors: [waits, ...errors], sections: [] }, busy(at.c));
   }
   if ('no' in shown) return tooMuch(at);
   if (shown.is !== 'question') throw new Error('asked for a question, and got none');
@@ -213,9 +213,12 @@ async function render(at: Step, want: 'next' | 'result'): Promise<Response> {
   const shown = await evaluated(at, want);
   if ('no' in shown) return shown.no === 'busy' ? checkAgain(at, 'errors.busy', busy(c)) : tooMuch(at);
   if (shown.is === 'question') return ofQuestion(at, shown);
-  const { determination, explanation, more } = shown;
+  const { determination, explanation, more, offers } = shown;
   const { records } = at;
-  return page(c, <Result {...{ locale, assets, procedure, state, determination, explanation, more, records }} />);
+  return page(
+    c,
+    <Result {...{ locale, assets, procedure, state, determination, explanation, more, offers, records }} />,
+  );
 }
 
 function ofQuestion(at: Step, asked: Questioned): Answer {
@@ -237,13 +240,13 @@ type QuestionShown = {
   readonly about: About;
   readonly typed: Typed;
   readonly errors: readonly ShownError[];
-  readonly because: readonly string[];
-  readonly open: number;
+  readonly sections: readonly string[];
+  readonly section?: string | undefined;
 };
 
-function questionPage(at: Step, { about, typed, errors, because, open }: QuestionShown, status: Status): Answer {
+function questionPage(at: Step, { about, typed, errors, sections, section }: QuestionShown, status: Status): Answer {
   const { c, locale, procedure, state } = at;
-  const content = <Question {...{ locale, assets, procedure, state, ...about, because, open, typed, errors }} />;
+  const content = <Question {...{ locale, assets, procedure, state, ...about, sections, section, typed, errors }} />;
   return page(c, content, status);
 }
 

@@ -5,11 +5,14 @@ import type { Locale } from '#language';
 import {
   type Answer,
   answerOn,
+  askedBesides,
   askedEarlier,
   dayOf,
+  doorsLeft,
+  factsLookedAt,
   type NoAnswer,
   nextQuestion,
-  openFacts,
+  openWaysOnly,
   type Question,
   type Rulebook,
   waitingFor,
@@ -19,14 +22,15 @@ import type { State } from './told.ts';
 /** What the interview is about. */
 export type Topic = { readonly rulebook: Rulebook; readonly procedure: string; readonly locale: Locale };
 
-/** A question with why it is asked. */
+/** A question, and where among all it stands. */
 export type Next = {
   /** `fact` or `fact@day`. */
   readonly name: string;
   /** Names of at most three findings and values that wait for it. */
   readonly because: readonly string[];
-  /** How many facts are still open. */
-  readonly open: number;
+  /** The sections this interview may ask about, in order, and the one of this question: absent where it stands in none of them. */
+  readonly sections: readonly string[];
+  readonly section?: string;
 };
 
 export type Interview = {
@@ -60,21 +64,21 @@ export function holdInterview(topic: Topic, state: State, named?: string): Inter
 }
 
 /**
- * What the law asks, then what mattered earlier, then what only the model asks. Where no law is on record for the day that
- * selects it, that day is asked again.
+ * What the law asks, then what mattered earlier, until the answer is as useful as it can be; what is offered besides stands
+ * with the result. Where no law is on record for the day that selects it, that day is asked again.
  */
 function nextName(at: At): string | undefined {
-  const { topic, state, answer, day, law, model } = at;
+  const { topic, state, answer, day, law } = at;
   if ('no' in answer && answer.no === 'too-much') return undefined;
   const lawDate = topic.rulebook.procedures.find((it) => it.id === topic.procedure)?.lawDate;
   if ('no' in answer && lawDate !== undefined) return lawDate;
   const { situation } = state;
-  return nextQuestion(law, situation, day)?.fact ?? earlierName(at) ?? nextQuestion(model, situation, day)?.fact;
+  return nextQuestion(law, situation, day)?.fact ?? earlierName(at);
 }
 
 /** A value of an earlier day that can change the answer and was not asked before. */
 function earlierName({ law, state: { situation, trail }, day }: At): string | undefined {
-  for (const { fact, on } of askedEarlier(law, situation, day)) {
+  for (const { fact, on } of askedEarlier(openWaysOnly(law, situation), situation, day)) {
     const name = `${fact}@${isoDay(on)}`;
     if (!trail.includes(name)) return name;
   }
@@ -82,9 +86,18 @@ function earlierName({ law, state: { situation, trail }, day }: At): string | un
 }
 
 function nextBy(at: At, name: string): Next {
-  const { answer, state } = at;
-  const open = 'no' in answer ? 0 : openFacts(state.situation, answer).length;
-  return { name, because: waiting(at, name.split('@')[0] ?? name), open };
+  const { topic, answer, state, law } = at;
+  const fact = name.split('@')[0] ?? name;
+  const looked = 'no' in answer ? undefined : factsLookedAt(openWaysOnly(law, state.situation), answer);
+  const isLooked = (it: string): boolean => looked?.has(it) === true || it === fact;
+  const sections = topic.rulebook.sections.filter((it) => !it.offered && it.facts.some(isLooked));
+  const section = sections.find((it) => it.facts.includes(fact));
+  return {
+    name,
+    because: waiting(at, fact),
+    sections: sections.map((it) => it.id),
+    ...(section === undefined ? {} : { section: section.id }),
+  };
 }
 
 /** By the law, or else under the model. */
@@ -100,19 +113,43 @@ function waiting({ topic: { rulebook, locale }, answer, model, state, day }: At,
 export type Result = {
   readonly determination: Determination;
   readonly explanation: Explanation;
-  /** Is there a question that could still change it? */
+  /** Is there a question left before it is as useful as it can be? */
   readonly more: boolean;
+  /** Facts that are asked of who wants to go on: special ways nobody opened, what costs more, what only the model asks. */
+  readonly offers: readonly string[];
 };
 
+/** Besides special ways, shown with one result at most: who answers one is offered the next. */
+const mostBesides = 3;
+
+function offersOf({ topic, state: { situation } }: Interview): readonly string[] {
+  const law: Question = { rulebook: topic.rulebook, procedure: topic.procedure };
+  const model = { ...law, overlays: topic.rulebook.overlays };
+  const day = dayOf(law, situation);
+  const offers = new Set(doorsLeft(law, situation, day));
+  const most = offers.size + mostBesides;
+  for (const { fact } of askedBesides(law, situation, day)) {
+    offers.add(fact);
+    if (offers.size >= most) return [...offers];
+  }
+  const underModel = nextQuestion(model, situation, day)?.fact;
+  return underModel === undefined ? [...offers] : [...offers.add(underModel)];
+}
+
 /** @throws Error where there is no law to determine by, which `answer` says before */
-export function resultOf({ topic, state, next }: Interview): Result | { readonly no: 'too-much' } {
+export function resultOf(interview: Interview): Result | { readonly no: 'too-much' } {
+  const { topic, state, next } = interview;
   const { rulebook, procedure, locale } = topic;
   const { situation, input } = state;
   const [model] = rulebook.overlays;
   const overlay = model === undefined ? {} : { overlay: model.id };
   const determination = determine({ rulebook, procedure, situation, input, ...overlay });
-  if (!('no' in determination))
-    return { determination, explanation: explain(determination, rulebook, locale), more: next !== undefined };
+  if (!('no' in determination)) {
+    const explanation = explain(determination, rulebook, locale);
+    // While questions are left, going on with them comes first.
+    const offers = next === undefined ? offersOf(interview) : [];
+    return { determination, explanation, more: next !== undefined, offers };
+  }
   if (determination.no === 'too-much') return { no: 'too-much' };
   throw new Error(`no determination: ${determination.no}`);
 }

@@ -2,7 +2,6 @@
 export { holdInterview, type Next, type Result, resultOf } from './hold.ts';
 export {
   type About,
-  answeredCount,
   inputWith,
   nameOf,
   readInput,

@@ -125,8 +125,3 @@ function withAbsence(input: SituationInput, fact: string, absence: Absence): Sit
   const rest = without(input, fact);
   return { ...rest, [absence]: [...(rest[absence] ?? []), fact] };
 }
-
-/** How many facts the person has dealt with. */
-export function answeredCount(input: SituationInput): number {
-  return Object.keys(input.facts ?? {}).length + absences.reduce((sum, key) => sum + (input[key]?.length ?? 0), 0);
-}

@@ -6,12 +6,13 @@ import type { Day } from '#calendar';
 import { type Answer, answerOn, type Question } from './answer.ts';
 import { type Budget, budgetOf, isSpent } from './budget.ts';
 import type { ScalarDefinition } from './fact.ts';
-import { costsMore, daysMissing, missingOf } from './missing.ts';
+import { costsMore, daysMissing, missingOf, waitsForUntold } from './missing.ts';
 import type { Section } from './provision.ts';
 import { ends, representativesOf } from './representatives.ts';
 import { saysOfAll } from './says.ts';
-import { answerWith, isSettled, open, openConditions, type Search, type Witness } from './search.ts';
+import { answerWith, isSettled, open, openConditions, type Patience, type Search, type Witness } from './search.ts';
 import { isKnown, type Situation, toldOn } from './situation.ts';
+import { decidesIn } from './stories.ts';
 import { openWaysOnly } from './ways.ts';
 import { witnessFor } from './witness.ts';
 
@@ -23,11 +24,20 @@ export type Asked = {
 
 /** Answers evaluated at most while looking for one witness; beyond it the fact is asked without proof. */
 const mostPatience = 1200;
+/**
+ * The same where the answer waits for something the person could not say: mostly nothing can settle it any more, and to find
+ * none takes all the patience there is.
+ */
+const somePatience = 60;
+
+/** What becomes of a fact of which the search has found no proof, and not that there is none. */
+type Doubt = 'asked' | 'left';
 
 /**
- * The first fact worth its cost, or nothing when the answer is as useful as it can be without special ways nobody opened and
- * without what is dearer than what somebody could not say. Nothing, too, when the budget does not reach for the answer
- * itself; what is left open when it ends is asked without proof.
+ * The first fact worth its cost, or nothing when the answer is as useful as it can be: without special ways nobody opened,
+ * without what is dearer than what somebody could not say and, where they could not say something, without what is not
+ * proved to settle anything. Nothing, too, when the budget does not reach for the answer itself; what is left open when it
+ * ends is asked without proof.
  */
 export function nextQuestion(
   question: Question,
@@ -41,10 +51,12 @@ export function nextQuestion(
   const narrowed = isSettled(whole, situation) ? question : openWaysOnly(question, situation);
   const answer = narrowed === question ? whole : answerOn(narrowed, situation, day, budget);
   if ('no' in answer) return undefined;
-  return proved(narrowed, situation, answer, (fact) => !isOffered(fact, narrowed, situation, answer)).next().value;
+  const doubt = waitsForUntold(answer, situation) ? 'left' : 'asked';
+  const isWanted = (fact: string): boolean => !isOffered(fact, narrowed, situation, answer);
+  return proved(narrowed, situation, answer, doubt, isWanted).next().value;
 }
 
-/** What is worth asking on the ways that are open, and costs more than what somebody could not say: for who wants to go on. */
+/** What may be worth asking on the ways that are open besides what is asked: for who wants to go on. */
 export function* askedBesides(
   question: Question,
   situation: Situation,
@@ -53,8 +65,7 @@ export function* askedBesides(
 ): Generator<Asked, undefined> {
   const narrowed = openWaysOnly(question, situation);
   const answer = answerOn(narrowed, situation, day, budget);
-  if (!('no' in answer))
-    yield* proved(narrowed, situation, answer, (fact) => isOffered(fact, narrowed, situation, answer));
+  if (!('no' in answer)) yield* proved(narrowed, situation, answer, 'asked', () => true, somePatience);
 }
 
 const isOffered = (fact: string, { rulebook }: Question, situation: Situation, answer: Answer): boolean =>
@@ -68,19 +79,42 @@ export function* asked(
   budget: Budget = budgetOf(),
 ): Generator<Asked, undefined> {
   const answer = answerOn(question, situation, day, budget);
-  if (!('no' in answer)) yield* proved(question, situation, answer, () => true);
+  if (!('no' in answer)) yield* proved(question, situation, answer, 'asked', () => true);
 }
 
 function* proved(
   question: Question,
   situation: Situation,
   answer: Answer,
+  doubt: Doubt,
   isWanted: (fact: string) => boolean,
+  patience = doubt === 'asked' ? mostPatience : somePatience,
 ): Generator<Asked, undefined> {
   const search = searchOf(question, situation, answer);
+  const left: string[] = [];
   for (const fact of ranked(search, answer, isWanted)) {
-    const found = prove(fact, search);
-    if (found !== undefined) yield found;
+    const found = prove(fact, search, { left: patience }, doubt);
+    if (found === undefined) {
+      left.push(fact);
+      continue;
+    }
+    // The story that proves one may prove another that comes before it.
+    if (found.witness !== undefined && doubt === 'left') yield* provedBeside(fact, found.witness, left, search);
+    yield found;
+  }
+}
+
+function* provedBeside(
+  fact: string,
+  { others, one, other }: Witness,
+  left: string[],
+  search: Search,
+): Generator<Asked> {
+  for (const before of left.splice(0)) {
+    const stories = [one, other].map((value) => new Map(others).set(fact, value));
+    const witness = stories.map((story) => decidesIn(story, before, search)).find((it) => it !== undefined);
+    if (witness === undefined) left.push(before);
+    else yield { fact: before, witness };
   }
 }
 
@@ -186,10 +220,10 @@ function settles(fact: string, search: Search): number {
   return settled.length / sample.length;
 }
 
-function prove(fact: string, search: Search): Asked | undefined {
+function prove(fact: string, search: Search, patience: Patience, doubt: Doubt): Asked | undefined {
   if (!search.representatives.has(fact)) return { fact };
-  const patience = { left: mostPatience };
   const witness = witnessFor(fact, search, patience);
   if (witness !== undefined) return { fact, witness };
-  return patience.left <= 0 || isSpent(search.answer.budget) ? { fact } : undefined;
+  if (isSpent(search.answer.budget)) return { fact };
+  return patience.left <= 0 && doubt === 'asked' ? { fact } : undefined;
 }

@@ -100,7 +100,12 @@ export type ScalarDefinition = Common &
     | { readonly type: 'integer'; readonly unit: string; readonly min: number; readonly max: number }
     | { readonly type: 'yen'; readonly min: number; readonly max: number }
     | DateType
-    | { readonly type: 'choice'; readonly choices: readonly string[] }
+    | {
+        readonly type: 'choice';
+        readonly choices: readonly string[];
+        /** Many choices by what they have in common: each stands in one group. */
+        readonly groups?: Readonly<Record<string, readonly string[]>>;
+      }
   ) & {
     /** The day it began is part of the answer: earlier values may be told as a history. */
     readonly history?: boolean;

@@ -106,6 +106,12 @@ export function costsMore(fact: string, answer: Answer, { vocabulary, untold }: 
   return waits;
 }
 
+/** Does the answer wait for something the person could not say? */
+export function waitsForUntold(answer: Answer, { untold }: Situation): boolean {
+  for (const [root] of missingByTree(answer)) for (const fact of unknownIn(root)) if (untold.has(fact)) return true;
+  return false;
+}
+
 /** The facts of every step that is not known, also those whose detail was looked at instead. */
 function unknownIn(root: Seen): ReadonlySet<string> {
   const facts = new Set<string>();

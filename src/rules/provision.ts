@@ -333,6 +333,8 @@ export type FactWording = {
   /** Where the person finds the answer. */
   readonly where?: string;
   readonly choices?: Readonly<Record<string, string>>;
+  /** Names of the groups of choices. */
+  readonly groups?: Readonly<Record<string, string>>;
   readonly fields?: Readonly<Record<string, string>>;
   /** The answer "it has not happened", for dates that allow it. */
   readonly none?: string;

@@ -78,7 +78,6 @@ export { factsRead } from './representatives.ts';
 export * as rule from './rule.ts';
 export { answering, boundsUnder, lawMatters, saysOfAll } from './says.ts';
 export { situationSchema } from './schema.ts';
-export { open as openFacts } from './search.ts';
 export { type Seen, type State, stateOf } from './seen.ts';
 export {
   notYet,
@@ -92,5 +91,5 @@ export {
   without,
 } from './situation.ts';
 export { restingOn, type Version, versionsOf } from './versions.ts';
-export { doorsLeft, openWaysOnly } from './ways.ts';
+export { doorsLeft, factsLookedAt, openWaysOnly } from './ways.ts';
 export { firstFilled, isReviewed, messagesIn } from './words.ts';

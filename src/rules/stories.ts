@@ -39,6 +39,14 @@ export function walkStories(
   );
 }
 
+/** Does the fact decide in this story, however it was found? */
+export function decidesIn(story: Story, fact: string, search: Search): Witness | undefined {
+  const values = search.representatives.get(fact) ?? [];
+  const others = new Map(story);
+  others.delete(fact);
+  return decides({ fact, values, others: [], search }, values, others, { left: Number.POSITIVE_INFINITY });
+}
+
 /** A part of a patience: what is spent of it is spent of the whole. */
 function spending(whole: Patience, share: number): Patience {
   const least = whole.left * (1 - share);

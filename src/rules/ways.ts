@@ -4,7 +4,7 @@
  */
 
 import type { Day } from '#calendar';
-import { answerOn, procedureOf, type Question } from './answer.ts';
+import { type Answer, answerOn, procedureOf, type Question } from './answer.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { Route } from './provision.ts';
 import { absenceOf, isKnown, notYet, type Situation, segmentOn } from './situation.ts';
@@ -30,7 +30,7 @@ export function openWaysOnly(question: Question, situation: Situation): Question
   return { ...question, aside: new Set(shut) };
 }
 
-/** The questions before special ways nobody opened that can still be the better, in the order they are written. */
+/** The questions before special ways nobody opened that can still be the better, in the order of the sections. */
 export function doorsLeft(
   question: Question,
   situation: Situation,
@@ -47,5 +47,22 @@ export function doorsLeft(
   const doors = (procedureOf(question).routes ?? []).flatMap(({ id, door }) =>
     door !== undefined && waiting.has(id) && !isOpened(door, situation) ? [door.asks] : [],
   );
-  return [...new Set(doors)].filter((it) => !isKnown(situation, it) && absenceOf(situation, it) === 'absent');
+  const left = new Set(doors.filter((it) => !isKnown(situation, it) && absenceOf(situation, it) === 'absent'));
+  return question.rulebook.sections.flatMap(({ facts }) => facts.filter((it) => left.has(it)));
+}
+
+/** The facts a person may be asked on the ways this question looks at, whatever was told. */
+export function factsLookedAt(question: Question, answer: Answer): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { edition } of answer.candidates) {
+    const { routes, gates, procedure, factsBehind, rulebook } = edition;
+    const own = routes.filter((it) => question.aside?.has(it.id) !== true);
+    const read = [
+      ...own.flatMap((it) => it.requirements.filter((one) => one.weight === 'must' || one.weight === 'in-principle')),
+      ...gates,
+    ];
+    for (const id of [...read.map((it) => it.id), ...(procedure.answers ?? [])])
+      for (const fact of factsBehind.get(id) ?? []) if (rulebook.facts.get(fact)?.heldBy !== 'officer') found.add(fact);
+  }
+  return found;
 }

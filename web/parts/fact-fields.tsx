@@ -21,7 +21,12 @@ type Props = {
 export function FactFields({ fact, title, typed, errors, say, locale, unseen = false }: Props) {
   if (fact.type === 'list')
     return <Entries fact={fact} typed={typed} errors={errors} say={say} locale={locale} unseen={unseen} />;
-  const choices = japan.wording[locale]?.facts[fact.id]?.choices;
+  const words = japan.wording[locale]?.facts[fact.id];
+  const choices = words?.choices;
+  const groups =
+    fact.type === 'choice' && fact.groups !== undefined
+      ? Object.entries(fact.groups).map(([id, own]) => ({ name: words?.groups?.[id] ?? id, choices: own }))
+      : undefined;
   return (
     <Field
       name="value"
@@ -29,6 +34,7 @@ export function FactFields({ fact, title, typed, errors, say, locale, unseen = f
       label={title}
       quiet
       {...(choices === undefined ? {} : { choices })}
+      {...(groups === undefined ? {} : { groups })}
       typed={typed}
       errors={errors}
       say={say}

@@ -11,6 +11,8 @@ export type FieldProps = {
   /** The heading already asks; the label is read out only. */
   readonly quiet?: boolean;
   readonly choices?: Readonly<Record<string, string>>;
+  /** Choices by what they have in common, with a name; each stands in one. */
+  readonly groups?: readonly { readonly name: string; readonly choices: readonly string[] }[];
   readonly typed: Typed;
   readonly errors: readonly ShownError[];
   readonly say: Say;
@@ -93,7 +95,15 @@ function DateField({ name, type, label, quiet, typed, errors, say }: FieldProps)
   );
 }
 
-function ChoiceField({ name, type, label, quiet, choices, typed, errors, say }: FieldProps) {
+type OptionProps = { readonly it: readonly [string, string]; readonly chosen: string | undefined };
+
+const Option = ({ it: [value, text], chosen }: OptionProps) => (
+  <option value={value} selected={chosen === value}>
+    {text}
+  </option>
+);
+
+function ChoiceField({ name, type, label, quiet, choices, groups, typed, errors, say }: FieldProps) {
   const id = fieldId(name);
   const options: readonly (readonly [string, string])[] =
     type.type === 'boolean'
@@ -110,12 +120,18 @@ function ChoiceField({ name, type, label, quiet, choices, typed, errors, say }: 
         </label>
         <FieldMessage errors={errors} field={name} />
         <select id={id} name={name} {...describedBy(errors, name)}>
-          <option value="" />
-          {options.map(([value, text]) => (
-            <option value={value} selected={typed[name] === value}>
-              {text}
-            </option>
-          ))}
+          <option value="">{say('ask.select')}</option>
+          {groups === undefined
+            ? options.map((it) => <Option it={it} chosen={typed[name]} />)
+            : groups.map(({ name: group, choices: own }) => (
+                <optgroup label={group}>
+                  {options
+                    .filter(([value]) => own.includes(value))
+                    .map((it) => (
+                      <Option it={it} chosen={typed[name]} />
+                    ))}
+                </optgroup>
+              ))}
         </select>
       </div>
     );

@@ -19,10 +19,9 @@ type Props = {
 
 export function Check({ locale, assets, procedure, state, errors = [] }: Props) {
   const say = sayIn(locale);
-  const rows = [...japan.facts.keys()].flatMap((fact) => {
-    const text = answerText(state.input, fact, locale, say);
-    return text === undefined ? [] : [{ fact, label: japan.wording[locale]?.facts[fact]?.label ?? fact, text }];
-  });
+  const groups = japan.sections
+    .map(({ id, facts }) => ({ id, rows: facts.flatMap((fact) => rowOf(state.input, fact, locale, say) ?? []) }))
+    .filter(({ rows }) => rows.length > 0);
   return (
     <Layout
       locale={locale}
@@ -36,34 +35,46 @@ export function Check({ locale, assets, procedure, state, errors = [] }: Props) 
         <input type="hidden" name="on" value="check" />
         <h1>{say('check.title')}</h1>
         <ErrorSummary errors={errors} say={say} />
-        {rows.length === 0 && <p>{say('check.none')}</p>}
-        <dl class="answers">
-          {rows.map(({ fact, label, text }) => (
-            <div id={fieldId(fact)}>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-              <dd>
-                <button type="submit" name="go" value={`ask:${fact}`} class="link">
-                  {say('check.change', { label })}
-                </button>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {groups.length === 0 && <p>{say('check.none')}</p>}
+        {groups.map(({ id, rows }) => (
+          <>
+            <h2>{japan.wording[locale]?.sections[id] ?? id}</h2>
+            <dl class="answers">
+              {rows.map(({ fact, label, text }) => (
+                <div id={fieldId(fact)}>
+                  <dt>{label}</dt>
+                  <dd>{text}</dd>
+                  <dd>
+                    <button type="submit" name="go" value={`ask:${fact}`} class="link">
+                      {say('check.change')}
+                      <span class="quiet">{label}</span>
+                    </button>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        ))}
         <div class="actions">
           <button type="submit" name="go" value="result">
             {say('check.result')}
           </button>
-          <button type="submit" name="go" value="next" class="second">
-            {say('ask.continue')}
+          <button type="submit" name="go" value="next" class="link">
+            {say('ask.goOn')}
           </button>
-          <button type="submit" name="go" value="save" class="second">
+          <button type="submit" name="go" value="save" class="link">
             {say('result.save')}
           </button>
         </div>
       </form>
     </Layout>
   );
+}
+
+/** A fact by its short name, and what was said; nothing where nothing was. */
+function rowOf(input: SituationInput, fact: string, locale: Locale, say: Say) {
+  const text = answerText(input, fact, locale, say);
+  return text === undefined ? undefined : { fact, label: japan.wording[locale]?.facts[fact]?.label ?? fact, text };
 }
 
 function answerText(input: SituationInput, fact: string, locale: Locale, say: Say): string | undefined {

@@ -1,6 +1,6 @@
 /** One question a page: why it is asked, where the answer is found, and ways out that are answers too. */
-import { answeredCount, type State } from '#interview';
-import { formatDay, joinItems, type Locale } from '#language';
+import type { State } from '#interview';
+import { formatDay, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, isDated } from '#rules';
 import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
@@ -17,15 +17,15 @@ export type QuestionProps = {
   readonly fact: FactDefinition;
   /** The earlier day it is asked for, as an ISO day; the present when absent. */
   readonly day?: string | undefined;
-  /** Names of the findings that wait for it. */
-  readonly because: readonly string[];
-  readonly open: number;
+  /** The sections that may be asked about, and the one of this question. */
+  readonly sections: readonly string[];
+  readonly section?: string | undefined;
   readonly typed: Typed;
   readonly errors: readonly ShownError[];
 };
 
 export function Question(props: QuestionProps) {
-  const { locale, assets, procedure, state, fact, day, because, open, typed, errors } = props;
+  const { locale, assets, procedure, state, fact, day, sections, section, typed, errors } = props;
   const say = sayIn(locale);
   const words = japan.wording[locale]?.facts[fact.id];
   const question = words?.question ?? fact.id;
@@ -45,15 +45,18 @@ export function Question(props: QuestionProps) {
         <Carried state={state} />
         <input type="hidden" name="fact" value={fact.id} />
         {day !== undefined && <input type="hidden" name="day" value={day} />}
-        {state.trail.length > 0 && (
-          <p class="back">
+        <p class="back">
+          {state.trail.length > 0 ? (
             <button type="submit" name="go" value="back" class="link">
               {say('ask.back')}
             </button>
-          </p>
-        )}
-        <p class="progress">{say('ask.progress', { answered: answeredCount(state.input), open })}</p>
+          ) : (
+            <a href={`/${locale}/${procedure}`}>{say('ask.back')}</a>
+          )}
+        </p>
+        {section !== undefined && <Progress locale={locale} sections={sections} section={section} />}
         <h1>{title}</h1>
+        {words?.why && <p class="why">{words.why}</p>}
         {words?.help && <p>{words.help}</p>}
         {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
         {fact.sensitivity === 'sensitive' && <p class="note">{say('ask.sensitive')}</p>}
@@ -67,24 +70,50 @@ export function Question(props: QuestionProps) {
               {words?.none ?? say('ask.none')}
             </button>
           )}
-          <button type="submit" name="go" value="dontKnow" class="second">
+          <button type="submit" name="go" value="dontKnow" class="link">
             {say('ask.dontKnow')}
           </button>
-          <button type="submit" name="go" value="declined" class="second">
-            {say('ask.decline')}
+          <button type="submit" name="go" value="declined" class="link">
+            {say('ask.skip')}
           </button>
         </div>
-        {because.length > 0 && <p class="why">{say('ask.why', { names: joinItems(locale, because) })}</p>}
-        <p class="ways">
-          <button type="submit" name="go" value="result" class="link">
-            {say('ask.result')}
-          </button>
-          <button type="submit" name="go" value="check" class="link">
-            {say('ask.check')}
-          </button>
-        </p>
+        <details class="besides">
+          <summary>{say('ask.besides')}</summary>
+          <p class="ways">
+            <button type="submit" name="go" value="result" class="link">
+              {say('ask.result')}
+            </button>
+            <button type="submit" name="go" value="check" class="link">
+              {say('ask.check')}
+            </button>
+            <button type="submit" name="go" value="save" class="link">
+              {say('result.save')}
+            </button>
+          </p>
+        </details>
       </form>
     </Layout>
+  );
+}
+
+type ProgressProps = { readonly locale: Locale; readonly sections: readonly string[]; readonly section: string };
+
+/** How far one is: the section of the question, and all of them when opened. */
+function Progress({ locale, sections, section }: ProgressProps) {
+  const say = sayIn(locale);
+  const nameOf = (id: string): string => japan.wording[locale]?.sections[id] ?? id;
+  const at = sections.indexOf(section);
+  return (
+    <details class="progress">
+      <summary>{say('ask.section', { at: at + 1, of: sections.length, name: nameOf(section) })}</summary>
+      <ol>
+        {sections.map((id, i) => (
+          <li aria-current={i === at ? 'step' : undefined}>
+            {i < at ? say('ask.section.done', { name: nameOf(id) }) : nameOf(id)}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

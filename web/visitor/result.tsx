@@ -5,6 +5,7 @@ import type { Locale } from '#language';
 import { DeterminationBody, ReceiptDetails } from '../parts/determination.tsx';
 import { type Assets, Layout } from '../parts/layout.tsx';
 import { sayIn } from '../parts/words.ts';
+import { Offers } from './offers.tsx';
 import { Carried } from './question.tsx';
 
 export type ResultProps = {
@@ -14,13 +15,25 @@ export type ResultProps = {
   readonly state: State;
   readonly determination: Determination;
   readonly explanation: Explanation;
-  /** Is there a question left that can change the answer? */
+  /** Is there a question left before the answer is as useful as it can be? */
   readonly more: boolean;
+  /** Facts somebody may go on with. */
+  readonly offers: readonly string[];
   /** Can the answers be kept in a record? */
   readonly records: boolean;
 };
 
-export function Result({ locale, assets, procedure, state, determination, explanation, more, records }: ResultProps) {
+export function Result({
+  locale,
+  assets,
+  procedure,
+  state,
+  determination,
+  explanation,
+  more,
+  offers,
+  records,
+}: ResultProps) {
   const say = sayIn(locale);
   return (
     <Layout
@@ -35,10 +48,11 @@ export function Result({ locale, assets, procedure, state, determination, explan
         <input type="hidden" name="on" value="result" />
         <h1>{explanation.title}</h1>
         <DeterminationBody locale={locale} determination={determination} explanation={explanation} />
+        <Offers locale={locale} offers={offers} />
         <div class="actions">
           {more && (
             <button type="submit" name="go" value="next">
-              {say('ask.continue')}
+              {say('ask.goOn')}
             </button>
           )}
           <button type="submit" name="go" value="check" class="second">

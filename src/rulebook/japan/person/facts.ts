@@ -42,6 +42,31 @@ export const statuses = [
   'official',
 ] as const;
 
+/** As people look for theirs: by what they are here for. */
+const statusGroups = {
+  work: [
+    'engineer_humanities',
+    'skilled_labor',
+    'nursing_care',
+    'business_manager',
+    'ict',
+    'instructor',
+    'professor',
+    'researcher',
+    'medical',
+    'legal_accounting',
+    'journalist',
+    'artist',
+    'religious',
+    'entertainer',
+  ],
+  hsp: ['hsp1a', 'hsp1b', 'hsp1c', 'hsp2'],
+  training: ['ssw1', 'ssw2', 'titp1', 'titp2', 'titp3', 'esd', 'trainee'],
+  study: ['student', 'cultural', 'temporary_visitor'],
+  family: ['dependent', 'spouse_jp', 'spouse_pr', 'long_term', 'permanent', 'special_pr'],
+  other: ['designated', 'diplomat', 'official'],
+} as const satisfies Readonly<Record<string, readonly (typeof statuses)[number][]>>;
+
 /** Lengths as the residence card prints them; `other` is a length in days that the Minister designated. */
 const periods = ['5y', '3y', '2y', '1y', '6m', '4m', '3m', '90d', '30d', '15d', 'other', 'indefinite'] as const;
 
@@ -57,6 +82,7 @@ export const person = facts({
   status: {
     type: 'choice',
     choices: statuses,
+    groups: statusGroups,
     history: true,
     heldBy: 'agency',
     sensitivity: 'ordinary',
