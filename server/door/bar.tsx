@@ -5,7 +5,8 @@ import type { HeldPost, Scope, Settings, SignedIn } from '#parties';
 import type { Vault } from '#store';
 import type { Account } from '../../web/parts/layout.tsx';
 import { NotHere } from '../../web/parts/not-here.tsx';
-import { type Say, sayIn, type WordKey } from '../../web/parts/words.ts';
+import { organisationName } from '../../web/parts/organisation-name.ts';
+import { sayIn, type WordKey } from '../../web/parts/words.ts';
 import { assets } from '../assets.ts';
 import { type About, sealOf, standingOf } from './opened-for.ts';
 import { type Address, partsOf, rowOf, table } from './table.ts';
@@ -28,7 +29,11 @@ export function accountOf(
   const now = standingOf(signedIn, about);
   const acting = now.subject !== signedIn.person;
   const say = sayIn(locale);
-  const shown = acting ? (signedIn.post?.name ?? say('me.helper')) : name;
+  const shown = acting
+    ? signedIn.post === undefined
+      ? say('me.helper')
+      : organisationName(signedIn.post, locale)
+    : name;
   return {
     invented: signedIn.invented,
     text: settings.text ?? 'normal',
@@ -38,7 +43,7 @@ export function accountOf(
     links: linksOf(c, locale, signedIn),
     posts: signedIn.posts.map((it) => ({
       id: it.id,
-      label: postLabel(say, it),
+      label: postLabel(locale, it),
       current: it.id === signedIn.post?.id,
     })),
     ...(shown === undefined ? {} : { name: shown }),
@@ -47,8 +52,12 @@ export function accountOf(
 }
 
 /** Two posts of one person are told apart by it. */
-export const postLabel = (say: Say, { name, unit, role }: HeldPost): string =>
-  [name, ...(unit === undefined ? [] : [unit]), say(`role.${role}` as WordKey)].join(' · ');
+export const postLabel = (locale: Locale, post: HeldPost): string =>
+  [
+    organisationName(post, locale),
+    ...(post.unit === undefined ? [] : [post.unit]),
+    sayIn(locale)(`role.${post.role}` as WordKey),
+  ].join(' · ');
 
 const scopeOf: Readonly<Record<string, Scope>> = {
   seeDates: 'dates',

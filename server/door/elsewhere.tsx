@@ -5,7 +5,7 @@ import type { Locale } from '#language';
 import { actFor, displayName, namesOf, type SignedIn } from '#parties';
 import { openedForField } from '../../web/parts/form.tsx';
 import { type Before, FormOpenedFor, LinkOpenedFor } from '../../web/parts/opened-for.tsx';
-import { type Say, sayIn } from '../../web/parts/words.ts';
+import { sayIn } from '../../web/parts/words.ts';
 import { assets } from '../assets.ts';
 import type { Installation } from '../installation.ts';
 import { accountOf, notHereFor, postLabel } from './bar.tsx';
@@ -99,8 +99,8 @@ async function elsewhere(at: Entering, now: Standing, opened: Other): Promise<Re
   const props = {
     view,
     address: c.req.path,
-    now: { name, self: now.subject === now.person, seal: sealOf(house.vault, now), post: labelOf(say, signedIn) },
-    before: await beforeOf(at, opened, now, say),
+    now: { name, self: now.subject === now.person, seal: sealOf(house.vault, now), post: labelOf(locale, signedIn) },
+    before: await beforeOf(at, opened, now),
   };
   if (isLink(c)) {
     const on = addressFor(c.req.path, props.now.self ? undefined : props.now.seal);
@@ -113,7 +113,7 @@ async function elsewhere(at: Entering, now: Standing, opened: Other): Promise<Re
   return c.html(Buffer.byteLength(page) > mostEchoBytes ? render(undefined) : page, 409);
 }
 
-async function beforeOf(at: Entering, opened: Other, now: Standing, say: Say): Promise<Before> {
+async function beforeOf(at: Entering, opened: Other, now: Standing): Promise<Before> {
   if (opened.is !== 'earlier') return opened;
   const { standing } = opened;
   const { subject, post } = standing;
@@ -127,14 +127,14 @@ async function beforeOf(at: Entering, opened: Other, now: Standing, say: Say): P
     self: subject === standing.person,
     same: subject === now.subject,
     seal: sealOf(house.vault, standing),
-    ...(otherPost ? { post: labelOf(say, signedIn, post) } : {}),
+    ...(otherPost ? { post: labelOf(at.locale, signedIn, post) } : {}),
   };
 }
 
 /** One of somebody's posts in words. */
-function labelOf(say: Say, signedIn: SignedIn, id = postOf(signedIn)): string {
+function labelOf(locale: Locale, signedIn: SignedIn, id = postOf(signedIn)): string {
   const post = signedIn.posts.find((it) => it.id === id);
-  return post === undefined ? say('opened.post.none') : postLabel(say, post);
+  return post === undefined ? sayIn(locale)('opened.post.none') : postLabel(locale, post);
 }
 
 /** A name, looked at with leave by whatever lets the person look; nothing where they may not. */

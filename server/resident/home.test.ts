@@ -111,3 +111,38 @@ test('what changed is told with its values and by whose word', async () => {
   assert.match(page, /told by Sakura-en Care: 2 facts/);
   assert.match(page, /told by you: \d+ facts/);
 });
+
+/** What is written for readers of English: without what is marked as another language, and what people typed themselves. */
+const english = (page: string): string =>
+  plain(page.replaceAll(/<(\w+)[^>]* lang="ja[^"]*"[^>]*>.*?<\/\1>/gs, ' ')).replaceAll(
+    /その3|やさしい日本語|日本語/g,
+    '',
+  );
+
+test('pages in English name people and organisations in Latin letters, in lists to choose from too', async () => {
+  const pages = [
+    'me',
+    'me/record',
+    'me/dates',
+    'me/seen',
+    'me/helpers',
+    'me/household',
+    'clients',
+    'administer',
+    'begin',
+  ];
+  for (const key of ['c01', 'c05', 'c09', 'c17', 'c21', 'c23', 'c24', 'c28']) {
+    const visitor = await signedIn(town, idOf(key));
+    for (const path of pages) {
+      const text = english(await pageOf(visitor, `/en/${path}`));
+      assert.doesNotMatch(text, /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]/u, `${key} ${path}`);
+    }
+  }
+});
+
+test('to whoever acts for a child it is said whom "you" means', async () => {
+  const paulo = await signedIn(town, idOf('c05'));
+  assert.equal((await paulo.post(`/en/clients/${idOf('c07')}`)).status, 303);
+  for (const path of ['/en/me', '/en/me/stand', '/en/me/stand/extension'])
+    assert.match(plain(await pageOf(paulo, path)), /On this page “you” is Lucas Silva\./, path);
+});

@@ -2,6 +2,7 @@
 import { organisationsOf } from '#parties';
 import { beforeOf, type FactVersion } from '#records';
 import type { Reach } from '#store';
+import { organisationName } from '../../web/parts/organisation-name.ts';
 import type { SaidOf } from '../../web/resident/said.ts';
 import type { Me } from '../door/door.tsx';
 
@@ -15,7 +16,7 @@ export async function saidOf(
     source.kind === 'organisation' && source.party !== undefined ? [source.party] : [],
   );
   const organisations = await organisationsOf(reach, [...new Set(ids)]);
-  const names = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
+  const names = new Map(organisations.map((it) => [it.id, organisationName(it, locale)]));
   return {
     sourceName: ({ kind, party }) => {
       // WHY the name: to whoever acts for somebody, "you" would be themselves.

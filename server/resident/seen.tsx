@@ -5,6 +5,7 @@ import { entriesAbout, keyText, objectTo, proofOf, type SeenEntry, signerOf } fr
 import { joinItems } from '#language';
 import { calledOf, organisationsOf, rolesOf } from '#parties';
 import type { Reach } from '#store';
+import { organisationName } from '../../web/parts/organisation-name.ts';
 import { SeenPage, type Visit } from '../../web/resident/seen.tsx';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
 import { isUuid, wordsIn } from './record.tsx';
@@ -96,7 +97,7 @@ async function names(
   const mandates = new Set(entries.flatMap((it) => it.mandate ?? []));
   const called = await calledOf(reach, house.vault, grant, [...mandates]);
   const posts = await rolesOf(reach, [...new Set(entries.flatMap((it) => it.post ?? []))]);
-  const organisation = new Map(organisations.map((it) => [it.id, locale === 'en' ? (it.romaji ?? it.name) : it.name]));
+  const organisation = new Map(organisations.map((it) => [it.id, organisationName(it, locale)]));
   return (entry) => {
     const post = posts.get(entry.post ?? '');
     const as = post === undefined ? undefined : say(`role.${post}`);

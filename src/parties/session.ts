@@ -74,6 +74,7 @@ export type HeldPost = {
   readonly id: string;
   readonly organisation: string;
   readonly name: string;
+  readonly romaji?: string;
   readonly role: StaffRole;
   readonly unit?: string;
 };
@@ -138,13 +139,17 @@ async function postsOf(reach: Reach, person: string): Promise<SignedIn['posts']>
   const rows = await reach
     .selectFrom('parties.staff as s')
     .innerJoin('parties.organisation as o', 'o.id', 's.organisation')
-    .select(['s.id', 'o.id as organisation', 'o.name', 's.role', 's.unit'])
+    .select(['s.id', 'o.id as organisation', 'o.name', 'o.name_romaji as romaji', 's.role', 's.unit'])
     .where('s.person', '=', person)
     .where('s.ended_at', 'is', null)
     .orderBy('s.begun_at')
     .orderBy('s.id')
     .execute();
-  return rows.map(({ unit, ...it }) => ({ ...it, ...(unit === null ? {} : { unit }) }));
+  return rows.map(({ unit, romaji, ...it }) => ({
+    ...it,
+    ...(romaji === null ? {} : { romaji }),
+    ...(unit === null ? {} : { unit }),
+  }));
 }
 
 /** How the signed-in person acts in their own affairs. */

@@ -1,6 +1,12 @@
 /** Pages of those who run the installation: the operator (health, never content) and the administrator. */
 import { formatDay, formatNumber, formatPeriod, localeNames, locales } from '#language';
-import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
+import {
+  type InstallationSettings,
+  type Organisation,
+  organisationKinds,
+  type StaffLine,
+  staffRoles,
+} from '#parties';
 import type { SetAside } from '#records';
 import { CopyButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
@@ -8,6 +14,7 @@ import { Field } from '../parts/fields.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
 import { LineField } from '../parts/line-field.tsx';
+import { organisationName } from '../parts/organisation-name.ts';
 import type { WordKey } from '../parts/words.ts';
 
 export type Health = {
@@ -179,8 +186,8 @@ export function AdministerPage({
           {organisations.map((it) => (
             <tr>
               <td>
-                <a href={`/${locale}/administer/organisations/${it.id}`}>{it.name}</a>
-                {it.romaji !== undefined && <span class="help"> {it.romaji}</span>}
+                <a href={`/${locale}/administer/organisations/${it.id}`}>{organisationName(it, locale)}</a>
+                {it.romaji !== undefined && organisationName(it, locale) !== it.romaji && <span class="help"> {it.romaji}</span>}
                 {it.closingDays.map((span) => (
                   <span class="state">
                     {formatDay(locale, span.from)} – {formatDay(locale, span.until)}
@@ -217,7 +224,7 @@ export function AdministerPage({
           <select id="field-organisation" name="organisation">
             {organisations.map((it) => (
               <option value={it.id} selected={typed.organisation === it.id}>
-                {it.name}
+                {organisationName(it, locale)}
               </option>
             ))}
           </select>
@@ -242,7 +249,7 @@ export function AdministerPage({
           <select id="field-office" name="organisation">
             {organisations.map((it) => (
               <option value={it.id} selected={typed.organisation === it.id}>
-                {it.name}
+                {organisationName(it, locale)}
               </option>
             ))}
           </select>
@@ -302,7 +309,12 @@ type OrganisationProps = {
 export function OrganisationPage({ view, organisation, staff, errors }: OrganisationProps) {
   const { say, locale } = view;
   return (
-    <Frame view={view} title={organisation.name} path={`administer/organisations/${organisation.id}`} errors={errors}>
+    <Frame
+      view={view}
+      title={organisationName(organisation, locale)}
+      path={`administer/organisations/${organisation.id}`}
+      errors={errors}
+    >
       <p>{say(`kind.${organisation.kind}` as WordKey)}</p>
       <h2 id="field-posts">{say('administer.staff')}</h2>
       {staff.length === 0 && <p class="note">{say('administer.staff.none')}</p>}

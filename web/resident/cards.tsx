@@ -12,6 +12,12 @@ export type Cards = {
   readonly others: readonly Told[];
 };
 
+/** To whoever acts for somebody: whom "you" means. */
+export function WhoIsYou({ view: { account, say } }: { readonly view: View }) {
+  if (account?.actingFor === undefined) return null;
+  return <p class="note">{say('home.client', { name: account.actingFor })}</p>;
+}
+
 type CardProps = { readonly view: View; readonly told: Told };
 
 const addressOf = ({ locale }: View, { standing }: Told): string => `/${locale}/me/stand/${standing.procedure}`;

@@ -4,7 +4,7 @@ import { formatDay } from '#language';
 import type { Refused } from '#records';
 import { First } from '../parts/first.tsx';
 import { Frame, leadsTo, type View } from '../parts/frame.tsx';
-import { CardList, type Cards, FirstCard, OtherCards } from './cards.tsx';
+import { CardList, type Cards, FirstCard, OtherCards, WhoIsYou } from './cards.tsx';
 import { type DateLine, DateList } from './dates.tsx';
 import { NotNow } from './not-now.tsx';
 
@@ -38,6 +38,7 @@ export function HomePage({ view, today, due, first, refused, record }: HomeProps
   const { say, locale } = view;
   return (
     <Frame view={view} title={say('me.home.title')} path="me">
+      <WhoIsYou view={view} />
       <NotNow view={view} refused={refused} />
       {first && <First first={first} />}
       {record === undefined ? (

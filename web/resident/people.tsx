@@ -130,7 +130,7 @@ export function ClientsPage({ view, clients, today, more }: ClientsProps) {
               ? say('clients.ward')
               : joinItems(
                   locale,
-                  it.scope.map((scope) => say(`scope.${scope}`)),
+                  it.scope.map((scope) => say(`scope.theirs.${scope}`)),
                 )}
             {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
           </p>
@@ -174,7 +174,7 @@ export function OfferPage({
       <p>{say('offer.text')}</p>
       <ul>
         {offer.scope.map((scope) => (
-          <li>{say(`scope.${scope}`)}</li>
+          <li>{say(`scope.theirs.${scope}`)}</li>
         ))}
       </ul>
       <p>{say('helpers.until', { day: formatDay(locale, offer.endsOn) })}</p>

@@ -11,7 +11,7 @@ import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
 import { Frame, leadsTo, type View } from '../parts/frame.tsx';
 import type { WordKey } from '../parts/words.ts';
-import { CardList, type Cards, OtherCards } from './cards.tsx';
+import { CardList, type Cards, OtherCards, WhoIsYou } from './cards.tsx';
 import { NotNow } from './not-now.tsx';
 import { factLabel, isoOf } from './record.tsx';
 import { itemAddress, type SaidOf, saidBy } from './said.ts';
@@ -42,6 +42,7 @@ export function StandPage({ view, cards, first, refused }: StandProps) {
   return (
     <Frame view={view} title={say('stand.title')} path="me/stand">
       <p class="lead">{say('stand.lead')}</p>
+      <WhoIsYou view={view} />
       <NotNow view={view} refused={refused} />
       {first && <First first={first} />}
       <CardList view={view} told={cards.own} />
@@ -73,6 +74,7 @@ export function OneStandPage({ view, told: { standing, explanation }, said, earl
     standing.versions[fact] === undefined ? undefined : `/${locale}/me/record#fact-${fact}`;
   return (
     <Frame view={view} title={explanation.title} path={`me/stand/${standing.procedure}`} errors={errors}>
+      <WhoIsYou view={view} />
       <p class="help">
         {say('stand.on', { day: formatDay(locale, standing.day), known: formatDay(locale, isoOf(standing.knownAt)) })}{' '}
         {standing.holdsUntil !== undefined && say('stand.holds', { day: formatDay(locale, standing.holdsUntil) })}
