@@ -1,12 +1,6 @@
 /** Pages of those who run the installation: the operator (health, never content) and the administrator. */
 import { formatDay, formatNumber, formatPeriod, localeNames, locales } from '#language';
-import {
-  type InstallationSettings,
-  type Organisation,
-  organisationKinds,
-  type StaffLine,
-  staffRoles,
-} from '#parties';
+import { type InstallationSettings, type Organisation, organisationKinds, type StaffLine, staffRoles } from '#parties';
 import type { SetAside } from '#records';
 import { CopyButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
@@ -187,7 +181,9 @@ export function AdministerPage({
             <tr>
               <td>
                 <a href={`/${locale}/administer/organisations/${it.id}`}>{organisationName(it, locale)}</a>
-                {it.romaji !== undefined && organisationName(it, locale) !== it.romaji && <span class="help"> {it.romaji}</span>}
+                {it.romaji !== undefined && organisationName(it, locale) !== it.romaji && (
+                  <span class="help"> {it.romaji}</span>
+                )}
                 {it.closingDays.map((span) => (
                   <span class="state">
                     {formatDay(locale, span.from)} – {formatDay(locale, span.until)}
