@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { locales } from '#language';
+import { type Locale, locales } from '#language';
 import { addStaff, clientsOf } from '#parties';
 import { sql } from '#store';
 import { fieldsOf, openTown, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
@@ -100,11 +100,14 @@ const plain = (html: string): string => html.replaceAll(/<rp>.*?<\/rp>|<rt>.*?<\
 test('a form opened in one post is refused in another or in none: both posts are named, what was typed stays, and one button goes back', async () => {
   const first = await postOf(idOf('c23'));
   const second = await addPost(idOf('o01'));
-  const { rows } = await sql<{ id: string; name: string }>`
-    SELECT id, name FROM parties.organisation WHERE id IN (${first.organisation}, ${idOf('o01')})`.execute(
+  const { rows } = await sql<{ id: string; name: string; name_romaji: string }>`
+    SELECT id, name, name_romaji FROM parties.organisation WHERE id IN (${first.organisation}, ${idOf('o01')})`.execute(
     town.house.app,
   );
-  const nameOf = (id: string): string => rows.find((it) => it.id === id)?.name ?? '';
+  const nameOf = (id: string, locale: Locale): string => {
+    const it = rows.find((row) => row.id === id);
+    return (locale === 'en' ? it?.name_romaji : it?.name) ?? '';
+  };
   for (const [at, locale] of locales.entries()) {
     const helper = await signedIn(town, idOf('c23'));
     const tell = `/${locale}/me/tell/annualPay`;
@@ -114,7 +117,11 @@ test('a form opened in one post is refused in another or in none: both posts are
       assert.equal((await helper.post(`/en/clients/${client}`)).status, 303);
       return fieldsOf(await page(helper, tell), tell);
     };
-    const chosen = { '': none[locale], [first.id]: nameOf(first.organisation), [second]: nameOf(idOf('o01')) };
+    const chosen = {
+      '': none[locale],
+      [first.id]: nameOf(first.organisation, locale),
+      [second]: nameOf(idOf('o01'), locale),
+    };
     const forms = [
       ['', await openIn('')],
       [first.id, await openIn(first.id)],
