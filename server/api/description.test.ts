@@ -1,6 +1,9 @@
 // The description is of what is served, and requests and answers are held to it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { japan } from '#rulebook/japan';
+import { readSituation, situationSchema } from '#rules';
 import { createApp } from '../app.ts';
 import { here } from '../assessing/assessor.ts';
 import { addressesFor, partsOf } from '../door/table.ts';
@@ -34,6 +37,30 @@ test('an answer that is not as described is a fault, wherever answers are held t
     (await createApp({ log: () => undefined, assessor, checkAnswers }).request('/api/assess/fees', asked)).status;
   assert.equal(await answer(true), 500);
   assert.equal(await answer(false), 200);
+});
+
+test('a situation that does not fit the description is refused, whatever is wrong with it', () => {
+  const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(situationSchema(japan.facts));
+  let refused = 0;
+  const tried = (input: object): void => {
+    if (fits(input)) return;
+    refused += 1;
+    assert.ok(!readSituation(japan.facts, input).ok, JSON.stringify(input));
+  };
+  const asOf = '2026-11-24';
+  for (const id of japan.facts.keys())
+    for (const value of [{}, [], '?', -1, 0.5, 1e15, true, null, [{}], [{ from: 1 }], '2026-02-30x'])
+      tried({ asOf, facts: { [id]: value } });
+  for (const more of [
+    { facts: { none: 1 } },
+    { dontKnow: ['none'] },
+    { dontKnow: 'status' },
+    { completeFor: { jobs: 1 } },
+    { more: 1 },
+  ])
+    tried({ asOf, ...more });
+  tried({});
+  assert.ok(refused > 500, `${refused} were refused`);
 });
 
 test('what an address is not described to take is refused, by every operation', async () => {
