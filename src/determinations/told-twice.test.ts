@@ -145,6 +145,10 @@ test('every contradiction is named, with all its places', () => {
       'facts.jobs[0] facts.organisationChanged facts.periodOfStay facts.status',
     ],
     [
+      told({ applicationDate: '2026-10-01', acceptanceDate: '2026-09-01' }),
+      'facts.acceptanceDate facts.applicationDate',
+    ],
+    [
       told({ decisionDate: '2026-09-01' }, { notYet: ['applicationDate'] }),
       'facts.decisionDate notYet.applicationDate',
     ],

@@ -22,7 +22,7 @@ import { afterEnd, endingOf, lastingFacts } from './lasting.ts';
 import { hop, type Memo, memoAfterEnd, memoWithout, newMemo } from './memo.ts';
 import type { Patch, Procedure, Rulebook } from './provision.ts';
 import { saysOf } from './says.ts';
-import { daysOf } from './scope.ts';
+import { daysOf, predecessorsIn } from './scope.ts';
 import { farFuture, farPast, notYet, type Situation, segmentOn } from './situation.ts';
 
 export type Question = {
@@ -179,16 +179,12 @@ type Selected = { readonly days?: { readonly from: Day; readonly to: Day }; read
 function selecting({ law }: Question, procedure: Procedure, situation: Situation, day: Day): Selected {
   if (law !== undefined) return { days: { from: law, to: law } };
   const definition = situation.vocabulary.get(procedure.lawDate) as DateDefinition;
-  const told = (fact: string): Day | typeof notYet | undefined =>
-    toldOf(fact, situation) as Day | typeof notYet | undefined;
   const on = filedOn(procedure, situation);
   if (on === notYet) return { onDay: day };
   if (on !== undefined)
     return definition.ahead === 'planned' && day < on ? { onDay: day } : { days: { from: on, to: on } };
-  const { from, to, none } = daysOf(definition, situation.asOf);
-  const after = (definition.precedes ?? []).map(told).filter((it) => typeof it === 'number' && it <= situation.asOf);
-  const last = Math.min(to, ...(after as Day[]));
-  return { days: { from: Math.min(from, last), to: last }, ...(none && after.length === 0 ? { onDay: day } : {}) };
+  const { from, to, none } = daysOf(definition, situation);
+  return { days: { from, to }, ...(none ? { onDay: day } : {}) };
 }
 
 /** The law of each of these days, that of the day itself first, then the latest. */
@@ -216,7 +212,7 @@ export function answerAgain(
   changed: Iterable<string>,
 ): Answer | NoAnswer {
   const { edition } = base.candidates[0];
-  const facts = [...changed].flatMap((it) => [it, ...followersOf(it, situation)]);
+  const facts = [...changed].flatMap((it) => [it, ...besideOf(it, situation)]);
   // Another law may apply: nothing is kept.
   const { lawDate, lawDateOf } = edition.procedure;
   if (facts.some((it) => it === lawDate || it === lawDateOf?.fact))
@@ -225,10 +221,11 @@ export function answerAgain(
   return answerOn(question, situation, base.day, base.budget, memoWithout(base.memo, slots));
 }
 
-/** Events that have not happened while this one has not. */
-function followersOf(fact: string, { vocabulary }: Situation): readonly string[] {
+/** Events that have not happened while this one has not, and those that have because it has. */
+function besideOf(fact: string, { vocabulary }: Situation): readonly string[] {
   const definition = vocabulary.get(fact);
-  return definition !== undefined && isDated(definition) ? (definition.precedes ?? []) : [];
+  if (definition === undefined || !isDated(definition)) return [];
+  return [...(definition.precedes ?? []), ...(predecessorsIn(vocabulary).get(fact) ?? [])];
 }
 
 export function procedureOf(question: Question): Procedure {

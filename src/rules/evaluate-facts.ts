@@ -31,6 +31,9 @@ export function evaluateFact(node: NodeOf<'fact'> | NodeOf<'coarse'>, scope: Sco
   }
   const definition = definitionOf(node.fact, scope);
   const open = opensOn(node.fact, scope);
+  // A day that is only expected may be any after the day that comes before it.
+  if (node.kind === 'fact' && node.expected === true && open > scope.day && open < farFuture)
+    return seen(node, open, farFuture, until, waitsOn(definition));
   if (open > scope.day) {
     const none = node.none === 'past' ? farPast : farFuture;
     return seen(node, none, none, Math.min(until, open), 0, nothing, 'not-before');

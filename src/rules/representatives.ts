@@ -90,7 +90,7 @@ function valuesOf(definition: ScalarDefinition, turns: readonly Turns[], asOf: D
       const days = turns.flatMap((it) => [...it.spans].flatMap((span) => daysFor(span, asOf)));
       const numbers = turns.flatMap((it) => [...it.numbers]).flatMap((n) => [n - 1, n, n + 1]);
       const far = [addYears(asOf, -70), addYears(asOf, 30)];
-      const { from, to } = daysOf(definition, asOf);
+      const { from, to } = daysOf(definition, { asOf });
       const around = [...far, from, asOf - 1, asOf, asOf + 1, ...days, ...numbers];
       const all = (definition.type === 'month' ? monthsOf(around) : around).filter(
         (it) => it >= Math.max(from, first) && it <= Math.min(to, last),

@@ -20,6 +20,7 @@ export { evaluate } from './evaluate.ts';
 export type { DutyState } from './evaluate-duty.ts';
 export {
   type About,
+  type DateDefinition,
   type FactDefinition,
   type FieldDefinition,
   isDated,

@@ -7,7 +7,7 @@ import type { DutyNode, Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
 import type { Exception } from './provision.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
-import { farFuture, farPast, type ListRecord, type Situation } from './situation.ts';
+import { farFuture, farPast, type ListRecord, type Situation, segmentOn } from './situation.ts';
 
 export type Scope = {
   readonly situation: Situation;
@@ -38,21 +38,24 @@ export type Scope = {
 export const waitsOn = (definition: FactDefinition): number =>
   definition.heldBy === 'officer' ? officerOnly : somebodyElse;
 
+/** What bounds a fact nobody has told: the day facts were told, and what is known to have come after it. */
+type Bounding = Pick<Situation, 'asOf'> & Partial<Pick<Situation, 'scalars'>>;
+
 /** Least and greatest a fact can be while nobody has told it. `none` is where an event that has not happened lies. */
 export function rangeOf(
   definition: FactDefinition,
-  { asOf }: Pick<Situation, 'asOf'>,
+  bounding: Bounding,
   none: 'past' | 'future' = 'future',
 ): readonly [number, number] {
   switch (definition.type) {
     case 'boolean':
-      return definition.notBefore !== undefined && asOf < day(definition.notBefore) ? [0, 0] : [0, 1];
+      return definition.notBefore !== undefined && bounding.asOf < day(definition.notBefore) ? [0, 0] : [0, 1];
     case 'integer':
     case 'yen':
       return [definition.min, definition.max];
     case 'date':
     case 'month': {
-      const { from, to, none: mayBeNone } = daysOf(definition, asOf);
+      const { from, to, none: mayBeNone } = daysOf(definition, bounding);
       if (!mayBeNone) return [from, to];
       return none === 'past' ? [farPast, to] : [from, farFuture];
     }
@@ -61,14 +64,20 @@ export function rangeOf(
   }
 }
 
-/** The days a dated fact nobody has told may have, both inclusive, and whether it may not have happened. */
+/**
+ * The days a dated fact nobody has told may have, both inclusive, and whether it may not have happened: what comes after it
+ * and has happened says that it has, by then.
+ */
 export function daysOf(
-  { only, none, withinMonths }: DateDefinition,
-  asOf: Day,
+  { only, none, withinMonths, precedes = [] }: DateDefinition,
+  { asOf, scalars }: Bounding,
 ): { readonly from: Day; readonly to: Day; readonly none: boolean } {
-  const from = only === 'future' ? asOf : withinMonths === undefined ? farPast : addMonths(asOf, -withinMonths);
-  const to = only === 'past' || none ? asOf : farFuture;
-  return { from, to, none: none ?? false };
+  const told = precedes.map((it) => segmentOn(scalars?.get(it) ?? [], farFuture)?.value);
+  const after = told.filter((it) => typeof it === 'number' && it <= asOf) as readonly Day[];
+  const to = Math.min(only === 'past' || none ? asOf : farFuture, ...after);
+  const back = (day: Day): Day => (withinMonths === undefined ? farPast : addMonths(day, -withinMonths));
+  const from = only === 'future' ? asOf : back(asOf) <= to ? back(asOf) : back(to);
+  return { from, to, none: none === true && after.length === 0 };
 }
 
 const predecessors = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();

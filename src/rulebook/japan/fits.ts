@@ -136,8 +136,8 @@ export const fits: readonly Truth[] = [
   ...family,
   ...degrees,
   organisationAsPermitted,
-  // A decision that was given came after its application.
-  onlyIf(happened(fact.decisionDate), onOrAfter(fact.decisionDate, fact.applicationDate)),
+  // What was accepted or decided had been applied for.
+  ...[fact.acceptanceDate, fact.decisionDate].map((it) => onlyIf(happened(it), onOrAfter(it, fact.applicationDate))),
   onlyIf(fact.pensionLateByEmployer, employersMonths),
   onlyIf(rule.not(fact.pointsPossible), rule.lessThan(fact.hspPoints, rule.amount(70))),
 ];
