@@ -22,6 +22,7 @@ export const help = `shinrai assess <procedure> <file.json|-> [options]
   --law YYYY-MM-DD    read the law of that day
   --lang en|ja|ja-x-easy
   --overlay model     also show what the Balanced Coexistence Model would add
+  --detail            also every finding, its reasoning and its law
   --json              the determination as JSON, with its explanation
   --ndjson            one situation a line in, one determination a line out;
                       errors are lines with their number and stop nothing`;
@@ -44,7 +45,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const locale = langOption(parsed);
   if (parsed.values.ndjson === true) return stream(fixed, file, locale, io);
   const determination = answerTo({ ...fixed, input: await jsonOf(file, io) }, locale);
-  io.out(parsed.values.json === true ? json(determination, locale) : printed(determination, locale));
+  io.out(
+    parsed.values.json === true
+      ? json(determination, locale)
+      : printed(determination, locale, parsed.values.detail === true),
+  );
   return answered;
 }
 

@@ -43,6 +43,7 @@ export const assessOptions = {
   overlay: { type: 'string' },
   json: { type: 'boolean' },
   ndjson: { type: 'boolean' },
+  detail: { type: 'boolean' },
 } as const;
 
 export function dayOption(parsed: Parsed, name: string): Day | undefined {

@@ -1,10 +1,10 @@
-/** A determination for people at a terminal: 80 columns, the conclusion first. */
+/** A determination for people at a terminal: 80 columns, the answer first. */
 import {
+  type ActText,
   type Determination,
   type Explanation,
   explain,
   type FindingText,
-  type FirstText,
   findingGroups,
   type StepText,
 } from '#determinations';
@@ -13,21 +13,22 @@ import { japan } from '#rulebook/japan';
 
 const titles = {
   en: {
-    model: 'Under the model (not law)',
-    first: 'What to do first',
-    conditions: 'Only if',
+    why: 'Why',
+    todo: 'What to do now',
+    papers: 'Bring',
+    place: 'Where',
+    fee: 'Fee',
+    ways: 'Other ways',
+    assumes: 'This holds if',
+    texts: 'What each text says',
+    model: 'A proposal that is not law',
     filing: 'What filing does',
     granted: 'What changes if it is granted',
-    reasons: 'What decided',
     missing: 'Not known yet',
-    values: 'Values',
+    values: 'What comes to what',
     points: 'Points',
-    routes: 'Ways',
     changes: 'What would change it',
-    earliest: 'From when',
-    assumptions: 'This assumes',
     deadlines: 'Days to keep',
-    texts: 'Texts that may be in force',
     met: 'Met',
     notMet: 'Not met',
     unknown: 'Not known',
@@ -36,26 +37,24 @@ const titles = {
     applies: 'Applies',
     speaksFor: 'Speaks for you',
     doesNotApply: 'Does not apply',
-    documents: 'Papers',
-    fileAt: 'Where',
-    notes: 'Note',
   },
   ja: {
-    model: '均衡共生モデル（法令ではない）',
-    first: 'まずすること',
-    conditions: '条件',
+    why: '理由',
+    todo: '今すること',
+    papers: '持ち物',
+    place: '場所',
+    fee: '手数料',
+    ways: 'ほかの道',
+    assumes: '前提',
+    texts: 'それぞれの文言による答え',
+    model: '法令ではない提案',
     filing: '申請の効果',
     granted: '許可されると変わること',
-    reasons: '決め手',
     missing: 'まだ分からないこと',
-    values: '値',
+    values: '結果の内訳',
     points: 'ポイント',
-    routes: '道筋',
     changes: '何が変わればよいか',
-    earliest: 'いつから',
-    assumptions: '前提',
     deadlines: '期日',
-    texts: '施行中かもしれない文言',
     met: '満たす',
     notMet: '満たさない',
     unknown: '不明',
@@ -64,26 +63,24 @@ const titles = {
     applies: '該当する',
     speaksFor: '有利な事情',
     doesNotApply: '該当しない',
-    documents: '書類',
-    fileAt: '提出先',
-    notes: '注記',
   },
   'ja-x-easy': {
-    model: '新（あたら）しい考（かんが）え方（かた）（法律（ほうりつ）ではありません）',
-    first: '最初（さいしょ）にすること',
-    conditions: 'このときだけ',
+    why: 'どうして',
+    todo: '今（いま）すること',
+    papers: '持（も）っていくもの',
+    place: 'どこで',
+    fee: 'お金（かね）',
+    ways: 'ほかの方法（ほうほう）',
+    assumes: 'このときだけ',
+    texts: 'きまりの文（ぶん）ごとの答（こた）え',
+    model: '法律（ほうりつ）ではない考（かんが）え',
     filing: '申（もう）し込（こ）むとどうなるか',
     granted: '許可（きょか）されると変（か）わること',
-    reasons: '理由（りゆう）',
     missing: 'まだわからないこと',
-    values: '答（こた）え',
+    values: '答（こた）えの中身（なかみ）',
     points: '点数（てんすう）',
-    routes: '方法（ほうほう）',
     changes: '何（なに）が変（か）わればいいか',
-    earliest: 'いつから',
-    assumptions: 'こう考（かんが）えました',
     deadlines: '大切（たいせつ）な日（ひ）',
-    texts: '使（つか）われているかもしれない文（ぶん）',
     met: 'できていること',
     notMet: 'できていないこと',
     unknown: 'わからないこと',
@@ -92,36 +89,66 @@ const titles = {
     applies: 'あてはまること',
     speaksFor: 'あなたのためになること',
     doesNotApply: 'あてはまらないこと',
-    documents: '必要（ひつよう）な紙（かみ）',
-    fileAt: '出（だ）す所（ところ）',
-    notes: '注意（ちゅうい）',
   },
 } as const;
 
-export function printed(determination: Determination, locale: Locale): string {
+type Titles = (typeof titles)[Locale];
+
+/** The answer; with `detail` also every finding, its reasoning and its law. */
+export function printed(determination: Determination, locale: Locale, detail = false): string {
   const it = explain(determination, japan, locale);
-  const words = titles[locale];
-  const [colon, stop] = locale === 'en' ? [': ', '. '] : ['：', '。'];
   const { receipt, dates } = determination;
   const lines = [
-    ...wrap(it.title, ''),
-    ...wrap(it.headline, ''),
+    ...answerLines(it, titles[locale], locale),
+    ...(detail ? detailLines(it, titles[locale], locale) : []),
+    ...section('', [it.notes.join(locale === 'en' ? ' ' : '')]),
+    '',
+    `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · ${it.law}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function answerLines({ answer, points }: Explanation, words: Titles, locale: Locale): readonly string[] {
+  const colon = locale === 'en' ? ': ' : '：';
+  const first = answer.first === undefined ? [] : [answer.first.sentence, answer.first.remedy ?? ''];
+  return [
+    ...wrap(answer.title, ''),
+    ...first.flatMap((line) => wrap(line, '')),
+    ...wrap(answer.stands, ''),
     ...section(
-      words.model,
-      it.model === undefined ? [] : [it.model.headline, ...it.model.differences, ...it.model.earliest],
+      words.why,
+      answer.why.map(({ text, law }) => (law === undefined ? text : `${text} [${law.text}]`)),
     ),
-    ...section(words.first, it.first === undefined ? [] : helpOf(it.first)),
-    ...section(words.conditions, it.conditions),
+    ...(answer.missing === undefined ? [] : ['', ...wrap(answer.missing, '')]),
     ...section(
-      words.reasons,
-      it.reasons.map((reason) => `${reason.name}${colon}${reason.stateWord}${stop}${reason.sentence}`),
+      words.todo,
+      answer.todo.flatMap((act) => actLines(act, words, colon)),
     ),
+    ...section(words.assumes, answer.assumes),
+    ...(points === undefined ? [] : section(words.points, [points.text])),
+    ...section(words.ways, answer.ways),
+    ...section(words.texts, answer.texts),
+    ...section(words.model, answer.model ?? []),
+  ];
+}
+
+function actLines({ text, papers, place, fee, note }: ActText, words: Titles, colon: string): readonly string[] {
+  return [
+    text,
+    ...(papers === undefined ? [] : [`${words.papers}${colon}${papers.join(' · ')}`]),
+    ...(place === undefined ? [] : [`${words.place}${colon}${place}`]),
+    ...(fee === undefined ? [] : [`${words.fee}${colon}${fee}`]),
+    ...(note === undefined ? [] : [note]),
+  ];
+}
+
+function detailLines(it: Explanation, words: Titles, locale: Locale): readonly string[] {
+  const colon = locale === 'en' ? ': ' : '：';
+  return [
     ...section(
       words.missing,
-      it.missing.map((missing) =>
-        locale === 'en'
-          ? `${missing.label} (${missing.heldBy}). ${missing.because}`
-          : `${missing.label}（${missing.heldBy}）。${missing.because}`,
+      it.missing.map(({ label, heldBy, because }) =>
+        locale === 'en' ? `${label} (${heldBy}). ${because}` : `${label}（${heldBy}）。${because}`,
       ),
     ),
     ...section(
@@ -129,20 +156,8 @@ export function printed(determination: Determination, locale: Locale): string {
       it.values.map((value) => `${value.name}${colon}${value.text}`),
     ),
     ...section(words.points, pointsLines(it, colon)),
-    ...section(words.routes, [
-      ...it.routes.map((route) =>
-        [
-          `${route.name}${colon}${route.stateWord}`,
-          ...route.against,
-          ...(route.opens === undefined ? [] : [route.opens]),
-        ].join(' · '),
-      ),
-      ...(it.ruledOut === undefined ? [] : [it.ruledOut]),
-    ]),
     ...section(words.texts, it.candidates),
     ...section(words.changes, it.changes),
-    ...section(words.earliest, it.earliest),
-    ...section(words.assumptions, it.assumptions),
     ...section(
       words.deadlines,
       it.deadlines.map(
@@ -152,30 +167,18 @@ export function printed(determination: Determination, locale: Locale): string {
     ...section(words.filing, it.filing),
     ...section(words.granted, it.granted),
     ...findingGroups.flatMap((group) => findings(words[group], it.findings[group])),
-    ...section(words.documents, it.documents),
-    ...section(words.fileAt, [it.fileAt]),
-    ...section(words.notes, it.notes),
-    '',
-    `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · law of ${it.law}`,
   ];
-  return `${lines.join('\n')}\n`;
 }
-
-/** What is said before everything else stands in the headline: here is what to do, and by which law. */
-const helpOf = (first: FirstText): readonly string[] => [
-  ...(first.remedy === undefined ? [] : [first.remedy]),
-  ...first.law.map((law) => `§ ${law.text}`),
-];
 
 function pointsLines(it: Explanation, colon: string): readonly string[] {
   if (it.points === undefined) return [];
   const scored = it.points.items.filter((item) => item.most !== 0);
-  return [it.points.text, ...scored.map((item) => `${item.name}${colon}${item.text}`)];
+  return [...scored.map((item) => `${item.name}${colon}${item.text}`)];
 }
 
 function section(title: string, entries: readonly string[]): readonly string[] {
   if (entries.length === 0) return [];
-  return ['', title, ...entries.flatMap((entry) => wrap(entry, '  '))];
+  return ['', ...(title === '' ? [] : [title]), ...entries.flatMap((entry) => wrap(entry, title === '' ? '' : '  '))];
 }
 
 function findings(title: string, found: readonly FindingText[]): readonly string[] {

@@ -37,7 +37,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     [`With ${sets.join(', ')}`, after],
   ] as const) {
     const it = explain(determination, japan, locale);
-    io.out(`${title}\n  ${[it.headline, ...(it.points ? [it.points.text] : []), ...it.earliest].join('\n  ')}\n`);
+    io.out(
+      `${title}\n  ${[it.answer.stands, ...(it.points ? [it.points.text] : []), ...it.answer.why.map(({ text }) => text)].join('\n  ')}\n`,
+    );
   }
   return answered;
 }

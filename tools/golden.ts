@@ -34,14 +34,20 @@ function printed(chapter: Name, locale: Locale): string {
     .join('\n');
 }
 
-/** What is said in one case: the headline, why, what it comes to, and from when. */
+/** What is said in one case: where it stands, why, what to do, and what it comes to. */
 function said(it: Case, determined: Determination, locale: Locale): string {
-  const { headline, reasons, values, earliest } = explain(determined, japan, locale);
-  const because = reasons.map((reason) => `  ${reason.name} (${reason.stateWord}): ${reason.sentence}`);
-  const gives = values.map((value) => `  ${value.name}: ${value.text}`);
-  return [`${it.id}: ${it.name}`, `  ${headline}`, ...because, ...gives, ...earliest.map((line) => `  ${line}`)].join(
-    '\n',
-  );
+  const { answer, values } = explain(determined, japan, locale);
+  const { first, stands, why, missing, todo, assumes } = answer;
+  const lines = [
+    ...(first === undefined ? [] : [first.sentence]),
+    stands,
+    ...why.map(({ side, text }) => `(${side}) ${text}`),
+    ...(missing === undefined ? [] : [missing]),
+    ...todo.map(({ text }) => `- ${text}`),
+    ...assumes,
+    ...values.map((value) => `${value.name}: ${value.text}`),
+  ];
+  return [`${it.id}: ${it.name}`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 function determined(procedure: string, it: Case): Determination {

@@ -124,7 +124,10 @@ const finding = z
     }),
     holdsUntil: day.optional(),
     provisional: z.boolean().optional(),
-    perhapsAsked: z.literal(true).optional(),
+    asked: z
+      .enum(['no', 'perhaps'])
+      .optional()
+      .openapi({ description: 'It is asked of some only: not of this person, or not known whether' }),
     bearer: party,
     evidence: z.array(z.string()),
     support: z

@@ -20,7 +20,7 @@ const caseOf = (id: string) => losingCases.find((it) => it.id === id) as Case;
 test('what is said names only the reason that matters, and nothing sensitive where it cannot matter', () => {
   const said = (id: string) => {
     const it = explain(determined(caseOf(id)), japan, 'en');
-    return JSON.stringify([it.headline, it.reasons, it.findings]);
+    return JSON.stringify([it.answer, it.findings]);
   };
   assert.match(said('lose-violence'), /violence/i);
   for (const id of ['lose-hospital-apart', 'lose-working', 'lose-together', 'lose-searching'])
@@ -45,10 +45,10 @@ test('a reason that holds is cited beside the rule, and what speaks for somebody
 test('it is advice in every language, with no date from when somebody may apply', () => {
   for (const locale of locales) {
     const determination = determined(caseOf('lose-three-months'));
-    const { headline, notes, earliest } = explain(determination, japan, locale);
-    assert.deepEqual(earliest, []);
-    assert.equal(headline, explain(determination, japan, locale).headline);
+    const { answer, notes } = explain(determination, japan, locale);
+    assert.equal(answer.from, undefined);
+    assert.equal(answer.tone, 'advice');
     assert.ok(notes.some((it) => /advice|助言|決定（けってい）ではありません/.test(it)));
   }
-  assert.match(explain(determined(caseOf('lose-three-months')), japan, 'en').headline, /not a decision/);
+  assert.match(explain(determined(caseOf('lose-three-months')), japan, 'en').answer.stands, /Nothing is decided/);
 });

@@ -22,6 +22,7 @@ export type ActText = {
 };
 
 const mostRemedies = 3;
+const mostOthers = 2;
 
 export function actsOf(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[] {
   const duties = conclusion.deadlines.flatMap((it) => (it.duty === undefined ? [] : dutyAct(it, it.duty, voice)));
@@ -90,12 +91,9 @@ function asking(conclusion: Conclusion, { say, speak, locale }: AnswerVoice): re
             ask: first.on === undefined ? first.fact : `${first.fact}@${first.on}`,
           },
         ]),
-    ...others.map(([party, [one]]) => {
+    ...others.slice(0, mostOthers).map(([party, [one]]) => {
       const where = speak.rulebook.wording[locale]?.facts[one?.fact ?? '']?.where;
-      return {
-        text: say('do.ask', { party: speak.party(party) }),
-        ...(where === undefined ? {} : { note: say('do.where', { where }) }),
-      };
+      return { text: where === undefined ? say('do.ask', { party: speak.party(party) }) : say('do.where', { where }) };
     }),
   ];
 }
@@ -129,7 +127,7 @@ function applying(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[
 }
 
 /** The day to file by: the safe one, where there is one. */
-function filingDay({ deadlines }: Conclusion, { speak }: AnswerVoice): string | undefined {
+export function filingDay({ deadlines }: Conclusion, { speak }: AnswerVoice): string | undefined {
   const own = deadlines.find(
     ({ provision, duty }) =>
       duty === undefined &&

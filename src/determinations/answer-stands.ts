@@ -1,11 +1,11 @@
 /** Where it stands, in one sentence: the nearest way and its date before anything else. */
 
+import { filingDay } from './answer-acts.ts';
 import { untoldIn } from './answer-missing.ts';
 import { type AnswerVoice, againstIn, shutIn, waysIn } from './answer-voice.ts';
 import type { Conclusion } from './conclusion.ts';
 import { dayBefore } from './day-before.ts';
 import { inOneLine, ownSentence } from './sentence.ts';
-import type { AnswerPhrase } from './wording/answer-en.ts';
 
 /** `open`: it can be done; `later`: time brings it; `against`: something stands in the way; `ask`: answers are missing. */
 export type Tone = 'first' | 'open' | 'later' | 'against' | 'ask' | 'closed' | 'value' | 'advice';
@@ -74,58 +74,60 @@ function valueText({ values, findings, outcome }: Conclusion, { speak, procedure
 }
 
 /** An officer decides the rest, or nobody has to; until when it is so. */
-function open(conclusion: Conclusion, { say, day, procedure }: AnswerVoice): Stands {
+function open(conclusion: Conclusion, voice: AnswerVoice): Stands {
   const { outcome, earliest, dates } = conclusion;
-  const isForOfficer = outcome === 'judgement';
+  const { say, day } = voice;
+  const from = { day: dates.day, floor: false };
+  const last = filingDay(conclusion, voice);
+  if (outcome === 'judgement' && last !== undefined && last >= dates.day)
+    return { tone: 'open', stands: say('stands.apply.by', { last: day(last) }), from };
   const until = earliest?.until;
-  const last = until === undefined ? '' : day(dayBefore(until));
-  const key: AnswerPhrase =
-    !isForOfficer && procedure?.grant === undefined
-      ? 'stands.met'
-      : until === undefined
-        ? 'stands.clear'
-        : 'stands.clear.until';
-  return { tone: 'open', stands: say(key, { last }), from: { day: dates.day, floor: false } };
+  if (outcome !== 'judgement') return { tone: 'open', stands: say('stands.met'), from };
+  if (until === undefined) return { tone: 'open', stands: say('stands.clear'), from };
+  return { tone: 'open', stands: say('stands.clear.until', { last: day(dayBefore(until)) }), from };
 }
 
-/** When it is open by itself, whether that is sure, and whether it is surely so from another day on. */
-function openingOf({ earliest, dates }: Conclusion): { readonly day: string; readonly floor: boolean } | undefined {
-  const day = earliest?.notBefore ?? earliest?.on;
+type From = NonNullable<Stands['from']>;
+
+/** When the nearest way opens by itself, and whether that is sure; without ways, when the whole does. */
+function openingOf(conclusion: Conclusion, voice: AnswerVoice): From | undefined {
+  const { earliest, dates } = conclusion;
+  const [way] = waysIn(conclusion, voice);
+  const own = way?.opens ?? way?.opensNotBefore;
+  const day = own ?? earliest?.notBefore ?? earliest?.on;
   if (day === undefined || day <= dates.day) return undefined;
-  return { day, floor: earliest?.on !== day };
+  return { day, floor: own === undefined ? earliest?.on !== day : way?.opens !== day || earliest?.on !== day };
 }
 
+/** What stands in the way is said as such where somebody can put it right; where time alone does, from when. */
 function notNow(conclusion: Conclusion, voice: AnswerVoice): Stands {
   const { say } = voice;
-  const from = openingOf(conclusion);
-  const count = againstIn(conclusion).length;
+  const from = openingOf(conclusion, voice);
+  const against = againstIn(conclusion);
+  const count = against.length;
   if (from === undefined) return { tone: 'against', stands: say('stands.against.stays', { count }) };
-  const ways = waysIn(conclusion, voice);
-  const [way] = ways.filter((it) => it.ruledOut === undefined);
   const day = voice.day(from.day);
-  const least = from.floor ? '.least' : '';
-  if (conclusion.outcome === 'judgement')
+  if (against.every(({ weight }) => weight === 'in-principle'))
     return { tone: 'against', stands: say(`stands.against${from.floor ? '.least' : '.until'}`, { count, day }), from };
-  const own = ways.length > 1 && way !== undefined && opensOn(way, from.day);
-  if (!own) return { tone: 'later', stands: say(`stands.later${least}`, { day }), from };
+  const [way, ...others] = waysIn(conclusion, voice);
+  const least = from.floor ? '.least' : '';
+  if (way === undefined || others.length === 0)
+    return { tone: 'later', stands: say(`stands.later${least}`, { day }), from };
   return { tone: 'later', stands: say(`stands.later.way${least}`, { day, way: voice.speak.route(way.id) }), from };
 }
 
-/** Is that the day on which this way opens, as far as is known? */
-function opensOn({ opens, opensNotBefore }: Conclusion['ways'][number], day: string): boolean {
-  return (opens ?? opensNotBefore ?? day) === day;
-}
-
-function unknown(conclusion: Conclusion, { say, day }: AnswerVoice): Stands {
+/** What is known of the nearest way before what is not: what stands in its way, and from when it is open at the earliest. */
+function unknown(conclusion: Conclusion, voice: AnswerVoice): Stands {
+  const { say, day } = voice;
   const count = againstIn(conclusion).length;
   const missing = untoldIn(conclusion).length;
-  const { earliest } = conclusion;
-  const from = openingOf(conclusion);
+  const from = openingOf(conclusion, voice);
+  const last = filingDay(conclusion, voice);
+  if (count > 0 && from !== undefined) return notNow(conclusion, voice);
   if (missing === 0) return { tone: 'ask', stands: say('stands.unknown') };
-  if (count > 0) return { tone: 'against', stands: say('stands.already', { count, missing }), ...(from && { from }) };
-  if (from !== undefined && earliest?.on !== undefined && earliest.on > from.day)
-    return { tone: 'ask', stands: say('stands.missing.latest', { count: missing, day: day(earliest.on) }), from };
-  if (from !== undefined)
-    return { tone: 'ask', stands: say('stands.missing.least', { count: missing, day: day(from.day) }), from };
-  return { tone: 'ask', stands: say('stands.missing', { count: missing }) };
+  if (count > 0) return { tone: 'against', stands: say('stands.already', { count, missing }) };
+  if (last !== undefined && last >= conclusion.dates.day)
+    return { tone: 'ask', stands: say('stands.missing.by', { count: missing, day: day(last) }) };
+  if (from === undefined) return { tone: 'ask', stands: say('stands.missing', { count: missing }) };
+  return { tone: 'ask', stands: say('stands.missing.least', { count: missing, day: day(from.day) }), from };
 }

@@ -40,7 +40,7 @@ export const shutIn = ({ appliesTo = [] }: Conclusion): readonly KeptFinding[] =
   appliesTo.filter(({ state }) => state === 'no');
 
 /** Ways nobody can choose between: a fact does. */
-export const isChosen = (procedure: Procedure | undefined): boolean =>
+const isChosen = (procedure: Procedure | undefined): boolean =>
   procedure?.routes?.every((it) => it.of !== undefined) === true;
 
 /** Ways a person can choose between, the nearest first. */

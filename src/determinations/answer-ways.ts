@@ -44,11 +44,14 @@ export function assumesOf(conclusion: Conclusion, from: string | undefined, voic
   const conditions = appliesTo
     .filter(({ id, state }) => (state === 'unknown' || state === 'judgement') && !findings.some((it) => it.id === id))
     .flatMap((it) => ownSentence(it, speak) ?? []);
-  if (from === undefined || from <= dates.day) return conditions;
+  const planned = assumptions.flatMap((it) =>
+    it.future === 'planned' ? [say('assume.planned', { day: day(it.on) })] : [],
+  );
+  if (from === undefined || from <= dates.day) return [...conditions, ...planned];
   const renewed = assumptions.find((it) => it.future === 'renewed');
   const said =
     renewed !== undefined && 'on' in renewed ? say('assume.renewed', { day: day(renewed.on) }) : say('assume.same');
-  return [...conditions, said, ...(renewed === undefined ? [] : aheadOf(conclusion, voice))];
+  return [...conditions, ...planned, said, ...(renewed === undefined ? [] : aheadOf(conclusion, voice))];
 }
 
 /** What must then be so, where what is given until a day may be given otherwise after it. */
@@ -71,7 +74,7 @@ export function textsOf(
 ): readonly string[] {
   if (because === undefined) return [];
   return candidates.map((it) =>
-    say(it.status === 'verified' ? 'text.outcome' : 'text.draft', {
+    say('text.outcome', {
       text: speak.rulebook.wording[locale]?.texts[it.text] ?? it.text,
       outcome: say(outcomeKey(it)),
     }),

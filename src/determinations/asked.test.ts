@@ -156,7 +156,7 @@ test('with nothing told, what is asked of everybody is named before what is aske
     assert.ok(told.ok);
     const found = determine({ rulebook: japan, procedure, situation: told.situation, input, brief: true });
     assert.ok(!('no' in found));
-    return explain(found, japan, 'en').reasons.map((it) => it.finding);
+    return explain(found, japan, 'en').answer.why.map((it) => it.finding);
   };
   const ofSome = (id: string) => japan.provisions.some((it) => it.id === id && 'askedOf' in it && it.askedOf);
   for (const { id } of japan.procedures) {

@@ -106,8 +106,8 @@ export type FindingReport = Worded & {
   readonly holdsUntil?: string;
   /** It rests on a calendar of holidays not yet announced. */
   readonly provisional?: boolean;
-  /** It is asked of some only, and not known whether of this person. */
-  readonly perhapsAsked?: true;
+  /** It is asked of some only: not of this person, or not known whether. */
+  readonly asked?: 'no' | 'perhaps';
   readonly bearer: Party;
   readonly evidence: readonly string[];
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };

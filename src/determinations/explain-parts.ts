@@ -1,6 +1,6 @@
-/** Parts of an explanation besides its findings: points, what would help, from when, days to act by, and the model. */
-import { formatDay, joinSentences } from '#language';
-import type { DeadlineReport, Determination, DutyReport, EarliestReport, Quantity } from './determination.ts';
+/** Parts of an explanation besides its findings: points, what would help, and days to act by. */
+import { joinSentences } from '#language';
+import type { DeadlineReport, Determination, DutyReport, Quantity } from './determination.ts';
 import type { Explanation } from './explain.ts';
 import type { Voice } from './speak.ts';
 import type { SentenceKey } from './wording/en.ts';
@@ -48,30 +48,6 @@ export function changesText(determination: Determination, speak: Voice): readonl
   });
 }
 
-/** Facts named of those a day waits for. */
-const mostFacts = 5;
-
-export function earliestText(earliest: EarliestReport | undefined, today: string, speak: Voice): readonly string[] {
-  if (earliest === undefined) return [];
-  const day = (iso: string): { day: string } => ({ day: formatDay(speak.locale, iso) });
-  const stops = earliest.until === undefined ? [] : [speak.say('earliest.until', day(earliest.until))];
-  const { facts = [], textsDiffer = false } = earliest.waitsFor ?? {};
-  const names = speak.list(facts.slice(0, mostFacts).map((fact) => speak.label(fact)));
-  const waits = [
-    ...(textsDiffer ? [speak.say('earliest.texts')] : []),
-    ...(facts.length === 0 ? [] : [speak.say('earliest.facts', { facts: names })]),
-  ];
-  const { on, notBefore = on } = earliest;
-  if (on !== undefined && notBefore !== undefined && notBefore < on)
-    return [speak.say('earliest.latest', day(on)), speak.say('earliest.sooner', day(notBefore)), ...waits, ...stops];
-  if (on !== undefined) return [on === today ? speak.say('earliest.now') : speak.say('earliest.on', day(on)), ...stops];
-  if (notBefore === undefined) {
-    const { horizon } = earliest;
-    return [horizon === undefined ? speak.say('earliest.never') : speak.say('earliest.horizon', day(horizon))];
-  }
-  return [notBefore === today ? speak.say('earliest.open') : speak.say('earliest.notBefore', day(notBefore)), ...waits];
-}
-
 export function deadlineText(deadline: DeadlineReport, speak: Voice): string {
   const { advise, lawful, duty } = deadline;
   const days = { advise: speak.quantity(advise ?? null), lawful: speak.quantity(lawful ?? null) };
@@ -92,18 +68,3 @@ const lasts = ({ provision }: DeadlineReport, speak: Voice): boolean =>
 
 const dutyKey = ({ state, unless }: DutyReport): SentenceKey =>
   unless === undefined || state === 'blocked' ? `deadline.${state}` : `deadline.unless.${unless}.${state}`;
-
-export function modelText(determination: Determination, speak: Voice): Explanation['model'] | undefined {
-  const { model } = determination;
-  if (model === undefined) return undefined;
-  const same = model.outcome === determination.outcome && model.clear === determination.clear;
-  const key =
-    model.outcome === 'judgement' ? (`judgement.${model.clear === 'yes' ? 'clear' : 'open'}` as const) : model.outcome;
-  return {
-    headline: same ? speak.say('headline.model.same') : speak.say(`headline.model.${key}`),
-    differences: model.differs.map((it) =>
-      speak.say('model.differs', { name: speak.name(it.id), state: speak.state(it.state), was: speak.state(it.was) }),
-    ),
-    earliest: earliestText(model.earliest, determination.dates.day, speak),
-  };
-}

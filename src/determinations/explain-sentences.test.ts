@@ -145,10 +145,10 @@ test('a requirement is never said as if it were so when it is not met', () => {
   ];
   assert.equal(
     only(explained(['paid'], { facts: { months }, completeFor: { months: true } })),
-    'Every entry of Months: not met: Entry 2: Paid: no',
+    'Months, each entry: not met: Entry 2: Paid: no',
   );
-  for (const it of explained(['pay', 'ten', 'not', 'paid', 'both'], { facts: { pay: 1, degree: true } }).reasons) {
-    for (const { requirement } of Object.values(english.provisions)) assert.notEqual(it.sentence, requirement);
+  for (const it of explained(['pay', 'ten', 'not', 'paid', 'both'], { facts: { pay: 1, degree: true } }).answer.why) {
+    for (const { requirement } of Object.values(english.provisions)) assert.notEqual(it.text, requirement);
   }
 });
 
@@ -156,19 +156,16 @@ test('what is not known says what is missing, never a range nobody told', () => 
   assert.equal(only(explained(['pay'], {})), 'Not known: whether Annual pay is at least 3,000,000 yen');
   assert.equal(
     only(explained(['ten'], {})),
-    'Not known: whether the day of this determination (23 November 2026) is on or after 10 years after In Japan since',
+    'Not known: whether the day of this answer (23 November 2026) is on or after 10 years after In Japan since',
   );
   assert.equal(only(explained(['both'], { facts: { exam: 'n1' } })), 'Not known: Degree, Annual pay');
-  assert.equal(
-    explained(['both'], {}).headline,
-    'It cannot be said yet. Not known: Test, Degree, Annual pay. Not known is not a no.',
-  );
+  assert.equal(explained(['both'], {}).answer.missing, 'Not known yet: 3 answers from you.');
 });
 
 test('a day shows how it came about', () => {
   assert.equal(
     only(explained(['ten'], { facts: { since: '2016-04-15' } })),
-    'The day of this determination (23 November 2026) is on or after 15 April 2026 (10 years after 15 April 2016)',
+    'The day of this answer (23 November 2026) is on or after 15 April 2026 (10 years after 15 April 2016)',
   );
 });
 
@@ -187,19 +184,14 @@ test('an answer that does not apply is a word, not a code', () => {
 test('what the officer decides is not told as a fact', () => {
   const explanation = explained(['officer', 'pay'], { facts: { pay: 5_500_000 } });
   assert.equal(explanation.findings.officer[0]?.sentence, 'An officer decides: The work fits');
-  assert.deepEqual(explanation.reasons[0], {
-    finding: 'pay-floor',
-    name: 'Pay',
-    stateWord: 'met',
-    sentence: 'Annual pay (5,500,000 yen) is at least 3,000,000 yen',
-  });
+  assert.equal(explanation.answer.why[0]?.finding, 'pay-floor');
 });
 
 test('among what is met, the least to spare comes first', () => {
   const facts = { pay: 9_000_000, since: '2016-11-01' };
   assert.deepEqual(
-    explained(['pay', 'ten'], { facts }).reasons.map((it) => it.name),
-    ['Ten years', 'Pay'],
+    explained(['pay', 'ten'], { facts }).answer.why.map((it) => it.finding),
+    ['ten-years', 'pay-floor'],
   );
 });
 
@@ -210,12 +202,12 @@ test('no finding disappears from the page', () => {
 });
 
 test('where waiting does not help, no day is named', () => {
-  assert.deepEqual(explained(['pay'], { facts: { pay: 1 } }).earliest, [
-    'Waiting alone does not help: as the facts are, no later day changes it.',
-  ]);
+  const { from, stands } = explained(['pay'], { facts: { pay: 1 } }).answer;
+  assert.equal(from, undefined);
+  assert.equal(stands, 'One thing stands in the way, and waiting alone changes nothing.');
 });
 
-test('a text that is not verified shows both answers in the headline', () => {
+test('of a text that is not verified both answers are shown', () => {
   const { pay } = rules;
   const lower = { ...(pay as Requirement), requires: atLeast(fact.pay, amount(1_000_000)) };
   const book = rulebook([pay as Requirement], {
@@ -229,11 +221,9 @@ test('a text that is not verified shows both answers in the headline', () => {
       },
     ],
   });
-  assert.equal(
-    explained([], { facts: { pay: 2_000_000 } }, book).headline,
-    'It cannot be said: the text in force is not verified, and the texts that may be in force give different answers. ' +
-      'Old text: not met. New text (not verified): met (Pay: met).',
-  );
+  const { stands, texts } = explained([], { facts: { pay: 2_000_000 } }, book).answer;
+  assert.equal(stands, 'It cannot be said yet: two texts may be in force, and they give different answers.');
+  assert.deepEqual(texts, ['Old text: something stands in the way.', 'New text: everything is met.']);
 });
 
 test('words nobody has checked say so', () => {

@@ -27,15 +27,15 @@ function explained(example: string, locale: Locale, overlay?: string): Explanati
 }
 
 test('the conclusion comes first, and says who decides', () => {
-  const { headline, reasons } = explained('highly-skilled-engineer', 'en');
-  assert.equal(headline, 'Everything the rules can check is met. An officer decides what is left.');
-  assert.equal(reasons[1]?.sentence, 'Your yearly pay is 5,500,000 yen; at least 3,000,000 yen is needed.');
+  const { stands, why } = explained('highly-skilled-engineer', 'en').answer;
+  assert.match(stands, /^Everything the rules can check is met until .*; an officer decides the rest\.$/);
+  assert.equal(why[1]?.text, 'Your yearly pay is 5,500,000 yen; at least 3,000,000 yen is needed.');
 });
 
 test('a failure shows the value and the threshold', () => {
-  const { headline, reasons, changes } = explained('highly-skilled-five-short', 'en');
-  assert.equal(headline, 'By the law as practised, this is not met: 70 points.');
-  assert.equal(reasons[0]?.sentence, 'You have 65 points; 70 points are needed.');
+  const { answer, changes } = explained('highly-skilled-five-short', 'en');
+  assert.match(answer.stands, /^One thing stands in the way/);
+  assert.match(answer.why[0]?.text ?? '', /^You have 65 points; 70 points are needed\./);
   assert.ok(changes.includes('Japanese: JLPT N2, or BJT 400 or more instead of None of these. This is for you.'));
 });
 
@@ -63,14 +63,15 @@ test('the words of a text follow what that text changes', () => {
 });
 
 test('the same in Japanese', () => {
-  const { reasons, points } = explained('highly-skilled-five-short', 'ja');
-  assert.equal(reasons[0]?.sentence, 'あなたは65点です。70点が必要です。');
+  const { answer, points } = explained('highly-skilled-five-short', 'ja');
+  assert.match(answer.why[0]?.text ?? '', /^あなたは65点です。70点が必要です。/);
   assert.equal(points?.text, '65点（必要：70点）。');
 });
 
-test('what the model would add is said apart', () => {
-  assert.equal(explained('highly-skilled-birthday', 'en').model, undefined);
-  assert.match(explained('highly-skilled-birthday', 'en', 'model').model?.headline ?? '', /Balanced Coexistence Model/);
+test('the model is said, with what it is, only where it comes to something else', () => {
+  assert.equal(explained('highly-skilled-birthday', 'en', 'model').answer.model, undefined);
+  const [what] = explained('permanent-residence-employer-paid-late', 'en', 'model').answer.model ?? [];
+  assert.match(what ?? '', /Balanced Coexistence Model is a proposal, not law/);
 });
 
 test('no id of a provision or fact shows where words exist', () => {
@@ -137,10 +138,10 @@ test('a stay that ends before the date, and a filing planned ahead, are said amo
     },
   });
   assert.ok(!('no' in determination));
-  const { assumptions } = explain(determination, japan, 'en');
-  assert.deepEqual(assumptions.slice(0, 2), [
-    'Application date, 1 December 2026: assumed to be as planned.',
-    'Last day of the present period, 10 June 2027: the stay is assumed to be extended then.',
-  ]);
-  assert.ok(!assumptions.includes('Period of stay stays as it is.'));
+  const { assumes } = explain(determination, japan, 'en').answer;
+  assert.ok(assumes.includes('This answer is for an application on 1 December 2026.'), assumes.join());
+  assert.ok(
+    assumes.some((it) => /your stay is extended after 10 June 2027/.test(it)),
+    assumes.join(),
+  );
 });

@@ -2,19 +2,17 @@
  * Explains a determination in one language: result first, the two or three reasons that decided it, what is missing and
  * who holds it, then everything, folded. What decided is chosen by rule; sentences come from templates. Plain text only.
  */
-import { formatDay, type Locale, mannerOf } from '#language';
-import { findProcedure, type Rulebook, type Wording } from '#rules';
+import { formatDay, type Locale } from '#language';
+import type { Rulebook, Wording } from '#rules';
 import { type AnswerText, answer } from './answer.ts';
-import { isChosen } from './answer-voice.ts';
 import { type Conclusion, conclusionOf } from './conclusion.ts';
-import type { DeadlineReport, Determination, FindingReport, RouteReport } from './determination.ts';
+import type { DeadlineReport, Determination, FindingReport } from './determination.ts';
 import { type FindingText, findingText } from './explain-finding.ts';
-import { candidateTexts, headline } from './explain-outcome.ts';
-import { changesText, deadlineText, earliestText, modelText, pointsText } from './explain-parts.ts';
+import { changesText, deadlineText, pointsText } from './explain-parts.ts';
+import { candidateTexts } from './explain-texts.ts';
 import { saidIn } from './figure.ts';
 import { type FirstText, firstOf } from './first.ts';
 import { grantTexts } from './grant.ts';
-import { reasonsIn } from './reasons.ts';
 import { speaksFor } from './report.ts';
 import { isRead } from './reviewed.ts';
 import { inOneLine, isTold } from './sentence.ts';
@@ -22,23 +20,11 @@ import { type Voice, voice } from './speak.ts';
 
 export type Explanation = {
   readonly locale: Locale;
-  readonly title: string;
   readonly answer: AnswerText;
-  readonly headline: string;
-  /** Said before everything else: the stay is not lawful, or may not be, with where to get help. */
-  readonly first?: FirstText;
-  /** What the answer holds under: whether the procedure is for this person, where that is not known. */
-  readonly conditions: readonly string[];
   /** What filing gives by itself, and what it does not. */
   readonly filing: readonly string[];
   /** What changes once it is granted. */
   readonly granted: readonly string[];
-  readonly reasons: readonly {
-    readonly finding: string;
-    readonly name: string;
-    readonly stateWord: string;
-    readonly sentence: string;
-  }[];
   readonly missing: readonly {
     readonly fact: string;
     /** The earlier day it is needed for, as an ISO day. */
@@ -52,16 +38,6 @@ export type Explanation = {
     readonly because: string;
   }[];
   readonly findings: Readonly<Record<Group, readonly FindingText[]>>;
-  readonly routes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly stateWord: string;
-    readonly against: readonly string[];
-    /** From when it would do by waiting. */
-    readonly opens?: string;
-  }[];
-  /** Ways that rest on something the person has said no to, in one sentence. */
-  readonly ruledOut?: string;
   readonly values: readonly { readonly id: string; readonly name: string; readonly text: string }[];
   readonly points?: {
     readonly text: string;
@@ -77,24 +53,16 @@ export type Explanation = {
     }[];
   };
   readonly changes: readonly string[];
-  readonly earliest: readonly string[];
   /** What could be told to settle the earliest date. */
   readonly waitsFor: readonly { readonly fact: string; readonly label: string }[];
-  readonly assumptions: readonly string[];
   readonly deadlines: readonly {
     readonly name: string;
     /** Of whose record it is: the name in it, as the person told it. */
     readonly about?: string;
     readonly sentence: string;
   }[];
+  /** Each text that may be in force, with what it finds otherwise. */
   readonly candidates: readonly string[];
-  readonly model?: {
-    readonly headline: string;
-    readonly differences: readonly string[];
-    readonly earliest: readonly string[];
-  };
-  readonly documents: readonly string[];
-  readonly fileAt: string;
   readonly notes: readonly string[];
   /** The day whose law was read, or the days it can be. */
   readonly law: string;
@@ -104,7 +72,6 @@ export type Explanation = {
 export type Brief = {
   readonly title: string;
   readonly answer: AnswerText;
-  readonly headline: string;
   /** That the stay has ended, or may have, is said before anything else. */
   readonly first?: FirstText;
   /** How many facts somebody could still tell. */
@@ -122,7 +89,6 @@ export function brief(conclusion: Conclusion, rulebook: Rulebook, locale: Locale
   return {
     title: titleOf(conclusion, wording),
     answer: answer(conclusion, rulebook, locale),
-    headline: headlineOf(conclusion, first, speak),
     ...(first === undefined ? {} : { first }),
     missing: conclusion.missing.filter(isTold).length,
     deadlines: conclusion.deadlines.map((it) => deadlineName(it, wording)),
@@ -130,8 +96,6 @@ export function brief(conclusion: Conclusion, rulebook: Rulebook, locale: Locale
   };
 }
 
-const headlineOf = (conclusion: Conclusion, first: FirstText | undefined, speak: Voice): string =>
-  inOneLine([...(first === undefined ? [] : [first.sentence]), headline(conclusion, speak)], speak);
 const titleOf = ({ procedure }: Conclusion, wording: Wording | undefined): string =>
   wording?.procedures[procedure]?.name ?? procedure;
 const deadlineName = ({ what }: DeadlineReport, wording: Wording | undefined): string =>
@@ -141,7 +105,6 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
   const speak = voice(rulebook, locale, saidIn(determination));
   const wording = rulebook.wording[locale];
   const points = pointsText(determination, speak);
-  const model = modelText(determination, speak);
   const conclusion = conclusionOf(determination);
   const first = firstOf(conclusion, speak);
   const findings = determination.findings
@@ -149,18 +112,9 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     .map((it) => (it.id === first?.finding ? { ...it, sentence: first.sentence } : it));
   return {
     locale,
-    title: titleOf(conclusion, wording),
     answer: answer(conclusion, rulebook, locale),
-    headline: headlineOf(conclusion, first, speak),
-    ...(first === undefined ? {} : { first }),
-    conditions: conditionTexts(determination, speak),
     filing: filingTexts(determination, speak),
     granted: determination.grant === undefined ? [] : grantTexts(determination.grant, speak),
-    reasons: reasonsIn(determination.findings, determination.outcome).flatMap((id) =>
-      findings
-        .filter((it) => it.id === id)
-        .map(({ name, stateWord, sentence }) => ({ finding: id, name, stateWord, sentence })),
-    ),
     missing: determination.missing.filter(isTold).map((it) => {
       const words = wording?.facts[it.fact];
       const names = speak.names(it.askedBecause.slice(0, 3));
@@ -179,10 +133,6 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       };
     }),
     findings: grouped(determination.findings, findings),
-    routes: isChosen(findProcedure(rulebook, determination.procedure))
-      ? []
-      : waysOf(determination).map((route) => wayText(route, speak)),
-    ...ruledOutText(determination, speak),
     values: determination.values.map((it) => ({
       id: it.id,
       name: speak.name(it.id),
@@ -190,23 +140,13 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     })),
     ...(points === undefined ? {} : { points }),
     changes: changesText(determination, speak),
-    earliest: earliestText(determination.earliest, determination.dates.day, speak),
     waitsFor: (determination.earliest?.waitsFor?.facts ?? []).map((fact) => ({ fact, label: speak.label(fact) })),
-    assumptions: determination.assumptions.map((it) =>
-      speak.say(`assume.${it.future}`, {
-        label: speak.label(it.fact),
-        day: 'on' in it ? formatDay(locale, it.on) : '',
-      }),
-    ),
     deadlines: determination.deadlines.map((it) => ({
       name: deadlineName(it, wording),
       ...(it.duty?.about === undefined ? {} : { about: it.duty.about }),
       sentence: deadlineText(it, speak),
     })),
     candidates: candidateTexts(conclusion, speak),
-    ...(model === undefined ? {} : { model }),
-    documents: determination.documents.map((it) => wording?.documents[it] ?? it),
-    fileAt: wording?.offices[determination.fileAt] ?? determination.fileAt,
     notes: [
       speak.say(isAdvice(determination.procedure, rulebook) ? 'note.advice' : 'note.decides'),
       ...rateNote(determination.procedure, speak),
@@ -215,14 +155,6 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
     ],
     law: speak.quantity(determination.dates.law),
   };
-}
-
-/** Open conditions that are not among the findings anyway. */
-function conditionTexts({ appliesTo = [], findings }: Determination, speak: Voice): readonly string[] {
-  const found = new Set(findings.map((it) => it.id));
-  return appliesTo
-    .filter((it) => !found.has(it.id) && (it.state === 'unknown' || it.state === 'judgement'))
-    .map((it) => findingText(it, speak).sentence);
 }
 
 function filingTexts({ filing, stay }: Determination, speak: Voice): readonly string[] {
@@ -243,57 +175,21 @@ function filingTexts({ filing, stay }: Determination, speak: Voice): readonly st
   return [...gives, ...givesNot];
 }
 
-/** Ways to show one by one: where some are not ruled out, those. */
-function waysOf({ routes }: Determination): Determination['routes'] {
-  const open = routes.filter((it) => it.ruledOut === undefined);
-  return open.length === 0 ? routes : open;
-}
-
-function wayText({ id, outcome, findings, opens, opensNotBefore }: RouteReport, speak: Voice) {
-  const day = opens ?? opensNotBefore;
-  const from = day === undefined ? {} : { day: formatDay(speak.locale, day) };
-  return {
-    id,
-    name: speak.route(id),
-    stateWord: speak.state(outcome),
-    against: findings
-      .filter((it) => it.state === 'no' && (it.weight === 'must' || it.weight === 'in-principle'))
-      .map((it) => speak.name(it.id)),
-    ...(day === undefined ? {} : { opens: speak.say(opens === undefined ? 'way.notBefore' : 'way.opens', from) }),
-  };
-}
-
-function ruledOutText(determination: Determination, speak: Voice): Pick<Explanation, 'ruledOut'> {
-  const shown = waysOf(determination);
-  const closed = determination.routes.filter((it) => !shown.includes(it));
-  if (closed.length === 0) return {};
-  const told = new Map(
-    closed.flatMap((it) => it.findings).flatMap((it) => it.facts.map(({ id, value }) => [id, value])),
-  );
-  const ways = closed.map(({ id, ruledOut = [] }) => {
-    const facts = ruledOut.map((fact) => {
-      const value = told.get(fact);
-      const label = speak.label(fact);
-      return value === undefined ? label : speak.say('step.fact', { label, value: speak.value(fact, value) });
-    });
-    return speak.say('way.closed', { way: speak.route(id), facts: speak.list(facts) });
-  });
-  return { ruledOut: speak.say('way.ruledOut', { ways: ways.join(speak.say('way.next')) }) };
-}
 const isAdvice = (id: string, { procedures }: Rulebook): boolean =>
   procedures.find((it) => it.id === id)?.advice !== undefined;
 
 function rateNote(procedure: string, speak: Voice): readonly string[] {
   const rate = speak.rulebook.procedures.find((it) => it.id === procedure)?.grantRate;
-  const source = speak.rulebook.sources.find((it) => it.id === rate?.source);
-  if (rate === undefined || source === undefined) return [];
-  const name = source[mannerOf(speak.locale).law];
-  return [speak.say('note.rate', { year: String(rate.year), percent: String(rate.percent), source: name })];
+  if (rate === undefined) return [];
+  return [speak.say('note.rate', { year: String(rate.year), percent: String(Math.round(rate.percent)) })];
 }
+
+/** What is asked of others only concerns nobody here. */
+const isOthers = ({ asked, state }: FindingReport): boolean => asked === 'no' && state === 'yes';
 
 function grouped(reports: readonly FindingReport[], texts: readonly FindingText[]): Explanation['findings'] {
   const of = (wanted: (it: FindingReport) => boolean): readonly FindingText[] =>
-    texts.filter((_, i) => wanted(reports[i] as FindingReport));
+    texts.filter((_, i) => wanted(reports[i] as FindingReport) && !isOthers(reports[i] as FindingReport));
   const groups = findingGroups.map((group) => [group, of((it) => groupOf(it) === group)]);
   return Object.fromEntries(groups) as Explanation['findings'];
 }

@@ -26,7 +26,7 @@ function determined(procedure: string, input: unknown, on?: string): Determinati
 }
 
 const stayEnded = (input: Input, procedure = 'extension'): string | undefined =>
-  explain(determined(procedure, input), japan, 'en').first?.sentence;
+  explain(determined(procedure, input), japan, 'en').answer.first?.sentence;
 
 /** The day after the special period of somebody who filed an extension in time. */
 const overstaying: Input = {
@@ -47,9 +47,9 @@ test('a lawful stay that has ended is said first in every procedure, in every la
   for (const procedure of procedures) {
     const determination = determined(procedure, overstaying);
     for (const locale of locales) {
-      const { first, headline } = explain(determination, japan, locale);
+      const { first, tone } = explain(determination, japan, locale).answer;
       assert.ok(first?.remedy, `${procedure}, ${locale}: where to get help`);
-      assert.ok(headline.startsWith(first.sentence), `${procedure}, ${locale}: ${headline}`);
+      assert.equal(tone, 'first', `${procedure}, ${locale}`);
     }
     assert.equal(stayEnded(overstaying, procedure), 'Your lawful stay ended on 10 February 2027.');
   }
@@ -143,7 +143,7 @@ test('a stay that ends before the day looked at is a condition, not a no', () =>
   const facts = { ...overstaying.facts, stayUntil: '2027-05-31', applicationFor: 'permanent-residence' };
   const determination = determined('permanent-residence', { ...overstaying, asOf: '2026-12-05', facts }, '2028-01-10');
   assert.equal(determination.appliesTo?.find((it) => it.id === 'stay.lawful')?.state, 'judgement');
-  assert.deepEqual(explain(determination, japan, 'en').conditions, [
+  assert.deepEqual(explain(determination, japan, 'en').answer.assumes, [
     'This holds only if your stay is extended until that day, which is for the officer to decide.',
   ]);
 });
@@ -157,7 +157,7 @@ test('without a last day the answer stands, with its condition, and the day is a
   });
   assert.equal(determination.stay, undefined);
   assert.ok(determination.missing.some((it) => it.fact === 'stayUntil'));
-  assert.deepEqual(explain(determination, japan, 'en').conditions, [
+  assert.deepEqual(explain(determination, japan, 'en').answer.assumes.slice(0, 1), [
     'This holds only if your stay still runs on that day.',
   ]);
 });
@@ -217,7 +217,7 @@ function holds(determination: Determination): void {
   if (stay?.lawful.state === 'no') {
     const most = typeof last === 'object' ? last.atMost : last;
     assert.ok(typeof most === 'string' && most < dates.day, `${where}: ended on a day before`);
-    assert.ok(explain(determination, japan, 'en').headline.startsWith('Your lawful stay'), where);
+    assert.ok(explain(determination, japan, 'en').answer.first?.sentence.startsWith('Your lawful stay'), where);
   }
 }
 

@@ -44,6 +44,8 @@ export function grantTexts({ who, changes, endless, ends, begins }: GrantReport,
 
 function changeText(it: GrantChange, speak: Voice): string {
   const label = speak.label(it.fact);
+  // A yes or no that a grant sets is where counting begins again.
+  if (it.becomes === 'value' && typeof it.value === 'boolean') return speak.say('grant.anew', { label });
   if (it.becomes === 'value') return speak.say('grant.value', { label, value: speak.value(it.fact, it.value) });
   if (it.becomes !== 'decided' || it.oneOf === undefined) return speak.say(`grant.${it.becomes}`, { label });
   const choices = speak.list(it.oneOf.map((choice) => speak.value(it.fact, choice)));

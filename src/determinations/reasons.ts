@@ -19,12 +19,12 @@ export function reasonsIn(findings: readonly FindingReport[], outcome: Determina
 
 const never = 9;
 
-function rankOf({ weight, state, perhapsAsked }: FindingReport): number {
-  if (weight === 'practice') return never;
+function rankOf({ weight, state, asked }: FindingReport): number {
+  if (weight === 'practice' || (asked === 'no' && state === 'yes')) return never;
   if (weight === 'weighed') return state === 'no' ? 2 : never;
   if (state === 'no') return weight === 'must' ? 0 : 1;
   // What is perhaps not asked of this person comes after what is asked of everybody.
-  if (state === 'unknown') return perhapsAsked ? 3.5 : 3;
+  if (state === 'unknown') return asked === 'perhaps' ? 3.5 : 3;
   return state === 'yes' ? 4 : 5;
 }
 

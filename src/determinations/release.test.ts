@@ -72,13 +72,12 @@ test('what is kept of a determination says in a few words what the whole says', 
       kept += JSON.stringify(conclusion).length;
       whole += JSON.stringify(determination).length;
       for (const locale of ['en', 'ja', 'ja-x-easy'] as const) {
-        const { title, answer, headline, first, missing, deadlines } = explain(determination, japan, locale);
+        const { answer, missing, deadlines } = explain(determination, japan, locale);
         const { findings: _, first: said, ...short } = brief(conclusion, japan, locale);
-        assert.deepEqual(said, first);
+        assert.deepEqual(said, answer.first);
         assert.deepEqual(short, {
-          title,
+          title: answer.title,
           answer,
-          headline,
           missing: missing.length,
           deadlines: deadlines.map((it) => it.name),
         });

@@ -160,7 +160,7 @@ function findingReport(
     ...(told?.restsOnContested(finding, route) ? { restsOnContested: true as const } : {}),
     ...(until === undefined ? {} : { holdsUntil: until }),
     ...(roots.some(restsOnUnannounced) ? { provisional: true } : {}),
-    ...(isPerhapsAsked(provision, assessment) ? { perhapsAsked: true as const } : {}),
+    ...askedReport(provision, assessment),
     bearer: provision.bearer,
     evidence: provision.evidence ?? [],
     ...(provision.support === undefined ? {} : { support: provision.support }),
@@ -171,11 +171,11 @@ function findingReport(
   };
 }
 
-/** Is it asked of some only, and not known whether of this person? */
-function isPerhapsAsked(provision: Finding['provision'], { scope }: Assessment): boolean {
-  if (!('askedOf' in provision) || provision.askedOf === undefined) return false;
+/** Of what is asked of some only: is it asked of this person? */
+function askedReport(provision: Finding['provision'], { scope }: Assessment): Pick<FindingReport, 'asked'> {
+  if (!('askedOf' in provision) || provision.askedOf === undefined) return {};
   const { lo, hi } = evaluate(provision.askedOf, scope);
-  return lo !== hi;
+  return lo !== hi ? { asked: 'perhaps' } : hi === 0 ? { asked: 'no' } : {};
 }
 
 function shieldReport(

@@ -1,13 +1,17 @@
 /**
  * The nearest way first: what a way comes to, as before; of those that fail the ones somebody has ruled out stand apart, and
- * the rest are ordered by how soon each would do by waiting, then by how little would have to be changed.
+ * the rest are ordered by how soon each would do by waiting, then by how little would have to be changed. A way of which
+ * nothing has been told comes after those somebody is on.
  */
 import type { Answer, Question } from './answer.ts';
 import { type Assessment, comesTo, type RouteResult } from './assess.ts';
 import type { SmallestChange } from './changes.ts';
+import { readBy } from './kinds.ts';
 import { neverOpens, type Opening, openingsOf } from './openings.ts';
 import { ruledOut } from './ruled-out.ts';
+import type { Seen } from './seen.ts';
 import type { Situation } from './situation.ts';
+import { isShut } from './ways.ts';
 
 /** What there is to say of a way beside its findings. */
 export type Way = {
@@ -29,8 +33,12 @@ export function nearestFirst(
   const closed = new Map(answer.candidates.flatMap((it) => [...ruledOut(it, situation.vocabulary)]));
   const opens = openingsOf(question, situation, answer, comparedIn(answer, closed));
   const steps = stepsTo(answer, changes);
+  const strange = new Map(
+    answer.candidates.flatMap((it) => it.routes.map((way) => [way, strangeness(way, it, situation)] as const)),
+  );
   const order = (a: RouteResult, b: RouteResult): number =>
     Number(closed.has(a)) - Number(closed.has(b)) ||
+    (strange.get(a) ?? 0) - (strange.get(b) ?? 0) ||
     comesTo(a, b) ||
     compare(opens.get(a) ?? neverOpens, opens.get(b) ?? neverOpens) ||
     (steps.get(a) ?? most) - (steps.get(b) ?? most) ||
@@ -57,14 +65,30 @@ function compare(a: Opening, b: Opening): number {
   return Number(b.settled) - Number(a.settled);
 }
 
-/** Ways that fail, where another fails alike, under texts by which nothing is open. */
+/**
+ * How far somebody is known to be on a way: on it; on none of which more is known; or on a special one nobody opened, whose
+ * question is part of what makes it what it is.
+ */
+function strangeness({ id, findings }: RouteResult, { edition }: Assessment, situation: Situation): number {
+  const route = edition.procedure.routes?.find((it) => it.id === id);
+  const own = findings.find(({ provision }) => provision.id === route?.adds[0]);
+  if (route === undefined || own === undefined) return 0;
+  const { asks } = route.door ?? {};
+  if (asks !== undefined && isShut(route, situation) && (own.state === 'unknown' || reads(own.seen, asks))) return 2;
+  return own.state === 'unknown' ? 1 : 0;
+}
+
+const reads = ({ node, parts }: Seen, fact: string): boolean =>
+  readBy(node) === fact || parts.some((part) => reads(part, fact));
+
+/** Ways that fail, where another is compared with them, under texts by which nothing is open. */
 function comparedIn(answer: Answer, closed: ReadonlyMap<RouteResult, unknown>): ReadonlyMap<RouteResult, Assessment> {
   const compared = new Map<RouteResult, Assessment>();
   for (const assessment of answer.candidates) {
-    if (assessment.clear !== 'no') continue;
-    const failing = assessment.routes.filter((it) => !closed.has(it));
-    for (const way of failing)
-      if (failing.some((it) => it !== way && comesTo(it, way) === 0)) compared.set(way, assessment);
+    if (assessment.clear === 'yes') continue;
+    const open = assessment.routes.filter((it) => !closed.has(it));
+    const failing = open.filter(({ clear }) => clear === 'no');
+    if (open.length > 1) for (const way of failing) compared.set(way, assessment);
   }
   return compared;
 }

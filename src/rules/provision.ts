@@ -154,6 +154,7 @@ export type Provision = Condition | Exception | Valuation | Duty;
 /** One way to meet a procedure: it may add requirements, bind parameters, exempt from common requirements. */
 export type Route = {
   readonly id: string;
+  /** What it asks besides; the first makes it what it is. */
   readonly adds: readonly string[];
   readonly binds?: Readonly<Record<string, number>>;
   readonly exempts?: readonly string[];

@@ -22,10 +22,14 @@ function isOpened({ asks, openTo }: Door, situation: Situation): boolean {
   return value !== 0 && value !== notYet;
 }
 
+/** Is it a special way that nobody has opened? */
+export const isShut = ({ door }: Pick<Route, 'door'>, situation: Situation): boolean =>
+  door !== undefined && !isOpened(door, situation);
+
 /** The same question without the special ways nobody opened; the question itself where there are none. */
 export function openWaysOnly(question: Question, situation: Situation): Question {
   const { routes = [] } = procedureOf(question);
-  const shut = routes.filter((it) => it.door !== undefined && !isOpened(it.door, situation)).map((it) => it.id);
+  const shut = routes.filter((it) => isShut(it, situation)).map((it) => it.id);
   if (shut.length === 0 || shut.length === routes.length) return question;
   return { ...question, aside: new Set(shut) };
 }

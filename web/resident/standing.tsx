@@ -73,7 +73,7 @@ export function OneStandPage({ view, told: { standing, explanation }, said, earl
   const address = (fact: string) =>
     standing.versions[fact] === undefined ? undefined : `/${locale}/me/record#fact-${fact}`;
   return (
-    <Frame view={view} title={explanation.title} path={`me/stand/${standing.procedure}`} errors={errors}>
+    <Frame view={view} title={explanation.answer.title} path={`me/stand/${standing.procedure}`} errors={errors}>
       <WhoIsYou view={view} />
       <p class="help">
         {say('stand.on', { day: formatDay(locale, standing.day), known: formatDay(locale, isoOf(standing.knownAt)) })}{' '}

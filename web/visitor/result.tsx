@@ -39,14 +39,14 @@ export function Result({
     <Layout
       locale={locale}
       assets={assets}
-      title={explanation.title}
+      title={explanation.answer.title}
       path={(it) => `/${it}/${procedure}`}
       form="answer"
     >
       <form id="answer" method="post" action={`/${locale}/${procedure}`}>
         <Carried state={state} />
         <input type="hidden" name="on" value="result" />
-        <h1>{explanation.title}</h1>
+        <h1>{explanation.answer.title}</h1>
         <DeterminationBody locale={locale} determination={determination} explanation={explanation} />
         <Offers locale={locale} offers={offers} />
         <div class="actions">

@@ -18,8 +18,7 @@ export const answerEn = {
   'stands.missing': '{count, plural, one {One answer is} other {# answers are}} missing.',
   'stands.missing.least':
     '{count, plural, one {One answer is} other {# answers are}} missing. From {day} at the earliest.',
-  'stands.missing.latest':
-    '{count, plural, one {One answer is} other {# answers are}} missing. From {day} at the latest.',
+  'stands.missing.by': 'Apply by {day}. {count, plural, one {One answer is} other {# answers are}} missing.',
   'stands.already':
     'Already in the way: {count, plural, one {one thing} other {# things}}. Not known yet: {missing, plural, one {one answer} other {# answers}}.',
   'stands.unknown': 'It cannot be said yet.',
@@ -56,10 +55,10 @@ export const answerEn = {
   'do.late': 'The last day to apply was {day}. Go to the office today.',
   'do.answer':
     'Answer {count, plural, one {the question} other {the # questions}} that {count, plural, one {is} other {are}} still open.',
-  'do.ask': 'Ask {party} for your record.',
+  'do.ask': 'Ask {party} for what is missing.',
   'do.wait': 'Nothing has to be done to reach it: it changes by itself on {day}.',
   'do.meanwhile': 'Until then pay taxes, pension and health insurance on time.',
-  'do.where': 'You find it here: {where}.',
+  'do.where': 'Where you find what is missing: {where}.',
   'do.text': 'Ask the office which text it applies before you file.',
   'do.duty': '{name}: by {day}.',
   'do.duty.overdue': '{name}: due since {day}. Late is better than never.',
@@ -73,12 +72,12 @@ export const answerEn = {
   // Ways, assumptions, model
   'assume.same': 'This assumes that nothing else changes (status, job, family, payments on time).',
   'assume.renewed': 'This assumes that nothing else changes, and that your stay is extended after {day}.',
+  'assume.planned': 'This answer is for an application on {day}.',
   'ways.sooner': 'Other ways: {ways}.',
   'ways.way': '{way} (from {day})',
   'ways.way.least': '{way} (from {day} at the earliest)',
   'ways.closed': 'Not for you, by what you have told: {ways}.',
   'text.outcome': '{text}: {outcome}',
-  'text.draft': '{text} (a draft): {outcome}',
   'outcome.yes': 'everything is met.',
   'outcome.no': 'something stands in the way.',
   'outcome.unknown': 'answers are still missing.',

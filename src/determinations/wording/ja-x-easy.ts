@@ -18,6 +18,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'filing.gives': '間（ま）に合（あ）うように申（もう）し込（こ）むと、これがあるかもしれません：{name}。',
   'filing.givesNot': '申（もう）し込（こ）んでも、これはありません：{name}。',
   'grant.about': '{whom}のことです。',
+  'grant.anew': '許可（きょか）の日（ひ）から、また数（かぞ）えます：{label}。',
   'grant.value': '{label}：{value}',
   'grant.day-of-grant': '{label}は、許可（きょか）された日（ひ）になります。',
   'grant.none': '{label}は、なくなります。',
@@ -143,7 +144,7 @@ export const easy: Readonly<Record<SentenceKey, string>> = {
   'note.decides':
     '決（き）めるのは、名前（なまえ）を出（だ）した入管（にゅうかん）の人（ひと）です。ここでは、調（しら）べられるきまりだけを調（しら）べました。',
   'note.rate':
-    '{year}年（ねん）は、この申（もう）し込（こ）みの{percent}％が許可（きょか）されました（{source}）。あなたの結果（けっか）のことではありません。',
+    '{year}年（ねん）は、この申（もう）し込（こ）みの、だいたい{percent}％が許可（きょか）されました。あなたの結果（けっか）のことではありません。',
   'note.estimate': 'この金額（きんがく）は、だいたいです。',
   'value.unknown': 'わからない',
   'days.atLeast': '{value}か、そのあと',
