@@ -158,6 +158,7 @@ const receipt = z
     rulebook,
     procedure: z.string(),
     overlay: z.string().optional(),
+    aside: z.array(z.string()).optional(),
     dates: z.strictObject({ day, law: day.optional() }),
     input: z.unknown(),
     outcome: state,

@@ -261,6 +261,8 @@ export type Receipt = {
   readonly rulebook: { readonly id: string; readonly version: string; readonly hash: string };
   readonly procedure: string;
   readonly overlay?: string;
+  /** Routes that were left aside: nothing is said of them. */
+  readonly aside?: readonly string[];
   readonly dates: { readonly day: string; readonly law?: string };
   /** The situation as it was given: running it again gives the same outcome. */
   readonly input: unknown;

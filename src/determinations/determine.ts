@@ -76,6 +76,8 @@ export type Request = {
   readonly rulebook: Rulebook;
   readonly procedure: string;
   readonly situation: Situation;
+  /** Routes left aside, as if there were none such; the receipt names them. */
+  readonly aside?: readonly string[];
   /** The situation as it was given, kept on the receipt. */
   readonly input: unknown;
   /** The day to determine; by default the day the facts were told, or of the application if that is later. */
@@ -129,6 +131,7 @@ function determineWithin(request: Request, budget: Budget): Determination | Refu
     rulebook,
     procedure: request.procedure,
     ...(request.law === undefined ? {} : { law: request.law }),
+    ...(request.aside === undefined ? {} : { aside: new Set(request.aside) }),
   };
   const day = request.day ?? dayOf(question, situation);
   const found = answerOn(question, situation, day, budget);
@@ -252,6 +255,7 @@ function receiptOf(request: Request, rulebook: Receipt['rulebook'], answer: Answ
     rulebook,
     procedure: request.procedure,
     ...(request.overlay === undefined ? {} : { overlay: request.overlay }),
+    ...(request.aside === undefined ? {} : { aside: request.aside }),
     dates: { day: isoDay(answer.day), ...(request.law === undefined ? {} : { law: isoDay(request.law) }) },
     input: request.input,
     outcome: answer.outcome,

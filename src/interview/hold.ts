@@ -136,6 +136,16 @@ function offersOf({ topic, state: { situation } }: Interview): readonly string[]
   return underModel === undefined ? [...offers] : [...offers.add(underModel)];
 }
 
+/**
+ * Special ways nobody opened, where what is known settles nothing: the result speaks of the others, and offers these. INVARIANT:
+ * its receipt names them, so that it never says that they are closed.
+ */
+function asideOf({ topic, state, answer }: Interview): readonly string[] | undefined {
+  if ('no' in answer || answer.outcome !== 'unknown') return undefined;
+  const { aside } = openWaysOnly({ rulebook: topic.rulebook, procedure: topic.procedure }, state.situation);
+  return aside && [...aside];
+}
+
 /** @throws Error where there is no law to determine by, which `answer` says before */
 export function resultOf(interview: Interview): Result | { readonly no: 'too-much' } {
   const { topic, state, next } = interview;
@@ -143,7 +153,8 @@ export function resultOf(interview: Interview): Result | { readonly no: 'too-muc
   const { situation, input } = state;
   const [model] = rulebook.overlays;
   const overlay = model === undefined ? {} : { overlay: model.id };
-  const determination = determine({ rulebook, procedure, situation, input, ...overlay });
+  const aside = asideOf(interview);
+  const determination = determine({ rulebook, procedure, situation, input, ...overlay, ...(aside && { aside }) });
   if (!('no' in determination)) {
     const explanation = explain(determination, rulebook, locale);
     // While questions are left, going on with them comes first.

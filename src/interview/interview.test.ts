@@ -69,3 +69,20 @@ test('what was said replaces what was said before, and the rest stays', () => {
   assert.deepEqual(second.state.trail, ['stayUntil']);
   assert.deepEqual('problems' in tell(first.state, end, { value: 'soon' }), true);
 });
+
+test('of special ways nobody opened a result says nothing, and offers them', () => {
+  const held = holdInterview(
+    { ...topic, procedure: 'permanent-residence' },
+    stateOf({
+      asOf: '2026-11-28',
+      facts: { status: 'engineer_humanities', periodOfStay: '5y', residentSince: '2020-10-01', relation: 'none' },
+    }),
+  );
+  const result = resultOf(held);
+  assert.ok(!('no' in result));
+  const { determination, offers } = result;
+  assert.equal(determination.outcome, 'no');
+  assert.equal(determination.earliest?.notBefore, '2030-10-01');
+  assert.ok(determination.receipt.aside?.includes('hsp-70'));
+  assert.ok(offers.includes('pointsPossible'), offers.join(' '));
+});
