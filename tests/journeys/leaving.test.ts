@@ -21,7 +21,7 @@ async function onHerRecord(js: boolean): Promise<Page> {
   await page.goto('/en/demonstration');
   await go(page.locator('button[value="c13"]'));
   await page.goto('/en/me/record');
-  assert.match(await textOf(page), /Source/);
+  assert.match(await textOf(page), /Told by/);
   return page;
 }
 
@@ -32,7 +32,7 @@ for (const js of [true, false]) {
     const there = js ? page.waitForURL(exitAddress) : page.waitForEvent('requestfailed');
     await Promise.all([there, page.locator('button.leave').click({ noWaitAfter: true })]);
     await page.goBack().catch(() => undefined);
-    assert.doesNotMatch((await page.locator('body').textContent()) ?? '', /Source|Signed in/);
+    assert.doesNotMatch((await page.locator('body').textContent()) ?? '', /Told by|Signed in/);
     assert.equal((await page.goto('/en/me/record'))?.status(), 200);
     assert.match(page.url(), /sign-in/);
   });
