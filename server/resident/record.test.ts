@@ -39,7 +39,7 @@ test('a record stands by topic, every fact once, with links whose names say what
     assert.match(page, new RegExp(`href="/${locale}/me/tell/annualPay">[^<]*<span class="quiet">: ${label}</span>`));
   }
   const page = plain(await textOf(lan, '/en/me/record'));
-  assert.match(page, /Payments .*Last late pension month .*March 2026 Aoba Pension Office/);
+  assert.match(page, /Your payments .*Last late pension month .*March 2026 Aoba Pension Office/);
   assert.match(page, /Sakura-en, since 24 November 2020/);
 });
 

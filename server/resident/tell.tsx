@@ -114,7 +114,7 @@ async function openIn(
   const asked: ReadonlySet<string> = new Set(missing);
   const isAsked = (it: FactDefinition) => kept.length === 0 || asked.has(it.id);
   return sections
-    .filter((it) => kept.length > 0 || it !== 'special')
+    .filter((it) => kept.length > 0 || it !== sections.at(-1))
     .flatMap((it) => factsIn(it).filter(isAsked))
     .filter((it) => isTellable(it) && !known.has(it.id))
     .map((it) => it.id);

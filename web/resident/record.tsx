@@ -9,7 +9,7 @@ import { valueText } from '../parts/value-text.ts';
 import type { Say, WordKey } from '../parts/words.ts';
 import { type Lane, Years } from './lanes.tsx';
 import type { SaidOf } from './said.ts';
-import { bySection } from './sections.ts';
+import { bySection, sectionName } from './sections.ts';
 
 export type RecordProps = {
   readonly view: View;
@@ -135,7 +135,7 @@ export function RecordPage(props: RecordProps) {
         <div>
           {bySection(groups, ([fact]) => fact).map(([section, some]) => (
             <section class="topic">
-              <h2>{say(`section.${section}`)}</h2>
+              <h2>{sectionName(locale, section)}</h2>
               <dl>
                 {some.map(([fact, versions]) => (
                   <FactRow {...props} fact={fact} versions={versions} mayTell={mayTell} />

@@ -1,92 +1,19 @@
-/** Facts by topic, in the order people think: who you are, your stay, work or school, family, payments, dealings; then the rest. */
+/** Facts by topic, in the order people think, as the rulebook has them. */
+import type { Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import type { FactDefinition } from '#rules';
 
-const listed = {
-  you: ['birthDate', 'residentSince', 'sentenced', 'japaneseLevel', 'japaneseSupportReachable'],
-  stay: [
-    'status',
-    'periodOfStay',
-    'periodDays',
-    'stayFrom',
-    'stayUntil',
-    'stays',
-    'absences',
-    'workingSince',
-    'earlierWorkFiveYears',
-    'longTermSince',
-    'protectedSince',
-    'hspSince',
-    'jSkipSince',
-    'regionalPlanSince',
-  ],
-  work: [
-    'jobs',
-    'organisationChanged',
-    'annualPay',
-    'position',
-    'careerYears',
-    'education',
-    'japanese',
-    'performanceContract',
-    'workConditions',
-    'activityPaused',
-    'inactiveSince',
-    'inactiveReason',
-    'jobSearchRecorded',
-    'offers',
-    'sswField',
-    'ssw1Months',
-    'businessCapital',
-  ],
-  family: [
-    'relation',
-    'marriedSince',
-    'marriageEnded',
-    'apartSince',
-    'apartReason',
-    'asSpouse',
-    'dependants',
-    'householdIncome',
-    'parentPermanent',
-    'supportedByOther',
-  ],
-  payments: [
-    'lastLateTax',
-    'nationalTaxUnpaid',
-    'lastLatePension',
-    'pensionLateByEmployer',
-    'pensionMonths',
-    'lastLateHealthInsurance',
-    'duesUnpaid',
-    'publicAssistance',
-    'supporterLastLateTax',
-    'supporterLastLatePension',
-    'supporterLastLateHealthInsurance',
-  ],
-  dealings: [
-    'notificationsFiled',
-    'notices',
-    'explanations',
-    'addressesTold',
-    'cardChangesTold',
-    'organisationChangesTold',
-    'marriageEndTold',
-    'applicationFor',
-    'applicationDate',
-    'acceptanceDate',
-    'decisionDate',
-    'decisionGranted',
-  ],
-} as const;
-
-export const sections = ['you', 'stay', 'work', 'family', 'payments', 'dealings', 'special'] as const;
-export type Section = (typeof sections)[number];
+export const sections: readonly string[] = japan.sections.map((it) => it.id);
+export type Section = string;
 
 const placeOf = new Map<string, readonly [Section, number]>(
-  Object.entries(listed).flatMap(([section, ids]) => ids.map((id, i) => [id, [section as Section, i]] as const)),
+  japan.sections.flatMap(({ id, facts }) => facts.map((fact, i) => [fact, [id, i]] as const)),
 );
-export const sectionOf = (fact: string): Section => placeOf.get(fact)?.[0] ?? 'special';
+/** What an officer finds stands in none: it comes last. */
+export const sectionOf = (fact: string): Section => placeOf.get(fact)?.[0] ?? sections.at(-1) ?? '';
+
+export const sectionName = (locale: Locale, section: Section): string =>
+  japan.wording[locale]?.sections[section] ?? section;
 
 /** The facts of a topic, in its order. */
 export const factsIn = (section: Section): readonly FactDefinition[] =>

@@ -8,7 +8,7 @@ import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
 import { Frame, type View } from '../parts/frame.tsx';
 import { factLabel } from './record.tsx';
-import { factsIn, type Section, sectionOf, sections } from './sections.ts';
+import { factsIn, type Section, sectionName, sectionOf, sections } from './sections.ts';
 
 /** Facts only an officer can find are nobody's to tell, nor is what is only planned. */
 export const isTellable = (fact: FactDefinition): boolean => fact.heldBy !== 'officer' && fact.plan !== true;
@@ -107,7 +107,7 @@ function Topic({ view, section, known }: Listed & { readonly section: Section })
   const { say, locale } = view;
   const facts = factsIn(section).filter(isTellable);
   const told = facts.filter((it) => known?.has(it.id)).length;
-  const name = say(`section.${section}`);
+  const name = sectionName(locale, section);
   return (
     <details class="topic">
       <summary>
@@ -157,7 +157,7 @@ export function TellPage(props: TellProps) {
   return (
     <Frame view={view} title={words?.question ?? fact.id} path={`me/tell/${fact.id}`} errors={errors}>
       <Kept view={view} kept={kept} />
-      {guide !== undefined && <p class="help">{say(`section.${sectionOf(fact.id)}`)}</p>}
+      {guide !== undefined && <p class="help">{sectionName(locale, sectionOf(fact.id))}</p>}
       {words?.help && <p>{words.help}</p>}
       {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
       {unseen && <p class="note">{say('tell.unseen')}</p>}
