@@ -101,8 +101,7 @@ const FAULT: Failure = {
   題: 'システムに問題が起きました',
   detail:
     'This is our mistake, not yours. What was kept before is still there. What you sent just now was kept as a whole or not at all: look before you send it again. Your browser still has it when you go back.',
-  説明:
-    'お客様の操作によるものではありません。以前に保存した内容はそのままです。今送った内容は、全部保存されたか、まったく保存されていないかのどちらかです。確かめてから、もう一度送ってください。戻ると、入力した内容がブラウザーに残っています。',
+  説明: 'お客様の操作によるものではありません。以前に保存した内容はそのままです。今送った内容は、全部保存されたか、まったく保存されていないかのどちらかです。確かめてから、もう一度送ってください。戻ると、入力した内容がブラウザーに残っています。',
 };
 
 /** What a visitor is told while the records are being opened. */
