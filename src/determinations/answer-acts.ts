@@ -3,6 +3,7 @@
 import { untoldIn } from './answer-missing.ts';
 import { type AnswerVoice, againstIn, shutIn } from './answer-voice.ts';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
+import { dayBefore } from './day-before.ts';
 import type { DeadlineReport, DutyReport } from './determination.ts';
 import { valuesIn } from './sentence.ts';
 
@@ -103,7 +104,7 @@ function applying(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[
   const { say, speak, locale, day, procedure } = voice;
   const { dates, clear, earliest } = conclusion;
   if (procedure?.grant === undefined) return [];
-  const last = filingDay(conclusion, voice);
+  const last = filingDay(conclusion, voice) ?? lastClearDay(conclusion);
   if (clear !== 'yes' && last === undefined) return [];
   const opens = earliest?.notBefore ?? earliest?.on;
   const wording = speak.rulebook.wording[locale];
@@ -125,6 +126,15 @@ function applying(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[
     },
   ];
 }
+
+/** The last day on which all is in order, where that is not far off. */
+function lastClearDay({ clear, earliest, dates }: Conclusion): string | undefined {
+  const until = clear === 'yes' ? earliest?.until : undefined;
+  if (until === undefined || Date.parse(until) - Date.parse(dates.day) > soon) return undefined;
+  return dayBefore(until);
+}
+
+const soon = 366 * 86_400_000;
 
 /** The day to file by: the safe one, where there is one. */
 export function filingDay({ deadlines }: Conclusion, { speak }: AnswerVoice): string | undefined {

@@ -47,17 +47,22 @@ export function assumesOf(conclusion: Conclusion, from: string | undefined, voic
   const planned = assumptions.flatMap((it) =>
     it.future === 'planned' ? [say('assume.planned', { day: day(it.on) })] : [],
   );
-  if (from === undefined || from <= dates.day) return [...conditions, ...planned];
+  if (from === undefined || from <= dates.day)
+    return [...conditions, ...planned, ...(conclusion.clear === 'yes' ? aheadOf(conclusion, voice) : [])];
   const renewed = assumptions.find((it) => it.future === 'renewed');
   const said =
     renewed !== undefined && 'on' in renewed ? say('assume.renewed', { day: day(renewed.on) }) : say('assume.same');
   return [...conditions, ...planned, said, ...(renewed === undefined ? [] : aheadOf(conclusion, voice))];
 }
 
-/** What must then be so, where what is given until a day may be given otherwise after it. */
-const aheadOf = ({ findings, earliest }: Conclusion, { speak }: AnswerVoice): readonly string[] =>
+/** What must be so by then, where what is given until a day decides it, or where it is so only until a day. */
+const aheadOf = ({ findings, earliest, clear }: Conclusion, { speak }: AnswerVoice): readonly string[] =>
   findings
-    .filter(({ facts }) => facts.some(({ id }) => earliest?.waitsFor?.facts.includes(id)))
+    .filter(({ facts, holdsUntil }) =>
+      clear === 'yes'
+        ? holdsUntil !== undefined && holdsUntil === earliest?.until
+        : facts.some(({ id }) => earliest?.waitsFor?.facts.includes(id)),
+    )
     .flatMap(({ id }) => speak.words(id, 'ahead') ?? []);
 
 const outcomeKey = ({ outcome, clear }: Pick<CandidateReport, 'outcome' | 'clear'>): AnswerPhrase =>
