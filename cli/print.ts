@@ -8,7 +8,7 @@ import {
   findingGroups,
   type StepText,
 } from '#determinations';
-import type { Locale } from '#language';
+import { joinSentences, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 
 const titles = {
@@ -101,7 +101,7 @@ export function printed(determination: Determination, locale: Locale, detail = f
   const lines = [
     ...answerLines(it, titles[locale], locale),
     ...(detail ? detailLines(it, titles[locale], locale) : []),
-    ...section('', [it.notes.join(locale === 'en' ? ' ' : '')]),
+    ...section('', [joinSentences(locale, [...it.notes, ...(it.unreviewed === undefined ? [] : [it.unreviewed])])]),
     '',
     `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · ${it.law}`,
   ];

@@ -64,6 +64,8 @@ export type Explanation = {
   /** Each text that may be in force, with what it finds otherwise. */
   readonly candidates: readonly string[];
   readonly notes: readonly string[];
+  /** That no native reader has checked the words: pages say it once for all of them. */
+  readonly unreviewed?: string;
   /** The day whose law was read, or the days it can be. */
   readonly law: string;
 };
@@ -151,8 +153,8 @@ export function explain(determination: Determination, rulebook: Rulebook, locale
       speak.say(isAdvice(determination.procedure, rulebook) ? 'note.advice' : 'note.decides'),
       ...rateNote(determination.procedure, speak),
       speak.say('note.legal'),
-      ...(isRead(determination, speak) ? [] : [speak.say('note.unreviewed')]),
     ],
+    ...(isRead(determination, speak) ? {} : { unreviewed: speak.say('note.unreviewed') }),
     law: speak.quantity(determination.dates.law),
   };
 }

@@ -39,7 +39,7 @@ export function Besides({ locale, answer }: Shown) {
 
 function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   return (
-    <details>
+    <details class="aside">
       <summary>{title}</summary>
       {lines.map((line) => (
         <p>{line}</p>
