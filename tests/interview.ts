@@ -85,6 +85,12 @@ async function down(page: Page, times: number): Promise<void> {
   for (let i = 0; i < times; i++) await page.keyboard.press('ArrowDown');
 }
 
+/** Everything that is folded, so that it can be pressed. */
+export const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const it of document.querySelectorAll<HTMLDetailsElement>('main details')) it.open = true;
+  });
+
 /** The first fact offered below a result that there is an answer to, pressed; nothing when there is none. */
 async function goOn(page: Page, answers: Answers, asked: readonly string[]): Promise<boolean> {
   const offered = await page

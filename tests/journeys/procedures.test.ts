@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../browser.ts';
-import { type Answers, interview, press } from '../interview.ts';
+import { type Answers, interview, press, unfold } from '../interview.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 before(async () => {
@@ -54,12 +54,6 @@ const fee: Answers = {
   grantedPeriod: 'below-5y',
   firstSpecifiedCard: 'false',
 };
-
-/** Everything that is folded, so that it can be pressed. */
-const unfold = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const it of document.querySelectorAll('details')) it.open = true;
-  });
 
 const headlineOf = async (page: Page): Promise<string> => (await page.locator('.headline').textContent()) ?? '';
 
