@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Day, parseDay } from '#calendar';
 import { type Locale, locales } from '#language';
 import { japan } from '#rulebook/japan';
-import { nearest } from '#rules';
+import { dayReadings, nearest } from '#rules';
 import { BadInputError } from './io.ts';
 
 type OptionTypes = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
@@ -50,8 +50,11 @@ export function dayOption(parsed: Parsed, name: string): Day | undefined {
   const text = parsed.values[name];
   if (typeof text !== 'string') return undefined;
   const day = parseDay(text);
-  if (day === undefined)
-    throw new BadInputError(`--${name} \`${text}\` is not a day in the calendar; write YYYY-MM-DD`);
+  if (day === undefined) {
+    const readings = dayReadings(text);
+    const why = readings.length > 1 ? `can be read as ${readings.join(' or ')}` : 'is not a day in the calendar';
+    throw new BadInputError(`--${name} \`${text}\` ${why}; write YYYY-MM-DD`);
+  }
   return day;
 }
 

@@ -71,6 +71,7 @@ test('bad input is one clear message each and exit code 2', async () => {
   await bad(['assess', 'highly-skilled', 'missing.json'], /there is no file `missing.json`/);
   await bad(['assess', 'highly-skilled', folder], /is a folder/);
   await bad([...assess, '--jsn'], /no option `--jsn`; the nearest is `--json`/);
+  await bad([...assess, '--date', '3/4/2026'], /can be read as 2026-03-04 or 2026-04-03; write YYYY-MM-DD/);
   await bad([...assess, '--date', '2026-02-30'], /--date `2026-02-30` is not a day/);
   await bad([...assess, '--lang', 'fr'], /accepted: ja, ja-x-easy, en/);
   await bad([...assess, '--overlay', 'modle'], /accepted: model/);

@@ -2,7 +2,7 @@
 
 import { describeProblemIn } from '#determinations';
 import type { Said } from '#interview';
-import type { Locale } from '#language';
+import { joinItems, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, looksLikeIndividualNumber, type Problem } from '#rules';
 import type { ShownError } from '../web/parts/errors.tsx';
@@ -42,7 +42,9 @@ const keys = {
   choice: 'errors.empty',
   date: 'errors.date',
   month: 'errors.month',
+  era: 'errors.era',
   number: 'errors.number',
+  'two-ways': 'errors.two-ways',
   'too-long': 'errors.name.long',
   'unseen-letters': 'errors.name.unseen',
   'too-many': 'errors.many',
@@ -57,7 +59,8 @@ function formError(error: FieldError, fact: FactDefinition, locale: Locale): Sho
       : `${Number(field[1]) + 1}. ${words?.fields?.[field[2] ?? ''] ?? field[2]}`;
   const key = keys[error.kind];
   const secret = looksLikeIndividualNumber(error.value) || error.value.replaceAll(/\P{Nd}/gu, '').length >= 12;
-  return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value }) };
+  const readings = secret ? '…' : joinItems(locale, error.readings ?? []);
+  return { field: error.field, message: sayIn(locale)(key, { label, value: secret ? '…' : error.value, readings }) };
 }
 
 export function problemError(problem: Problem, locale: Locale): ShownError {

@@ -7,6 +7,7 @@ import {
   calendarFirst,
   calendarHorizon,
   day,
+  eraYearOf,
   filingDeadline,
   fromParts,
   holidayName,
@@ -19,6 +20,7 @@ import {
   overlapDays,
   parseDay,
   partsOf,
+  readYear,
   union,
   weekday,
   wholeMonths,
@@ -28,6 +30,18 @@ import {
 const seed = 20261124;
 const anyDay = fc.integer({ min: day('1868-01-01'), max: day('2199-12-31') });
 const temporal = (value: number): Temporal.PlainDate => Temporal.PlainDate.from('1970-01-01').add({ days: value });
+
+test('the year of an era is the one the platform knows, and is read again', () => {
+  const era = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'short', year: 'numeric', timeZone: 'UTC' });
+  const since = fc.integer({ min: day('1926-12-25'), max: day('2079-12-31') });
+  const isSame = (value: number): void => {
+    const written = eraYearOf(value);
+    assert.equal(written, era.format(value * 86_400_000).replace(/^(\D+)1年/, '$1元年'), isoDay(value));
+    assert.equal(readYear(written)?.year, partsOf(value).year);
+  };
+  for (const turn of ['1989-01-07', '1989-01-08', '2019-04-30', '2019-05-01']) isSame(day(turn));
+  fc.assert(fc.property(since, isSame), { seed });
+});
 
 test('days, parts and weekdays agree with Temporal', () => {
   fc.assert(

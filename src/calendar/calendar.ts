@@ -1,5 +1,17 @@
 /** The front door of `calendar`: days, periods and office days, counted as Japanese law counts them. */
-export { type Day, day, fromParts, isoDay, isoMonth, parseDay, parseMonth, partsOf, weekday } from './day.ts';
+export {
+  type Day,
+  day,
+  fromParts,
+  isoDay,
+  isoMonth,
+  monthLength,
+  parseDay,
+  parseMonth,
+  partsOf,
+  weekday,
+} from './day.ts';
+export { eraYearOf, isInEra, readYear } from './era.ts';
 export { type Interval, overlapDays, union } from './interval.ts';
 export {
   calendarFirst,

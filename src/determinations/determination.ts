@@ -7,7 +7,11 @@ import type { Basis, Clear, Confidence, NodeKind, Origin, Outcome, Party, State,
 
 export const determinationFormat = 'shinrai.determination/1';
 export const receiptFormat = 'shinrai.receipt/1';
-export const engineVersion = '1.1.0';
+/**
+ * What evaluates and says. First number: the form of the law is another, a release of before is refused. Second: something
+ * may be answered or kept otherwise, what is kept is made anew. Third: nothing anybody is told changes.
+ */
+export const engineVersion = '1.2.0';
 
 /** A known value, or what can be said of an unknown one. */
 export type Known = boolean | number | string;

@@ -136,11 +136,11 @@ test('a row says whom it is owed to, what may follow, and until when it stands s
 });
 
 test('past the announced holidays the finding is provisional as the day is', () => {
-  const late = answer('2027-11-25', { ...life, stayUntil: '2028-01-10' });
+  const late = answer('2027-11-25', { ...life, stayFrom: '2025-01-10', stayUntil: '2028-01-10' });
   const row = late.deadlines.find(({ what }) => what === 'extension');
   assert.equal(row?.provisional, true);
   assert.equal(late.findings.find(({ id }) => id === 'ext.in-time')?.provisional, true);
-  const sooner = answer('2026-11-25', { ...life, stayUntil: '2027-01-10' });
+  const sooner = answer('2026-11-25', { ...life, stayFrom: '2024-01-10', stayUntil: '2027-01-10' });
   assert.equal(sooner.findings.find(({ id }) => id === 'ext.in-time')?.provisional, undefined);
 });
 

@@ -31,6 +31,7 @@ export function describeProblemIn(locale: Locale, problem: Problem, rulebook: Ru
     value: quoted(problem, speech),
     accepted: acceptedOf(problem, speech),
     near: near ?? '',
+    readings: joinItems(locale, (problem.readings ?? []).map(safe)),
     beside: joinClauses(
       locale,
       (problem.beside ?? []).map((it) => whereOf(it, speech)),

@@ -9,7 +9,9 @@ import {
   conclusionOf,
   type Determination,
   determineFrom,
+  engineVersion,
   explain,
+  isReadable,
   releaseOf,
   revive,
 } from './determinations.ts';
@@ -24,6 +26,14 @@ const determined = (procedure: string, input: unknown, rulebook = japan): Determ
   assert.ok(!('no' in determination), JSON.stringify(determination));
   return determination;
 };
+
+test('a release of an older engine is replayed, and refused where the form of the law was another', () => {
+  const [first = 0, second = 0, third = 0] = engineVersion.split('.').map(Number);
+  for (const engine of [engineVersion, `${first}.0.0`, `${first}.${second - 1}.9`, `${first}.${second}.${third + 1}`])
+    assert.ok(isReadable({ engine }), engine);
+  for (const engine of [`${first - 1}.9.9`, `${first + 1}.0.0`, `${first}0.0.0`, ''])
+    assert.ok(!isReadable({ engine }), engine);
+});
 
 test('a release revives to the same hash, the same answers to the byte and the same words', () => {
   const { hash, law, words } = releaseOf(japan);

@@ -1,6 +1,7 @@
 /** Papers, kept once each: sealed, content-addressed, of a few kinds and sizes. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
+import { firstLetters } from '#rules';
 import { boundTo, type Reach, type Transaction, type Vault } from '#store';
 import { jurisdiction } from './fact.ts';
 import { lockSubject } from './fact-store.ts';
@@ -73,7 +74,7 @@ export async function keepDocument(
       bytes: content.length,
       label,
       scan: scanned,
-      name: vault.seal(subject, boundTo('records.document.name', bound), Buffer.from(name.slice(0, 200))),
+      name: vault.seal(subject, boundTo('records.document.name', bound), Buffer.from(firstLetters(name, 200))),
       content: vault.seal(subject, boundTo('records.document.content', bound), content),
       by_person: grant.actor ?? null,
       at,

@@ -149,7 +149,10 @@ export function evaluateField(node: FieldNode, scope: Scope): Seen {
   if (node.kind === 'same') {
     const left = scope.records[node.left.as]?.[node.left.field];
     const right = scope.records[node.right.as]?.[node.right.field];
-    if (left === undefined || right === undefined) return seen(node, 0, 1, farFuture, somebodyElse);
+    if (left === undefined || right === undefined) {
+      const { as } = left === undefined ? node.left : node.right;
+      return seen(node, 0, 1, farFuture, somebodyElse, nothing, as);
+    }
     const truth = isSameName(left, right) ? 1 : 0;
     return seen(node, truth, truth, farFuture, 0);
   }

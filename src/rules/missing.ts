@@ -3,7 +3,6 @@ import type { Day } from '#calendar';
 import type { Answer } from './answer.ts';
 import type { Assessment, Finding } from './assess.ts';
 import { readBy } from './kinds.ts';
-import type { Node } from './node.ts';
 import { answering, lawMatters } from './says.ts';
 import { isKnownValue, type Seen } from './seen.ts';
 import type { Situation } from './situation.ts';
@@ -24,14 +23,17 @@ export const readIn = (step: Seen): string | undefined =>
   (step.node.kind === 'coarse' && step.chosen === 'detail') || step.chosen === 'told' ? undefined : readBy(step.node);
 
 /** A field nobody has told is told with its list. */
-const listOfField = (node: Node): string | undefined =>
-  node.kind === 'field' || node.kind === 'field-is' ? node.as : undefined;
+function listOfField({ node, chosen }: Seen): string | undefined {
+  if (node.kind === 'same') return chosen;
+  if (node.kind === 'field-is-fact') return chosen === 'told' ? node.as : undefined;
+  return node.kind === 'field' || node.kind === 'field-is' ? node.as : undefined;
+}
 
 /** Facts a step waits for, in reading order, each with the earliest day for which it is needed. */
 export function missingIn(root: Seen, day: Day, into: Map<string, Day> = new Map()): Map<string, Day> {
   walk(root, day, (step, on) => {
     if (isKnownValue(step)) return false;
-    const fact = (step.chosen === 'whole' ? undefined : readIn(step)) ?? listOfField(step.node);
+    const fact = (step.chosen === 'whole' ? undefined : readIn(step)) ?? listOfField(step);
     if (fact !== undefined && step.node.kind !== 'at') into.set(fact, Math.min(on, into.get(fact) ?? on));
     return true;
   });

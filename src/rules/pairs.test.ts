@@ -183,7 +183,11 @@ function byPairs(node: Node, stay: ListRecord, given: Given): Told {
     lo: together(start, ...bounds.map(([lo]) => lo)),
     hi: together(start, ...bounds.map(([, hi]) => hi)),
     waits: picked.reduce((sum, { meant, of }) => sum | meant.waits | of.waits, 0),
-    missing: new Set([inner, ...picked.flatMap(({ of }) => [...missing(of)])]),
+    // Of a list told whole, of which it is known which entries are meant, only their fields can be missing.
+    missing: new Set([
+      ...(picked.every(({ meant }) => meant.lo === meant.hi) ? [] : [inner]),
+      ...picked.flatMap(({ of }) => [...missing(of)]),
+    ]),
   };
 }
 

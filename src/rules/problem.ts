@@ -1,3 +1,5 @@
+import { firstLetters } from './read-text.ts';
+
 /** Everything that can be wrong with a situation somebody wrote. Problems are data; words for them are made elsewhere. */
 export const problemCodes = [
   'not-an-object',
@@ -9,6 +11,7 @@ export const problemCodes = [
   'negative',
   'out-of-range',
   'bad-date',
+  'two-ways',
   'impossible-date',
   'future-date',
   'past-date',
@@ -45,6 +48,8 @@ export type Problem = {
   readonly beside?: readonly string[];
   /** The facts that cannot all be so. */
   readonly facts?: readonly string[];
+  /** What it may mean, where that is more than one thing. */
+  readonly readings?: readonly string[];
   /** What is accepted: a type, a range, the choices, or the nearest known name. */
   readonly accepted?: string;
 };
@@ -63,6 +68,7 @@ export function describeProblem(problem: Problem): string {
     negative: `${at}:${it} is negative; accepted: ${accepted}`,
     'out-of-range': `${at}:${it} is out of range; accepted: ${accepted}`,
     'bad-date': `${at}:${it} is not a date; write YYYY-MM-DD`,
+    'two-ways': `${at}:${it} can be read as ${(problem.readings ?? []).join(' or ')}; write ${accepted}`,
     'impossible-date': `${at}:${it} does not exist in the calendar; check the month and the day`,
     'future-date': `${at}:${it} lies after the day the facts were told (${accepted}); check the year`,
     'past-date': `${at}:${it} lies before the day the facts were told (${accepted}); check the year`,
@@ -91,8 +97,7 @@ export function describeProblem(problem: Problem): string {
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   const seen = text.slice(0, 200).replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd');
-  const letters = [...seen];
-  return letters.length > 60 || text.length > 200 ? `${letters.slice(0, 57).join('')}...` : seen;
+  return [...seen].length > 60 || text.length > 200 ? `${firstLetters(seen, 57)}...` : seen;
 }
 
 /** The known name nearest to what was written, by edit distance. */

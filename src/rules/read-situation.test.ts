@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { day } from '#calendar';
 import { vocabulary } from './fact.ts';
-import { describeProblem } from './problem.ts';
+import { describeProblem, type Problem } from './problem.ts';
 import { readSituation } from './read-situation.ts';
 import { sandboxVocabulary } from './sandbox.ts';
 import type { Situation } from './situation.ts';
@@ -57,6 +57,39 @@ test('dates that do not exist, are not dates, or lie in the wrong time are told 
     value: '2030-01-01',
     accepted: '2026-11-24',
   });
+});
+
+test('what can be read in two ways is refused with both, in files as in forms', () => {
+  const table: readonly (readonly [object, string])[] = [
+    [{ since: '3/4/2026' }, 'two-ways 2026-03-04 2026-04-03'],
+    [{ since: '３/４/２０２６' }, 'two-ways 2026-03-04 2026-04-03'],
+    [{ since: '8.4.1' }, 'two-ways 2026-04-01 1996-04-01 2008-04-01 2001-04-08 2001-08-04'],
+    [{ since: '30/02/2026' }, 'bad-date'],
+    [{ since: '4/4/2026' }, 'bad-date'],
+    [{ since: '2026/03/04' }, 'bad-date'],
+    [{ since: 'R8' }, 'bad-date'],
+    [{ since: '2026-3-4' }, 'bad-date'],
+    [{ pay: '1.234' }, 'two-ways 1.234 1234'],
+    [{ pay: '2,5' }, 'two-ways 2.5 25'],
+    [{ pay: '1e6' }, 'wrong-type'],
+    [{ pay: '1,5 million' }, 'two-ways 1.5 15'],
+    [{ pay: '5500000' }, 'wrong-type'],
+  ];
+  for (const [facts, expected] of table) {
+    const result = readSituation(sandboxVocabulary, { asOf: '2026-11-24', facts });
+    const [problem] = result.ok ? [] : result.problems;
+    assert.equal([problem?.code, ...(problem?.readings ?? [])].join(' '), expected, JSON.stringify(facts));
+    assert.match(describeProblem(problem as Problem), /^facts\.(since|pay): `.+` .+write/);
+  }
+});
+
+test('a text that is shown again is never cut inside a letter', () => {
+  for (const letter of ['か\u3099', 'e\u0301\u0323', '😀', '🇯🇵', '👍🏽'])
+    for (let before = 50; before <= 60; before++) {
+      const text = `${'x'.repeat(before)}${letter}${'y'.repeat(10)}`;
+      const shown = first({ exam: text })?.value?.replace(/\.\.\.$/, '') ?? '';
+      assert.ok(shown === 'x'.repeat(Math.min(before, 57)) || shown.includes(letter), `${letter} after ${before}`);
+    }
 });
 
 test('an entry half filled, ending before it starts, overlapping or with an unknown field is named by place', () => {

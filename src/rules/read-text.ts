@@ -25,6 +25,23 @@ export function readName(text: string): NameRead {
   return [...name].length > mostLetters ? { no: 'too-long', most: mostLetters } : { name };
 }
 
+const letters = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The first letters of a text, at most so many code points: none is cut inside, with its marks or as a joined picture. */
+export function firstLetters(text: string, most: number): string {
+  let end = 0;
+  let count = 0;
+  // A letter is as long as whoever writes it likes: more than is looked at is none.
+  const looked = text.slice(0, most * 4);
+  for (const { segment, index } of letters.segment(looked)) {
+    count += [...segment].length;
+    const isWhole = index + segment.length < looked.length || looked.length === text.length;
+    if (count > most || !isWhole) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
 /** WHY not NFKC: it makes "5²" 52. */
 export const halfWidth = (text: string): string =>
   text
@@ -43,15 +60,15 @@ const units: Readonly<Record<string, string>> = {
 
 /**
  * The whole number in "5,500,000", "5 500 000", "５５０万円" or "-5". A mark between digits is read only where it can be
- * nothing but a thousands mark: the same one before every three digits. A point is read only before 万.
+ * nothing but a thousands mark: the same one before every three digits. A point is read only before 万 or 億.
  * @param unit `yen`, or the unit of the fact
  */
 export function readWholeNumber(text: string, unit?: string): number | undefined {
   const plain = halfWidth(text).trim().toLowerCase();
-  const match = new RegExp(`^(.*?) ?(万)? ?(?:${units[unit ?? ''] ?? '$^'})?$`, 'u').exec(plain);
+  const match = new RegExp(`^(.*?) ?(万|億)? ?(?:${units[unit ?? ''] ?? '$^'})?$`, 'u').exec(plain);
   if (match === null) return undefined;
-  const [, written = '', tenThousand] = match;
-  const value = tenThousand === undefined ? digits(written) : unit === 'yen' ? tenThousands(written) : undefined;
+  const [, written = '', scale] = match;
+  const value = scale === undefined ? digits(written) : unit === 'yen' ? scaled(written, zeros[scale]) : undefined;
   return value !== undefined && Number.isSafeInteger(value) ? value : undefined;
 }
 
@@ -66,11 +83,13 @@ function digits(written: string): number | undefined {
   return match[1] === '' || value === 0 ? value : -value;
 }
 
-/** "5.5" and "550.25" before 万; "1.500" could be 1,500. */
-function tenThousands(written: string): number | undefined {
-  const match = /^(.+?)(?:\.(\d{1,2}|\d{4}))?$/.exec(written);
+const zeros: Readonly<Record<string, number>> = { 万: 4, 億: 8 };
+
+/** "5.5" and "550.25" before 万 or 億; "1.500" could be 1,500. */
+function scaled(written: string, places = 0): number | undefined {
+  const match = new RegExp(`^(.+?)(?:\\.(\\d{1,2}|\\d{4,${places}}))?$`).exec(written);
   const whole = digits(match?.[1] ?? '');
   if (whole === undefined) return undefined;
-  const rest = Number((match?.[2] ?? '').padEnd(4, '0'));
-  return whole * 10_000 + (written.startsWith('-') || written.startsWith('−') ? -rest : rest);
+  const rest = Number((match?.[2] ?? '').padEnd(places, '0'));
+  return whole * 10 ** places + (written.startsWith('-') || written.startsWith('−') ? -rest : rest);
 }

@@ -5,6 +5,7 @@ import { nearest, type Problem, shown } from './problem.ts';
 import { type NameRead, readName } from './read-text.ts';
 import { rangeOf } from './scope.ts';
 import { type Segment, segmentOf } from './situation.ts';
+import { dayReadings, numberReadings } from './two-ways.ts';
 
 type ValueRead = { readonly value: number | string } | { readonly problem: Problem };
 
@@ -28,12 +29,16 @@ export function readValue(type: FieldDefinition, value: unknown, at: string): Va
       return typeof value === 'boolean' ? { value: value ? 1 : 0 } : problem('wrong-type', articles.boolean);
     case 'integer':
     case 'yen':
+      if (typeof value === 'string' && numberReadings(value).length > 1)
+        return twoWays(type, value, numberReadings(value), at);
       return readNumber(type, value, problem);
     case 'date':
     case 'month': {
       if (typeof value !== 'string') return problem('wrong-type', articles[type.type]);
       const day = type.type === 'date' ? parseDay(value) : parseMonth(value);
       if (day !== undefined) return { value: day };
+      const readings = dayReadings(value);
+      if (readings.length > 1) return twoWays(type, value, readings, at);
       const shaped = type.type === 'date' ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}(-\d{2})?$/;
       return problem(shaped.test(value) ? 'impossible-date' : 'bad-date');
     }
@@ -58,6 +63,10 @@ export function readValue(type: FieldDefinition, value: unknown, at: string): Va
     }
   }
 }
+
+const twoWays = ({ type }: FieldDefinition, value: string, readings: readonly string[], at: string): ValueRead => ({
+  problem: { code: 'two-ways', at, value: shown(value), readings: readings.map(shown), accepted: articles[type] },
+});
 
 function readNumber(
   type: FieldDefinition,

@@ -74,7 +74,7 @@ export type {
 export { treeOf, unitOfProvision } from './provision-kinds.ts';
 export { readJson } from './read-json.ts';
 export { readSituation, type SituationInput } from './read-situation.ts';
-export { halfWidth, readName, readWholeNumber } from './read-text.ts';
+export { firstLetters, halfWidth, readName, readWholeNumber } from './read-text.ts';
 export { factsRead } from './representatives.ts';
 export * as rule from './rule.ts';
 export { answering, boundsUnder, lawMatters, saysOfAll } from './says.ts';
@@ -91,6 +91,7 @@ export {
   withFacts,
   without,
 } from './situation.ts';
+export { dayReadings, numberReadings, yearsOf } from './two-ways.ts';
 export { restingOn, type Version, versionsOf } from './versions.ts';
 export { doorsLeft, factsLookedAt, openWaysOnly } from './ways.ts';
 export { firstFilled, isReviewed, messagesIn } from './words.ts';

@@ -21,7 +21,7 @@ export type Seen = {
   /** What was looked at, in order. Rows that could not matter are not here. */
   readonly parts: readonly Seen[];
   /**
-   * The row that was taken, `detail` or `contested` of a coarse fact, `told` for a fact whose counterpart is not, `excluded` for a points item, `whole` for a list that was told whole; of a fact `expected`, or
+   * The row that was taken, `detail` or `contested` of a coarse fact, `told` for a fact whose counterpart is not, `excluded` for a points item, `whole` for a list that was told whole, the list of a field nobody has told where two are compared; of a fact `expected`, or
    * `not-before` when it cannot be so yet.
    */
   readonly chosen: string | undefined;

@@ -16,11 +16,11 @@ const scalar = (id: string) => japan.facts.get(id) as ScalarDefinition;
 const list = (id: string) => japan.facts.get(id) as ListDefinition;
 const read = (definition: FactDefinition, typed: Typed): FormRead =>
   definition.type === 'list' ? readEntries(definition, typed) : readScalarField(definition, typed);
+const errorsOf = (of: FormRead) => ('errors' in of ? of.errors : []);
+const readMonth = (y: string, m: string) => read(scalar('lastLateTax'), { 'value.y': y, 'value.m': m });
 const kinds = (of: FormRead) => ('errors' in of ? of.errors.map((it) => it.kind) : []);
 
-test('two and a half years are not twenty-five, and five yen fifty not five hundred and fifty', () => {
-  assert.deepEqual(kinds(read(scalar('careerYears'), { value: '2,5' })), ['number']);
-  assert.deepEqual(kinds(read(scalar('annualPay'), { value: '5,50' })), ['number']);
+test('a number is read in the unit of what is asked', () => {
   assert.deepEqual(read(scalar('annualPay'), { value: '5,500,000' }), { value: 5_500_000 });
   assert.deepEqual(kinds(read(scalar('annualPay'), { value: '5年' })), ['number']);
   assert.deepEqual(read(scalar('careerYears'), { value: '５年' }), { value: 5 });
@@ -52,7 +52,6 @@ test('a day is read from its parts and never guessed', () => {
   ] as const)
     assert.deepEqual(on(y, m, d), { value: '2026-02-03' }, `${y} ${m} ${d}`);
   for (const [y, m, d] of [
-    ['26', '1', '1'],
     ['R0', '1', '1'],
     ['2026', '1年', '1'],
     ['2026', '1,2', '1'],
@@ -66,6 +65,81 @@ test('a day is read from its parts and never guessed', () => {
   const impossible = on('2026', '2', '30');
   assert.ok('value' in impossible);
   assert.equal(readSituation(japan.facts, { asOf: '2026-11-24', facts: { birthDate: impossible.value } }).ok, false);
+});
+
+/** What a form says to what was typed: the value, what it may mean, or what it is not. */
+const outcome = (of: FormRead): unknown =>
+  'value' in of ? of.value : of.errors.map((it) => [it.kind, ...(it.readings ?? [])].join(' ')).join();
+
+test('a number that can be read in two ways is refused with both', () => {
+  const table: readonly (readonly [string, string, unknown])[] = [
+    ['annualPay', '1,234', 1234],
+    ['annualPay', '12 345', 12_345],
+    ['annualPay', '１２３４５', 12_345],
+    ['annualPay', '550万', 5_500_000],
+    ['annualPay', '1.5万', 15_000],
+    ['annualPay', '0.5億', 50_000_000],
+    ['annualPay', '1.25億円', 125_000_000],
+    ['annualPay', '-5', -5],
+    ['annualPay', '−5', -5],
+    ['careerYears', '５年', 5],
+    ['annualPay', '1.234', 'two-ways 1.234 1234'],
+    ['annualPay', '-1.234', 'two-ways -1.234 -1234'],
+    ['annualPay', '１．２３４', 'two-ways 1.234 1234'],
+    ['annualPay', '1.500万', 'two-ways 1.500万 1500万'],
+    ['annualPay', '5,5万', 'two-ways 5.5万 55万'],
+    ['annualPay', '5,50', 'two-ways 5.50 550'],
+    ['annualPay', '0,500', 'two-ways 0.500 500'],
+    ['careerYears', '2,5', 'two-ways 2.5 25'],
+    ['careerYears', '05', 'two-ways 5 0.5'],
+    ['careerYears', '5.5', 'number'],
+    ['annualPay', '1e6', 'number'],
+    ['annualPay', '5 million', 'number'],
+    ['annualPay', '1,5 million', 'two-ways 1.5 15'],
+    ['annualPay', '1.234.567', 'number'],
+    ['annualPay', '5年', 'number'],
+    ['annualPay', '1万2000', 'number'],
+    ['annualPay', 'five', 'number'],
+  ];
+  for (const [fact, text, expected] of table)
+    assert.deepEqual(outcome(read(scalar(fact), { value: text })), expected, text);
+});
+
+test('a year of an era is read where the era has the day; a bare short year is refused with what it may mean', () => {
+  const table: readonly (readonly [string, string, string, string])[] = [
+    ['令和8年', '4', '1', '2026-04-01'],
+    ['Reiwa 8', '4', '1', '2026-04-01'],
+    ['r.8', '4', '1', '2026-04-01'],
+    ['Ｒ８', '４', '１', '2026-04-01'],
+    ['H31', '4', '30', '2019-04-30'],
+    ['令和元年', '5', '1', '2019-05-01'],
+    ['昭和64年', '1', '7', '1989-01-07'],
+    ['平成元年', '1', '8', '1989-01-08'],
+    ['平成31年', '5', '1', 'era 令和元年 2019'],
+    ['平成33年', '2', '1', 'era 令和3年 2021'],
+    ['R1', '4', '30', 'era 平成31年 2019'],
+    ['昭和64年', '1', '8', 'era 平成元年 1989'],
+    ['8', '4', '1', 'two-ways 2026 1996 2008'],
+    ['26年', '1', '1', 'two-ways 2044 2014 2026'],
+    ['令和0年', '1', '1', 'date'],
+    ['M45', '1', '1', 'date'],
+    ['0', '1', '1', 'date'],
+  ];
+  for (const [y, m, d, expected] of table)
+    assert.equal(
+      outcome(read(scalar('birthDate'), { 'value.y': y, 'value.m': m, 'value.d': d })),
+      expected,
+      `${y} ${m}`,
+    );
+  // A month belongs to both eras it lies in.
+  for (const year of ['昭和64', '平成元']) assert.equal(outcome(readMonth(year, '1')), '1989-01', year);
+  assert.equal(outcome(readMonth('平成31', '5')), 'era 令和元年 2019');
+});
+
+test('what was typed is never cut inside a letter', () => {
+  const family = '👨‍👩‍👧';
+  const [error] = errorsOf(read(scalar('annualPay'), { value: `${'x'.repeat(38)}${family}` }));
+  assert.equal(error?.value, 'x'.repeat(38));
 });
 
 test('a count of entries that cannot be right leaves nothing out silently', () => {

@@ -5,15 +5,19 @@
  * INVARIANT: numbers and names are read by the same two functions as everywhere else, and what was read is shown again so
  * that it is read as the same.
  */
+import { eraYearOf, isInEra, parseDay, partsOf, readYear } from '#calendar';
 import {
   type FactDefinition,
   type FieldDefinition,
+  firstLetters,
   halfWidth,
   isDated,
   type ListDefinition,
+  numberReadings,
   readName,
   readWholeNumber,
   type ScalarDefinition,
+  yearsOf,
 } from '#rules';
 
 /** What was typed, by field name. */
@@ -21,34 +25,50 @@ export type Typed = Readonly<Record<string, string>>;
 
 export type FieldError = {
   readonly field: string;
-  readonly kind: 'empty' | 'date' | 'month' | 'number' | 'choice' | 'too-long' | 'unseen-letters' | 'too-many';
+  readonly kind:
+    | 'empty'
+    | 'date'
+    | 'month'
+    | 'era'
+    | 'number'
+    | 'two-ways'
+    | 'choice'
+    | 'too-long'
+    | 'unseen-letters'
+    | 'too-many';
   readonly value: string;
+  /** What it may mean, or what it is in the right form. */
+  readonly readings?: readonly string[];
 };
 
 export type FormRead = { readonly value: unknown } | { readonly errors: readonly FieldError[] };
 
 const plain = (text: string): string => halfWidth(text).trim();
 /** What was typed, short enough for a sentence. */
-const quoted = (text: string): string => [...text].slice(0, 40).join('');
-
-const eras: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, h: 1988, 平成: 1988, s: 1925, 昭和: 1925 };
-
-/** 2026, R8, 令和8, 令和元. */
-function readYear(text: string): number | undefined {
-  const year = plain(text).replace(/年$/, '').toLowerCase();
-  if (/^\d{4}$/.test(year)) return Number(year);
-  const match = /^(r|h|s|令和|平成|昭和)\s*(\d{1,2}|元)$/.exec(year);
-  const base = match?.[1] === undefined ? undefined : eras[match[1]];
-  const count = match?.[2] === '元' ? 1 : Number(match?.[2]);
-  // No era has a year 0.
-  return base === undefined || count === 0 ? undefined : base + count;
-}
+const quoted = (text: string): string => firstLetters(text, 40);
 
 /** The number in "5", "05" or "5月". */
 const readPart = (text: string, unit: string): number | undefined => {
   const match = new RegExp(`^(\\d{1,2})${unit}?$`).exec(plain(text));
   return match === null ? undefined : Number(match[1]);
 };
+
+/** A year of one or two digits is one of an era, or of this century: nobody knows which. */
+function wrongDate(type: 'date' | 'month', year: string): Pick<FieldError, 'kind' | 'readings'> {
+  const short = /^(\d{1,2})年?$/.exec(plain(year));
+  return short === null || Number(short[1]) === 0
+    ? { kind: type }
+    : { kind: 'two-ways', readings: yearsOf(Number(short[1])).map(String) };
+}
+
+/** How the year of an ISO day or month is written where the era it was written in has no such day; else nothing. */
+function otherEra(era: string, value: string): readonly string[] {
+  const first = parseDay(value.length === 7 ? `${value}-01` : value);
+  // What is no day at all is told where the situation is read.
+  if (first === undefined) return [];
+  const last = value.length === 7 ? first + 27 : first;
+  return isInEra(era, first, last) ? [] : [eraYearOf(first), String(partsOf(first).year)];
+}
 
 /**
  * Year, month and, for a date, day from their fields, as ISO text; the calendar is checked where the situation is read.
@@ -59,18 +79,27 @@ function readDate(name: string, type: 'date' | 'month', typed: Typed): FormRead 
   const parts = fields.map((part) => typed[`${name}.${part}`] ?? '');
   const [y = '', m = '', d] = parts;
   if (parts.every((it) => plain(it) === '')) return { errors: [{ field: name, kind: 'empty', value: '' }] };
-  const year = readYear(y);
+  const year = readYear(plain(y));
   const month = readPart(m, '月');
   const day = d === undefined ? undefined : readPart(d, '日');
   if (year === undefined || month === undefined || (d !== undefined && day === undefined))
-    return { errors: [{ field: name, kind: type, value: quoted(parts.join('-')) }] };
+    return { errors: [{ field: name, ...wrongDate(type, y), value: quoted(parts.join('-')) }] };
   const two = (n: number): string => String(n).padStart(2, '0');
-  const yearMonth = `${String(year).padStart(4, '0')}-${two(month)}`;
-  return { value: day === undefined ? yearMonth : `${yearMonth}-${two(day)}` };
+  const yearMonth = `${String(year.year).padStart(4, '0')}-${two(month)}`;
+  const value = day === undefined ? yearMonth : `${yearMonth}-${two(day)}`;
+  const readings = year.era === undefined ? [] : otherEra(year.era, value);
+  return readings.length === 0
+    ? { value }
+    : { errors: [{ field: name, kind: 'era', value: quoted(parts.join('-')), readings }] };
 }
 
 /** A day from its three fields. */
 export const readDayField = (name: string, typed: Typed): FormRead => readDate(name, 'date', typed);
+
+function wrongNumber(text: string): Pick<FieldError, 'kind' | 'readings'> {
+  const readings = numberReadings(text).map(quoted);
+  return readings.length > 1 ? { kind: 'two-ways', readings } : { kind: 'number' };
+}
 
 type Asked = FieldDefinition & { readonly unit?: string };
 
@@ -90,7 +119,7 @@ function readField(name: string, type: Asked, typed: Typed): FormRead {
     case 'integer':
     case 'yen': {
       const value = readWholeNumber(text, type.type === 'yen' ? 'yen' : type.unit);
-      return value === undefined ? { errors: [{ field: name, kind: 'number', value: quoted(text) }] } : { value };
+      return value === undefined ? { errors: [{ field: name, ...wrongNumber(text), value: quoted(text) }] } : { value };
     }
     case 'name': {
       const read = readName(text);

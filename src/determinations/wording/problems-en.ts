@@ -46,6 +46,8 @@ export const problemsEn = {
   negative: '{where}: {value} is below 0. Accepted: {accepted}. Check the number.',
   'out-of-range': '{where}: {value} is too small or too large. Accepted: {accepted}. Check the number.',
   'bad-date': '{where}: {value} is not written as a day. Accepted: {accepted}. Write it in that form.',
+  'two-ways':
+    '{where}: {value} can be read in more than one way: {readings}. Accepted: {accepted}. Write the one you mean.',
   'impossible-date': '{where}: there is no such day as {value}. Accepted: {accepted}. Check the month and the day.',
   'future-date':
     '{where}: {value} comes after {accepted}, the day the facts are true. Accepted: that day or earlier. Check the year.',

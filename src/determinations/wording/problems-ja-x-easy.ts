@@ -56,6 +56,8 @@ export const problemsEasy: Readonly<Record<ProblemPhrase, string>> = {
     '{where}：{value}は、小（ちい）さすぎます。または、大（おお）きすぎます。使（つか）える数（かず）：{accepted}。数字（すうじ）をもう一度（いちど）見（み）てください。',
   'bad-date':
     '{where}：{value}は、日（ひ）の書（か）き方（かた）がちがいます。書（か）き方（かた）：{accepted}。このように書（か）いてください。',
+  'two-ways':
+    '{where}：{value}は、いろいろな意味（いみ）に読（よ）めます：{readings}。書（か）き方（かた）：{accepted}。このように書（か）いてください。',
   'impossible-date':
     '{where}：{value}という日（ひ）はありません。書（か）き方（かた）：{accepted}。月（つき）と日（ひ）をもう一度（いちど）見（み）てください。',
   'future-date':

@@ -50,6 +50,7 @@ export const problemsJa: Readonly<Record<ProblemPhrase, string>> = {
   negative: '{where}：{value}は0より小さい値です。使える値：{accepted}。数字を確認してください。',
   'out-of-range': '{where}：{value}は小さすぎるか、大きすぎます。使える値：{accepted}。数字を確認してください。',
   'bad-date': '{where}：{value}は日付の形になっていません。使える形：{accepted}。この形で書いてください。',
+  'two-ways': '{where}：{value}は、{readings}のどれとも読めます。使える形：{accepted}。この形で書いてください。',
   'impossible-date': '{where}：{value}という日はありません。使える形：{accepted}。月と日を確認してください。',
   'future-date':
     '{where}：{value}は、事実の基準日である{accepted}より後です。使える日：基準日以前。年を確認してください。',
