@@ -581,12 +581,21 @@ test('of what contradicts each other every place is named, and without any one o
 const opensOn = ({ opens, opensNotBefore }: Determination['routes'][number]): string =>
   opens ?? `${opensNotBefore ?? '9999'} open`;
 
+const ways = new Map(japan.procedures.flatMap((it) => it.routes ?? []).map((it) => [it.id, it]));
+
+/** Is somebody known to be, or not to be, on an ordinary way? The others come after, however near they are. */
+function isKnownWay({ id, findings }: Determination['routes'][number]): boolean {
+  const way = ways.get(id);
+  const own = findings.find((it) => it.id === way?.adds[0]);
+  return way?.door === undefined && own?.state !== 'unknown';
+}
+
 /** Ways that stand before one that is nearer, and what the page reads off another way than the first. */
 function misplaced({ routes, findings }: Pick<Determination, 'routes' | 'findings'>): readonly string[] {
   const [first] = routes;
   if (first === undefined) return [];
   const states = (of: Determination['findings']) => of.map((it) => `${it.id} ${it.state}`).join();
-  const compared = routes.filter((it) => it.ruledOut === undefined && it.clear === 'no');
+  const compared = routes.filter((it) => it.ruledOut === undefined && it.clear === 'no' && isKnownWay(it));
   return [
     ...(first.ruledOut !== undefined && routes.some((it) => it.ruledOut === undefined)
       ? [`${first.id} is ruled out`]

@@ -63,7 +63,7 @@ test('a name told in other bytes is the same name, on the interface as on the pa
       stayFrom: '2024-01-20',
       stayUntil: '2027-01-20',
       organisationChanged: true,
-      jobs: [{ organisation: job, from: '2026-09-01', permittedFor: false }],
+      jobs: [{ organisation: job, from: '2026-09-01', permittedFor: false, school: false }],
       notices: [{ organisation: notice, kind: 'joined', on: '2026-09-07' }],
     };
     const input = {
