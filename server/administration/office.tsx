@@ -29,6 +29,7 @@ import { databaseHealth } from '#store';
 import { AdministerPage, keepChoices, OperatePage, OrganisationPage } from '../../web/administration/office.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { readDayField, type Typed } from '../../web/parts/form.ts';
+import { organisationName } from '../../web/parts/organisation-name.ts';
 import { sayIn, type WordKey } from '../../web/parts/words.ts';
 import { notHereFor } from '../door/bar.tsx';
 import { page, type Site } from '../door/door.tsx';
@@ -154,13 +155,13 @@ export function officePages(app: Hono, site: Site): void {
 }
 
 /** What people are in an organisation follows from its kind: no officer works in a bank. */
-function noSuchRole({ locale }: At, { name, kind }: Organisation): ShownError {
+function noSuchRole({ locale }: At, organisation: Organisation): ShownError {
   const say = sayIn(locale);
   const roles = formatList(
     locale,
-    rolesIn[kind].map((it) => say(`role.${it}` as WordKey)),
+    rolesIn[organisation.kind].map((it) => say(`role.${it}` as WordKey)),
   );
-  return { field: 'role', message: say('administer.no.role', { name, roles }) };
+  return { field: 'role', message: say('administer.no.role', { name: organisationName(organisation, locale), roles }) };
 }
 
 function dayIn(typed: Typed, name: string): string | undefined {

@@ -53,12 +53,12 @@ function datesOfOne(
   const words = { procedure: brief.title };
   const { earliest, clear } = conclusion;
   const lines: DateLine[] = [];
-  const { on, notBefore } = earliest ?? {};
-  if (on !== undefined && on > day)
-    lines.push(aged(standing, { day: on, text: say('dates.earliest', words), procedure, kind: 'good' }));
-  else if (notBefore !== undefined && notBefore > day && clear === 'no')
-    lines.push(aged(standing, { day: notBefore, text: say('dates.earliest.least', words), procedure, kind: 'good' }));
-  // WHY only of what is open now: of anything else its end says nothing to do.
+  // The day the answer itself names, so that page and list cannot differ; else one that is sure.
+  const from = brief.answer?.from ?? (earliest?.on === undefined ? undefined : { day: earliest.on, floor: false });
+  if (from !== undefined && from.day > day) {
+    const text = say(from.floor ? 'dates.earliest.least' : 'dates.earliest', words);
+    lines.push(aged(standing, { day: from.day, text, procedure, kind: 'good' }));
+  }
   const hasOwnLast = conclusion.deadlines.some((it) => it.duty === undefined);
   if (earliest?.until !== undefined && clear === 'yes' && !hasOwnLast) {
     const line = { day: earliest.until, text: say('dates.until', words), procedure, kind: 'limit' } as const;

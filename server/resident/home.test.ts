@@ -146,3 +146,13 @@ test('to whoever acts for a child it is said whom "you" means', async () => {
   for (const path of ['/en/me', '/en/me/stand', '/en/me/stand/extension'])
     assert.match(plain(await pageOf(paulo, path)), /On this page “you” is Lucas Silva\./, path);
 });
+
+test('the days of a list are those the answers name', async () => {
+  for (const key of ['c01', 'c03']) {
+    const visitor = await signedIn(town, idOf(key));
+    const list = plain(/<ol class="dates">.*?<\/ol>/s.exec(await pageOf(visitor, '/en/me/dates'))?.[0] ?? '');
+    const [, day = ''] = /(\d+ \w+ \d{4}) in [\d,]+ days Permanent residence: not before/.exec(list) ?? [];
+    assert.notEqual(day, '', list);
+    assert.ok(firstCard(await pageOf(visitor, '/en/me')).includes(day), `${key}: ${day}`);
+  }
+});
