@@ -54,15 +54,20 @@ const stories: Readonly<Record<string, Story>> = {
   },
   // 85 points, and a year ago too: it is open.
   c11: {
-    en: [/^Permanent residence/, /85 points, and had 80 points 1 year ago/, /until 31 March 2027/, /Apply now/],
-    ja: [/^永住許可/, /85点.*1年前も80点/, /2027年3月31日まで/, /今、申請してください/],
-    'ja-x-easy': [/^永住/, /85点/, /2027年3月31日まで/, /今、申し込んでください/],
+    en: [
+      /^Permanent residence/,
+      /85 points, and had 80 points 1 year ago/,
+      /until 31 March 2027/,
+      /Apply (now|by 31 March 2027)\./,
+    ],
+    ja: [/^永住許可/, /85点.*1年前も80点/, /2027年3月31日まで/, /(今、|2027年3月31日までに)申請してください/],
+    'ja-x-easy': [/^永住/, /85点/, /2027年3月31日まで/, /(今、|2027年3月31日までに)申し込んでください/],
   },
   // Twelve years here, everything in time: it is open, and for how long.
   c17: {
-    en: [/^Permanent residence/, /10 years are needed/, /until 31 March 2027/, /Apply now/],
-    ja: [/^永住許可/, /10年/, /2027年3月31日まで/, /今、申請してください/],
-    'ja-x-easy': [/^永住/, /10年/, /2027年3月31日まで/, /今、申し込んでください/],
+    en: [/^Permanent residence/, /10 years are needed/, /until 31 March 2027/, /Apply (now|by 31 March 2027)\./],
+    ja: [/^永住許可/, /10年/, /2027年3月31日まで/, /(今、|2027年3月31日までに)申請してください/],
+    'ja-x-easy': [/^永住/, /10年/, /2027年3月31日まで/, /(今、|2027年3月31日までに)申し込んでください/],
   },
 };
 
