@@ -66,10 +66,8 @@ export async function openSite(
   return { site: { ...common, demonstration: { people } } };
 }
 
-function storyIn(key: string, story: string | undefined): Pick<DemoPerson, 'story'> {
-  const lines = castLines[key];
-  return story === undefined || lines === undefined ? {} : { story: { ...lines, en: story } };
-}
+const storyIn = (key: string, story: string | undefined): Pick<DemoPerson, 'story'> =>
+  story === undefined ? {} : { story: castLines(key, story) };
 
 /** Erasures a stop left half done, and those a restored backup has forgotten. */
 async function makeErasuresGood({ app, vault, gate }: Installation): Promise<void> {

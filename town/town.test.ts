@@ -44,8 +44,9 @@ test('it has 300 residents, 40 organisations of every kind and a cast of thirty'
   assert.equal(town.people.filter((it) => it.resident).length, residentCount);
   assert.equal(town.organisations.length, 40);
   const cast = town.people.filter((it) => it.story !== undefined).map((it) => it.key);
-  assert.deepEqual(cast, Object.keys(castLines));
   assert.equal(cast.length, 30);
+  for (const { key, story = '' } of town.people.filter((it) => it.story !== undefined))
+    assert.equal(new Set(Object.values(castLines(key, story))).size, 3, `${key} has a line in every language`);
   assert.equal(new Set(town.organisations.map((it) => it.kind)).size, 17);
 });
 
