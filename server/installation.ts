@@ -85,8 +85,10 @@ type Opening = Required<Omit<InstallationOptions, 'databaseUrl' | 'assessor'>> &
 
 async function open(opening: Opening): Promise<Installation> {
   const { folder, databaseUrl, durable, now, assessor, report, witnesses, lock } = opening;
-  const postgres =
-    databaseUrl === undefined ? await startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
+  const starting = databaseUrl === undefined ? startPostgres({ folder: postgresFolder(folder), durable }) : undefined;
+  // The policies are read while PostgreSQL starts. Should they not fit, this process ends, and PostgreSQL with it.
+  const decide = openPolicies(bases);
+  const postgres = await starting;
   const place: Place = postgres === undefined ? { url: databaseUrl as string } : { socket: postgres.socket };
   const vault = await prepare(folder, place).catch(async (error: unknown) => {
     await postgres?.stop();
@@ -94,7 +96,7 @@ async function open(opening: Opening): Promise<Installation> {
   });
   const app = openDatabase(place, 'app', { connections: 20 });
   // How somebody may stand to somebody else, from the rooms that know; `case` and `permission` will come from theirs.
-  const gate: Gate = { app, journal: openJournal(app, vault), bases, decide: openPolicies(bases), now };
+  const gate: Gate = { app, journal: openJournal(app, vault), bases, decide, now };
   await app.transaction().execute((act) => keepRelease(act, japan, now()));
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);

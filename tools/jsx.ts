@@ -1,10 +1,14 @@
 // Lets Node read .tsx: `node --import ./tools/jsx.ts file`. Plain .ts is Node's own business and is not touched here.
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'rolldown/utils';
 
+// What Node made of each file is kept: the second start strips no types and compiles nothing anew.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
 process.setSourceMapsEnabled(true);
+
+// WHY not imported above: it would be compiled before there is a cache.
+const { transformSync } = await import('rolldown/utils');
 
 registerHooks({
   load(url, context, nextLoad) {

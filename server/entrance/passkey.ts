@@ -1,12 +1,5 @@
 /** Passkeys (WebAuthn): made and used by the browser, checked here. A challenge serves once. */
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Grant } from '#audit';
 import {
   addPasskey,
@@ -28,6 +21,9 @@ type Place = { readonly house: Installation; readonly origin: string };
 type Asker = { readonly client: Buffer; readonly now: Date };
 type Challenge = { readonly challenge: string };
 
+/** Read when somebody first uses a passkey: the start does not wait for it. */
+const webauthn = () => import('@simplewebauthn/server');
+
 const lastsMs = 5 * 60_000;
 const hostOf = (origin: string): string => new URL(origin).hostname;
 
@@ -40,7 +36,7 @@ export async function askForNew(
 ): Promise<Asking | undefined> {
   const { subject: person } = grant;
   const known = await passkeysOf(house.app, grant);
-  const options = await generateRegistrationOptions({
+  const options = await (await webauthn()).generateRegistrationOptions({
     rpName: 'Shinrai',
     rpID: hostOf(origin),
     userName: name,
@@ -72,12 +68,14 @@ export async function keepNew(
   );
   const response = jsonOf<RegistrationResponseJSON>(typed.credential);
   if (asked?.person !== person || response === undefined) return false;
-  const checked = await verifyRegistrationResponse({
-    response,
-    expectedChallenge: asked.challenge,
-    expectedOrigin: origin,
-    expectedRPID: hostOf(origin),
-  }).catch(() => undefined);
+  const checked = await (await webauthn())
+    .verifyRegistrationResponse({
+      response,
+      expectedChallenge: asked.challenge,
+      expectedOrigin: origin,
+      expectedRPID: hostOf(origin),
+    })
+    .catch(() => undefined);
   if (!checked?.verified) return false;
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential;
   if ((await findPasskey(act, id)) !== undefined) return false;
@@ -87,7 +85,10 @@ export async function keepNew(
 
 /** @returns nothing when the client has too many under way */
 export async function askForProof({ house, origin }: Place, { client, now }: Asker): Promise<Asking | undefined> {
-  const options = await generateAuthenticationOptions({ rpID: hostOf(origin), userVerification: 'required' });
+  const options = await (await webauthn()).generateAuthenticationOptions({
+    rpID: hostOf(origin),
+    userVerification: 'required',
+  });
   const body = { challenge: options.challenge };
   const ceremony = await beginCeremonyOf(house.app, client, { kind: 'passkey-sign-in', body, lastsMs }, now);
   return ceremony === undefined ? undefined : { options, ceremony };
@@ -106,13 +107,15 @@ export async function personOfProof(
   const passkey = await findPasskey(reach, response.id);
   if (passkey === undefined) return undefined;
   const { id, publicKey, counter } = passkey;
-  const checked = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: asked.challenge,
-    expectedOrigin: origin,
-    expectedRPID: hostOf(origin),
-    credential: { id, publicKey, counter },
-  }).catch(() => undefined);
+  const checked = await (await webauthn())
+    .verifyAuthenticationResponse({
+      response,
+      expectedChallenge: asked.challenge,
+      expectedOrigin: origin,
+      expectedRPID: hostOf(origin),
+      credential: { id, publicKey, counter },
+    })
+    .catch(() => undefined);
   if (!checked?.verified) return undefined;
   await notePasskeyUse(reach, id, checked.authenticationInfo.newCounter, now);
   return passkey.person;
