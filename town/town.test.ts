@@ -86,7 +86,13 @@ function toldOf({ tellings }: (typeof town.people)[number]): SituationInput {
 test('everybody in the cast sees the nearest way first, and none they have ruled out', () => {
   let compared = 0;
   for (const person of town.people.filter((it) => it.key.startsWith('c'))) {
-    for (const { id: procedure } of japan.procedures.filter((it) => it.routes !== undefined)) {
+    for (const { id: procedure, routes: all = [] } of japan.procedures.filter((it) => it.routes !== undefined)) {
+      // Ways of which nothing is known, and special ones nobody opened, come after those somebody is on, however soon.
+      const kindOf = ({ id, findings }: (typeof routes)[number]): string => {
+        const way = all.find((it) => it.id === id);
+        const own = findings.find((it) => it.id === way?.adds[0]);
+        return way?.door === undefined ? `${own?.state === 'unknown'}` : id;
+      };
       const found = determineFrom({ rulebook: japan, procedure, input: toldOf(person) });
       if ('no' in found) continue;
       const { routes } = found;
@@ -95,14 +101,14 @@ test('everybody in the cast sees the nearest way first, and none they have ruled
       const failing = routes.filter((it) => it.ruledOut === undefined && it.clear === 'no');
       for (const [i, way] of failing.entries()) {
         const next = failing[i + 1];
-        if (next === undefined || next.outcome !== way.outcome) continue;
+        if (next === undefined || next.outcome !== way.outcome || kindOf(next) !== kindOf(way)) continue;
         const days = [way, next].map((it) => it.opens ?? it.opensNotBefore ?? '9999') as [string, string];
         assert.ok(days[0] <= days[1], `${person.key}: ${next.id} opens before ${way.id}`);
         compared++;
       }
     }
   }
-  assert.ok(compared > 10, `${compared} pairs of ways`);
+  assert.ok(compared > 4, `${compared} pairs of ways`);
 });
 
 test('everybody works as what people are in an organisation of that kind', () => {
