@@ -14,7 +14,10 @@ import { type Address, partsOf, rowOf, table } from './table.ts';
 type Place = { readonly c: Context; readonly locale: Locale; readonly vault: Vault };
 type Named = {
   readonly settings?: Settings;
+  /** Whom the page is about. */
   readonly name?: string | undefined;
+  /** Who acts, where that is somebody else. */
+  readonly own?: string | undefined;
   readonly notices?: number;
   /** Their work, where nothing else is said. */
   readonly about?: About;
@@ -24,16 +27,11 @@ type Named = {
 export function accountOf(
   { c, locale, vault }: Place,
   signedIn: SignedIn,
-  { settings = {}, name, notices, about = 'work' }: Named = {},
+  { settings = {}, name, own, notices, about = 'work' }: Named = {},
 ): Account {
   const now = standingOf(signedIn, about);
   const acting = now.subject !== signedIn.person;
-  const say = sayIn(locale);
-  const shown = acting
-    ? signedIn.post === undefined
-      ? say('me.helper')
-      : organisationName(signedIn.post, locale)
-    : name;
+  const shown = acting ? nameAtWork(locale, own ?? sayIn(locale)('me.helper'), signedIn) : name;
   return {
     invented: signedIn.invented,
     text: settings.text ?? 'normal',
@@ -50,6 +48,10 @@ export function accountOf(
     ...(acting && name !== undefined ? { actingFor: name } : {}),
   };
 }
+
+/** Who acts for somebody, with where they work. */
+const nameAtWork = (locale: Locale, name: string, { post }: SignedIn): string =>
+  post === undefined ? name : `${name} · ${organisationName(post, locale)}`;
 
 /** Two posts of one person are told apart by it. */
 export const postLabel = (locale: Locale, post: HeldPost): string =>

@@ -9,6 +9,7 @@ import type { Grant } from '#audit';
 import type { Locale } from '#language';
 import {
   type Actor,
+  actorOf,
   displayName,
   type Naming,
   namesOf,
@@ -223,6 +224,26 @@ async function denied({ c, locale, at, signedIn }: Asked, sent: Sent, { no }: De
 export const notHere = ({ c, locale, account }: Me): Answer =>
   c.html(`<!doctype html>${NotHere({ locale, assets, account })}`, 404);
 
+/** The name of whoever acts for somebody, to stand beside theirs. Their own entry is written once for a while. */
+async function ownName(
+  house: Installation,
+  gate: OpenGate,
+  signedIn: SignedIn,
+  locale: Locale,
+): Promise<string | undefined> {
+  const { person } = signedIn;
+  const { name } = await house.recent.of<{ readonly name?: string }>(
+    ['own name', locale, person].join(' '),
+    async () => {
+      const asked = { actor: actorOf(signedIn), subject: person, purpose: 'own-view', what: 'own name' } as const;
+      const grant = await permit(gate, { ...asked, action: 'govern' });
+      const names = 'no' in grant ? undefined : await namesOf(house.app, house.vault, grant);
+      return names === undefined ? {} : { name: displayName(names, locale) };
+    },
+  );
+  return name;
+}
+
 async function meOf(
   { c, locale, at, gate, signedIn }: Asked,
   { actor, subject, purpose }: AskedBy,
@@ -232,14 +253,15 @@ async function meOf(
   const { house, origin } = at;
   const now = house.gate.now();
   const acting = subject !== signedIn.person;
-  const [settings, names, notices] = await Promise.all([
+  const [settings, names, own, notices] = await Promise.all([
     settingsOf(house.app, signedIn.person),
     namesOf(house.app, house.vault, grant),
+    acting ? ownName(house, gate, signedIn, locale) : undefined,
     acting ? 0 : unseenNotices(house.app, signedIn.person),
   ]);
   const place = { c, locale, vault: house.vault };
   const name = names && displayName(names, locale);
-  const account = accountOf(place, signedIn, { settings, name, notices, about: acting ? 'record' : 'own' });
+  const account = accountOf(place, signedIn, { settings, name, own, notices, about: acting ? 'record' : 'own' });
   const day = dayInJapan(now);
   return {
     c,

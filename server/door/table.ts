@@ -169,7 +169,12 @@ export const table = {
 
   'GET /:locale/work': { ...member, subject: 'staff', menu: ['work', 'me.work'] },
   'GET /:locale/clients': { ...work, menu: ['work', 'me.clients'] },
+  'GET /:locale/clients.csv': work,
+  'GET /:locale/clients.ics': work,
+  'GET /:locale/clients/:person': work,
   'POST /:locale/clients/:person': work,
+  'POST /:locale/clients/:person/note': work,
+  'GET /:locale/clients/:person/return': work,
   'POST /:locale/clients/:person/return': work,
 
   'GET /:locale/administer': { ...administrator, asks: ['administer'], menu: ['work', 'me.administer'] },

@@ -3,7 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { permit } from '#access';
 import type { Grant } from '#audit';
 import { describeProblemIn } from '#determinations';
-import { destroyErasedKeys, erasePerson, isLastAdministrator, mergedWith } from '#parties';
+import { destroyErasedKeys, erasePerson, isLastAdministrator, mandateNotesOf, mergedWith } from '#parties';
 import {
   type BringProblem,
   bring,
@@ -66,7 +66,10 @@ export function paperPages(serve: Serve): void {
   serve('GET /:locale/me/take-away', (me) => show(me, takeAwayPage(me)));
 
   serve('GET /:locale/me/take-away/file', async (me, grants, reach) => {
-    const file = await takeAway(reach, me.house.vault, grants, me.now);
+    const record = await takeAway(reach, me.house.vault, grants, me.now);
+    // A ward's record is taken without the notes of whoever acts for them: those stand under that person's own.
+    const notes = await mandateNotesOf(reach, me.house.vault, grants.takeAway, me.day);
+    const file = { ...record, ...(notes.length === 0 ? {} : { notes }) };
     return me.c.body(`${JSON.stringify(file, null, 1)}\n`, 200, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="shinrai-record.json"',

@@ -37,6 +37,7 @@ export function settingsPages(serve: Serve): void {
       return show(me, <NamesPage view={me} path="me/names" typed={me.sent.typed} errors={read.errors} />, 422);
     }
     await changeNames(act, me.house.vault, govern, read.names);
+    me.afterwards.push(async () => me.house.recent.forget());
     return me.c.redirect(`/${me.locale}/me/settings?saved=true`, 303);
   });
 

@@ -2,6 +2,7 @@
 
 export type { AnswerText } from './answer.ts';
 export type { ActText } from './answer-acts.ts';
+export { untoldIn } from './answer-missing.ts';
 export type { ReasonText } from './answer-reasons.ts';
 export { sayArticle } from './article.ts';
 export { markOf, ownTables } from './article-lines.ts';

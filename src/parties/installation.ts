@@ -22,7 +22,7 @@ export async function changeInstallationSettings(
     .execute();
 }
 
-/** Deletes what was kept long enough: sessions that are over, used codes, links, notices and tries of the past. @returns how many sessions */
+/** Deletes what was kept long enough: notes of mandates that are over, sessions that are over, used codes, links, notices and tries of the past. @returns how many sessions */
 export async function clearAway(app: Database, now: Date): Promise<number> {
   const { keepDays } = await installationSettings(app);
   const before = new Date(now.getTime() - keepDays * 24 * 3600_000);
@@ -30,6 +30,9 @@ export async function clearAway(app: Database, now: Date): Promise<number> {
   await app.deleteFrom('parties.ceremony').where('ends_at', '<', now).execute();
   await app.deleteFrom('parties.try').where('at', '<', before).execute();
   await app.deleteFrom('parties.notice').where('at', '<', before).execute();
+  // By the day in Japan, and not a day too early.
+  await sql`DELETE FROM parties.mandate_note n USING parties.mandate m
+    WHERE m.id = n.mandate AND m.ends_on < (${now}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date`.execute(app);
   const gone = await app
     .deleteFrom('parties.session')
     .where(sql<boolean>`coalesce(ended_at, ends_at) < ${before}`)

@@ -2,6 +2,7 @@
 import type { Grant } from '#audit';
 import { boundTo, digestOf, newSecret, type Reach, type Transaction, type Vault } from '#store';
 import { readScopes, type Scope } from './actor.ts';
+import { giveNotice } from './notice.ts';
 import { allThere } from './person.ts';
 
 const offerLastsMs = 7 * 24 * 3600_000;
@@ -15,6 +16,10 @@ export type Mandate = {
   readonly scope: readonly Scope[];
   readonly endsOn: string;
   readonly state: 'offered' | 'given' | 'over';
+  /** It was the helper who ended it, at that moment. */
+  readonly returnedAt?: Date;
+  /** The helper keeps a note of their own about the resident, last written at that moment. */
+  readonly notedAt?: Date;
 };
 
 export type Offer = {
@@ -109,7 +114,9 @@ export async function mandatesOf(
 ): Promise<readonly Mandate[]> {
   const rows = await reach
     .selectFrom('parties.mandate')
-    .selectAll()
+    .leftJoin('parties.mandate_note', 'parties.mandate_note.mandate', 'parties.mandate.id')
+    .selectAll('parties.mandate')
+    .select('parties.mandate_note.at as noted_at')
     .where('resident', '=', grant.subject)
     .orderBy('id', 'desc')
     .execute();
@@ -122,6 +129,10 @@ export async function mandatesOf(
       endsOn: row.ends_on,
       called: vault.open(grant, boundBy(row.id, scope, row.ends_on), row.called)?.toString() ?? '',
       state: over ? 'over' : row.helper === null ? 'offered' : 'given',
+      ...(row.ended_at !== null && row.helper !== null && row.ended_by === row.helper
+        ? { returnedAt: row.ended_at }
+        : {}),
+      ...(row.noted_at === null || over ? {} : { notedAt: row.noted_at }),
     };
   });
 }
@@ -158,6 +169,19 @@ export async function endMandate(act: Transaction, mandate: string, by: string, 
     .where(({ or, eb }) => or([eb('resident', '=', by), eb('helper', '=', by)]))
     .executeTakeFirst();
   return ended.numUpdatedRows > 0n;
+}
+
+/** The helper gives it back, and the resident is told. @returns false when there is no such mandate of theirs */
+export async function returnMandate(act: Transaction, mandate: string, helper: string, now: Date): Promise<boolean> {
+  const row = await act
+    .selectFrom('parties.mandate')
+    .select('resident')
+    .where('id', '=', mandate)
+    .where('helper', '=', helper)
+    .executeTakeFirst();
+  if (row === undefined || !(await endMandate(act, mandate, helper, now))) return false;
+  await giveNotice(act, row.resident, { kind: 'mandate-returned', detail: '', at: now });
+  return true;
 }
 
 export type Client = {

@@ -1,4 +1,4 @@
-/** A word to somebody about their own account: shown in every session until they have seen it. */
+/** A word to somebody about their own account and who may help them: shown in every session until they have seen it. */
 import { randomUUIDv7 } from 'node:crypto';
 import type { Grant } from '#audit';
 import type { Reach } from '#store';
@@ -10,12 +10,13 @@ const noticeKinds = [
   'account-removed',
   'codes-made',
   'new-device',
+  'mandate-returned',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export type Notice = { readonly kind: NoticeKind; readonly detail: string; readonly at: Date };
 
-/** @param detail the device or the service, in a few words */
+/** @param detail the device or the service, in a few words; nothing where it is about neither */
 export async function giveNotice(reach: Reach, person: string, { kind, detail, at }: Notice): Promise<void> {
   await reach
     .insertInto('parties.notice')

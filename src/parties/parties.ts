@@ -41,8 +41,10 @@ export {
   offerMandate,
   openOffers,
   plantMandates,
+  returnMandate,
   takeOffer,
 } from './mandate.ts';
+export { keepMandateNote, type MandateNote, mandateNotesOf, mostNoteLetters } from './mandate-note.ts';
 export {
   addIdentity,
   addPasskey,

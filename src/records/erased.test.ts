@@ -16,6 +16,7 @@ import {
   beginSession,
   destroyErasedKeys,
   erasePerson,
+  keepMandateNote,
   makeRecoveryCodes,
   mergePeople,
   offerMandate,
@@ -144,8 +145,18 @@ async function live(person: string, other: string, third: string): Promise<void>
     );
     await addStaff(act, [{ id: randomUUID(), person, organisation, role: 'support-staff', unit: 'a unit' }], now);
     const given = { called: 'a friend', scope: ['see', 'note'], endsOn: '2027-01-01', ended: false } as const;
-    await plantMandates(act, vault, [{ ...given, id: randomUUID(), resident: person, helper: other }], now);
-    await plantMandates(act, vault, [{ ...given, id: randomUUID(), resident: other, helper: person }], now);
+    const [helped, helping] = [randomUUID(), randomUUID()];
+    await plantMandates(act, vault, [{ ...given, id: helped, resident: person, helper: other }], now);
+    await plantMandates(act, vault, [{ ...given, id: helping, resident: other, helper: person }], now);
+    // Their note about somebody, and somebody's about them.
+    await keepMandateNote(act, vault, govern, { mandate: helping, words: 'my note', day }, now);
+    await keepMandateNote(
+      act,
+      vault,
+      await leave(other, other, 'govern'),
+      { mandate: helped, words: 'a note', day },
+      now,
+    );
     await plantGuardians(act, [{ ward: third, guardian: person, kind: 'guardian-of-adult', from: '2020-01-01' }]);
     const tie = randomUUID();
     await plantTies(
@@ -229,7 +240,11 @@ test('after an erasure no row of any table mentions the person, but for what is 
     name === 'audit.objection' || name === 'audit.entry'
       ? []
       : rows
-          .filter((row) => [row.subject, row.person, row.id, row.resident].includes(person))
+          .filter((row) =>
+            [row.subject, row.person, row.id, row.resident, name === 'parties.mandate_note' && row.helper].includes(
+              person,
+            ),
+          )
           .flatMap((row) => Object.values(row))
           .filter((it): it is string => typeof it === 'string' && /^\\x[\da-f]{32,}$/.test(it)),
   );

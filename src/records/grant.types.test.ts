@@ -43,6 +43,8 @@ type Leaves = {
   readonly endTie: 'govern';
   readonly mandatesOf: 'govern';
   readonly calledOf: 'seeLog';
+  readonly mandateNotesOf: 'govern' | 'takeAway';
+  readonly keepMandateNote: 'govern';
   readonly offerMandate: 'giveMandate';
   readonly openOffers: 'giveMandate';
   readonly sessionsOf: 'govern';

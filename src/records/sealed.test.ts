@@ -4,7 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type OpenGate, openPolicies, permit, type SubjectAction } from '#access';
 import { type Grant, openJournal } from '#audit';
-import { addPeople, bases, householdOf, mandatesOf, namesOf, plantMandates, plantTies } from '#parties';
+import {
+  addPeople,
+  bases,
+  householdOf,
+  keepMandateNote,
+  mandateNotesOf,
+  mandatesOf,
+  namesOf,
+  plantMandates,
+  plantTies,
+} from '#parties';
 import { japan } from '#rulebook/japan';
 import { BrokenSeal, boundTo, type Reach, sealAnew, sealedColumns, sql, type TestStore, testStore } from '#store';
 import {
@@ -84,6 +94,11 @@ before(async () => {
       others.map((it) => ({ ...mandate, id: randomUUID(), helper: it, called: `helper ${it}` })),
       now,
     );
+    const noted = others.map((resident) => ({ ...mandate, id: randomUUID(), resident, helper: person, called: 'me' }));
+    const unnoted = noted.map((it) => ({ ...it, id: randomUUID() }));
+    await plantMandates(act, vault, [...noted, ...unnoted], now);
+    for (const { id } of noted)
+      await keepMandateNote(act, vault, held('govern'), { mandate: id, words: `note ${id}`, day }, now);
     const tie = { person, kind: 'sibling' } as const;
     await plantTies(
       act,
@@ -159,6 +174,14 @@ const columns: Readonly<
       id: 'id = gen_random_uuid()',
       scope: "scope = ARRAY['see', 'note']",
       endsOn: "ends_on = '2099-01-01'",
+    },
+  },
+  'parties.mandate_note.words': {
+    read: (reach) => mandateNotesOf(reach, store.vault, held('govern'), day),
+    // To the other mandate between the same two, of which there is no note.
+    sets: {
+      mandate: `mandate = (SELECT b.id FROM parties.mandate a JOIN parties.mandate b
+        ON b.resident = a.resident AND b.helper = a.helper AND b.id <> a.id WHERE a.id = parties.mandate_note.mandate)`,
     },
   },
   'parties.family_tie.called': {

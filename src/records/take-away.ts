@@ -32,6 +32,8 @@ export const takeAwayShape = z.strictObject({
   documents: z
     .array(z.strictObject({ name: z.string().max(200), mediaType: z.string(), content: z.base64() }))
     .max(mostDocuments),
+  /** What somebody noted for themselves about those they help: theirs to take, and nothing of this record. */
+  notes: z.array(z.strictObject({ mandate: z.uuid(), words: z.string().max(4000), at: z.iso.datetime() })).optional(),
 });
 
 export type TakeAway = z.infer<typeof takeAwayShape>;

@@ -123,11 +123,18 @@ export interface PartiesMandate {
   scope: ('dates' | 'documents' | 'note' | 'see')[];
 }
 
+export interface PartiesMandateNote {
+  at: Timestamp;
+  helper: string;
+  mandate: string;
+  words: Buffer;
+}
+
 export interface PartiesNotice {
   at: Timestamp;
   detail: string;
   id: string;
-  kind: 'account-added' | 'account-removed' | 'codes-made' | 'new-device' | 'passkey-added' | 'passkey-removed';
+  kind: 'account-added' | 'account-removed' | 'codes-made' | 'mandate-returned' | 'new-device' | 'passkey-added' | 'passkey-removed';
   person: string;
   seen_at: Timestamp | null;
 }
@@ -322,6 +329,7 @@ export interface DB {
   "parties.identity": PartiesIdentity;
   "parties.installation": PartiesInstallation;
   "parties.mandate": PartiesMandate;
+  "parties.mandate_note": PartiesMandateNote;
   "parties.notice": PartiesNotice;
   "parties.organisation": PartiesOrganisation;
   "parties.passkey": PartiesPasskey;

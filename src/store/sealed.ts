@@ -63,6 +63,12 @@ export const sealedColumns = {
     binds: { id: 'id', scope: "array_to_string(scope, ',')", endsOn: 'ends_on' },
     first: (id) => `called|${id}`,
   },
+  'parties.mandate_note.words': {
+    subject: 'helper',
+    id: 'mandate',
+    binds: { mandate: 'mandate' },
+    first: (id) => `mandate-note|${id}`,
+  },
   'parties.family_tie.called': {
     subject: 'person',
     id: 'id',

@@ -181,8 +181,11 @@ export function AdministerPage({
             <tr>
               <td>
                 <a href={`/${locale}/administer/organisations/${it.id}`}>{organisationName(it, locale)}</a>
-                {it.romaji !== undefined && organisationName(it, locale) !== it.romaji && (
-                  <span class="help"> {it.romaji}</span>
+                {organisationName(it, locale) !== it.name && (
+                  <span class="help" lang="ja">
+                    {' '}
+                    {it.name}
+                  </span>
                 )}
                 {it.closingDays.map((span) => (
                   <span class="state">

@@ -1,6 +1,7 @@
 /** Where somebody works: in which posts, what they can do here already, and what is still being built. */
 import type { HeldPost } from '#parties';
 import { Frame, type View } from '../parts/frame.tsx';
+import { organisationName } from '../parts/organisation-name.ts';
 import type { WordKey } from '../parts/words.ts';
 
 type Role = HeldPost['role'];
@@ -27,7 +28,7 @@ export function WorkPlacePage({ view, posts }: { readonly view: View; readonly p
       {posts.length === 0 && <p>{say('work.none')}</p>}
       {posts.map((it) => (
         <section>
-          <h2>{[it.name, it.unit].filter((name) => name !== undefined).join(' · ')}</h2>
+          <h2>{[organisationName(it, locale), it.unit].filter((name) => name !== undefined).join(' · ')}</h2>
           <p>{say('work.as', { role: say(`role.${it.role}` as WordKey) })}</p>
           <h3>{say('work.now')}</h3>
           <ul>

@@ -1,13 +1,13 @@
-/** Helpers, and (for helpers) clients. */
+/** Helpers: who may help, as far and as long as the person says. */
 import { formatDay, joinItems } from '#language';
-import type { Mandate, OpenOffer, Scope } from '#parties';
+import type { Mandate } from '#parties';
 import { CopyButton } from '../parts/buttons.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import type { WordKey } from '../parts/words.ts';
-import { type DateLine, DateList } from './dates.tsx';
+import { isoOf } from './record.tsx';
 
 const scopes = ['see', 'dates', 'note', 'documents'] as const;
 
@@ -50,6 +50,11 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
               it.scope.map((scope) => say(`scope.${scope}`)),
             )}{' '}
             · {say('helpers.until', { day: formatDay(locale, it.endsOn) })}
+            {it.returnedAt !== undefined &&
+              ` ${say('helpers.returned', { day: formatDay(locale, isoOf(it.returnedAt)) })}`}
+            {it.notedAt !== undefined && (
+              <p class="help">{say('helpers.noted', { day: formatDay(locale, isoOf(it.notedAt)) })}</p>
+            )}
             {it.state !== 'over' && (
               <Act action={`/${locale}/me/helpers/${it.id}/end`} label={say('helpers.end', { name: it.called })} />
             )}
@@ -93,92 +98,6 @@ export function HelpersPage({ view, mandates, link, typed = {}, errors = [], onc
         <p class="note">{say('helpers.warning')}</p>
         <button type="submit">{say('helpers.send')}</button>
       </Form>
-    </Frame>
-  );
-}
-
-export type ClientLine = {
-  readonly person: string;
-  readonly name: string;
-  readonly scope: readonly Scope[];
-  readonly endsOn?: string;
-  readonly mandate?: string;
-  readonly dates: readonly DateLine[];
-  /** Said before the days. */
-  readonly first?: string | undefined;
-};
-
-type ClientsProps = {
-  readonly view: View;
-  readonly clients: readonly ClientLine[];
-  readonly today: string;
-  /** Where the next page begins. */
-  readonly more?: number;
-};
-
-export function ClientsPage({ view, clients, today, more }: ClientsProps) {
-  const { say, locale } = view;
-  return (
-    <Frame view={view} title={say('clients.title')} path="clients">
-      <p class="lead">{say('clients.lead')}</p>
-      {clients.length === 0 && <p class="note">{say('clients.none')}</p>}
-      {clients.map((it) => (
-        <section class="client">
-          <h2>{it.name}</h2>
-          <p class="help">
-            {it.mandate === undefined
-              ? say('clients.ward')
-              : joinItems(
-                  locale,
-                  it.scope.map((scope) => say(`scope.theirs.${scope}`)),
-                )}
-            {it.endsOn !== undefined && ` · ${say('helpers.until', { day: formatDay(locale, it.endsOn) })}`}
-          </p>
-          {it.first && <p class="note strong">{it.first}</p>}
-          <DateList view={view} lines={it.dates.slice(0, 3)} today={today} linked={false} />
-          <Act action={`/${locale}/clients/${it.person}`} label={say('clients.act', { name: it.name })} second={false}>
-            <ByMandate mandate={it.mandate} />
-          </Act>
-          {it.mandate !== undefined && (
-            <Act action={`/${locale}/clients/${it.person}/return`} label={say('clients.return', { name: it.name })}>
-              <ByMandate mandate={it.mandate} />
-            </Act>
-          )}
-        </section>
-      ))}
-      {more !== undefined && (
-        <p>
-          <a href={`/${locale}/clients?from=${more}`}>{say('clients.more')}</a>
-        </p>
-      )}
-    </Frame>
-  );
-}
-
-const ByMandate = ({ mandate }: { readonly mandate: string | undefined }) =>
-  mandate === undefined ? null : <input type="hidden" name="mandate" value={mandate} />;
-
-/** What a link offers, before it is taken. */
-export function OfferPage({
-  view,
-  offer,
-  secret,
-}: {
-  readonly view: View;
-  readonly offer: OpenOffer;
-  readonly secret: string;
-}) {
-  const { say, locale } = view;
-  return (
-    <Frame view={view} title={say('offer.title')} path={`help/${secret}`}>
-      <p>{say('offer.text')}</p>
-      <ul>
-        {offer.scope.map((scope) => (
-          <li>{say(`scope.theirs.${scope}`)}</li>
-        ))}
-      </ul>
-      <p>{say('helpers.until', { day: formatDay(locale, offer.endsOn) })}</p>
-      <Act action={`/${locale}/help/${secret}`} label={say('offer.take')} second={false} />
     </Frame>
   );
 }

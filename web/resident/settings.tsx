@@ -141,7 +141,7 @@ function Notices({ view: { say, locale }, notices }: AccountProps) {
       <ul>
         {notices.map((it) => (
           <li>
-            {say('notices.line', {
+            {say(it.detail === '' ? 'notices.line.plain' : 'notices.line', {
               what: say(`notice.${it.kind}`),
               detail: it.detail,
               day: formatDay(locale, isoOf(it.at)),
@@ -149,7 +149,7 @@ function Notices({ view: { say, locale }, notices }: AccountProps) {
           </li>
         ))}
       </ul>
-      <p>{say('notices.not-you')}</p>
+      {notices.some((it) => it.kind !== 'mandate-returned') && <p>{say('notices.not-you')}</p>}
       <Act action={`/${locale}/me/account/notices/seen`} label={say('notices.seen')} />
     </section>
   );
