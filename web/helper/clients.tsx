@@ -26,7 +26,7 @@ export type ClientLine = Client & {
   readonly notNow: boolean;
 };
 
-export const listChoices = { only: ['due', 'ends', 'missing'], by: ['due', 'name', 'ends'] } as const;
+const listChoices = { only: ['due', 'ends', 'missing'], by: ['due', 'name', 'ends'] } as const;
 
 export type ListQuery = {
   readonly q: string;
