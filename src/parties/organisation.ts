@@ -101,11 +101,13 @@ export async function organisationsOf(reach: Reach, ids?: readonly string[]): Pr
     .selectAll()
     .where('closed_at', 'is', null)
     .$if(ids !== undefined, (it) => it.where('id', 'in', [...(ids ?? [])]))
-    .orderBy('kind')
     .orderBy('name')
     .limit(1000)
     .execute();
-  return rows.map((it) => ({
+  // The installation first: its own house is set up before others.
+  const place = ({ kind }: { readonly kind: OrganisationKind }): number => organisationKinds.indexOf(kind);
+  const inOrder = rows.toSorted((a, b) => place(a) - place(b));
+  return inOrder.map((it) => ({
     id: it.id,
     kind: it.kind,
     name: it.name,
