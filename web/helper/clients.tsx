@@ -159,8 +159,9 @@ function Table({ view, lines, today }: TableProps) {
             <td>
               <Form action={`/${view.locale}/clients/${it.person}`} class="act">
                 <ByMandate mandate={it.mandate} />
-                <button type="submit" class="second" aria-label={say('clients.act', { name: it.name })}>
+                <button type="submit" class="second">
                   {say('clients.act.short')}
+                  <span class="quiet"> {it.name}</span>
                 </button>
               </Form>
             </td>
