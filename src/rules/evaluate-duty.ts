@@ -178,7 +178,10 @@ const noRecord: ListRecord = Object.freeze({});
 type Matching = ReadonlyMap<ListRecord, Seen>;
 type Acts = NodeOf<'first-of'>;
 
-/** What was matched for one assessment, by duty and day. */
+/**
+ * What was matched for one assessment, by duty and day: each event asks, and matching anew for each would be quadratic.
+ * INVARIANT: indexes belong to one situation under one edition; whoever changes either makes new ones.
+ */
 const matched = new WeakMap<Indexes, Map<DutyNode, { readonly day: Day; readonly matching: Matching }>>();
 
 function matchingOf(node: DutyNode, acts: Acts, scope: Scope): Matching {

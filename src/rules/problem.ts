@@ -54,6 +54,10 @@ export type Problem = {
   readonly accepted?: string;
 };
 
+/** Nobody reads more problems than this at once; looking for the nearest names of more costs time. */
+export const mostProblems = 100;
+export const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
+
 /** One sentence in English: where, what was wrong, what is accepted, what to do. */
 export function describeProblem(problem: Problem): string {
   const { code, at, value, accepted } = problem;

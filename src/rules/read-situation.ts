@@ -2,31 +2,22 @@
  * Reads a situation from JSON. Every problem is found at once and nothing is repaired silently; a missing fact is never a
  * problem. What looks like an individual number is refused before anything else and never repeated.
  */
-import { type Day, type Interval, isoDay, isoMonth, parseDay } from '#calendar';
+import { type Day, isoMonth } from '#calendar';
+import { closeWorld } from './close-world.ts';
 import {
   type FactDefinition,
   type FieldType,
   isDated,
-  type ListDefinition,
   mostDepth,
-  mostSpans,
   type ScalarDefinition,
   type Vocabulary,
 } from './fact.ts';
 import { contradictionsIn, type Place } from './fits.ts';
 import { looksLikeIndividualNumber } from './individual-number.ts';
-import { nearest, type Problem, shown } from './problem.ts';
-import { readScalar, readValue } from './read-value.ts';
-import { rangeOf } from './scope.ts';
-import {
-  farPast,
-  type KnownList,
-  type ListRecord,
-  notYet,
-  type Segment,
-  type Situation,
-  segmentOf,
-} from './situation.ts';
+import { enough, mostProblems, nearest, type Problem, shown } from './problem.ts';
+import { readList } from './read-list.ts';
+import { isObject, readScalar, readValue } from './read-value.ts';
+import { type KnownList, notYet, type Segment, type Situation, segmentOf } from './situation.ts';
 
 export type Read =
   | {
@@ -62,8 +53,6 @@ const keys = [
   'note',
 ] as const;
 export const mostNoteLetters = 500;
-/** Nobody reads more problems than this at once; looking for the nearest names of more costs time. */
-const mostProblems = 100;
 
 /** @param input parsed JSON in the format of `situationSchema` */
 export function readSituation(vocabulary: Vocabulary, input: unknown): Read {
@@ -136,11 +125,6 @@ function contradicts(places: readonly Place[], input: SituationInput, { lists }:
   const facts = [...new Set(places.map((it) => it.fact))];
   return { code: 'contradicts', at, beside, facts, ...(places[0] === undefined ? {} : { fact: places[0].fact }) };
 }
-
-const enough = (problems: readonly Problem[]): boolean => problems.length >= mostProblems;
-
-const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
-  typeof it === 'object' && it !== null && !Array.isArray(it);
 
 /** Individual numbers anywhere, in values and in names, and what lies too deep to be looked at. */
 function unreadableIn(value: unknown, at: string, depth: number): readonly Problem[] {
@@ -278,191 +262,3 @@ function names(value: unknown, key: string, most: number, problems: Problem[]): 
 }
 
 const twiceIn = (values: readonly string[]): string | undefined => values.find((it, i) => values.indexOf(it) < i);
-
-function readList(
-  definition: ListDefinition,
-  value: unknown,
-  complete: unknown,
-  at: string,
-  problems: Problem[],
-): KnownList {
-  const fault = (problem: Problem): KnownList => {
-    problems.push({ ...problem, fact: definition.id });
-    return { records: [], completeFor: [] };
-  };
-  if (!Array.isArray(value))
-    return fault({ code: 'wrong-type', at, value: shown(value), accepted: 'a list of entries' });
-  if (value.length > definition.most) return fault({ code: 'too-many', at, accepted: String(definition.most) });
-  const records = value.map((it, i) => readRecord(definition, it, `${at}[${i}]`, problems));
-  if (definition.noOverlap) overlaps(definition, records, at, problems);
-  if (definition.oneEach !== undefined) differing(definition, definition.oneEach, records, problems);
-  return { records, completeFor: readComplete(complete, `completeFor.${definition.id}`, problems) };
-}
-
-function readRecord(definition: ListDefinition, value: unknown, at: string, problems: Problem[]): ListRecord {
-  const fact = definition.id;
-  if (!isObject(value)) {
-    problems.push({ code: 'not-an-object', at, fact, accepted: 'an entry' });
-    return {};
-  }
-  const record: Record<string, number | string> = {};
-  for (const [field, raw] of Object.entries(value)) {
-    if (enough(problems)) break;
-    const type = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined;
-    if (type === undefined) {
-      problems.push({
-        code: 'unknown-field',
-        at,
-        fact,
-        value: shown(field),
-        accepted: Object.keys(definition.fields).join(', '),
-      });
-      continue;
-    }
-    const read = readValue(type, raw, `${at}.${field}`);
-    if ('problem' in read) problems.push({ ...read.problem, fact, field });
-    else record[field] = read.value;
-  }
-  for (const [field, type] of Object.entries(definition.fields)) {
-    if (type.required && !Object.hasOwn(value, field))
-      problems.push({ code: 'half-filled', at: `${at}.${field}`, fact, field });
-  }
-  const { from, until } = record;
-  const { sameDay = false } = definition;
-  if (typeof from === 'number' && typeof until === 'number' && (sameDay ? until < from : until <= from)) {
-    problems.push({
-      code: sameDay ? 'back-before-left' : 'end-before-start',
-      at: `${at}.until`,
-      fact,
-      field: 'until',
-      value: isoDay(until),
-      accepted: isoDay(from),
-    });
-  }
-  return record;
-}
-
-function overlaps(definition: ListDefinition, records: readonly ListRecord[], at: string, problems: Problem[]): void {
-  const placed = records
-    .map((record, i) => ({
-      i,
-      from: (record.from ?? Number.NaN) as Day,
-      until: (record.until ?? Number.POSITIVE_INFINITY) as Day,
-    }))
-    .filter((it) => !Number.isNaN(it.from))
-    .toSorted((a, b) => a.from - b.from || a.until - b.until);
-  for (const [k, it] of placed.entries()) {
-    const before = placed[k - 1];
-    if (before !== undefined && it.from < before.until) {
-      problems.push({ code: 'overlap', at: `${at}[${it.i}]`, fact: definition.id, accepted: String(before.i + 1) });
-    }
-  }
-}
-
-function differing({ id }: ListDefinition, key: string, records: readonly ListRecord[], problems: Problem[]): void {
-  for (const same of Map.groupBy([...records.entries()], ([, it]) => it[key]).values()) {
-    const [[first, told] = [0, {}], ...others] = same;
-    const differs = (it: ListRecord): boolean =>
-      Object.keys({ ...it, ...told }).some((field) => it[field] !== told[field]);
-    const beside = others.flatMap(([i, it]) => (differs(it) ? [`facts.${id}[${i}]`] : []));
-    if (beside.length > 0) problems.push({ code: 'contradicts', at: `facts.${id}[${first}]`, beside, fact: id });
-  }
-}
-
-function readComplete(value: unknown, at: string, problems: Problem[]): KnownList['completeFor'] {
-  if (value === true) return 'always';
-  if (value === undefined || value === false) return [];
-  const spans: Interval[] = [];
-  if (!Array.isArray(value)) {
-    problems.push({ code: 'wrong-type', at, value: shown(value), accepted: 'true, or a list of {from, until}' });
-    return spans;
-  }
-  if (value.length > mostSpans) {
-    problems.push({ code: 'too-many', at, accepted: String(mostSpans) });
-    return spans;
-  }
-  for (const [i, it] of value.entries()) {
-    const other = isObject(it) ? Object.keys(it).find((key) => key !== 'from' && key !== 'until') : undefined;
-    if (other !== undefined)
-      problems.push({ code: 'unknown-field', at: `${at}[${i}]`, value: shown(other), accepted: 'from, until' });
-    const from = isObject(it) && typeof it.from === 'string' ? parseDay(it.from) : undefined;
-    const until = isObject(it) && typeof it.until === 'string' ? parseDay(it.until) : undefined;
-    if (from === undefined || until === undefined) {
-      problems.push({
-        code: 'wrong-type',
-        at: `${at}[${i}]`,
-        value: shown(it),
-        accepted: 'true, or a list of {from, until}',
-      });
-    } else if (until <= from) {
-      problems.push({
-        code: 'end-before-start',
-        at: `${at}[${i}].until`,
-        value: isoDay(until),
-        accepted: isoDay(from),
-      });
-    } else spans.push({ from, until });
-  }
-  return spans;
-}
-
-/** What is absent is none, false or zero, where that means something. An officer's finding is never closed. */
-function closeWorld(situation: Situation): Situation {
-  const scalars = new Map(situation.scalars);
-  const lists = new Map([...situation.lists].map(([id, list]) => [id, { ...list, completeFor: 'always' as const }]));
-  const told = (id: string): boolean => situation.scalars.has(id) || situation.lists.has(id);
-  // Who told a sum has not said that its details are none, nor the other way round.
-  const implied = new Set<string>();
-  for (const { id, sumsUp = [] } of situation.vocabulary.values()) {
-    if (told(id)) for (const detail of sumsUp) implied.add(detail);
-    if (sumsUp.some(told)) implied.add(id);
-  }
-  for (const definition of situation.vocabulary.values()) {
-    const { id } = definition;
-    if (
-      implied.has(id) ||
-      definition.heldBy === 'officer' ||
-      cannotBe(definition, situation) ||
-      scalars.has(id) ||
-      lists.has(id) ||
-      situation.untold.has(id)
-    )
-      continue;
-    if (definition.type === 'list') lists.set(id, { records: [], completeFor: 'always' });
-    else {
-      const none = noneOf(definition);
-      if (none !== undefined && !isToldByNone(definition, situation, implied))
-        scalars.set(id, [{ from: definition.future === 'fixed' ? farPast : situation.asOf, value: none }]);
-    }
-  }
-  return { ...situation, scalars, lists };
-}
-
-/** Does it sum up lists that are closed as empty? Of nothing it is not said that none of it was in time. */
-const isToldByNone = (
-  { type, sumsUp = [] }: ScalarDefinition,
-  { vocabulary, lists }: Situation,
-  implied: ReadonlySet<string>,
-): boolean =>
-  type === 'boolean' && sumsUp.some((it) => vocabulary.get(it)?.type === 'list' && !implied.has(it) && !lists.has(it));
-
-/** It has one value yet, whoever tells it. */
-function cannotBe(definition: FactDefinition, situation: Situation): boolean {
-  const [least, most] = rangeOf(definition, situation);
-  return least === most;
-}
-
-function noneOf(definition: ScalarDefinition): number | string | undefined {
-  switch (definition.type) {
-    case 'boolean':
-      return 0;
-    case 'integer':
-    case 'yen':
-      return definition.min <= 0 ? 0 : undefined;
-    case 'date':
-    case 'month':
-      return definition.none ? notYet : undefined;
-    case 'choice':
-      return definition.choices.includes('none') ? 'none' : undefined;
-  }
-}

@@ -19,6 +19,9 @@ const articles: Readonly<Record<FieldDefinition['type'], string>> = {
   name: 'a short name',
 };
 
+export const isObject = (it: unknown): it is Readonly<Record<string, unknown>> =>
+  typeof it === 'object' && it !== null && !Array.isArray(it);
+
 /** A value of a type: truths become 0 or 1, dates day numbers. */
 export function readValue(type: FieldDefinition, value: unknown, at: string): ValueRead {
   const problem = (code: Problem['code'], accepted?: string): ValueRead => ({
