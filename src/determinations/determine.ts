@@ -12,7 +12,6 @@ import {
   budgetOf,
   citedIn,
   dayOf,
-  decides,
   type Earliest,
   earliestDate,
   endingOf,
@@ -25,7 +24,6 @@ import {
   type NoAnswer,
   nearestFirst,
   type Question,
-  type RouteResult,
   type Rulebook,
   type Situation,
   type SmallestChange,
@@ -38,11 +36,11 @@ import {
   uncontested,
   withFacts,
 } from '#rules';
+import { candidatesOf, differencesBetween } from './compare.ts';
 import { deadlinesOf } from './deadlines.ts';
 import {
   type Assumption,
   type Bounded,
-  type CandidateReport,
   type ChangeReport,
   type Determination,
   determinationFormat,
@@ -51,12 +49,10 @@ import {
   type ModelReport,
   type Receipt,
   receiptFormat,
-  type Worded,
 } from './determination.ts';
 import { grantOf } from './grant.ts';
 import { rulebookHash } from './release.ts';
 import {
-  answersOf,
   daysBetween,
   filingOf,
   findingsOf,
@@ -69,7 +65,6 @@ import {
   stayOf,
   type Told,
   valuesOf,
-  wordedBy,
 } from './report.ts';
 
 export type Request = {
@@ -352,97 +347,6 @@ function feeOf(
   return value === undefined || value === null ? {} : { fee: value };
 }
 
-/** Every text that may be in force, where there is more than one; those of another law only where it matters which. */
-function candidatesOf(answer: Answer): Pick<Determination, 'candidates'> {
-  const matters = lawMatters(answer);
-  const all = matters ? answer.candidates : answer.laws[0].candidates;
-  const [first] = all;
-  if (all.length === 1) return {};
-  const candidates = all.map((candidate) => ({
-    text: candidate.edition.text.id,
-    status: candidate.edition.text.status,
-    ...(matters ? { law: selectedBy(candidate, answer) } : {}),
-    ...answersOf(candidate),
-    outcome: candidate.outcome,
-    clear: candidate.clear,
-    ...otherWay(first, candidate),
-    differs: otherThan(first, candidate),
-  }));
-  return { candidates };
-}
-
-/** First and last of the days that would select a text. */
-function selectedBy(candidate: Assessment, { laws }: Answer): Bounded {
-  const of = laws.filter((it) => it.candidates.includes(candidate));
-  return daysBetween(Math.min(...of.map((it) => it.from)), Math.max(...of.map((it) => it.to)));
-}
-
-/** The nearest way under another text, where that text settles it and it is not the one under the first. */
-function otherWay(first: Assessment, candidate: Assessment): Pick<CandidateReport, 'way'> {
-  const way = wayUnder(first, candidate);
-  return way === undefined || way.id === bestOf(first)?.id ? {} : { way: way.id };
-}
-
-/** The way a text is told by: its own nearest; while that waits for facts, the one that is nearest under the first. */
-function wayUnder(first: Assessment, candidate: Assessment): RouteResult | undefined {
-  const same = candidate.clear === 'unknown' ? wayLike(bestOf(first), candidate) : undefined;
-  return same ?? bestOf(candidate);
-}
-
-/**
- * What another text finds otherwise on the same way, or counts by other figures there. Where its own nearest way is another,
- * what it does not find met there.
- */
-function otherThan(first: Assessment, candidate: Assessment): CandidateReport['differs'] {
-  const base = bestOf(first);
-  const way = wayUnder(first, candidate);
-  const own = wordedIn(way, candidate);
-  const states = statesOf(way);
-  const of = (ids: Iterable<string>): CandidateReport['differs'] =>
-    [...new Set(ids)].map((id) => ({ id, state: states.get(id) ?? 'absent', ...own.get(id) }));
-  if (way?.id !== base?.id) {
-    const open = way?.findings.filter((it) => decides(it) && (it.state === 'no' || it.state === 'unknown')) ?? [];
-    return of(open.map((it) => it.provision.id));
-  }
-  const words = wordedIn(base, first);
-  const said = [...own].flatMap(([id, it]) => (words.has(id) && !saysTheSame(words.get(id), it) ? [id] : []));
-  return of([...differences(statesOf(base), states).map(({ id }) => id), ...said]);
-}
-
-/** No figure of both is another. */
-const saysTheSame = (one: Worded | undefined, other: Worded): boolean =>
-  Object.entries(other.figures ?? {}).every(([id, { value }]) => (one?.figures?.[id]?.value ?? value) === value);
-
-const wordedIn = (way: RouteResult | undefined, { edition }: Assessment): ReadonlyMap<string, Worded> =>
-  new Map(way?.findings.map(({ provision }) => [provision.id, wordedBy(provision, edition, way.parameters)]));
-
-const bestOf = ({ routes: [best] }: Assessment): RouteResult | undefined => best;
-
-type States = ReadonlyMap<string, Determination['outcome']>;
-
-const statesOf = (way: RouteResult | undefined): States =>
-  new Map(way?.findings.map((finding) => [finding.provision.id, finding.state]));
-
-function differences(
-  base: States,
-  other: States,
-): readonly { id: string; state: Determination['outcome'] | 'absent'; was: Determination['outcome'] | 'absent' }[] {
-  return [...new Set([...base.keys(), ...other.keys()])].flatMap((id) => {
-    const state = other.get(id) ?? 'absent';
-    const was = base.get(id) ?? 'absent';
-    return state === was ? [] : [{ id, state, was }];
-  });
-}
-
-const wayLike = (way: RouteResult | undefined, { routes }: Assessment): RouteResult | undefined =>
-  routes.find(({ id }) => id === way?.id);
-
-/** The nearest way under one reading, as another finds it; its own nearest where that comes to more. */
-function sameWay(was: Assessment, is: Assessment): RouteResult | undefined {
-  const [way, best] = [wayLike(bestOf(was), is), bestOf(is)];
-  return way !== undefined && way.outcome === best?.outcome && way.clear === best.clear ? way : best;
-}
-
 /** The same person under the model: shown beside, never mixed in. */
 function underModel(
   question: Question,
@@ -455,7 +359,7 @@ function underModel(
   if ('no' in answer) return undefined;
   const [was] = practised.candidates;
   const [is] = nearestFirst(question, situation, answer).answer.candidates;
-  const differs = differences(statesOf(bestOf(was)), statesOf(sameWay(was, is)));
+  const differs = differencesBetween(was, is);
   const [first] = answer.candidates;
   const earliest =
     request.brief === true || !decidesAnything(first)
