@@ -28,7 +28,9 @@ export function firstOf({ stay, dates }: Conclusion, speak: Voice): FirstText | 
     return text(endedText(until, speak) ?? ownSentence(kept, speak) ?? plainSentence(kept, speak));
   const last = typeof until === 'object' ? until.atLeast : until;
   if (lawful.state === 'yes' || typeof last !== 'string' || last >= dates.asOf) return undefined;
-  const how = last === until ? 'stay.decided' : 'stay.perhaps';
+  // How long a new stay is may be bounded only: the old one ended with the decision all the same.
+  const decision = lawful.facts.find((it) => it.id === speak.rulebook.stay?.decided)?.value;
+  const how = last === until || last === decision ? 'stay.decided' : 'stay.perhaps';
   return text(speak.say(how, { day: formatDay(speak.locale, last) }));
 }
 

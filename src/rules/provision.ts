@@ -354,8 +354,8 @@ export type Rulebook = {
   readonly sources: readonly Source[];
   readonly provisions: readonly Provision[];
   readonly procedures: readonly Procedure[];
-  /** The requirement that the stay is lawful on a day, said before everything else when it is not, and its last day. */
-  readonly stay?: { readonly lawful: string; readonly until: string };
+  /** The requirement that the stay is lawful on a day, said before everything else when it is not, its last day, and the fact that ends it otherwise: a decision. */
+  readonly stay?: { readonly lawful: string; readonly until: string; readonly decided?: string };
   /** Patches that are off by default, by id: `model`. */
   readonly overlays: readonly Patch[];
   readonly wording: Readonly<Record<string, Wording>>;

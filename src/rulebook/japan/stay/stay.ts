@@ -143,7 +143,7 @@ export const stayChapter: Chapter = {
   sources: [],
   provisions: [stayLawful, specialPeriod, stayUntil],
   procedures: [],
-  stay: { lawful: stayLawful.id, until: stayUntil.id },
+  stay: { lawful: stayLawful.id, until: stayUntil.id, decided: 'decisionDate' },
   model: [],
   wording: words.stay,
 };
