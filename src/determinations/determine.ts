@@ -189,7 +189,10 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
     ...(procedure.appliesTo === undefined ? {} : { appliesTo: gatesOf(first, situation) }),
     ...(filing === undefined ? {} : { filing }),
     ...(grant === undefined ? {} : { grant }),
-    values: valuesOf(answer, situation),
+    // Of what is closed nothing opens; how long a stay that runs goes on is true all the same.
+    values: valuesOf(answer, situation).filter(
+      ({ id }) => !closed || (id === rulebook.stay?.until && stay?.lawful.state !== 'no'),
+    ),
     routes: routesOf(first, situation, ways),
     ...(points === undefined ? {} : { points }),
     findings,

@@ -206,12 +206,28 @@ const person = fc
 
 /** What holds of every determination, whoever it is about. */
 function holds(determination: Determination): void {
-  const { appliesTo = [], deadlines, changes, routes, missing, documents, outcome, stay, dates } = determination;
+  const {
+    appliesTo = [],
+    deadlines,
+    changes,
+    routes,
+    missing,
+    documents,
+    outcome,
+    stay,
+    dates,
+    values,
+  } = determination;
   const shut = appliesTo.filter((it) => it.state === 'no');
   const where = `${determination.procedure} on ${dates.day}`;
   if (shut.length > 0) {
     assert.equal(outcome, 'no', where);
     assert.deepEqual([deadlines, changes, routes, missing, documents], [[], [], [], [], []], where);
+    const kept = stay?.lawful.state === 'no' ? [] : ['ext.stay-until'];
+    assert.ok(
+      values.every(({ id }) => kept.includes(id)),
+      `${where}: no day it opens on`,
+    );
   }
   const last = stay?.until;
   if (stay?.lawful.state === 'no') {
