@@ -41,7 +41,7 @@ type Way = (typeof ways)[number];
 const known = {
   status: 'engineer_humanities',
   periodOfStay: '3y',
-  stayFrom: '2000-04-01',
+  stayFrom: '2024-03-01',
   stayUntil: '2027-03-01',
   organisationChanged: true,
 };

@@ -81,8 +81,9 @@ export function recordPages(serve: Serve): void {
 async function usesOf(me: Me, kept: readonly Standing[]): Promise<ReadonlyMap<string, readonly Use[]>> {
   const { told } = await inWords(telling(me), kept);
   const uses = told.flatMap(({ standing: { procedure, conclusion, versions }, brief }) =>
-    conclusion.findings.flatMap(({ id, facts }, i) =>
-      facts.flatMap((fact) =>
+    conclusion.findings.flatMap(({ id, facts, asked, state }, i) =>
+      // What is asked of others only is on no page.
+      (asked === 'no' && state === 'yes' ? [] : facts).flatMap((fact) =>
         (versions[fact.id] ?? []).map((version) => {
           const name = brief.findings[i] ?? id;
           return { version, procedure, finding: id, text: me.say('join.said', { name: brief.title, text: name }) };

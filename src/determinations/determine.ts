@@ -156,9 +156,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
   const { procedure } = first.edition;
   const brief = request.brief === true;
   const closed = answer.candidates.every(isClosed);
-  // Nobody applies for what is advice: there is no day from which they may.
-  const hasNone = brief || procedure.advice !== undefined || !decidesAnything(first);
-  const earliest = hasNone ? undefined : earliestOf(question, situation, answer, closed);
+  const earliest = brief || !canBeAppliedFor(first) ? undefined : earliestOf(question, situation, answer, closed);
   const best = first.routes[0];
   const without = answerWithoutContested(question, situation, answer);
   const restsOnContested = (state: State, other: State | undefined): boolean =>
@@ -260,8 +258,9 @@ function receiptOf(request: Request, rulebook: Receipt['rulebook'], answer: Answ
   };
 }
 
-/** Is there anything to wait for? A procedure that only has values, as a fee is, has no first day. */
-const decidesAnything = ({ edition }: Assessment): boolean => edition.routes.some((route) => route.deciding.size > 0);
+/** Is there a day to wait for? Nobody applies for what is advice, nor for what only has values, as a fee is. */
+const canBeAppliedFor = ({ edition }: Assessment): boolean =>
+  edition.procedure.advice === undefined && edition.routes.some((route) => route.deciding.size > 0);
 
 /** @param closed then only a day on which it opens by itself is worth saying */
 function earliestOf(
@@ -365,7 +364,7 @@ function underModel(
   const differs = differencesBetween(was, is);
   const [first] = answer.candidates;
   const earliest =
-    request.brief === true || !decidesAnything(first)
+    request.brief === true || !canBeAppliedFor(first)
       ? undefined
       : earliestOf(question, situation, answer, isClosed(first));
   return {

@@ -40,6 +40,8 @@ export type Telling = {
   readonly situation: Situation;
   /** What they may cost. */
   readonly budget: Budget;
+  /** Among the entries of a list: rules told of an entry before, with what they came to. Told again of each, they would fill the answer. */
+  readonly said?: Set<string>;
 };
 
 /**
@@ -54,8 +56,10 @@ export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list
   const until = isoUntil(seen.until);
   const inner = innerDay(seen);
   const records = 'pick' in seen.node ? seen.node.pick.list : undefined;
-  const parts = shownOf(seen).map((part, i) =>
-    stepOf(part, telling, i === 1 && inner !== undefined ? inner : on, records),
+  const within =
+    records === undefined || telling.said !== undefined ? telling : { ...telling, said: new Set<string>() };
+  const parts = shownOf(seen, telling.said).map((part, i) =>
+    stepOf(part, within, i === 1 && inner !== undefined ? inner : on, records),
   );
   const item = list === undefined ? undefined : situation.origins?.[list]?.of[seen.record]?.item;
   return {
@@ -71,7 +75,12 @@ export function stepOf(seen: Seen, telling: Telling, on: Day = telling.day, list
 }
 
 /** Of a duty its last day is said by the step itself, and that it is owed where it is. */
-function shownOf({ node, parts }: Seen): readonly Seen[] {
+function shownOf({ node, parts, lo, hi }: Seen, said: Set<string> | undefined): readonly Seen[] {
+  if (node.kind === 'provision' && said !== undefined) {
+    const told = `${node.id} ${lo} ${hi}`;
+    if (said.has(told)) return [];
+    said.add(told);
+  }
   if (node.kind !== 'duty') return parts;
   return parts.filter(
     (it) => it.node !== node.lawful && it.node !== node.advise && !(it.node === node.owed && it.lo === 1),
