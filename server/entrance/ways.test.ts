@@ -45,7 +45,7 @@ test('an account that was found is added only by the person it was found for, on
   assert.equal((await lan.post('/en/me/account/identities', { found: secret })).status, 303);
   assert.equal((await lan.post('/en/me/account/identities', { found: secret })).status, 422);
   assert.deepEqual(await owners(), [idOf('c01')]);
-  assert.match(await (await lan.get('/en/me')).text(), /There is news about how you sign in/);
+  assert.match(await (await lan.get('/en/me')).text(), /There is news about your account/);
   assert.match(await (await lan.get('/en/me/account')).text(), /An account elsewhere was added: https:\/\/id.example/);
   // What belongs to somebody already is said, and changes nothing.
   const samir = await signedIn(town, idOf('c12'));
@@ -125,7 +125,7 @@ test('a sign-in on a device not seen before is told in every session, the first 
   const { house } = town;
   const { beginSession } = await import('#parties');
   const first = await signedIn(town, idOf('c16'));
-  assert.doesNotMatch(await (await first.get('/en/me')).text(), /news about how you sign in/);
+  assert.doesNotMatch(await (await first.get('/en/me')).text(), /news about your account/);
   await beginSession(house.app, idOf('c16'), 'recovery', 'Firefox, Linux', new Date());
   assert.match(
     await (await first.get('/en/me/account')).text(),

@@ -26,6 +26,7 @@ export function factsNamedBy(rulebook: Rulebook, procedure: Procedure): Readonly
     id: _,
     version: _v,
     facts: _f,
+    sections: _o,
     sources: _s,
     wording: _w,
     provisions: _p,
