@@ -61,3 +61,19 @@ test('after a birth the first page asks when the child was born, in every langua
     assert.doesNotMatch(text, /value="birthDate"/);
   }
 });
+
+test('a saved file is opened as what its name says it was saved of, and asks where the name says nothing', async () => {
+  const open = async (name: string, procedure = '') => {
+    const body = new FormData();
+    body.set('procedure', procedure);
+    body.set('file', new File([JSON.stringify(told)], name, { type: 'application/json' }));
+    const answer = await createApp({ log: () => undefined }).request('/en/open', { method: 'POST', body });
+    return `${answer.status} ${/<h1[^>]*>([^<]*)/.exec(await answer.text())?.[1]}`;
+  };
+  const checked = await open('shinrai-permanent-residence.json');
+  assert.match(checked, /^200 /);
+  assert.equal(await open('shinrai-permanent-residence (1).json'), checked);
+  assert.match(await open('my answers.json', 'permanent-residence'), /^200 /);
+  assert.match(await open('my answers.json'), /^422 /);
+  assert.match(await open('shinrai-nothing.json'), /^422 /);
+});

@@ -101,16 +101,19 @@ function lost(c: Context, locale: Locale, problems: readonly Problem[]): Respons
   return page(c, <Home locale={locale} assets={assets} errors={errors} />, 422);
 }
 
+/** Of which procedure a file was saved: it says so in its name, also where a browser numbered it. */
+const savedOf = (name: string): string | undefined => /^shinrai-([a-z-]+?)(?: ?\(\d+\))?\.json$/.exec(name)?.[1];
+
 async function open(c: Context, locale: Locale): Promise<Response> {
   const say = sayIn(locale);
   const failed = (message: string): Response | Promise<Response> =>
     page(c, <Home locale={locale} assets={assets} errors={[{ field: 'file', message }]} />, 422);
   const form = await formIn(c, locale);
   if (form instanceof Response) return form;
-  const { procedure } = form.texts;
   const { file } = form.files;
-  if (procedure === undefined || findProcedure(procedure) === undefined) return failed(say('errors.file'));
   if (file === undefined || file.size === 0) return failed(say('errors.file.none'));
+  const procedure = form.texts.procedure || savedOf(file.name);
+  if (procedure === undefined || findProcedure(procedure) === undefined) return failed(say('errors.file.procedure'));
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());

@@ -58,6 +58,7 @@ export function Home({ locale, assets, errors = [], records = false }: Props) {
         <div class="field">
           <label for="open-procedure">{say('home.open.procedure')}</label>
           <select id="open-procedure" name="procedure">
+            <option value="">{say('home.open.procedure.name')}</option>
             {japan.procedures.map(({ id }) => (
               <option value={id}>{words?.procedures[id]?.name ?? id}</option>
             ))}
