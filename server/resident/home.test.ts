@@ -32,10 +32,10 @@ const stories: Readonly<Record<string, Story>> = {
       /Permanent residence/,
       /pension contribution for March 2026/,
       /until 1 May 2028/,
-      /only the employer can put it right/,
+      /it was not your fault, and only the employer can put it right/,
     ],
-    ja: [/永住許可/, /2026年3月分の年金保険料/, /2028年5月1日まで/, /勤務先でなければ是正できません/],
-    'ja-x-easy': [/永住/, /2026年3月の年金/, /2028年5月1日まで/, /会社だけが直せます/],
+    ja: [/永住許可/, /2026年3月分の年金保険料/, /2028年5月1日まで/, /あなたの落ち度ではなく、是正できるのは勤務先だけです/],
+    'ja-x-easy': [/永住/, /2026年3月の年金/, /2028年5月1日まで/, /あなたは悪くありません/],
   },
   // Three weeks are left and nothing is filed.
   c02: {
