@@ -34,7 +34,12 @@ const stories: Readonly<Record<string, Story>> = {
       /until 1 May 2028/,
       /it was not your fault, and only the employer can put it right/,
     ],
-    ja: [/永住許可/, /2026年3月分の年金保険料/, /2028年5月1日まで/, /あなたの落ち度ではなく、是正できるのは勤務先だけです/],
+    ja: [
+      /永住許可/,
+      /2026年3月分の年金保険料/,
+      /2028年5月1日まで/,
+      /あなたの落ち度ではなく、是正できるのは勤務先だけです/,
+    ],
     'ja-x-easy': [/永住/, /2026年3月の年金/, /2028年5月1日まで/, /あなたは悪くありません/],
   },
   // Three weeks are left and nothing is filed.

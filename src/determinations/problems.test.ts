@@ -116,6 +116,13 @@ test('a birth in the future is told against the day the facts are true', () => {
   ]);
 });
 
+test('a misspelt word of a long name leads to that name', () => {
+  assert.match(
+    JSON.stringify(readSituation(japan.facts, { asOf: '2026-11-25', facts: { status: 'enginer' } })),
+    /nearest: engineer_humanities/,
+  );
+});
+
 test('a misspelt fact and a misspelt choice are answered with the nearest', () => {
   assert.deepEqual(said({ facts: { payy: 1 } }), [
     'The answers (facts): there is no fact named "payy". The nearest is Yearly pay (pay). Correct the name or remove it.',

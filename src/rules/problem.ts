@@ -104,15 +104,26 @@ export function shown(value: unknown): string {
   return [...seen].length > 60 || text.length > 200 ? `${firstLetters(seen, 57)}...` : seen;
 }
 
-/** The known name nearest to what was written, by edit distance. */
+/** The known name nearest to what was written, by edit distance to the whole of it or to one of its words. */
 export function nearest(word: string, known: Iterable<string>): string {
+  const written = word.toLowerCase().slice(0, 60);
   let best = '';
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase().slice(0, 60), candidate.toLowerCase());
+    const distance = distanceTo(written, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
+}
+
+/** A word of a name is as near as the name, where it is nearly what was written: "enginer" is no trainee. */
+function distanceTo(written: string, candidate: string): number {
+  const whole = editDistance(written, candidate.toLowerCase());
+  const words = candidate
+    .split(/[._-]|(?<=[a-z])(?=[A-Z])/)
+    .filter((it) => it.length > 3 && it.length < candidate.length);
+  const word = Math.min(...words.map((it) => editDistance(written, it.toLowerCase())));
+  return word * 3 <= written.length ? Math.min(whole, word + 0.5) : whole;
 }
 
 function editDistance(a: string, b: string): number {
