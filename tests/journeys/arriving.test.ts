@@ -61,6 +61,17 @@ for (const locale of ['ja', 'ja-x-easy', 'en']) {
   });
 }
 
+test('in a dark scheme pages keep their contrast', async () => {
+  const page = await browser.openPage({ js: false, width: 320, locale: 'en' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const path of ['', '/permanent-residence', '/help', '/search?q=pension', '/rules/hsp.points']) {
+    await page.goto(`/en${path}`);
+    const [paper = ''] = /\d+/.exec(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)) ?? [];
+    assert.ok(Number(paper) < 60, `${path} is dark`);
+    await browser.looksRight(page, 320);
+  }
+});
+
 test('a visitor who mistypes an address is told so in a page that passes the same audit', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
   const answer = await page.goto('/nowhere');

@@ -202,57 +202,45 @@ export function AdministerPage({
       <Form action={`/${locale}/administer/organisations`} novalidate>
         <input type="hidden" name="once" value={once} />
         <LineField name="name" label={say('administer.name')} value={typed.name} errors={errors} most={120} />
-        <div class="field">
-          <label for="field-kind">{say('administer.kind')}</label>
-          <select id="field-kind" name="kind">
-            {organisationKinds.map((it) => (
-              <option value={it} selected={typed.kind === it}>
-                {say(`kind.${it}` as WordKey)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id="field-kind"
+          name="kind"
+          label={say('administer.kind')}
+          chosen={typed.kind}
+          choices={organisationKinds.map((it) => [it, say(`kind.${it}` as WordKey)])}
+        />
         <button type="submit">{say('administer.add')}</button>
       </Form>
       <h2>{say('administer.invite')}</h2>
       <p>{say('administer.invite.text')}</p>
       <Form action={`/${locale}/administer/staff`} novalidate>
         <input type="hidden" name="once" value={once} />
-        <div class="field">
-          <label for="field-organisation">{say('administer.organisation')}</label>
-          <select id="field-organisation" name="organisation">
-            {organisations.map((it) => (
-              <option value={it.id} selected={typed.organisation === it.id}>
-                {organisationName(it, locale)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="field-role">{say('administer.role')}</label>
-          <select id="field-role" name="role">
-            {staffRoles.map((it) => (
-              <option value={it} selected={typed.role === it}>
-                {say(`role.${it}` as WordKey)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id="field-organisation"
+          name="organisation"
+          label={say('administer.organisation')}
+          chosen={typed.organisation}
+          choices={organisations.map((it) => [it.id, organisationName(it, locale)])}
+        />
+        <SelectField
+          id="field-role"
+          name="role"
+          label={say('administer.role')}
+          chosen={typed.role}
+          choices={staffRoles.map((it) => [it, say(`role.${it}` as WordKey)])}
+        />
         <LineField name="unit" label={say('administer.unit')} value={typed.unit} errors={errors} />
         <button type="submit">{say('administer.invite.send')}</button>
       </Form>
       <h2>{say('administer.closing')}</h2>
       <Form action={`/${locale}/administer/closing`} novalidate>
-        <div class="field">
-          <label for="field-office">{say('administer.organisation')}</label>
-          <select id="field-office" name="organisation">
-            {organisations.map((it) => (
-              <option value={it.id} selected={typed.organisation === it.id}>
-                {organisationName(it, locale)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id="field-office"
+          name="organisation"
+          label={say('administer.organisation')}
+          chosen={typed.organisation}
+          choices={organisations.map((it) => [it.id, organisationName(it, locale)])}
+        />
         {(['from', 'until'] as const).map((name) => (
           <Field
             name={name}
@@ -269,26 +257,20 @@ export function AdministerPage({
       </Form>
       <h2>{say('administer.settings')}</h2>
       <Form action={`/${locale}/administer/settings`} novalidate>
-        <div class="field">
-          <label for="field-language">{say('administer.language')}</label>
-          <select id="field-language" name="language">
-            {locales.map((it) => (
-              <option value={it} selected={settings.firstLanguage === it}>
-                {localeNames[it]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="field-keep">{say('administer.keep')}</label>
-          <select id="field-keep" name="keep">
-            {keepChoices.map((it) => (
-              <option value={String(it)} selected={settings.keepDays === it}>
-                {formatPeriod(locale, it, 'days')}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id="field-language"
+          name="language"
+          label={say('administer.language')}
+          chosen={settings.firstLanguage}
+          choices={locales.map((it) => [it, localeNames[it]])}
+        />
+        <SelectField
+          id="field-keep"
+          name="keep"
+          label={say('administer.keep')}
+          chosen={String(settings.keepDays)}
+          choices={keepChoices.map((it) => [String(it), formatPeriod(locale, it, 'days')])}
+        />
         <button type="submit" class="second">
           {say('settings.save')}
         </button>
@@ -296,6 +278,27 @@ export function AdministerPage({
     </Frame>
   );
 }
+
+type SelectProps = {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string | undefined;
+  readonly choices: readonly (readonly [value: string, label: string])[];
+};
+
+const SelectField = ({ id, name, label, chosen, choices }: SelectProps) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    <select id={id} name={name}>
+      {choices.map(([value, text]) => (
+        <option value={value} selected={value === chosen}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </div>
+);
 
 type OrganisationProps = {
   readonly view: View;
