@@ -37,6 +37,7 @@ function printed({ name, because, sections, section }: Next, locale: Locale): st
   const lines = [
     ...(day === undefined ? [] : [formatDay(locale, day)]),
     words?.question ?? id,
+    ...(words?.why === undefined ? [] : [words.why]),
     '',
     `  fact      ${name}`,
     ...(fact === undefined ? [] : [`  written   ${writtenAs(fact)}`]),

@@ -228,6 +228,8 @@ function missingWords(
   for (const fact of rulebook.facts.values()) {
     need('facts', fact.id);
     const words = wording.facts[fact.id];
+    if (fact.heldBy !== 'officer' && words?.why === undefined)
+      faults.push(faultOf('no-wording', `${fact.id}.why`, `does not say in ${language} why it is asked`));
     if (fact.about !== undefined) {
       const whom = wording.subjects[whoIn(fact.about)];
       need('subjects', whoIn(fact.about));

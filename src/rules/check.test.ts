@@ -28,6 +28,7 @@ const words: Wording = {
       {
         label: fact.id,
         question: fact.id,
+        why: 'It decides.',
         choices: fact.type === 'choice' ? Object.fromEntries(fact.choices.map((it) => [it, it])) : {},
         fields: fact.type === 'list' ? Object.fromEntries(Object.keys(fact.fields).map((it) => [it, it])) : {},
       },
@@ -383,6 +384,15 @@ test('a question about somebody else says so in every language', () => {
   assert.deepEqual(asked('What is paid?'), ['no-wording']);
   assert.ok(asked('What is paid?', 'your employer').includes('silent-about-whom'));
   assert.ok(!asked('What does your employer pay?', 'your employer').includes('silent-about-whom'));
+});
+
+test('every fact that is asked says why, and what only an officer finds need not', () => {
+  const { why: _, ...silent } = words.facts.pay ?? assert.fail();
+  const wording = { en: { ...words, facts: { ...words.facts, pay: silent } }, ja: words };
+  const found = vocabulary(sandboxFacts.map((it) => (it.id === 'pay' ? { ...it, heldBy: 'officer' } : it)));
+  const silences = (book: Rulebook) => check(book, covered).filter((it) => it.at === 'pay.why').length;
+  assert.equal(silences({ ...sound, wording }), 1);
+  assert.equal(silences({ ...sound, facts: found, wording }), 0);
 });
 
 test('every fact that is asked stands in one section', () => {

@@ -327,7 +327,7 @@ export type FactWording = {
   readonly label: string;
   readonly question: string;
   readonly help?: string;
-  /** Why it is asked, as a person would say it; nothing where that is plain. */
+  /** Why it is asked, as a person would say it; every fact but what an officer finds has it. */
   readonly why?: string;
   /** The question of a special way, short, where it can be had. */
   readonly door?: string;

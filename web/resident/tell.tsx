@@ -158,6 +158,7 @@ export function TellPage(props: TellProps) {
     <Frame view={view} title={words?.question ?? fact.id} path={`me/tell/${fact.id}`} errors={errors}>
       <Kept view={view} kept={kept} />
       {guide !== undefined && <p class="help">{sectionName(locale, sectionOf(fact.id))}</p>}
+      {words?.why && <p class="why">{words.why}</p>}
       {words?.help && <p>{words.help}</p>}
       {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
       {unseen && <p class="note">{say('tell.unseen')}</p>}
