@@ -62,12 +62,6 @@ function holds(broken: readonly string[], planted: readonly string[]): void {
   assert.notDeepEqual(planted, [], 'the property finds nothing');
 }
 
-/**
- * The one exception. What the new last day is after a decision of which only the result is told, or only the day, is a
- * range, and `missing` names neither the day of the decision nor the period given: to be taken out when it does.
- */
-const unsettledYet = 'ext.stay-until';
-
 test('everybody is here', () => {
   const of = (text: string) => all.filter((it) => it.name.includes(text)).length;
   assert.ok(of('of the cast') > 100 && of('.json') >= 12 && of('case ') > 100 && of('person ') === 500);
@@ -110,7 +104,7 @@ function guessedIn(less: Answer, more: Answer): readonly string[] {
       const told = is.get(id);
       const outside = told !== undefined && (seen.lo > told.seen.lo || seen.hi < told.seen.hi);
       const other = told !== undefined && isSettled(state) && state !== told.state;
-      return (outside && id !== unsettledYet) || other ? [id] : [];
+      return outside || other ? [id] : [];
     });
   });
   return [...flipped, ...looks];
@@ -327,10 +321,7 @@ function unnamedIn(determination: Determination): readonly string[] {
         own.some((it) => it.heldBy !== 'officer' && !missing.some(({ fact }) => fact === it.fact)) ? [id] : [],
       ),
     ...values
-      .filter(
-        ({ id, value }) =>
-          answers.includes(id) && id !== unsettledYet && (value === null || typeof value === 'object') && !closed,
-      )
+      .filter(({ id, value }) => answers.includes(id) && (value === null || typeof value === 'object') && !closed)
       .flatMap(({ id }) => (missing.some((it) => it.askedBecause.includes(id)) ? [] : [id])),
     ...deadlines.flatMap(({ what, duty }) => (duty?.unless !== undefined && duty.missing.length === 0 ? [what] : [])),
   ];

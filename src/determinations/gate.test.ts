@@ -130,6 +130,29 @@ test('after a decision it is asked whether it was granted, and nobody is told of
   assert.equal(stayEnded({ ...input, facts: granted }), undefined);
 });
 
+test('granted, and until when is not told: the new last day is asked in every procedure that looks at the stay', () => {
+  const facts = { ...overstaying.facts, decisionDate: '2027-01-20', decisionGranted: true };
+  const asked = (more: Facts) => {
+    const { stay, missing } = determined('extension', { asOf: '2027-01-25', facts: { ...facts, ...more } });
+    return [missing.some((it) => it.fact === 'newStayUntil'), stay?.lawful.missing.map((it) => it.fact), stay?.until];
+  };
+  const lo = '2027-01-20';
+  assert.deepEqual(asked({}), [true, ['newStayUntil'], { atLeast: lo, atMost: '2032-01-20' }]);
+  assert.deepEqual(asked({ status: 'hsp2' })[2], { atLeast: lo });
+  assert.deepEqual(asked({ applicationFor: 'change' }), [true, ['newStayUntil'], { atLeast: lo }]);
+  assert.deepEqual(asked({ newStayUntil: '2030-12-10' }), [false, [], '2030-12-10']);
+  const tooLong = { asOf: '2027-01-25', facts: { ...facts, newStayUntil: '2033-01-20' } };
+  assert.ok('no' in determineFrom({ rulebook: japan, procedure: 'extension', input: tooLong }));
+});
+
+test('who was granted permanent residence has a stay without end, whatever the old card says', () => {
+  const decided = { applicationFor: 'permanent-residence', decisionDate: '2026-12-08', decisionGranted: true };
+  const input = { asOf: '2027-02-11', facts: { ...overstaying.facts, ...decided } };
+  assert.equal(determined('extension', input).stay?.lawful.state, 'yes');
+  assert.equal(stayEnded(input), undefined);
+  assert.equal(determined('extension', input).outcome, 'no');
+});
+
 test('filed on the next open day: the extension stays open, and that the stay ended is said first', () => {
   const facts = { ...overstaying.facts, stayUntil: '2027-01-31', applicationDate: '2027-02-01' };
   const input = { ...overstaying, asOf: '2027-02-02', facts };

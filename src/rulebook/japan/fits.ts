@@ -6,6 +6,7 @@ import { type Moment, type RecordIn, rule, type Truth } from '#rules';
 import { fact } from './facts.ts';
 import { organisationAsPermitted } from './notices/duties.ts';
 import { statuses } from './person/facts.ts';
+import { granted, newStayUntil } from './stay/stay.ts';
 
 const { after, all, any, atMost, before, elapsed, not, onOrAfter, onOrBefore, today } = rule;
 
@@ -67,6 +68,14 @@ const period: readonly Truth[] = [
   onlyIf(fact.periodOfStay.is('90d'), runsFor(90, 'days')),
   onlyIf(fact.periodOfStay.is('30d'), runsFor(30, 'days')),
   onlyIf(fact.periodOfStay.is('15d'), runsFor(15, 'days')),
+];
+
+const same = (one: Moment, other: Moment): Truth => all(onOrBefore(one, other), onOrAfter(one, other));
+
+/** The last day a decision gave: no longer than the law allows, and that of the stay which began with it. */
+const newStay: readonly Truth[] = [
+  onlyIf(all(granted, before(fact.stayFrom, fact.decisionDate)), same(fact.newStayUntil, newStayUntil)),
+  onlyIf(all(granted, same(fact.stayFrom, fact.decisionDate)), same(fact.newStayUntil, fact.stayUntil)),
 ];
 
 const hsp = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'hsp2');
@@ -133,6 +142,7 @@ export const fits: readonly Truth[] = [
   ...residence,
   ...status,
   ...period,
+  ...newStay,
   ...family,
   ...degrees,
   organisationAsPermitted,

@@ -116,6 +116,7 @@ const byId = {
     'acceptanceDate',
     'decisionDate',
     'decisionGranted',
+    'newStayUntil',
     'grantedPeriod',
     'firstSpecifiedCard',
     'decidedSinceApril2027',

@@ -35,9 +35,9 @@ const dayValue = (answer: Answer, id: string): string | undefined => {
   return day === undefined ? undefined : isoDay(day);
 };
 
-function boundsOf(answer: Answer, id: string): readonly [string, string] {
+function boundsOf(answer: Answer, id: string): readonly [string, string | undefined] {
   const { lo, hi } = boundsUnder(answer.laws, id) ?? { lo: 0, hi: 0 };
-  return [isoDay(lo), isoDay(hi)];
+  return [isoDay(lo), Number.isFinite(hi) ? isoDay(hi) : undefined];
 }
 
 function check(it: ExtensionCase, overlays: readonly Patch[] = []): void {

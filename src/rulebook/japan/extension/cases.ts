@@ -7,7 +7,8 @@ export type ExtensionCase = Case & {
   readonly states?: Readonly<Record<string, 'yes' | 'no' | 'unknown' | 'judgement'>>;
   readonly opens?: string;
   /** Two days are the first and the last it can be. */
-  readonly stayUntil?: string | readonly [string, string];
+  /** The day, or the first and the last it can be. */
+  readonly stayUntil?: string | readonly [string, string | undefined];
   /** The deadline of a finding or value, as [advise, lawful]. */
   readonly deadlines?: Readonly<Record<string, readonly [string | undefined, string]>>;
   /** Is there a day by which to apply? */
@@ -331,7 +332,7 @@ export const extensionCases: readonly ExtensionCase[] = [
       decisionDate: '2026-12-18',
     },
     more: { closedWorld: false },
-    stayUntil: ['2026-12-20', '2031-12-18'],
+    stayUntil: ['2026-12-20', '2031-12-20'],
   },
   {
     id: 'decided-by-expiry-result-untold',
@@ -346,6 +347,66 @@ export const extensionCases: readonly ExtensionCase[] = [
       decisionGranted: true,
     },
     stayUntil: ['2027-01-20', '2032-01-20'],
+  },
+  {
+    id: 'granted-until-untold',
+    name: 'granted, and the new last day is told: the stay runs until then',
+    asOf: '2027-01-20',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-12-01'),
+      decisionDate: '2027-01-20',
+      decisionGranted: true,
+      newStayUntil: '2029-12-10',
+    },
+    stayUntil: '2029-12-10',
+  },
+  {
+    id: 'granted-until-untold',
+    name: 'a student: four years and three months at most',
+    asOf: '2027-01-20',
+    facts: {
+      ...year,
+      status: 'student',
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-12-01'),
+      decisionDate: '2027-01-20',
+      decisionGranted: true,
+    },
+    stayUntil: ['2027-01-20', '2031-04-20'],
+  },
+  {
+    id: 'granted-until-untold',
+    name: 'a diplomat: the law sets no longest period',
+    asOf: '2027-01-20',
+    facts: {
+      ...year,
+      status: 'diplomat',
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      ...filed('2026-12-01'),
+      decisionDate: '2027-01-20',
+      decisionGranted: true,
+    },
+    stayUntil: ['2027-01-20', undefined],
+  },
+  {
+    id: 'granted-until-untold',
+    name: 'a change into a status nobody has told: no longest period, and an earlier end than before is possible',
+    asOf: '2026-12-05',
+    facts: {
+      ...year,
+      stayFrom: '2025-12-10',
+      stayUntil: '2026-12-10',
+      applicationFor: 'change',
+      applicationDate: '2026-12-01',
+      decisionDate: '2026-12-03',
+      decisionGranted: true,
+    },
+    stayUntil: ['2026-12-03', undefined],
   },
   {
     id: 'decided-by-expiry-result-untold',

@@ -149,6 +149,7 @@ export const person = facts({
     future: 'fixed',
     effort: 1,
   },
+  newStayUntil: { type: 'date', heldBy: 'agency', sensitivity: 'ordinary', future: 'continues', effort: 1 },
   stays: {
     type: 'list',
     // A permission every four months for 66 years.
