@@ -4,12 +4,9 @@ import type { Procedure, Rulebook } from '#rules';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
 import { saidIn } from './figure.ts';
 import { type Voice, voice } from './speak.ts';
-import { type AnswerPhrase, answerEn } from './wording/answer-en.ts';
-import { answerJa } from './wording/answer-ja.ts';
-import { answerEasy } from './wording/answer-ja-x-easy.ts';
+import { type AnswerPhrase, wording } from './wording.ts';
 
-const answerSentences = { en: answerEn, ja: answerJa, 'ja-x-easy': answerEasy };
-const translate = translator<AnswerPhrase>(answerSentences);
+const translate = translator<AnswerPhrase>(wording.answer);
 
 export type AnswerVoice = {
   readonly locale: Locale;

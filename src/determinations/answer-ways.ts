@@ -4,7 +4,7 @@ import { type AnswerVoice, waysIn } from './answer-voice.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { CandidateReport } from './determination.ts';
 import { ownSentence } from './sentence.ts';
-import type { AnswerPhrase } from './wording/answer-en.ts';
+import type { AnswerPhrase } from './wording.ts';
 
 const isOpen = ({ ruledOut }: Conclusion['ways'][number]): boolean => ruledOut === undefined;
 const joined = (items: readonly string[], { locale }: AnswerVoice): string => joinClauses(locale, items);

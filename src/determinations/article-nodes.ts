@@ -21,14 +21,14 @@ import {
 } from '#rules';
 import { type Clause, clause, type InLine, inLine, type Row, type Table } from './clause.ts';
 import type { Voice } from './speak.ts';
-import type { ArticleKey } from './wording/article-en.ts';
+import type { ArticlePhrase } from './wording.ts';
 
-type Values = Parameters<Translate<ArticleKey>>[2];
+type Values = Parameters<Translate<ArticlePhrase>>[2];
 
 /** Where a node is printed. */
 export type At = {
   readonly voice: Voice;
-  readonly say: (key: ArticleKey, values?: Values) => string;
+  readonly say: (key: ArticlePhrase, values?: Values) => string;
   readonly units: Units;
   /** The value a parameter has on each way, by the names of the ways. */
   readonly bound: (parameter: string) => ReadonlyMap<number, readonly string[]>;
@@ -308,7 +308,7 @@ const opposite = {
   'at-most': 'more-than',
   'less-than': 'at-least',
   equal: 'not-equal',
-} as const satisfies Readonly<Record<Comparison, ArticleKey>>;
+} as const satisfies Readonly<Record<Comparison, ArticlePhrase>>;
 
 function compareClause(node: NodeOf<'compare'>, at: At): Clause {
   const sides = [inside(node, node.left, at), inside(node, node.right, at)] as const;

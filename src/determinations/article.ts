@@ -22,12 +22,9 @@ import { type Clause, clause } from './clause.ts';
 import { figureReport } from './figure.ts';
 import { grantAsLaw, grantTexts } from './grant.ts';
 import { type Voice, voice } from './speak.ts';
-import { type ArticleKey, articleEn } from './wording/article-en.ts';
-import { articleJa } from './wording/article-ja.ts';
-import { articleEasy } from './wording/article-ja-x-easy.ts';
+import { type ArticlePhrase, wording } from './wording.ts';
 
-const articleSentences = { en: articleEn, ja: articleJa, 'ja-x-easy': articleEasy };
-export const sayArticle = translator<ArticleKey>(articleSentences);
+export const sayArticle = translator<ArticlePhrase>(wording.article);
 
 /** What is said of the whole, with its label and, for a law, where it can be read. */
 export type HeadLine = {
@@ -63,7 +60,7 @@ export function procedureArticle(rulebook: Rulebook, procedure: Procedure, local
   const say: At['say'] = (key, values) => sayArticle(locale, key, values);
   const words = rulebook.wording[locale]?.procedures[procedure.id];
   const grant = grantAsLaw(rulebook, procedure.id);
-  const lines = (key: ArticleKey, parts: readonly Clause[]): readonly Section[] =>
+  const lines = (key: ArticlePhrase, parts: readonly Clause[]): readonly Section[] =>
     parts.length === 0 ? [] : [{ title: say(key), clause: clause('', [], { parts }) }];
   const named = (ids: readonly string[] = []): readonly Clause[] =>
     ids.map((id) => clause(speak.name(id), [], { see: [id] }));

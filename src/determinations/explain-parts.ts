@@ -3,7 +3,7 @@ import { joinSentences } from '#language';
 import type { DeadlineReport, Determination, DutyReport, Quantity } from './determination.ts';
 import type { Explanation } from './explain.ts';
 import type { Voice } from './speak.ts';
-import type { SentenceKey } from './wording/en.ts';
+import type { ExplanationPhrase } from './wording.ts';
 
 export function pointsText(determination: Determination, speak: Voice): Explanation['points'] | undefined {
   const { points } = determination;
@@ -66,5 +66,5 @@ export function deadlineText(deadline: DeadlineReport, speak: Voice): string {
 const lasts = ({ provision }: DeadlineReport, speak: Voice): boolean =>
   speak.rulebook.provisions.some((it) => it.id === provision && 'deadline' in it && it.deadline?.lasts !== undefined);
 
-const dutyKey = ({ state, unless }: DutyReport): SentenceKey =>
+const dutyKey = ({ state, unless }: DutyReport): ExplanationPhrase =>
   unless === undefined || state === 'blocked' ? `deadline.${state}` : `deadline.unless.${unless}.${state}`;

@@ -5,7 +5,7 @@ import { isDated } from '#rules';
 import type { Step } from './determination.ts';
 import { operandText, truth, unitOf } from './explain-operand.ts';
 import type { Voice } from './speak.ts';
-import type { SentenceKey } from './wording/en.ts';
+import type { ExplanationPhrase } from './wording.ts';
 
 /** Values of facts by id, as written for a reader: what a choice was, beside what was asked for. */
 export type ValuesTold = ReadonlyMap<string, string>;
@@ -257,7 +257,10 @@ function compareText(step: Step, voice: Voice): string {
   const unit = unitOf(left, voice) ?? unitOf(right, voice);
   const words = { left: operandText(left, voice, unit), right: operandText(right, voice, unit) };
   const by = isAboutDays(left, voice) || isAboutDays(right, voice) ? dayWords[step.by ?? ''] : step.by;
-  const relation = voice.say(`step.${by ?? 'equal'}.${step.value === false ? 'no' : 'yes'}` as SentenceKey, words);
+  const relation = voice.say(
+    `step.${by ?? 'equal'}.${step.value === false ? 'no' : 'yes'}` as ExplanationPhrase,
+    words,
+  );
   return step.value === null ? voice.say('step.compare.unknown', { relation }) : relation;
 }
 

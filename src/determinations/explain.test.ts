@@ -7,7 +7,6 @@ import { readSituation } from '#rules';
 import { determine } from './determine.ts';
 import { type Explanation, explain } from './explain.ts';
 import { determineFrom } from './from-input.ts';
-import { sentences } from './speak.ts';
 
 function explained(example: string, locale: Locale, overlay?: string): Explanation {
   const input = JSON.parse(readFileSync(new URL(`../../examples/${example}.json`, import.meta.url), 'utf8'));
@@ -80,17 +79,6 @@ test('no id of a provision or fact shows where words exist', () => {
       ['id', 'finding', 'fact', 'state', 'link', 'locale'].includes(key) ? undefined : value,
     );
     for (const { id } of japan.provisions) assert.ok(!text.includes(id), `${locale}: ${id}`);
-  }
-});
-
-test('every sentence exists in every language with the same values', () => {
-  const placeholders = (text: string): readonly string[] =>
-    [...text.matchAll(/\{(\w+)\}/g)].map((it) => it[1] as string).toSorted();
-  const keys = Object.keys(sentences.en) as (keyof typeof sentences.en)[];
-  for (const locale of locales) {
-    assert.deepEqual(Object.keys(sentences[locale]).toSorted(), [...keys].toSorted());
-    for (const key of keys)
-      assert.deepEqual(placeholders(sentences[locale][key]), placeholders(sentences.en[key]), `${locale} ${key}`);
   }
 });
 

@@ -11,7 +11,7 @@ import {
   vocabulary,
   type Wording,
 } from '#rules';
-import { describeProblemIn, problemSentences } from './problems.ts';
+import { describeProblemIn } from './problems.ts';
 
 const common = { heldBy: 'resident', sensitivity: 'ordinary', future: 'continues', effort: 1 } as const;
 
@@ -214,22 +214,6 @@ test('every problem with any fact of the real rulebook is told without a gap, in
         assert.ok(!/[{}]|undefined|\bfacts\./.test(sentence), sentence);
         assert.ok(sentence.startsWith(japan.wording[locale]?.facts[id]?.label ?? '?'), sentence);
       }
-    }
-  }
-});
-
-test('the sentences have the same keys, placeholders and digits in every language', () => {
-  const placeholders = (text: string): readonly string[] =>
-    [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((it) => it[1] as string))].toSorted();
-  const digits = (text: string): readonly string[] => text.match(/\d+(?:-\d+)*/g) ?? [];
-  const keys = Object.keys(problemSentences.en) as (keyof typeof problemSentences.en)[];
-  for (const code of problemCodes) assert.ok((keys as readonly string[]).includes(code), code);
-  for (const locale of locales) {
-    const sentences = problemSentences[locale];
-    assert.deepEqual(Object.keys(sentences).toSorted(), [...keys].toSorted());
-    for (const key of keys) {
-      assert.deepEqual(placeholders(sentences[key]), placeholders(problemSentences.en[key]), `${locale} ${key}`);
-      assert.deepEqual(digits(sentences[key]), digits(problemSentences.en[key]), `${locale} ${key}`);
     }
   }
 });

@@ -4,12 +4,9 @@
  */
 import { formatDay, formatNumber, joinClauses, joinItems, type Locale, translator } from '#language';
 import type { FactDefinition, FactWording, FieldDefinition, Problem, Rulebook } from '#rules';
-import { type ProblemPhrase, problemsEn } from './wording/problems-en.ts';
-import { problemsJa } from './wording/problems-ja.ts';
-import { problemsEasy } from './wording/problems-ja-x-easy.ts';
+import { type ProblemsPhrase, wording } from './wording.ts';
 
-export const problemSentences = { en: problemsEn, ja: problemsJa, 'ja-x-easy': problemsEasy };
-const translate = translator<ProblemPhrase>(problemSentences);
+const translate = translator<ProblemsPhrase>(wording.problems);
 
 /** Choices listed in full; of longer lists the rest is counted. */
 const mostChoices = 12;
@@ -17,7 +14,7 @@ const mostChoices = 12;
 type Speech = {
   readonly rulebook: Rulebook;
   readonly locale: Locale;
-  readonly say: (key: ProblemPhrase, values?: Readonly<Record<string, string>>) => string;
+  readonly say: (key: ProblemsPhrase, values?: Readonly<Record<string, string>>) => string;
 };
 
 /** Never repeats what looks like an individual number, wherever it stands in the problem. */

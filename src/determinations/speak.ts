@@ -16,12 +16,9 @@ import {
 } from '#rules';
 import type { FigureReport, Known, Quantity, Worded } from './determination.ts';
 import { figureReport } from './figure.ts';
-import { en, type SentenceKey } from './wording/en.ts';
-import { ja } from './wording/ja.ts';
-import { easy } from './wording/ja-x-easy.ts';
+import { type ExplanationPhrase, wording } from './wording.ts';
 
-export const sentences = { en, ja, 'ja-x-easy': easy };
-const translate = translator<SentenceKey>(sentences);
+const translate = translator<ExplanationPhrase>(wording.explanation);
 
 const units: readonly string[] = ['years', 'months', 'days', 'points', 'yen', 'kinds', 'licences', 'people'];
 
@@ -36,7 +33,7 @@ type Message = Exclude<keyof ProvisionWording, 'name'>;
 export type Voice = {
   readonly locale: Locale;
   readonly rulebook: Rulebook;
-  readonly say: (key: SentenceKey, values?: Readonly<Record<string, string | number>>) => string;
+  readonly say: (key: ExplanationPhrase, values?: Readonly<Record<string, string | number>>) => string;
   readonly label: (fact: string) => string;
   /** Whom a fact is about. */
   readonly whom: (who: string) => string;

@@ -11,4 +11,3 @@ export {
 } from './format.ts';
 export { type Locale, localeNames, locales, mannerOf, negotiate, type Unit } from './locale.ts';
 export { type Translate, translator } from './messages.ts';
-export { wordsWithoutReading } from './readings.ts';

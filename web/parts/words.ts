@@ -35,7 +35,7 @@ const rooms = [
 ] as const satisfies readonly (keyof Rooms)[];
 
 /** Every word of the pages in a language. */
-export const pageWordsIn = (locale: Locale): Readonly<Record<WordKey, string>> =>
+const pageWordsIn = (locale: Locale): Readonly<Record<WordKey, string>> =>
   Object.assign({}, ...rooms.map((room) => wordsOf(room, locale)));
 
 const wordsOf = (room: keyof Rooms, locale: Locale): unknown =>
