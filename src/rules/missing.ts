@@ -234,9 +234,10 @@ export function waitingFor(fact: string, answer: Answer): readonly string[] {
     // WHY not every finding: one on a way that is settled, or that another way makes needless, binds nobody.
     for (const { provision, seen, shield } of [...openFindings(candidate), ...conditionsOf(candidate)]) {
       const trees = shield === undefined ? [seen] : [seen, shield];
-      if (trees.some((it) => missingIn(it, answer.day).has(fact))) ids.add(provision.id);
+      if (trees.some((it) => missingOnce(it, answer.day).has(fact))) ids.add(provision.id);
     }
-    for (const value of candidate.values) if (missingIn(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
+    for (const value of candidate.values)
+      if (missingOnce(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
   }
   if (fact === lawDateOf(answer) && lawMatters(answer)) for (const id of otherByLaw(answer)) ids.add(id);
   return [...ids];
