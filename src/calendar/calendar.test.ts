@@ -16,6 +16,7 @@ import {
   lastDayOfPeriod,
   lastOpenDay,
   monthAnniversary,
+  mostDaysInARow,
   nextOpenDay,
   overlapDays,
   parseDay,
@@ -150,17 +151,28 @@ test('a union counts every day once, as a set of days does', () => {
     .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 15 }))
     .map(([from, length]) => ({ from, until: from + length }));
   fc.assert(
-    fc.property(fc.array(interval, { maxLength: 8 }), interval, (list, window) => {
-      const days = new Set(list.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, i) => from + i)));
-      const merged = union(list);
-      assert.equal(
-        merged.reduce((sum, it) => sum + it.until - it.from, 0),
-        days.size,
-      );
-      for (const [i, it] of merged.entries()) assert.ok(it.from < it.until && (merged[i + 1]?.from ?? 99) > it.until);
-      const inside = [...days].filter((it) => window.from <= it && it < window.until).length;
-      assert.equal(overlapDays(list, window), inside);
-    }),
+    fc.property(
+      fc.array(interval, { maxLength: 8 }),
+      interval,
+      fc.integer({ min: 1, max: 20 }),
+      (list, window, length) => {
+        const days = new Set(
+          list.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, i) => from + i)),
+        );
+        const merged = union(list);
+        assert.equal(
+          merged.reduce((sum, it) => sum + it.until - it.from, 0),
+          days.size,
+        );
+        for (const [i, it] of merged.entries()) assert.ok(it.from < it.until && (merged[i + 1]?.from ?? 99) > it.until);
+        const inside = [...days].filter((it) => window.from <= it && it < window.until).length;
+        assert.equal(overlapDays(list, window), inside);
+        const inARow = (from: number): number =>
+          [...days].filter((it) => window.from <= it && it < window.until && from <= it && it < from + length).length;
+        const most = Math.max(0, ...Array.from({ length: 80 }, (_, from) => inARow(from)));
+        assert.equal(mostDaysInARow(list, window, length), most);
+      },
+    ),
     { seed, numRuns: 500 },
   );
 });

@@ -12,7 +12,7 @@ export {
   weekday,
 } from './day.ts';
 export { eraYearOf, isInEra, readYear } from './era.ts';
-export { type Interval, overlapDays, union } from './interval.ts';
+export { type Interval, mostDaysInARow, overlapDays, union } from './interval.ts';
 export {
   calendarFirst,
   calendarHorizon,

@@ -139,6 +139,7 @@ const printers: { readonly [K in NodeKind]: Printer<NodeOf<K>> } = {
   'last-of': (node, at) => extreme(node, at),
   'covered-since': (node, at) => ofEntries(node, at),
   'days-within': (node, at) => ofEntries(node, at),
+  'most-days-within': (node, at) => ofEntries(node, at),
   'longest-run': (node, at) => ofEntries(node, at),
   coarse: (node, at) => {
     const { fact, detail } = node;
@@ -358,19 +359,22 @@ type OfEntries =
   | NodeOf<'total'>
   | NodeOf<'covered-since'>
   | NodeOf<'days-within'>
+  | NodeOf<'most-days-within'>
   | NodeOf<'longest-run'>;
 
 function ofEntries(node: OfEntries, at: At): Clause {
   const entries = entriesOf(node.pick, at);
-  const given = node.kind === 'days-within' ? node.window : 'within' in node ? node.within : undefined;
+  const given = 'window' in node ? node.window : 'within' in node ? node.within : undefined;
   const within = windowOf(given, at);
   const of = node.kind === 'total' ? [printNode(node.of, { ...plain(at), lists: [...at.lists, node.pick.list] })] : [];
+  const days = node.kind === 'most-days-within' ? [inside(node, node.days, at)] : [];
   const key =
     within !== undefined && (node.kind === 'count' || node.kind === 'total')
       ? (`${node.kind}.within` as const)
       : node.kind;
-  const values = { entries: entries.text, of: of.map((it) => line(it, at)).join(''), ...within?.values };
-  return clause(at.say(key, values), [entries, ...of, ...(within?.days ?? [])]);
+  const [ofText, daysText] = [of, days].map((parts) => parts.map((it) => line(it, at)).join('')) as [string, string];
+  const values = { entries: entries.text, of: ofText, days: daysText, ...within?.values };
+  return clause(at.say(key, values), [entries, ...of, ...days, ...(within?.days ?? [])]);
 }
 
 function extreme(node: NodeOf<'first-of'> | NodeOf<'last-of'>, at: At): Clause {

@@ -73,6 +73,7 @@ const each: { readonly [K in NodeKind]: NodeOf<K> } = {
   'last-of': { kind: 'last-of', pick, of: left, none: 'future' },
   'covered-since': { kind: 'covered-since', pick },
   'days-within': { kind: 'days-within', pick, window },
+  'most-days-within': { kind: 'most-days-within', pick, days: two, window },
   'longest-run': { kind: 'longest-run', pick },
   coarse: { kind: 'coarse', fact: 'sentenced', detail: no },
   provision: { kind: 'provision', id: 'pr.married', sort: 'truth' },

@@ -16,12 +16,12 @@ export type Row = { readonly depth: number; readonly label: string; readonly val
 
 const none: readonly never[] = Object.freeze([]);
 
-/** A sentence made of others: their tables and what they name come along. */
+/** A sentence made of others: their tables, each once, and what they name come along. */
 export function clause(text: string, of: readonly Clause[] = none, more: Partial<Clause> = {}): Clause {
   return {
     text,
     parts: none,
-    tables: [...of.flatMap(tablesIn), ...(more.tables ?? none)],
+    tables: eachOnce([...of.flatMap(tablesIn), ...(more.tables ?? none)]),
     see: [...of.flatMap(namedIn), ...(more.see ?? none)],
     ...(more.join === undefined ? {} : { join: more.join }),
     ...(more.parts === undefined ? {} : { parts: more.parts }),
@@ -29,6 +29,8 @@ export function clause(text: string, of: readonly Clause[] = none, more: Partial
 }
 
 const tablesIn = (it: Clause): readonly Table[] => [...it.tables, ...it.parts.flatMap(tablesIn)];
+const eachOnce = (tables: readonly Table[]): readonly Table[] =>
+  tables.length < 2 ? tables : [...new Map(tables.map((it) => [JSON.stringify(it), it])).values()];
 const namedIn = (it: Clause): readonly string[] => [...it.see, ...it.parts.flatMap(namedIn)];
 
 /** Words by which a clause is said in one line. */

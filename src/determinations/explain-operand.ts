@@ -9,7 +9,7 @@ export const truth = (step: Step, voice: Voice): string =>
 /** The unit of an amount, from the step itself or from what it is made of. */
 export function unitOf(step: Step, voice: Voice): string | undefined {
   if (step.unit !== undefined && step.kind !== 'shift' && step.kind !== 'complete') return step.unit;
-  if (step.kind === 'days-within' || step.kind === 'longest-run') return 'days';
+  if (step.kind === 'days-within' || step.kind === 'most-days-within' || step.kind === 'longest-run') return 'days';
   if (step.kind === 'points') return 'points';
   if (step.field !== undefined) return fieldUnit(step, voice);
   if (step.provision === undefined)

@@ -157,6 +157,7 @@ function textOf(step: Step, voice: Voice, told: ValuesTold): string | undefined 
         question: voice.rulebook.wording[voice.locale]?.questions[step.question ?? ''] ?? step.question ?? '',
       });
     case 'days-within':
+    case 'most-days-within':
     case 'longest-run':
       return say('step.days', { label, value: voice.quantity(step.value, 'days') });
     case 'count':

@@ -28,6 +28,13 @@ const book = sandbox({
       ),
     ),
     requirement(
+      'settled',
+      rule.atMost(
+        fact.stays.mostDaysWithin(rule.amount(200), { from: rule.earlier(rule.today, 2, 'years'), until: rule.today }),
+        rule.amount(130),
+      ),
+    ),
+    requirement(
       'score',
       rule.throughout(rule.earlier(rule.today, 1, 'years'), rule.today, rule.atLeast(fact.score, rule.amount(70))),
     ),
@@ -37,7 +44,7 @@ const book = sandbox({
     common: ['age', 'young', 'paid', 'present', 'fits'],
     routes: [
       { id: 'ten', adds: ['residence'], binds: { years: 10 } },
-      { id: 'three', adds: ['residence', 'score'], binds: { years: 3 } },
+      { id: 'three', adds: ['residence', 'settled', 'score'], binds: { years: 3 } },
     ],
   },
 });
@@ -51,10 +58,11 @@ const person = fc
     late: fc.oneof(fc.constant('not-yet'), dayBetween('2024-01-01', '2026-11-24')),
     awayFrom: dayBetween('2025-10-01', '2026-11-01'),
     awayDays: fc.integer({ min: 1, max: 200 }),
+    back: fc.integer({ min: 1, max: 150 }),
     scores: fc.array(fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 60, max: 80 })), { maxLength: 4 }),
     unknown: fc.option(fc.constantFrom('since', 'born', 'late', 'score')),
   })
-  .map(({ since, born, late, awayFrom, awayDays, scores, unknown }) => {
+  .map(({ since, born, late, awayFrom, awayDays, back, scores, unknown }) => {
     const segments = scores
       .map(([ago, value]) => ({ from: now - ago, value }))
       .toSorted((a, b) => a.from - b.from)
@@ -64,7 +72,10 @@ const person = fc
       facts: Object.fromEntries(Object.entries(facts).filter(([id]) => id !== unknown)),
       lists: {
         stays: {
-          records: [{ from: awayFrom, until: Math.min(awayFrom + awayDays, now), status: 'study' }],
+          records: [
+            { from: awayFrom - back - awayDays, until: awayFrom - back, status: 'work' },
+            { from: awayFrom, until: Math.min(awayFrom + awayDays, now), status: 'study' },
+          ],
           completeFor: 'always',
         },
       },

@@ -2,7 +2,7 @@
  * Nodes about lists of records. "None", "every" and "never" are settled only inside the days for which the list is
  * complete; days after the facts were told are assumed to bring nothing new, and the determination says so.
  */
-import { addMonths, type Day, type Interval, overlapDays, union } from '#calendar';
+import { addMonths, type Day, type Interval, mostDaysInARow, overlapDays, union } from '#calendar';
 import { spend } from './budget.ts';
 import { movement, reaches } from './evaluate-time.ts';
 import type { FactDefinition, ListDefinition } from './fact.ts';
@@ -80,9 +80,12 @@ type Completeness = { readonly complete: boolean; readonly until: Day };
 function completeness(list: KnownList, window: Window | undefined, scope: Scope): Completeness {
   if (list.completeFor === 'always') return { complete: true, until: farFuture };
   if (window === undefined) return { complete: false, until: farFuture };
+  return completeWithin(list, scope.evaluate(window.from, scope), scope.evaluate(window.until, scope), scope);
+}
+
+function completeWithin(list: KnownList, from: Seen, to: Seen, scope: Scope): Completeness {
+  if (list.completeFor === 'always') return { complete: true, until: farFuture };
   const { asOf } = scope.situation;
-  const from = scope.evaluate(window.from, scope);
-  const to = scope.evaluate(window.until, scope);
   const end = Math.min(to.hi, asOf);
   const complete = from.lo >= end || list.completeFor.some((known) => known.from <= from.lo && end <= known.until);
   const until = Math.min(
@@ -115,6 +118,7 @@ export function evaluateList(node: ListNode, scope: Scope): Seen {
     case 'covered-since':
       return coveredSince(node, reading, scope);
     case 'days-within':
+    case 'most-days-within':
       return daysWithin(node, reading, scope);
     case 'longest-run':
       return longestRun(node, reading, scope);
@@ -268,20 +272,24 @@ function changesAfter(list: KnownList, day: Day): Day {
   return Math.min(farFuture, ...edges.filter((edge) => edge > day));
 }
 
-function daysWithin(node: NodeOf<'days-within'>, reading: Reading, scope: Scope): Seen {
+/** All of them, or the most in any so many days in a row: as the window moves by a day, both change by one at most. */
+function daysWithin(node: NodeOf<'days-within'> | NodeOf<'most-days-within'>, reading: Reading, scope: Scope): Seen {
   const from = scope.evaluate(node.window.from, scope);
   const until = scope.evaluate(node.window.until, scope);
-  const parts = [from, until];
+  const inARow = node.kind === 'most-days-within' ? scope.evaluate(node.days, scope) : undefined;
+  const parts = inARow === undefined ? [from, until] : [inARow, from, until];
   const fixed = from.lo === from.hi && until.lo === until.hi;
   if (!fixed) return seen(node, 0, farFuture, scope.day + 1, from.waits | until.waits | reading.waits, parts);
   const window = { from: from.lo, until: until.lo };
   const possible = reading.picked.map(intervalOf);
-  const { complete, until: holds } = completeness(reading.list, node.window, scope);
-  const lo = overlapDays(reading.picked.filter(certain).map(intervalOf), window);
-  const hi = complete ? overlapDays(possible, window) : farFuture;
+  const { complete, until: holds } = completeWithin(reading.list, from, until, scope);
+  const daysOf = (intervals: readonly Interval[], bound: 'lo' | 'hi'): number =>
+    inARow === undefined ? overlapDays(intervals, window) : mostDaysInARow(intervals, window, inARow[bound]);
+  const lo = daysOf(reading.picked.filter(certain).map(intervalOf), 'lo');
+  const hi = complete ? daysOf(possible, 'hi') : (inARow?.hi ?? farFuture);
   const waits = reading.picked.reduce((sum, it) => sum | (it.where?.waits ?? 0), complete ? 0 : reading.waits);
   const moves = Math.min(slides(from, possible, scope), slides(until, possible, scope));
-  const steady = Math.min(reading.until, holds);
+  const steady = Math.min(reading.until, holds, inARow?.until ?? farFuture);
   return changingDaily(seen(node, lo, hi, Math.min(steady, moves), waits, parts), steady);
 }
 

@@ -228,6 +228,31 @@ test('days inside a rolling window are counted, and the next possible turn is no
   assert.ok(hops < 60);
 });
 
+test('the most days within any so many in a row: what is told is enough for too many, and never for few enough', () => {
+  const window = { from: rule.earlier(rule.today, 10, 'years'), until: rule.today };
+  const most = fact.stays.mostDaysWithin(rule.amount(365), window, (stay) => stay.status.is('work'));
+  const few = rule.atMost(most, rule.amount(100));
+  const away = (until: string, completeFor: 'always' | []) =>
+    told({
+      lists: {
+        stays: {
+          records: [
+            { from: day('2019-11-01'), until: day('2019-12-21'), status: 'work' },
+            { from: day('2020-01-10'), until: day(until), status: 'work' },
+            { from: day('2021-01-01'), until: day('2021-05-01') },
+          ],
+          completeFor,
+        },
+      },
+    });
+  const bounds = (person: ReturnType<typeof told>) => [see(most, person).lo, see(most, person).hi];
+  // The last entry says of nothing what it is: 120 days that may be meant.
+  assert.deepEqual(bounds(away('2020-02-29', 'always')), [100, 120]);
+  assert.deepEqual(bounds(away('2020-03-01', [])), [101, 365]);
+  assert.equal(state(few, away('2020-02-29', [])), 'unknown');
+  assert.equal(state(few, away('2020-03-01', [])), 'no');
+});
+
 test('the coarse fact is asked first; only who does not know it is asked for detail', () => {
   const worst = rule.coarse(
     rule.pastIfNever(fact.late),

@@ -56,6 +56,8 @@ export function countedInside(node: Node, counted: string | undefined, units: Un
     case 'shift':
     case 'complete':
       return node.unit;
+    case 'most-days-within':
+      return 'days';
     case 'compare':
       return unitOf(node.left, units) ?? unitOf(node.right, units);
     default:
@@ -79,6 +81,7 @@ function ownUnit(node: Node, { facts, provision }: Units): string | undefined {
     case 'elapsed':
       return node.unit;
     case 'days-within':
+    case 'most-days-within':
     case 'longest-run':
       return 'days';
     case 'points':

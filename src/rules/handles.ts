@@ -195,6 +195,8 @@ export type List<F> = {
   /** Since when records cover every day up to today. */
   readonly coveredSince: (where?: Where<F>) => Moment;
   readonly daysWithin: (window: Days, where?: Where<F>) => Amount;
+  /** The most days in any `days` days in a row inside the window. */
+  readonly mostDaysWithin: (days: Amount, window: Days, where?: Where<F>) => Amount;
   /** The longest unbroken run up to today, in days. */
   readonly longestRun: (where?: Where<F>) => Amount;
 };
@@ -215,6 +217,7 @@ function listOf<F extends Fields>(list: string, fields: F): List<F> {
     last: (of, where) => node({ kind: 'last-of', pick: pick(where), of: of(record), none: 'past' }),
     coveredSince: (where) => node({ kind: 'covered-since', pick: pick(where) }),
     daysWithin: (window, where) => node({ kind: 'days-within', pick: pick(where), window }),
+    mostDaysWithin: (days, window, where) => node({ kind: 'most-days-within', pick: pick(where), days, window }),
     longestRun: (where) => node({ kind: 'longest-run', pick: pick(where) }),
   };
 }

@@ -168,6 +168,16 @@ const kinds: { readonly [K in NodeKind]: Kind<NodeOf<K>> } = {
     with: (it, each) => ({ ...it, ...among(it.pick, each), window: spanning(it.window, each) }),
     reads: ofList,
   },
+  'most-days-within': {
+    sort: 'amount',
+    with: (it, each) => ({
+      ...it,
+      ...among(it.pick, each),
+      days: each(it.days, 'amount'),
+      window: spanning(it.window, each),
+    }),
+    reads: ofList,
+  },
   'longest-run': {
     sort: 'amount',
     with: (it, each) => ({ ...it, ...among(it.pick, each) }),

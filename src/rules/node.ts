@@ -125,6 +125,8 @@ export type Node =
   | { readonly kind: 'covered-since'; readonly pick: Pick }
   /** Days the records cover inside the window. Column: a segmented sum of overlaps. */
   | { readonly kind: 'days-within'; readonly pick: Pick; readonly window: Window }
+  /** The most days the records cover in any `days` days in a row inside the window. Column: a segmented scan with two pointers. */
+  | { readonly kind: 'most-days-within'; readonly pick: Pick; readonly days: Node; readonly window: Window }
   /** The longest unbroken run of the records up to today, in days. Column: a segmented scan. */
   | { readonly kind: 'longest-run'; readonly pick: Pick }
   /**

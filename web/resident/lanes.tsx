@@ -34,7 +34,7 @@ const looksBack: Readonly<Record<string, { readonly lane: LaneName; readonly fig
     'pr.pension': { lane: 'payments', figure: 'duesMonths', of: 'lastLatePension' },
     'pr.health-insurance': { lane: 'payments', figure: 'duesMonths', of: 'lastLateHealthInsurance' },
     'pr.resident-tax': { lane: 'payments', figure: 'taxYears', of: 'lastLateTax' },
-    'pr.absence-year': { lane: 'trips', figure: 'years' },
+    'pr.absence-year': { lane: 'trips', figure: 'residenceYears' },
   };
 
 type Told = { readonly say: Say; readonly locale: Locale; readonly today: string };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Answer } from '#rules';
+import { type Answer, treeOf } from '#rules';
 import { answerOf, stateOfFinding } from '../case.ts';
 import { japan } from '../japan.ts';
 import { birthCases, pensionByEmployer, type ResidenceCase, residenceCases } from './cases.ts';
@@ -83,6 +83,18 @@ test("month by month: late months are shielded under the model when each was the
   assert.equal(clearWith('employer', []), 'no');
   assert.equal(clearWith('employer', japan.overlays), 'yes');
   assert.equal(clearWith('self', japan.overlays), 'no');
+});
+
+test('absences count over the years of residence a way asks for, under each text', () => {
+  for (const { edition } of answerOf(japan, procedure, pensionByEmployer).candidates) {
+    for (const { id, requirements, parameters } of edition.routes) {
+      const adds = edition.procedure.routes?.find((it) => it.id === id)?.adds ?? [];
+      const ofResidence = adds.filter((it) => it !== 'pr.married' && it !== 'pr.work-five-years');
+      const trees = requirements.filter((it) => ofResidence.includes(it.id)).map(treeOf);
+      const years = JSON.stringify(trees).matchAll(/"unit":"years","by":\{"kind":"constant","value":(\d+)/g);
+      assert.deepEqual([...new Set([...years].map(([, it]) => Number(it)))], [parameters.residenceYears], id);
+    }
+  }
 });
 
 test('a permanent resident is told so, not counted years', () => {

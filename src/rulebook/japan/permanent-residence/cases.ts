@@ -282,6 +282,73 @@ export const residenceCases: readonly ResidenceCase[] = [
     clear: 'yes',
   },
   {
+    id: 'absence-any-year',
+    name: '100 days away within 365, four years ago and over a new year: as many as practice lets pass',
+    facts: {
+      ...inOrder,
+      workingSince: '2016-01-01',
+      absences: [
+        { from: '2021-07-20', until: '2021-08-29' },
+        { from: '2022-05-21', until: '2022-07-20' },
+      ],
+    },
+    states: { 'ten-years/pr.absence-year': 'yes' },
+  },
+  {
+    id: 'absence-any-year',
+    name: 'one day more: practice warns, though neither calendar year has as many and the last year has none',
+    facts: {
+      ...inOrder,
+      workingSince: '2016-01-01',
+      absences: [
+        { from: '2021-07-20', until: '2021-08-29' },
+        { from: '2022-05-20', until: '2022-07-20' },
+      ],
+    },
+    states: { 'ten-years/pr.absence-single': 'yes', 'ten-years/pr.absence-year': 'no' },
+    clear: 'yes',
+  },
+  {
+    id: 'absence-any-year',
+    name: 'the first day away leaves the 365 days as the last one enters them',
+    facts: {
+      ...inOrder,
+      workingSince: '2016-01-01',
+      absences: [
+        { from: '2021-07-20', until: '2021-08-29' },
+        { from: '2022-05-21', until: '2022-07-21' },
+      ],
+    },
+    states: { 'ten-years/pr.absence-year': 'yes' },
+  },
+  {
+    id: 'absence-any-year',
+    name: 'the same trips of a wife: one year of residence is asked of her, and they lie before it',
+    facts: {
+      ...supportedHusband,
+      residentSince: '2015-04-01',
+      absences: [{ from: '2022-02-01', until: '2022-06-01' }],
+    },
+    states: {
+      'spouse/pr.absence-single': 'yes',
+      'spouse/pr.absence-year': 'yes',
+      'ten-years/pr.absence-single': 'no',
+      'ten-years/pr.absence-year': 'no',
+    },
+    draft: { 'spouse/pr.absence-year': 'yes' },
+  },
+  {
+    id: 'absence-any-year',
+    name: 'the trips of a year told, and not whether there were more: what is told is enough to warn, and too few settle nothing',
+    facts: {
+      ...supportedHusband,
+      residentSince: '2015-04-01',
+      absences: [{ from: '2022-02-01', until: '2022-06-01' }],
+    },
+    more: { closedWorld: false },
+    states: { 'spouse/pr.absence-year': 'unknown', 'ten-years/pr.absence-year': 'no' },
+  },
+  {
     id: 'P20',
     name: 'one trip of 200 days in 2028: negative by the draft only',
     asOf: '2028-11-23',

@@ -226,7 +226,8 @@ function practice(): readonly Requirement[] {
     confidence: 'medium',
     weight: 'practice',
   } as const;
-  const lastTenYears = { from: earlier(today, 10, 'years'), until: today };
+  // A year before those the way asks for is no part of them: what broke it then is over.
+  const yearsThatCount = { from: earlier(today, parameter('residenceYears'), 'years'), until: today };
   return [
     {
       ...warning,
@@ -234,18 +235,16 @@ function practice(): readonly Requirement[] {
       requires: fact.absences.every(
         (trip) => rule.atMost(rule.elapsed('days', trip.from, trip.until), amount(90, 'longest')),
         {
-          where: (trip) => after(trip.until, lastTenYears.from),
-          within: lastTenYears,
+          where: (trip) => after(trip.until, yearsThatCount.from),
+          within: yearsThatCount,
         },
       ),
     },
     {
       ...warning,
       id: 'pr.absence-year',
-      requires: rule.atMost(
-        fact.absences.daysWithin({ from: earlier(today, amount(1, 'years'), 'years'), until: today }),
-        amount(100, 'most'),
-      ),
+      // Nobody says whether a calendar year or any year is meant: any year misses neither.
+      requires: rule.atMost(fact.absences.mostDaysWithin(amount(365, 'year'), yearsThatCount), amount(100, 'most')),
     },
     {
       ...warning,

@@ -94,5 +94,8 @@ export const fromApril2027: Patch = {
     ...later.map(({ id }): Change => ({ op: 'require', procedure, provision: id })),
     { op: 'constant', provision: 'pr.married', constant: 'marriage-years', value: 5 },
     { op: 'constant', provision: 'pr.one-year', constant: 'residence-years', value: 3 },
+    ...['spouse', 'child'].map(
+      (route): Change => ({ op: 'bind', procedure, route, parameter: 'residenceYears', value: 3 }),
+    ),
   ],
 };

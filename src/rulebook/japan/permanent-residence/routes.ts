@@ -132,7 +132,7 @@ export const routeProvisions: readonly Provision[] = [
   kept('pr.points-kept-80', '2(7)', 80, 1),
 ];
 
-const general = { taxYears: 5, duesMonths: 24 };
+const general = { residenceYears: 5, taxYears: 5, duesMonths: 24 };
 
 /** Who is a highly skilled professional already is asked about points like everybody else about years. */
 const points70: NonNullable<Route['door']> = {
@@ -140,35 +140,43 @@ const points70: NonNullable<Route['door']> = {
   openTo: { fact: 'status', oneOf: ['hsp1a', 'hsp1b', 'hsp1c', 'hsp2'] },
 };
 
-/** Look-back periods as the Agency's lists give them; where they give none, the general ones. */
+/**
+ * The years of residence each way asks for, in which absences count; look-back periods as the Agency's lists give them, and
+ * where they give none, the general ones.
+ */
 export const routes: readonly Route[] = [
-  { id: 'ten-years', adds: ['pr.ten-years', 'pr.work-five-years'], binds: general },
+  { id: 'ten-years', adds: ['pr.ten-years', 'pr.work-five-years'], binds: { ...general, residenceYears: 10 } },
   {
     id: 'spouse',
     adds: ['pr.spouse', 'pr.married', 'pr.one-year'],
-    binds: { taxYears: 3, duesMonths: 24 },
+    binds: { residenceYears: 1, taxYears: 3, duesMonths: 24 },
   },
-  { id: 'child', adds: ['pr.child', 'pr.one-year'], binds: { taxYears: 1, duesMonths: 12 } },
+  { id: 'child', adds: ['pr.child', 'pr.one-year'], binds: { residenceYears: 1, taxYears: 1, duesMonths: 12 } },
   { id: 'long-term', adds: ['pr.long-term'], binds: general },
   { id: 'protected', adds: ['pr.protected'], binds: general, door: { asks: 'protectedSince' } },
   { id: 'contribution', adds: ['pr.contribution'], binds: general, door: { asks: 'contributionClaimed' } },
-  { id: 'regional', adds: ['pr.regional'], binds: general, door: { asks: 'regionalPlanSince' } },
+  {
+    id: 'regional',
+    adds: ['pr.regional'],
+    binds: { ...general, residenceYears: 3 },
+    door: { asks: 'regionalPlanSince' },
+  },
   {
     id: 'hsp-70',
     adds: ['pr.hsp-70', 'pr.points-kept', 'pr.points-possible'],
-    binds: { taxYears: 3, duesMonths: 24 },
+    binds: { residenceYears: 3, taxYears: 3, duesMonths: 24 },
     door: points70,
   },
   {
     id: 'hsp-80',
     adds: ['pr.hsp-80', 'pr.points-kept-80', 'pr.points-possible'],
-    binds: { taxYears: 1, duesMonths: 12 },
+    binds: { residenceYears: 1, taxYears: 1, duesMonths: 12 },
     door: points70,
   },
   {
     id: 'j-skip-residence',
     adds: ['pr.j-skip'],
-    binds: { taxYears: 1, duesMonths: 12 },
+    binds: { residenceYears: 1, taxYears: 1, duesMonths: 12 },
     door: { asks: 'jSkipSince' },
   },
 ];
