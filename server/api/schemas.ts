@@ -134,6 +134,7 @@ const finding = z
       .union([z.strictObject({ offers: z.array(z.string()) }), z.strictObject({ noneProvided: z.string() })])
       .optional(),
     shield: z.strictObject({ state, basis, entries: z.array(z.string()).optional() }).optional(),
+    cause: party.optional(),
     parameters: z.record(z.string(), z.number()).optional(),
     step: step.optional(),
   })

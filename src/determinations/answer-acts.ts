@@ -5,7 +5,7 @@ import { type AnswerVoice, againstIn, shutIn } from './answer-voice.ts';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
 import { dayBefore } from './day-before.ts';
 import type { DeadlineReport, DutyReport } from './determination.ts';
-import { valuesIn } from './sentence.ts';
+import { remedyOf } from './sentence.ts';
 
 export type ActText = {
   readonly text: string;
@@ -50,9 +50,9 @@ function stepsOf(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[]
 /** What their words say can be done about it, each once. */
 function remedies(findings: readonly KeptFinding[], { speak }: AnswerVoice): readonly ActText[] {
   const acts = findings.flatMap((it): readonly ActText[] => {
-    const text = speak.words(it.id, 'remedy', valuesIn(it, speak));
+    const { text, by } = remedyOf(it, speak);
     if (text === undefined) return [];
-    return [{ text, ...(it.bearer === 'resident' ? {} : { by: speak.party(it.bearer) }) }];
+    return [{ text, ...(by === 'resident' ? {} : { by: speak.party(by) }) }];
   });
   return [...new Map(acts.map((it) => [it.text, it])).values()].slice(0, mostRemedies);
 }

@@ -2,7 +2,7 @@
 import { mannerOf } from '#language';
 import { type AnswerVoice, isAgainst } from './answer-voice.ts';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
-import { inOneLine, ownSentence, plainSentence } from './sentence.ts';
+import { aheadText, causedText, inOneLine, ownSentence, plainSentence } from './sentence.ts';
 
 export type ReasonText = {
   readonly finding: string;
@@ -19,16 +19,18 @@ export function whyOf(conclusion: Conclusion, voice: AnswerVoice): readonly Reas
   const against = findings.filter(isAgainst);
   const weighty = reasons.flatMap((id) => findings.filter((it) => it.id === id));
   const told = against.length > 0 && clear !== 'yes' ? against : weighty;
-  return told.slice(0, mostReasons).map((it) => reasonText(it, voice));
+  return told.slice(0, mostReasons).map((it) => reasonText(it, conclusion, voice));
 }
 
-function reasonText(finding: KeptFinding, voice: AnswerVoice): ReasonText {
+function reasonText(finding: KeptFinding, { earliest }: Conclusion, voice: AnswerVoice): ReasonText {
   const { speak, say } = voice;
   const sentence = ownSentence(finding, speak) ?? plainSentence(finding, speak);
   const law = lawName(finding, voice);
   const more = [
     ...(finding.shield?.state === 'yes' ? [say('why.shield')] : []),
+    ...causedText(finding, speak),
     ...untilText(finding, sentence, voice),
+    ...(finding.state === 'yes' && finding.holdsUntil === earliest?.until ? aheadText(finding, speak) : []),
     ...(finding.restsOnContested ? [say('why.contested')] : []),
   ];
   return {

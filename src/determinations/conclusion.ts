@@ -53,7 +53,7 @@ export type KeptFinding = Omit<
 export function conclusionOf(whole: Determination): Conclusion {
   const kept = Object.fromEntries(parts.flatMap((it) => (whole[it] === undefined ? [] : [[it, whole[it]]])));
   const { points } = whole;
-  const reasons = reasonsIn(whole.findings, whole.outcome);
+  const reasons = reasonsIn(whole);
   return {
     ...(kept as Pick<Determination, (typeof parts)[number]>),
     values: whole.values.map(({ basis: _, confidence: __, step: ___, ...value }) => value),

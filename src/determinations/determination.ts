@@ -123,6 +123,8 @@ export type FindingReport = Worded & {
     /** The entries that do not count, by their month or day. */
     readonly entries?: readonly string[];
   };
+  /** Whose doing the failure is, where that is known and not the person's. It counts all the same. */
+  readonly cause?: Party;
   readonly parameters?: Readonly<Record<string, number>>;
   readonly step?: Step;
 };

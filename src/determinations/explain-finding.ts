@@ -55,7 +55,8 @@ function lawText(law: Law, speak: Voice): { readonly text: string; readonly link
 
 export function findingText(finding: FindingReport, speak: Voice): FindingText {
   const told = new Map(finding.facts.map((it) => [it.id, speak.value(it.id, it.value)]));
-  const remedy = finding.state === 'yes' ? undefined : speak.words(finding.id, 'remedy', told);
+  const caused = finding.cause === undefined ? undefined : speak.words(finding.id, 'causedRemedy', told);
+  const remedy = finding.state === 'yes' ? undefined : (caused ?? speak.words(finding.id, 'remedy', told));
   const steps = finding.step === undefined ? [] : stepTexts(finding.step, speak, told);
   const { support, shield } = finding;
   return {
@@ -66,7 +67,7 @@ export function findingText(finding: FindingReport, speak: Voice): FindingText {
     stateWord: stateWordOf(finding, speak),
     sentence: sentenceOf(finding, told, speak),
     ...(remedy === undefined ? {} : { remedy }),
-    bearer: speak.party(finding.bearer),
+    bearer: speak.party(finding.cause ?? finding.bearer),
     basis: speak.say(`basis.${finding.basis}`),
     confidence: speak.say(`confidence.${finding.confidence}`),
     law: finding.law.map((it) => lawText(it, speak)),

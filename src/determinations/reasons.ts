@@ -1,23 +1,36 @@
 /**
  * What decided, by rule: failures that end it, failures in principle, what weighs against, what is missing, then what is
- * met with the least to spare. After an outcome of no only the failures count.
+ * met with the least to spare, in amounts or in time. After an outcome of no only the failures count.
  */
 import type { Determination, FindingReport, Quantity, Step } from './determination.ts';
 
 const mostReasons = 3;
 
 /** @returns ids, the weightiest first */
-export function reasonsIn(findings: readonly FindingReport[], outcome: Determination['outcome']): readonly string[] {
-  const settled = outcome === 'no' ? 1 : 5;
+export function reasonsIn({ findings, outcome, dates }: Decided): readonly string[] {
+  const settled = outcome === 'no' ? 1 : last;
   return findings
-    .map((it) => ({ id: it.id, rank: rankOf(it), margin: marginOf(comparedIn(it.step)) }))
+    .map((it) => ({ id: it.id, rank: rankOf(it), margin: spareIn(it, dates.day) }))
+    .map((it) => (it.rank === met && it.margin === Number.MAX_VALUE ? { ...it, rank: last } : it))
     .filter(({ rank }) => rank <= settled)
     .toSorted((a, b) => a.rank - b.rank || a.margin - b.margin)
     .slice(0, mostReasons)
     .map(({ id }) => id);
 }
 
+type Decided = Pick<Determination, 'findings' | 'outcome' | 'dates'>;
+
+/** How much is to spare: of what it compares, or of the time for which it is so. */
+function spareIn({ step, state, holdsUntil }: FindingReport, day: string): number {
+  const margin = marginOf(comparedIn(step));
+  if (state !== 'yes' || holdsUntil === undefined) return margin;
+  return Math.min(margin, (Date.parse(holdsUntil) - Date.parse(day)) / millisecondsOfDay / daysOfYear);
+}
+
 const never = 9;
+const met = 4;
+/** What is met with nothing to count: after what an officer still decides. */
+const last = 6;
 
 function rankOf({ weight, state, asked }: FindingReport): number {
   if (weight === 'practice' || (asked === 'no' && state === 'yes')) return never;
@@ -25,7 +38,7 @@ function rankOf({ weight, state, asked }: FindingReport): number {
   if (state === 'no') return weight === 'must' ? 0 : 1;
   // What is perhaps not asked of this person comes after what is asked of everybody.
   if (state === 'unknown') return asked === 'perhaps' ? 3.5 : 3;
-  return state === 'yes' ? 4 : 5;
+  return state === 'yes' ? met : 5;
 }
 
 /** The comparison that decided, where one did. */

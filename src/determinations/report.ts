@@ -165,6 +165,7 @@ function findingReport(
     evidence: provision.evidence ?? [],
     ...(provision.support === undefined ? {} : { support: provision.support }),
     ...shieldReport(finding, situation),
+    ...(finding.cause === undefined ? {} : { cause: finding.cause }),
     ...(reads.length === 0 ? {} : { parameters }),
     ...wordedBy(provision, edition, bound),
     ...(told === undefined ? {} : { step: stepOf(seen, { edition, day, situation, budget: told.steps }) }),

@@ -1,6 +1,6 @@
 /** The sentence about a finding: in words written for this provision and what came of it. */
 import { formatDay, joinSentences } from '#language';
-import { type State, unitOfProvision } from '#rules';
+import { type Party, type State, unitOfProvision } from '#rules';
 import type { KeptFinding } from './conclusion.ts';
 import type { Missing } from './determination.ts';
 import type { Told, Voice } from './speak.ts';
@@ -43,6 +43,28 @@ export function ownSentence(finding: KeptFinding, speak: Voice): string | undefi
   if (state === 'no') return speak.words(id, 'notMet', values);
   const unknown = speak.words(id, 'unknown', values);
   return state === 'judgement' ? (speak.words(id, 'officer', values) ?? unknown) : unknown;
+}
+
+/** What can be done about it, and by whom: another's doing is theirs to put right. */
+export function remedyOf(finding: KeptFinding, speak: Voice): { readonly text?: string; readonly by: Party } {
+  const { id, cause, bearer } = finding;
+  const values = valuesIn(finding, speak);
+  const own = cause === undefined ? undefined : speak.words(id, 'causedRemedy', values);
+  const text = own ?? speak.words(id, 'remedy', values);
+  return { by: cause ?? bearer, ...(text === undefined ? {} : { text }) };
+}
+
+/** Whose doing a failure is. */
+export function causedText(finding: KeptFinding, speak: Voice): readonly string[] {
+  const text = finding.cause === undefined ? undefined : speak.words(finding.id, 'caused', valuesIn(finding, speak));
+  return text === undefined ? [] : [text];
+}
+
+/** What ends it, where its words say that. */
+export function aheadText(finding: KeptFinding, speak: Voice): readonly string[] {
+  const text =
+    finding.holdsUntil === undefined ? undefined : speak.words(finding.id, 'ahead', valuesIn(finding, speak));
+  return text === undefined ? [] : [text];
 }
 
 /** Only the exceptions that mattered: those that hold, or of a rule that holds else, those it is still open for. */

@@ -14,6 +14,7 @@ import { isChoosing } from './chosen-routes.ts';
 import { dutyNodeOf } from './duties.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { evaluate } from './evaluate.ts';
+import type { Party } from './fact.ts';
 import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo.ts';
 import type { Node } from './node.ts';
 import type { Condition, Duty, Exception, Provision, Valuation } from './provision.ts';
@@ -35,6 +36,8 @@ export type Finding = {
   readonly shield: Seen | undefined;
   /** The records, by their place in the list, that are another party's and do not count. */
   readonly spared?: readonly number[];
+  /** Whose doing a failure is, where that is known and not the person's. */
+  readonly cause?: Party;
   /**
    * Is it in order for the person? The state that counts: of a ground, yes = it does not exist; a shielded failure is not
    * held against the resident.
@@ -241,8 +244,10 @@ function findingOf(provision: Condition, scope: Scope): Finding {
   const own = scope.provision(provision.id, scope);
   const { lo, hi } = inOrder(provision, own);
   const standing = lo === own.lo && hi === own.hi ? own : seen(own.node, lo, hi, own.until, own.waits, own.parts);
-  if (provision.shield === undefined)
-    return { provision, seen: own, shield: undefined, state: stateOf(standing), until: own.until };
+  if (provision.shield === undefined) {
+    const state = stateOf(standing);
+    return { provision, seen: own, shield: undefined, state, until: own.until, ...causeOf(provision, state, scope) };
+  }
   const shield = evaluate(provision.shield.when, scope);
   const spared = lo >= 1 ? undefined : sparedIn(provision, scope);
   const without = spared === undefined ? undefined : inOrder(provision, spared.seen);
@@ -254,8 +259,13 @@ function findingOf(provision: Condition, scope: Scope): Finding {
     own.waits | shield.waits | (spared?.seen.waits ?? 0),
   );
   const records = spared === undefined ? {} : { spared: spared.records };
-  return { provision, seen: own, shield, state: stateOf(effective), until: effective.until, ...records };
+  const state = stateOf(effective);
+  const more = { ...records, ...causeOf(provision, state, scope) };
+  return { provision, seen: own, shield, state, until: effective.until, ...more };
 }
+
+const causeOf = ({ cause }: Condition, state: State, scope: Scope): Pick<Finding, 'cause'> =>
+  state === 'no' && cause !== undefined && evaluate(cause.when, scope).lo >= 1 ? { cause: cause.by } : {};
 
 /**
  * The same without the records that are another party's, and which those are; nothing where there are none. What sums up the

@@ -64,7 +64,7 @@ function lawOf(rulebook: Rulebook, provisions: readonly Provision[]): Law {
       answers: new Set(['holds-until', ...reads.flatMap((node) => answerOf(node, rulebook))]),
       says:
         isCondition(it) || it.kind === 'exception'
-          ? saysOf(reads, rulebook).filter((message) => isSaid(message, it))
+          ? [...saysOf(reads, rulebook).filter((message) => isSaid(message, it)), ...saysOfCause(it)]
           : [],
     };
   });
@@ -107,6 +107,10 @@ function saysOf(reads: readonly Node[], { facts }: Rulebook): readonly (keyof Pr
     ...(waitsForOfficer ? (['officer'] as const) : []),
   ];
 }
+
+/** Whose failure may be another's says that it is, and what they can do. */
+const saysOfCause = (it: Provision): readonly (keyof ProvisionWording)[] =>
+  'cause' in it && it.cause !== undefined ? ['caused', 'causedRemedy'] : [];
 
 /** What stands before an answer is given names no answer; nor does the last of several sentences, so that one can be said. */
 const beforeAnswers: readonly string[] = ['name', 'requirement'];

@@ -13,7 +13,7 @@ type ProvisionOf<K extends ProvisionKind> = Extract<Provision, { kind: K }>;
 type Kind<P extends Provision> = {
   /** What it asks or gives. */
   readonly tree: (it: P) => Node;
-  /** What stands beside it: shields, estimates, deadlines. */
+  /** What stands beside it: shields, causes, estimates, deadlines. */
   readonly beside: (it: P) => readonly (Node | undefined)[];
   /** The provision with what it asks or gives changed. */
   readonly with: (it: P, change: (tree: Node) => Node) => P;
@@ -40,27 +40,28 @@ const looked = {
   integration: true,
   support: true,
   shield: true,
+  cause: true,
   deadline: true,
 } as const;
 
 const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
   requirement: {
     tree: (it) => it.requires,
-    beside: ({ shield, deadline }) => [shield?.when, shield?.each, ...deadlineTrees(deadline)],
+    beside: besideCondition,
     with: (it, change) => ({ ...it, requires: change(it.requires) as typeof it.requires }),
     parts: { ...looked, requires: true },
     inOrder: (_, bounds) => bounds,
   },
   ground: {
     tree: (it) => it.holds,
-    beside: ({ shield, deadline }) => [shield?.when, shield?.each, ...deadlineTrees(deadline)],
+    beside: besideCondition,
     with: (it, change) => ({ ...it, holds: change(it.holds) as typeof it.holds }),
     parts: { ...looked, holds: true },
     inOrder: (_, bounds) => turned(bounds),
   },
   factor: {
     tree: (it) => it.holds,
-    beside: ({ shield, deadline }) => [shield?.when, shield?.each, ...deadlineTrees(deadline)],
+    beside: besideCondition,
     with: (it, change) => ({ ...it, holds: change(it.holds) as typeof it.holds }),
     parts: { ...looked, holds: true, speaks: true, foundBy: true },
     // What speaks for somebody never stands in the way where it is missing.
@@ -86,6 +87,10 @@ const kinds: { readonly [K in ProvisionKind]: Kind<ProvisionOf<K>> } = {
     parts: { ...common, keeps: true, what: true, bearer: true, beneficiary: true, consequence: true },
   },
 };
+
+function besideCondition({ shield, cause, deadline }: Condition): readonly (Node | undefined)[] {
+  return [shield?.when, shield?.each, cause?.when, ...deadlineTrees(deadline)];
+}
 
 function deadlineTrees(deadline: Deadline | undefined): readonly (Node | undefined)[] {
   const due = deadline?.filing ?? deadline?.lasts;

@@ -54,12 +54,16 @@ type Looked = ProvisionCommon & {
   readonly support?: { readonly offers: readonly string[] } | { readonly noneProvided: string };
   /** When another party caused the failure: the condition and on what basis it is not held against the resident. */
   readonly shield?: Shield;
+  /** When a failure that does count is another party's doing: it decides nothing and is said. */
+  readonly cause?: Cause;
   /** The day by which something has to be filed for it. */
   readonly deadline?: FilingDeadline;
 };
 
 /** `when`: the whole failure is another party's. `each`: of which records it is; those are not counted, the others are. */
 export type Shield = { readonly when: Truth; readonly each?: Amount; readonly basis: Basis };
+
+export type Cause = { readonly by: Party; readonly when: Truth };
 
 /** Something that must hold, or weighs. */
 export type Requirement = Looked & {
@@ -319,6 +323,9 @@ export type ProvisionWording = {
   readonly officer?: Sentences;
   /** What can be done about it, by whom. */
   readonly remedy?: Sentences;
+  /** Of a failure that is another party's doing: that it is, and what can then be done instead. */
+  readonly caused?: Sentences;
+  readonly causedRemedy?: Sentences;
   /** What must be so by a day ahead, where what is given until then decides it: said beside the day. */
   readonly ahead?: Sentences;
 };

@@ -97,7 +97,7 @@ const inTime = (lastDue: Moment, count: Amount, unit: 'years' | 'months'): Truth
 /** The month a payment was due in: at the latest on its last day. */
 const dueIn = (month: Month): Moment => rule.monthEnd(month);
 /** LAW: Employees' Pension Insurance Act 83, and the national pension alike: due on the last day of the month after. */
-export const premiumDue = (month: Month): Moment => rule.monthEnd(month, 1);
+const premiumDue = (month: Month): Moment => rule.monthEnd(month, 1);
 
 const lateMonth = fact.pensionMonths.last(
   (month) => month.month,
@@ -120,10 +120,20 @@ const dues = (id: string, requires: Truth, more: Partial<Requirement> = {}): Req
   ...more,
 });
 
+/** Every month of the look-back period that was late or missed was the employer's to pay. */
+const everyLateMonthEmployers = fact.pensionMonths.every((month) => month.debtor.is('employer'), {
+  where: (month) =>
+    all(
+      month.state.is('late', 'unpaid'),
+      onOrAfter(premiumDue(month.month), earlier(today, parameter('duesMonths'), 'months')),
+    ),
+});
+export const employersFailure = coarse(fact.pensionLateByEmployer, everyLateMonthEmployers);
+
 export const pension = dues(
   'pr.pension',
   duesInTime(premiumDue(coarse(pastIfNever(fact.lastLatePension), lateMonth))),
-  { evidence: ['pension-record'] },
+  { evidence: ['pension-record'], cause: { by: 'employer', when: employersFailure } },
 );
 
 export const common: readonly Provision[] = [

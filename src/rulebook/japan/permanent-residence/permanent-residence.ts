@@ -6,22 +6,12 @@ import { feeFor } from '../fees/facts.ts';
 import { specialPeriod, stayLawful } from '../stay/stay.ts';
 import { words } from '../words.ts';
 import { acquisition, acquisitionProcedure, asPermanent } from './acquisition.ts';
-import { common, pension, premiumDue } from './common.ts';
+import { common, employersFailure, pension } from './common.ts';
 import { fromApril2026, fromApril2027, japanese } from './draft.ts';
 import { residence } from './facts.ts';
 import { routeProvisions, routes } from './routes.ts';
 
 const commonIds = common.map((it) => it.id);
-
-/** Every month of the look-back period that was late or missed was the employer's to pay. */
-const everyLateMonthEmployers = fact.pensionMonths.every((month) => month.debtor.is('employer'), {
-  where: (month) =>
-    rule.all(
-      month.state.is('late', 'unpaid'),
-      rule.onOrAfter(premiumDue(month.month), rule.earlier(rule.today, rule.parameter('duesMonths'), 'months')),
-    ),
-});
-const employersFailure = rule.coarse(fact.pensionLateByEmployer, everyLateMonthEmployers);
 
 /** The months the employer owed. */
 const employersMonths = fact.pensionMonths.count({ where: (month) => month.debtor.is('employer') });
