@@ -1,4 +1,6 @@
 /** A thread that evaluates one question at a time, and is replaced when it overruns or dies. */
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { kindOf, type Report } from '../report.ts';
@@ -21,6 +23,9 @@ export type Thread = {
   readonly close: () => Promise<void>;
 };
 
+/** Node names the folder of this version in it; a thread finds its own. */
+const compiled = getCompileCacheDir();
+
 /** A thread that cannot even start is tried again, without keeping a processor busy with it. */
 const startAgainMs = 1000;
 
@@ -34,9 +39,9 @@ export function openThread(program: URL, limits: ThreadLimits, report: Report): 
   /** Resolves when it can be asked. Whenever the thread ends, another takes its place. */
   function start(): Promise<void> {
     const own = new Worker(program, {
-      // Neither our loader, nor what the environment holds, is for the rules.
+      // Neither our loader, nor what the environment holds, is for the rules; what is compiled already is.
       execArgv: [],
-      env: {},
+      env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) },
       workerData: { mostAnswer },
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 16 },
     });

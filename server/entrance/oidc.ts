@@ -1,15 +1,6 @@
 /** Signing in with an account elsewhere: OpenID Connect, authorization code with PKCE, several providers. */
 import { readFileSync } from 'node:fs';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  discovery,
-  randomNonce,
-  randomPKCECodeVerifier,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { z } from 'zod';
 import { beginCeremonyOf, type Identity, takeCeremony } from '#parties';
 import type { Installation } from '../installation.ts';
@@ -42,6 +33,9 @@ export type Visit =
   | { readonly locale: string; readonly next: string; readonly to: 'sign-in' }
   | { readonly locale: string; readonly next: string; readonly to: 'prove' | 'add'; readonly person: string };
 type Kept = Visit & { readonly provider: string; readonly verifier: string; readonly nonce: string };
+
+// WHY only when somebody comes by one: few installations have a provider.
+const openid = () => import('openid-client');
 
 const visitLastsMs = 10 * 60_000;
 
@@ -78,12 +72,14 @@ export function openOidc(house: Installation, origin: string, providers: readonl
     const issuer = new URL(it.issuer);
     // Only a provider on this very machine may do without TLS.
     const local = issuer.hostname === 'localhost' || issuer.hostname === '127.0.0.1';
-    const asked = discovery(
-      issuer,
-      it.clientId,
-      it.clientSecret,
-      undefined,
-      local ? { execute: [allowInsecureRequests] } : undefined,
+    const asked = openid().then(({ discovery, allowInsecureRequests }) =>
+      discovery(
+        issuer,
+        it.clientId,
+        it.clientSecret,
+        undefined,
+        local ? { execute: [allowInsecureRequests] } : undefined,
+      ),
     );
     found.set(it.id, asked);
     // A provider that is away for a while is asked again next time.
@@ -96,18 +92,19 @@ export function openOidc(house: Installation, origin: string, providers: readonl
       const provider = providers.find((it) => it.id === id);
       if (provider === undefined) return undefined;
       const configuration = await discover(provider);
+      const { randomPKCECodeVerifier, randomNonce, ...made } = await openid();
       const [verifier, nonce] = [randomPKCECodeVerifier(), randomNonce()];
       const kept: Kept = { ...visit, provider: id, verifier, nonce };
       const begun = { kind: 'oidc', body: kept, lastsMs: visitLastsMs } as const;
       const secret = await beginCeremonyOf(house.app, client, begun, now);
       if (secret === undefined) return undefined;
-      const address = buildAuthorizationUrl(configuration, {
+      const address = made.buildAuthorizationUrl(configuration, {
         redirect_uri,
         // Only an account that is to be added has to be recognised.
         scope: visit.to === 'add' ? 'openid email profile' : 'openid',
         state: secret,
         nonce,
-        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge: await made.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         // A proof is given anew, not taken from a session the provider still has.
         ...(visit.to === 'prove' ? { prompt: 'login', max_age: '0' } : {}),
@@ -122,6 +119,7 @@ export function openOidc(house: Installation, origin: string, providers: readonl
       if (kept === undefined || provider === undefined) return undefined;
       const { verifier, nonce, provider: _, ...visit } = kept;
       const here = new URL(`${redirect_uri}${address.search}`);
+      const { authorizationCodeGrant } = await openid();
       const tokens = await authorizationCodeGrant(await discover(provider), here, {
         pkceCodeVerifier: verifier,
         expectedState: secret,

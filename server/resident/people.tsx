@@ -1,6 +1,5 @@
 /** Helpers: offering a mandate, ending it. */
 import { randomUUIDv7 } from 'node:crypto';
-import QRCode from 'qrcode';
 import type { Grant } from '#audit';
 import { addMonths, isoDay, parseDay } from '#calendar';
 import { endMandate, mandatesOf, offerMandate, openOffers, type Scope, scopes } from '#parties';
@@ -28,7 +27,9 @@ export function peoplePages(serve: Serve): void {
     // Sent twice: the first one's link was shown already.
     if (secret === undefined) return me.c.redirect(`/${me.locale}/me/helpers`, 303);
     const address = `${me.origin}/${me.locale}/help/${secret}`;
-    const picture = await QRCode.toDataURL(address, { margin: 2, width: 240 });
+    // WHY only here: what draws it is 57 files at every start.
+    const { toDataURL } = await import('qrcode');
+    const picture = await toDataURL(address, { margin: 2, width: 240 });
     return show(me, await helpersPage(me, govern, act, { link: { address, picture } }));
   });
 
