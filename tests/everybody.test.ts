@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addYears, isoDay } from '#calendar';
+import { addYears, isoDay, parseDay } from '#calendar';
 import { type Determination, determine, explain } from '#determinations';
 import { formatDay, type Locale, locales } from '#language';
 import { japan } from '#rulebook/japan';
@@ -24,6 +24,7 @@ import {
   type Situation,
   type SituationInput,
   saysOfAll,
+  tellsOf,
   withFacts,
   without,
 } from '#rules';
@@ -303,6 +304,42 @@ test('everything that is asked has two answers a file may hold', () => {
         ),
   );
   holds(broken, untellable('careerYears', -1, engineer.situation));
+});
+
+// Until when an answer holds.
+
+/** Days before `until` on which another answer is given, and `until` itself where everything is told as before. */
+function turnsBeside({ procedure, situation }: Person, from: number, until: number): readonly string[] {
+  const answerOf = (day: number) => answerOn({ rulebook: japan, procedure }, situation, day);
+  const said = (day: number, say: (it: Answer) => string): string => {
+    const it = answerOf(day);
+    return 'no' in it ? it.no : say(it);
+  };
+  const now = said(from, saysOfAll);
+  const last = Math.min(until, addYears(from, 30)) - 1;
+  const between = [from + 1, (from + last) >> 1, last].filter((it) => from < it && it <= last);
+  const early = Number.isFinite(until) && said(until, tellsOf) === said(from, tellsOf);
+  return [
+    ...between.filter((it) => said(it, saysOfAll) !== now).map((it) => `another on ${isoDay(it)}`),
+    ...(early ? [`nothing turns on ${isoDay(until)}`] : []),
+  ];
+}
+
+test('an answer holds until the day on which another is told, and no longer', () => {
+  const days = all.map(({ determination: { dates, until } }) => ({
+    from: parseDay(dates.day) as number,
+    until: until === undefined ? Number.POSITIVE_INFINITY : (parseDay(until) as number),
+  }));
+  const broken = all.flatMap((person, i) => {
+    const { from, until } = days[i] as (typeof days)[number];
+    return turnsBeside(person, from, until).map((it) => `${person.name}, ${person.procedure}: ${it}`);
+  });
+  // Somebody who says "tomorrow" because the last day of stay, which may be any, may be today.
+  const stepping = all.find((it) => it.answer.until === it.situation.asOf + 1);
+  assert.ok(stepping);
+  holds(broken, turnsBeside(stepping, stepping.situation.asOf, stepping.situation.asOf + 1));
+  const { asOf } = engineer.situation;
+  assert.notDeepEqual(turnsBeside(engineer, asOf, addYears(asOf, 20)), [], 'too late is found as well');
 });
 
 // Whatever is unsettled names what is missing or whom it waits for.

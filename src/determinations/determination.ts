@@ -106,7 +106,7 @@ export type FindingReport = Worded & {
    * anybody on it alone.
    */
   readonly restsOnContested?: true;
-  /** The first day on which this finding may be another. */
+  /** The first day on which its state is another, if nothing else is told; absent where none was found. */
   readonly holdsUntil?: string;
   /** It rests on a calendar of holidays not yet announced. */
   readonly provisional?: boolean;
@@ -318,7 +318,7 @@ export type Determination = {
   readonly candidates?: readonly CandidateReport[];
   readonly changes: readonly ChangeReport[];
   readonly earliest?: EarliestReport;
-  /** The first day on which the outcome may be another. */
+  /** The first day on which the outcome, a value that is the answer, or what decides them is another, if nothing else is told. */
   readonly until?: string;
   readonly assumptions: readonly Assumption[];
   readonly deadlines: readonly DeadlineReport[];

@@ -17,6 +17,7 @@ import {
   endingOf,
   evaluate,
   findProcedure,
+  holdsUntil,
   isClosed,
   isSpent,
   lawMatters,
@@ -171,7 +172,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
   const filing = filingOf(first);
   const grant = brief || closed ? undefined : grantOf(first, situation);
   const points = pointsOf(first, situation);
-  const until = Number.isFinite(answer.until) ? isoDay(answer.until) : undefined;
+  const until = holdsUntil(question, situation, answer);
   const books = { id: rulebook.id, version: rulebook.version, hash: rulebookHash(rulebook) };
   return {
     format: determinationFormat,
@@ -203,7 +204,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
     ...candidatesOf(answer),
     changes: changesOf(changes, situation),
     ...(earliest === undefined ? {} : { earliest }),
-    ...(until === undefined ? {} : { until }),
+    ...(Number.isFinite(until) ? { until: isoDay(until) } : {}),
     assumptions: assumptionsOf(question, situation, answer, earliest),
     deadlines: closed ? [] : deadlinesOf(first, situation),
     documents: closed ? [] : documentsOf(first),

@@ -28,6 +28,7 @@ import {
   type State,
   segmentOn,
   stateOf,
+  turnsOn,
   type Valuation,
   type Way,
   waitingFor,
@@ -140,7 +141,7 @@ function findingReport(
   const roots = shield === undefined ? [seen] : [seen, shield];
   const missing = new Map<string, Day>();
   for (const root of roots) missingIn(root, day, missing);
-  const until = isoUntil(finding.until);
+  const turns = turnsOn(finding, route === undefined ? assessment.scope : assessment.scopeOf(route.id));
   const facts = factsUsed(roots, day, situation);
   const reads = edition.parametersOf.get(provision.id) ?? [];
   const bound = route?.parameters ?? {};
@@ -158,7 +159,7 @@ function findingReport(
     facts: told === undefined ? facts : facts.map(toldBy(day, situation)),
     missing: missingReport(missing, day, situation, () => [provision.id]),
     ...(told?.restsOnContested(finding, route) ? { restsOnContested: true as const } : {}),
-    ...(until === undefined ? {} : { holdsUntil: until }),
+    ...(turns === undefined ? {} : { holdsUntil: isoDay(turns) }),
     ...(roots.some(restsOnUnannounced) ? { provisional: true } : {}),
     ...askedReport(provision, assessment),
     bearer: provision.bearer,
@@ -247,17 +248,18 @@ export type Told = {
   readonly restsOnContested: (finding: Finding, route: RouteResult | undefined) => boolean;
 };
 
-/** @param told what is told besides; left out without it */
+/** Of the nearest way, told with more. */
 export function findingsOf(
   route: RouteResult,
   assessment: Assessment,
   situation: Situation,
-  told?: Told,
+  told: Told,
 ): readonly FindingReport[] {
-  return route.findings
-    .filter(({ provision }) => !isChoosing(provision))
-    .map((finding) => findingReport(finding, route, assessment, situation, told));
+  return shownIn(route).map((finding) => findingReport(finding, route, assessment, situation, told));
 }
+
+const shownIn = (route: RouteResult): readonly Finding[] =>
+  route.findings.filter(({ provision }) => !isChoosing(provision));
 
 /** Whom the procedure is for. */
 export const gatesOf = (assessment: Assessment, situation: Situation, told?: Told): readonly FindingReport[] =>
@@ -304,12 +306,19 @@ export function routesOf(
   ways: ReadonlyMap<RouteResult, Way>,
 ): readonly RouteReport[] {
   if (assessment.edition.procedure.routes === undefined) return [];
+  // Routes share the findings they have in common.
+  const reports = new Map<Finding, FindingReport>();
+  const reportOf = (finding: Finding, route: RouteResult): FindingReport => {
+    const report = reports.get(finding) ?? findingReport(finding, route, assessment, situation, undefined);
+    reports.set(finding, report);
+    return report;
+  };
   return assessment.routes.map((route) => ({
     id: route.id,
     outcome: route.outcome,
     clear: route.clear,
     ...wayReport(ways.get(route)),
-    findings: findingsOf(route, assessment, situation),
+    findings: shownIn(route).map((finding) => reportOf(finding, route)),
   }));
 }
 

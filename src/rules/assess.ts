@@ -77,6 +77,8 @@ export type Assessment = {
   readonly values: readonly ValueResult[];
   /** Evaluates anything else of the edition (deadlines) in the same scope. */
   readonly scope: Scope;
+  /** The scope of one of its routes, by id. */
+  readonly scopeOf: (route: string) => Scope;
 };
 
 /** @param aside routes left aside, as if there were none such */
@@ -88,7 +90,8 @@ export function assess(
   memo: Memo = newMemo(),
   aside?: ReadonlySet<string>,
 ): Assessment {
-  const scopeOf = (route: EditionRoute): Scope => ({
+  const scopeOf = (id: string): Scope => routeScope(edition.routes.find((it) => it.id === id) as EditionRoute);
+  const routeScope = (route: EditionRoute): Scope => ({
     situation,
     day,
     budget,
@@ -103,26 +106,29 @@ export function assess(
     blankUntil: (id, on) => blankUntil(situation, edition.factsBehind.get(id) ?? [], on),
   });
   const [first] = edition.routes as readonly [EditionRoute, ...EditionRoute[]];
-  const scope = scopeOf(first);
+  const scope = routeScope(first);
   const gates = edition.gates.map((it) => findingIn(it, first.slots.get(it.id) as number, memo, day, () => scope));
   const shut = gates.filter((it) => it.state === 'no');
   const values = edition.values.map((provision) => ({ provision, seen: scope.provision(provision.id, scope) }));
   // Any one of them keeps it closed.
   if (shut.length > 0) {
     const until = Math.max(...shut.map((it) => it.until));
-    return { edition, day, outcome: 'no', clear: 'no', until, gates, routes: [], values, scope };
+    return { edition, day, outcome: 'no', clear: 'no', until, gates, routes: [], values, scope, scopeOf };
   }
   const own = edition.routes.filter(
     (route) => aside?.has(route.id) !== true && mayBeTheirs(route, memo, day, () => scope),
   );
-  const results = own.map((route) => assessRoute(route, memo, day, () => (route === first ? scope : scopeOf(route))));
+  const results = own.map((route) =>
+    assessRoute(route, memo, day, () => (route === first ? scope : routeScope(route))),
+  );
   const routes = markDominated(own, results).toSorted(bestFirst);
   const standing = routes.filter((route) => !route.dominated);
   let until = untilOfRoutes(standing);
   for (const it of gates) until = Math.min(until, it.until);
   for (const { provision, seen } of values)
     if (edition.procedure.answers?.includes(provision.id)) until = Math.min(until, seen.until);
-  return { edition, day, outcome: outcomeOf(standing), clear: clearOf(standing), until, gates, routes, values, scope };
+  const [outcome, clear] = [outcomeOf(standing), clearOf(standing)];
+  return { edition, day, outcome, clear, until, gates, routes, values, scope, scopeOf };
 }
 
 const noRecords: Scope['records'] = Object.freeze({});
@@ -238,6 +244,20 @@ function markDominated(routes: readonly EditionRoute[], results: readonly RouteR
     );
     return isDominated ? { ...result, dominated: true } : result;
   });
+}
+
+/** Days looked at at most: a list may be full of those on which something may change. */
+const mostLooks = 20;
+
+/** The first later day on which its state is another under the same text; nothing where no such day was found. */
+export function turnsOn({ provision, state, until }: Finding, scope: Scope): Day | undefined {
+  let day = until;
+  for (let looks = 0; looks < mostLooks && day < farFuture; looks++) {
+    const later = findingOf(provision, { ...scope, day, held: undefined });
+    if (later.state !== state) return day;
+    day = later.until;
+  }
+  return undefined;
 }
 
 function findingOf(provision: Condition, scope: Scope): Finding {

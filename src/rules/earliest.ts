@@ -1,6 +1,7 @@
 /**
- * The earliest date: the first day on which nothing but the officer stands in the way, found by hopping from one day the
- * answer can change to the next. What lies ahead is assumed as each fact's `future` says; the determination prints it.
+ * Days found by hopping from one on which the answer can change to the next: until when it holds, and the earliest date,
+ * the first day on which nothing but the officer stands in the way. What lies ahead is assumed as each fact's `future` says;
+ * the determination prints it.
  */
 import { addYears, type Day } from '#calendar';
 import { type Answer, answerOn, filedOn, procedureOf, type Question } from './answer.ts';
@@ -8,6 +9,7 @@ import { type Budget, budgetOf } from './budget.ts';
 import type { DateDefinition } from './fact.ts';
 import { memoToHop } from './memo.ts';
 import { missingForOutcome } from './missing.ts';
+import { tellsOf } from './says.ts';
 import { farFuture, notYet, type Situation, withFacts } from './situation.ts';
 
 export type Earliest = {
@@ -64,6 +66,25 @@ function found(on: Day | undefined, first: Answer | undefined, situation: Situat
   const isOfficers = (fact: string): boolean => situation.vocabulary.get(fact)?.heldBy === 'officer';
   const facts = [...missingForOutcome(first).keys()].filter((fact) => !isOfficers(fact));
   return { ...(on === undefined ? {} : { on }), notBefore, waitsFor: { facts, textsDiffer: !first.agreed } };
+}
+
+/** Days looked at at most, however many change something without changing the answer: a list may be full of them. */
+const mostLooks = 20;
+
+/**
+ * The first later day on which the answer is another while nothing else is told. Where a day on which only a part of it
+ * may change passes without a change, the next is looked at; too early only where the looks or the budget are spent.
+ */
+export function holdsUntil(question: Question, situation: Situation, answer: Answer): Day {
+  const tells = tellsOf(answer);
+  const memo = memoToHop();
+  let day = answer.until;
+  for (let looks = 0; looks < mostLooks && day < farFuture; looks++) {
+    const later = answerOn(question, situation, day, answer.budget, memo);
+    if ('no' in later || tellsOf(later) !== tells) break;
+    day = later.until;
+  }
+  return day;
 }
 
 const nextLaw = (no: 'not-yet-in-force' | 'ended', day: Day): Day => (no === 'ended' ? farFuture : day);

@@ -150,14 +150,27 @@ function truthOf(left: Bounds, by: Comparison, right: Bounds): readonly [number,
   }
 }
 
+type Still = Pick<Seen, 'lo' | 'hi' | 'until'>;
+
+/** The first later day on which `moving` may lie in another band. */
+export function leavesBand(moving: Seen, bands: NodeOf<'bands'>['bands'], scope: Scope): Day {
+  let first = farFuture;
+  if (moving.until === farFuture) return first;
+  for (const { from } of bands)
+    first = Math.min(first, turnsOn(moving, 'at-least', { lo: from, hi: from, until: farFuture }, scope));
+  return first;
+}
+
+const edgesOf = ({ lo, hi }: Bounds): readonly number[] => (lo === hi ? [lo] : [lo, hi]);
+
 /** The first later day on which `moving` may change its relation to `still`; its own `until` if nothing better is known. */
-function turnsOn(moving: Seen, by: Comparison, still: Seen, scope: Scope): Day {
+function turnsOn(moving: Seen, by: Comparison, still: Still, scope: Scope): Day {
   if (moving.until === farFuture) return farFuture;
   if (still.until <= scope.day + 1 && moving.until <= scope.day + 1) return scope.day + 1;
   const move = movement(moving.node, scope);
   if (move !== undefined) {
     let turn = move.until;
-    for (const bound of still.lo === still.hi ? [still.lo] : [still.lo, still.hi]) {
+    for (const bound of edgesOf(still)) {
       for (const target of turningPoints(by, bound)) {
         for (const edge of moving.lo === moving.hi ? [move.lo] : [move.lo, move.hi]) {
           if (edge.at(scope.day) < target) turn = Math.min(turn, reaches(edge, target, scope.day));
@@ -168,11 +181,11 @@ function turnsOn(moving: Seen, by: Comparison, still: Seen, scope: Scope): Day {
   }
   if (moving.node.kind === 'elapsed' && moving.node.to.kind === 'today') {
     const from = moving.parts[0] as Seen;
-    if (from.lo === from.hi && still.lo === still.hi && from.until === farFuture) {
-      const { unit } = moving.node;
-      const turns = turningPoints(by, still.lo).map((count) => completion(unit, from.lo, Math.ceil(count)));
-      return Math.min(...turns.map((turn) => (turn > scope.day ? turn : farFuture)));
-    }
+    const { unit } = moving.node;
+    const turns = edgesOf(still)
+      .flatMap((bound) => turningPoints(by, bound))
+      .flatMap((count) => edgesOf(from).map((edge) => completion(unit, edge, Math.ceil(count))));
+    return Math.min(from.until, ...turns.filter((turn) => turn > scope.day));
   }
   const steady = steadyUntil.get(moving);
   if (steady !== undefined && still.lo === still.hi && still.until === farFuture) {
@@ -250,15 +263,17 @@ export function evaluateThroughout(node: NodeOf<'throughout'>, scope: Scope): Se
     lo = Math.min(lo, there.lo);
     hi = Math.min(hi, there.hi);
     waits |= there.waits;
-    if (there.hi === 0) lastNo = Math.min(end, to.lo + 1);
+    if (there.hi === 0) lastNo = end;
   }
-  return seen(node, lo, hi, throughoutUntil(node, scope, { lo, hi, end, lastNo, firstEnd }), waits, parts);
+  return seen(node, lo, hi, throughoutUntil(node, scope, { lo, hi, to: to.lo, end, lastNo, firstEnd }), waits, parts);
 }
 
 type Swept = {
   readonly lo: number;
   readonly hi: number;
+  readonly to: Day;
   readonly end: Day;
+  /** The day after the last "no", which may lie after the window: while its end moves, that "no" fills it. */
   readonly lastNo: Day;
   readonly firstEnd: Day;
 };
@@ -269,7 +284,8 @@ function throughoutUntil(node: NodeOf<'throughout'>, scope: Scope, swept: Swept)
   const stop = movement(node.to, scope);
   const leaves = (day: Day): Day => whenReached(start, day, scope);
   const enters = whenReached(stop, swept.end, scope);
-  if (swept.hi === 0) return leaves(swept.lastNo);
+  if (swept.hi === 0)
+    return Math.min(stop?.until ?? farFuture, leaves(Math.min(swept.lastNo, (stop?.lo.most ?? swept.to) + 1)));
   if (swept.lo === 1) return enters;
   return Math.min(leaves(swept.firstEnd), enters);
 }

@@ -11,7 +11,14 @@ import { evaluateDuty, evaluateEvent } from './evaluate-duty.ts';
 import { evaluateExcept } from './evaluate-except.ts';
 import { evaluateCoarse, evaluateFact, evaluateField, evaluateIs } from './evaluate-facts.ts';
 import { evaluateList } from './evaluate-lists.ts';
-import { evaluateAt, evaluateCompare, evaluateElapsed, evaluateThroughout, shiftDay } from './evaluate-time.ts';
+import {
+  evaluateAt,
+  evaluateCompare,
+  evaluateElapsed,
+  evaluateThroughout,
+  leavesBand,
+  shiftDay,
+} from './evaluate-time.ts';
 import type { Node, NodeOf } from './node.ts';
 import type { Scope } from './scope.ts';
 import { officerOnly, type Seen, seen } from './seen.ts';
@@ -192,7 +199,7 @@ function evaluateBands(node: NodeOf<'bands'>, scope: Scope): Seen {
   const parts: Seen[] = [of];
   let lo = farFuture;
   let hi = farPast;
-  let until = of.until;
+  let until = leavesBand(of, node.bands, scope);
   let waits: number = of.waits;
   let chosen: string | undefined;
   const { bands } = node;

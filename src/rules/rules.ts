@@ -7,14 +7,14 @@ export {
   type Question,
 } from './answer.ts';
 export { asked, askedBesides, askedEarlier, nextQuestion } from './ask.ts';
-export type { Assessment, Clear, Finding, Outcome, RouteResult } from './assess.ts';
+export { type Assessment, type Clear, type Finding, type Outcome, type RouteResult, turnsOn } from './assess.ts';
 export { type Budget, budgetOf, isSpent, SpentError, spend, type TooMuch, tooMuch } from './budget.ts';
 export type { Amount, Moment, Month, Truth } from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
 export { check } from './check.ts';
 export { isChoosing } from './chosen-routes.ts';
 export { type DutyEvent, dutyEventsIn, dutyNodeOf, isOpen, missingForEvent } from './duties.ts';
-export { type Earliest, earliestDate } from './earliest.ts';
+export { type Earliest, earliestDate, holdsUntil } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';
 export { evaluate } from './evaluate.ts';
 export type { DutyState } from './evaluate-duty.ts';
@@ -77,7 +77,7 @@ export { readSituation, type SituationInput } from './read-situation.ts';
 export { firstLetters, halfWidth, readName, readWholeNumber } from './read-text.ts';
 export { factsRead } from './representatives.ts';
 export * as rule from './rule.ts';
-export { answering, boundsUnder, lawMatters, saysOfAll } from './says.ts';
+export { answering, boundsUnder, lawMatters, saysOfAll, tellsOf } from './says.ts';
 export { situationSchema } from './schema.ts';
 export { type Seen, type State, stateOf } from './seen.ts';
 export {

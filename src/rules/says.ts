@@ -1,6 +1,6 @@
 /** What answers say, as comparable words: of one text, of all texts under one law, and of all laws. */
 import type { Answer } from './answer.ts';
-import type { Assessment, ValueResult } from './assess.ts';
+import type { Assessment, Finding, ValueResult } from './assess.ts';
 import type { Seen } from './seen.ts';
 
 /** What one text says, as one comparable word: outcome, clear, and the values that are the answer. */
@@ -23,6 +23,18 @@ export function saysOfAll(answer: Answer): string {
   const values = answering(candidates[0]).map(({ provision }) => boundsUnder(laws, provision.id));
   return [outcome, clear, ...values.map((it) => (it === undefined ? 'differ' : `${it.lo}..${it.hi}`))].join('|');
 }
+
+/** What all texts say and how each requirement that decides stands: of two alike, nothing is told differently. */
+export function tellsOf(answer: Answer): string {
+  const states = answer.candidates.map(({ gates, routes }) => [
+    gates.map(stateSaid),
+    ...routes.map(({ id, findings }) => [id, findings.filter(decides).map(stateSaid)].join()).toSorted(),
+  ]);
+  return [saysOfAll(answer), ...states].join('|');
+}
+
+const decides = ({ provision: { weight } }: Finding): boolean => weight === 'must' || weight === 'in-principle';
+const stateSaid = ({ provision, state }: Finding): string => `${provision.id} ${state}`;
 
 /** Least and most of a value under any of the laws; nothing where one of them does not have it. */
 export function boundsUnder(laws: Answer['laws'], value: string): { lo: number; hi: number } | undefined {

@@ -16,7 +16,14 @@ const base = { inForce: { from: '2010-07-01' }, basis: 'law', confidence: 'high'
 const expiry = fact.stayUntil;
 
 /** Decided, and granted, by the day looked at. */
-const given = (kind: Truth): Truth => all(onOrBefore(fact.decisionDate, today), kind, fact.decisionGranted);
+const given = (kind: Truth): Truth =>
+  all(
+    onOrBefore(fact.decisionDate, today),
+    // One that is only expected gives nothing, on whichever later day it is looked at.
+    onOrBefore(fact.decisionDate, rule.asOf),
+    kind,
+    fact.decisionGranted,
+  );
 
 export const hasEnd: Truth = not(
   any(
