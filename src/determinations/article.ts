@@ -218,7 +218,7 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
   requirement: {
     head: (it, at) => lookedLines(it, at.say('weight'), at.say(`weight.${it.weight}`), at),
     sections: (it, at) => [
-      ...(it.askedOf === undefined ? [] : [section(at.say('asked-of'), it.askedOf, at)]),
+      ...askedOfSections(it, at),
       section(at.say('requires'), askedAlone(it.requires, it.askedOf), at),
       ...besideSections(it, at),
     ],
@@ -232,7 +232,11 @@ const kinds: { readonly [K in Provision['kind']]: Kind<OfKind<K>> } = {
       ...lookedLines(it, at.say('speaks'), at.say(`speaks.${it.speaks}`), at),
       { label: at.say('found-by'), text: at.voice.party(it.foundBy) },
     ],
-    sections: (it, at) => [section(at.say('factor'), it.holds, at), ...besideSections(it, at)],
+    sections: (it, at) => [
+      ...askedOfSections(it, at),
+      section(at.say('factor'), askedAlone(it.holds, it.askedOf), at),
+      ...besideSections(it, at),
+    ],
   },
   exception: {
     head: (it, at) => [
@@ -305,6 +309,9 @@ const besideSections = ({ shield, deadline }: Condition, at: At): readonly Secti
       ]),
   ...deadlineSections(deadline, at),
 ];
+
+const askedOfSections = ({ askedOf }: Condition, at: At): readonly Section[] =>
+  askedOf === undefined ? [] : [section(at.say('asked-of'), askedOf, at)];
 
 const kindOf = (provision: Provision): Kind<Provision> => kinds[provision.kind] as Kind<Provision>;
 const ownLines = (provision: Provision, at: At): readonly Said[] => kindOf(provision).head(provision, at);

@@ -4,6 +4,7 @@ import type { Origin, Party, State } from '#rules';
 import { keptFinding } from './conclusion.ts';
 import type { FactUsed, FindingReport, Law } from './determination.ts';
 import { decisiveSteps, type StepText, stepTexts } from './explain-steps.ts';
+import { speaksFor } from './report.ts';
 import { ownSentence, plainSentence, untold } from './sentence.ts';
 import type { Voice } from './speak.ts';
 
@@ -41,8 +42,11 @@ export type FindingText = {
 };
 
 /** A ground applies or not, a factor speaks for or against somebody; a requirement is met or not. */
-function stateWordOf({ state, kind, holds, speaks }: FindingReport, speak: Voice): string {
+function stateWordOf(finding: FindingReport, speak: Voice): string {
+  const { state, kind, holds, speaks } = finding;
   if (holds === undefined || holds === 'unknown' || holds === 'judgement') return speak.state(holds ?? state);
+  // Where it is another party's, or not asked, it speaks neither for nor against.
+  if (speaks === 'either' && state === 'yes' && !speaksFor(finding)) return speak.state(state);
   if (kind === 'ground' || (holds === 'no' && speaks !== 'either')) return speak.say(`ground.${holds}`);
   return speak.say(speaks === 'for' || (speaks === 'either' && holds === 'yes') ? 'factor.for' : 'factor.against');
 }

@@ -206,7 +206,7 @@ function entriesOf(each: Node | undefined, spared: readonly number[], situation:
   });
 }
 
-type Nature = Pick<FindingReport, 'kind' | 'holds' | 'speaks'>;
+type Nature = Pick<FindingReport, 'kind' | 'holds' | 'speaks' | 'asked'>;
 
 function natureOf({ provision, seen }: Finding): Nature {
   switch (provision.kind) {
@@ -219,8 +219,9 @@ function natureOf({ provision, seen }: Finding): Nature {
   }
 }
 
-export const speaksFor = ({ speaks, holds }: Nature): boolean =>
-  holds === 'yes' && (speaks === 'for' || speaks === 'either');
+/** What is not asked of somebody speaks for nobody. */
+export const speaksFor = ({ speaks, holds, asked }: Nature): boolean =>
+  holds === 'yes' && asked !== 'no' && (speaks === 'for' || speaks === 'either');
 
 type ExceptionSeen = { readonly id: string; readonly state: State; readonly provision: Exception };
 

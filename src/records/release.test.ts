@@ -95,12 +95,12 @@ async function stand(standings: Standings, subject: string) {
 
 const cook = { birthDate: '1990-01-02', status: 'skilled_labor', stayUntil: '2027-03-14', nationalTaxUnpaid: true };
 
-/** The law in which unpaid national tax is only weighed, with its own words. */
+/** The law in which unpaid national tax only warns, with its own words. */
 const milder: Rulebook = {
   ...japan,
   version: '2026-12-01',
   provisions: japan.provisions.map((it) =>
-    it.id === 'pr.national-tax' && it.kind === 'requirement' ? { ...it, weight: 'weighed' } : it,
+    it.id === 'pr.national-tax' && it.kind === 'requirement' ? { ...it, weight: 'practice' } : it,
   ),
 };
 
@@ -123,7 +123,7 @@ test('under a changed law an earlier day is answered by the law, and in the word
   const weight = (of: { readonly findings: readonly { readonly id: string; readonly weight: string }[] } | undefined) =>
     of?.findings.find((it) => it.id === 'pr.national-tax')?.weight;
   const pr = (all: typeof first) => all.find((it) => it.procedure === procedure);
-  assert.deepEqual([weight(pr(first)?.conclusion), weight(pr(second)?.conclusion)], ['in-principle', 'weighed']);
+  assert.deepEqual([weight(pr(first)?.conclusion), weight(pr(second)?.conclusion)], ['in-principle', 'practice']);
 
   // The server reads the new law now; the earlier day is answered by the old one, to the byte.
   const replayed = await replay(anew, see, asked);

@@ -19,7 +19,7 @@ import { type Fault, type FaultCode, faultOf } from './fault.ts';
 import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import { everyVersion, patchesOf, putBy } from './patch.ts';
 import type { Change, Provision, Rulebook } from './provision.ts';
-import { isCondition, treesOf } from './provision-kinds.ts';
+import { isCondition, treeOf, treesOf } from './provision-kinds.ts';
 
 /** @param covered ids of provisions that some case looks at */
 export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonly Fault[] {
@@ -114,8 +114,8 @@ const isOrganisations = (it: FactDefinition | undefined): boolean =>
 function checkBearers({ facts }: Rulebook, provisions: readonly Provision[]): readonly Fault[] {
   const changed = [...facts.values()].filter((it) => isOrganisations(it) && it.changeableBy === 'resident');
   const asked = provisions.filter((it) => {
-    if (it.kind !== 'requirement' || it.bearer !== 'resident' || it.shield !== undefined) return false;
-    const reads = [...factsOf(it.requires)];
+    if (!isCondition(it) || it.bearer !== 'resident' || it.shield !== undefined) return false;
+    const reads = [...factsOf(treeOf(it))];
     return reads.length > 0 && reads.every((fact) => isOrganisations(facts.get(fact)));
   });
   return [

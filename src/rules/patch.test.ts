@@ -51,7 +51,7 @@ test('an overlay that puts the whole again would revert the text: it is refused,
 
 /** Two patches, and the part both are about; nothing when they compose. */
 const pairs: readonly (readonly [string, Patch['changes'][number], Patch['changes'][number], RegExp | undefined])[] = [
-  ['another weight', rule.change(pay, { weight: 'must' }), rule.change(pay, { weight: 'weighed' }), /`weight`/],
+  ['another weight', rule.change(pay, { weight: 'must' }), rule.change(pay, { weight: 'practice' }), /`weight`/],
   ['the same weight', rule.change(pay, { weight: 'must' }), rule.change(pay, { weight: 'must' }), undefined],
   ['other parts', rule.change(pay, { weight: 'must' }), rule.change(pay, { bearer: 'employer' }), undefined],
   ['another figure', constant(1), constant(2), /`requires`/],
@@ -124,7 +124,7 @@ test('a figure of an estimate is changed too', () => {
 test('a patch is left alone where its provision is not in force, and refused where there is none', () => {
   const later = requirement('later', rule.always, { inForce: { from: '2030-01-01' } });
   const book = (id: Requirement) =>
-    sandbox({ provisions: [pay, later], overlays: [model(rule.change(id, { weight: 'weighed' }))] });
+    sandbox({ provisions: [pay, later], overlays: [model(rule.change(id, { weight: 'practice' }))] });
   assert.equal(underBoth(book(later)), pay);
   assert.throws(() => underBoth(book(requirement('nowhere', rule.always))), /`nowhere`, which is not there/);
 });

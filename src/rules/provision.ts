@@ -65,10 +65,10 @@ export type Shield = { readonly when: Truth; readonly each?: Amount; readonly ba
 
 export type Cause = { readonly by: Party; readonly when: Truth };
 
-/** Something that must hold, or weighs. */
+/** Something that must hold; what only weighs beside other things is a factor. */
 export type Requirement = Looked & {
   readonly kind: 'requirement';
-  readonly weight: Weight;
+  readonly weight: Exclude<Weight, 'weighed'>;
   /** Yes = the requirement is met. */
   readonly requires: Truth;
 };

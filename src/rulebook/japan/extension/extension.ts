@@ -9,7 +9,7 @@ import { factors, publicDuties } from './factors.ts';
 import { extension as told } from './facts.ts';
 import { since, stillOpen, windowProvisions } from './window.ts';
 
-const isRequirement = (it: { readonly kind: string }): boolean => it.kind === 'requirement';
+const isFoundOn = (it: { readonly kind: string }): boolean => it.kind !== 'value';
 const asked = [...windowProvisions, ...factors];
 
 /** What the model adds: a contribution the employer owed and did not pay is not held against the person. */
@@ -31,7 +31,7 @@ export const extensionChapter: Chapter = {
       filing: { gives: [specialPeriod.id] },
       // LAW: article 21(3): the Minister gives a period; the status stays what it is.
       grant: newPeriod,
-      common: [...asked.filter(isRequirement).map((it) => it.id), stillOpen.id],
+      common: [...asked.filter(isFoundOn).map((it) => it.id), stillOpen.id],
       values: ['ext.opens', stayUntil.id],
       answers: [stayUntil.id],
       texts: [{ id: 'extension-guideline@2026-06', from: since.from, status: 'verified' }],

@@ -1,5 +1,5 @@
-/** What decides about an extension: the guideline's eight factors with their weight, and what some statuses ask besides. */
-import { type Provision, type Requirement, rule } from '#rules';
+/** What decides about an extension: the guideline's eight items, each with its weight, and what some statuses ask besides. */
+import { type Factor, type Provision, rule, type Truth } from '#rules';
 import { fact } from '../facts.ts';
 import { points as hspPoints, jSkipCriteria } from '../highly-skilled/provisions.ts';
 import { joined, left, marriageEnded, midToLongTerm, tiedToOrganisation } from '../notices/duties.ts';
@@ -25,14 +25,37 @@ const forOneOrganisation = fact.status.is('hsp1a', 'hsp1b', 'hsp1c', 'ssw1', 'ss
 /** LAW: article 20(1) asks a change when the designated activity changes; only some designations name an organisation. */
 const perhapsForOne = fact.status.is('designated');
 
-export const publicDuties: Requirement = {
+/**
+ * LAW: factors 3 to 8 are representative: an officer weighs them together with everything else, for or against, and none
+ * decides. Only 1 must be met, and 2 in principle.
+ */
+const weighed = (id: string, number: string, holds: Truth, more: Partial<Factor> = {}): Factor => ({
   ...base,
-  id: 'ext.public-duties',
-  law: factor('7'),
+  kind: 'factor',
+  id,
+  law: factor(number),
   weight: 'weighed',
-  requires: all(not(any(fact.nationalTaxUnpaid, fact.duesUnpaid)), fact.dutiesFound),
-  evidence: ['tax-certificate'],
-};
+  speaks: 'either',
+  foundBy: 'officer',
+  holds,
+  ...more,
+});
+
+export const publicDuties: Factor = weighed(
+  'ext.public-duties',
+  '7',
+  all(not(any(fact.nationalTaxUnpaid, fact.duesUnpaid)), fact.dutiesFound),
+  { evidence: ['tax-certificate'] },
+);
+
+/** Who owes no such notice has no such factor. */
+const otherNotices = rule.askedOnlyOf(
+  rule.given(midToLongTerm),
+  rule.amongAll(
+    fact.notificationsFiled,
+    all(addressesInTime, cardInTime, any(not(rule.given(tiedToOrganisation)), organisationChangesInTime)),
+  ),
+);
 
 export const factors: readonly Provision[] = [
   { ...base, id: 'ext.activity', law: factor('1'), weight: 'must', requires: fact.activityFits },
@@ -83,56 +106,23 @@ export const factors: readonly Provision[] = [
     ),
   },
   { ...base, id: 'ext.criteria', law: factor('2'), weight: 'in-principle', requires: fact.criteriaFound },
-  {
-    ...base,
-    id: 'ext.activity-done',
-    law: factor('3'),
-    weight: 'weighed',
-    requires: all(not(fact.activityPaused), fact.activityDone),
-  },
-  {
-    ...base,
-    id: 'ext.conduct',
-    law: factor('4'),
-    weight: 'weighed',
-    requires: all(not(fact.sentenced), fact.conductFound),
-  },
-  {
-    ...base,
-    id: 'ext.livelihood',
-    law: factor('5'),
-    weight: 'weighed',
-    requires: all(not(fact.publicAssistance), fact.livelihoodFound),
-  },
-  {
-    ...base,
-    id: 'ext.work-conditions',
-    law: factor('6'),
-    weight: 'weighed',
+  weighed('ext.activity-done', '3', all(not(fact.activityPaused), fact.activityDone)),
+  weighed('ext.conduct', '4', all(not(fact.sentenced), fact.conductFound)),
+  weighed('ext.livelihood', '5', all(not(fact.publicAssistance), fact.livelihoodFound)),
+  weighed('ext.work-conditions', '6', all(fact.workConditions.is('lawful'), fact.conditionsFound), {
     bearer: 'employer',
-    requires: all(fact.workConditions.is('lawful'), fact.conditionsFound),
     shield: { when: fact.workConditions.is('unlawful-employer'), basis: 'guideline' },
     evidence: ['employment-certificate'],
-  },
+  }),
   publicDuties,
-  {
-    ...base,
-    id: 'ext.notifications',
-    law: [...factor('8'), { source: 'icrra', at: '第19条の16' }],
-    weight: 'weighed',
-    requires: rule.amongAll(fact.notificationsFiled, all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
-  },
-  {
-    ...base,
-    id: 'ext.other-notices',
+  weighed(
+    'ext.notifications',
+    '8',
+    rule.amongAll(fact.notificationsFiled, all(rule.kept(joined), rule.kept(left), rule.kept(marriageEnded))),
+    { law: [...factor('8'), { source: 'icrra', at: '第19条の16' }] },
+  ),
+  weighed('ext.other-notices', '8', otherNotices.requires, {
     law: [...factor('8'), { source: 'icrra', at: '第19条の7から第19条の13まで・第19条の15・第19条の16' }],
-    weight: 'weighed',
-    ...rule.askedOnlyOf(
-      rule.given(midToLongTerm),
-      rule.amongAll(
-        fact.notificationsFiled,
-        all(addressesInTime, cardInTime, any(not(rule.given(tiedToOrganisation)), organisationChangesInTime)),
-      ),
-    ),
-  },
+    askedOf: otherNotices.askedOf,
+  }),
 ];
