@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { acceptRestore, askWitnesses, keptCheckpoint, linkEntries, logState, readWitnesses, verifyLog } from '#audit';
-import { nearest } from '#rules';
+import { nearest, nearText } from '#rules';
 import {
   backup,
   copyBackup,
@@ -53,7 +53,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (action === undefined) {
     const known = Object.keys(actions);
     throw new BadInputError(
-      `there is no \`db ${name}\`; the nearest is \`db ${nearest(name, known)}\`; accepted: ${known.join(', ')}`,
+      `there is no \`db ${name}\`${nearText(nearest(name, known), 'db ')}; accepted: ${known.join(', ')}`,
     );
   }
   if (more.length > 0) throw new BadInputError(`\`${more[0]}\` is one argument too many`);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Day, parseDay } from '#calendar';
 import { type Locale, locales } from '#language';
 import { japan } from '#rulebook/japan';
-import { dayReadings, nearest } from '#rules';
+import { dayReadings, nearest, nearText } from '#rules';
 import { BadInputError } from './io.ts';
 
 type OptionTypes = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
@@ -18,9 +18,7 @@ export function parse(args: readonly string[], options: OptionTypes): Parsed {
   for (const arg of args) {
     const name = /^--([^=]+)/.exec(arg)?.[1];
     if (name !== undefined && !Object.hasOwn(options, name)) {
-      throw new BadInputError(
-        `there is no option \`--${name}\`; the nearest is \`--${nearest(name, Object.keys(options))}\``,
-      );
+      throw new BadInputError(`there is no option \`--${name}\`${nearText(nearest(name, Object.keys(options)), '--')}`);
     }
   }
   try {
@@ -71,7 +69,7 @@ export function procedureArgument(name: string | undefined): string {
   if (name === undefined) throw new BadInputError(`name a procedure: ${known.join(', ')}`);
   if (!known.includes(name)) {
     throw new BadInputError(
-      `there is no procedure \`${name}\`; the nearest is \`${nearest(name, known)}\`; accepted: ${known.join(', ')}`,
+      `there is no procedure \`${name}\`${nearText(nearest(name, known))}; accepted: ${known.join(', ')}`,
     );
   }
   return name;

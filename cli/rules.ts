@@ -2,7 +2,7 @@
 
 import { articlesIn, printArticle, printedLines } from '#determinations';
 import { japan } from '#rulebook/japan';
-import { everyVersion, nearest } from '#rules';
+import { everyVersion, nearest, nearText } from '#rules';
 import { answered, BadInputError, type ExitCode, type Io } from './io.ts';
 import { langOption, parse } from './options.ts';
 import { wrap } from './print.ts';
@@ -25,9 +25,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const printed = printArticle(japan, id, locale);
   if (printed === undefined) {
     const ids = articlesIn(japan, locale).map((it) => it.id);
-    throw new BadInputError(
-      `there is no rule \`${id}\`; the nearest is \`${nearest(id, ids)}\`; shinrai rules list shows all`,
-    );
+    throw new BadInputError(`there is no rule \`${id}\`${nearText(nearest(id, ids))}; shinrai rules list shows all`);
   }
   for (const line of printedLines(printed, locale)) {
     const indent = /^ */.exec(line)?.[0] ?? '';

@@ -66,6 +66,7 @@ test('bad input is one clear message each and exit code 2', async () => {
   };
   const assess = ['assess', 'highly-skilled', '-'];
   await bad(['asess'], /no command `asess`; the nearest is `assess`/);
+  await bad(['nothing'], /no command `nothing`; shinrai --help/);
   await bad(['assess', 'highly-skiled', engineer], /no procedure `highly-skiled`; the nearest is `highly-skilled`/);
   await bad(['assess'], /name a procedure/);
   await bad(['assess', 'highly-skilled', 'missing.json'], /there is no file `missing.json`/);
@@ -141,6 +142,7 @@ test('what-if shows before and after and changes nothing', async () => {
   const { code, out } = await shinrai(['what-if', 'highly-skilled', path, '--set', 'japanese=n2']);
   assert.equal(code, 0);
   assert.match(out, /65 points of 70 points needed[\s\S]*75 points of 70 points needed/);
+  assert.match(out, /What is other\n {2}Japanese[^:]*: 0 points → 10 points\n/);
   assert.equal(readFileSync(path, 'utf8'), before);
 });
 

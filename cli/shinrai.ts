@@ -1,5 +1,5 @@
 // The command: `npm run -s shinrai -- <command> …`. Each command is one file, loaded when it is named.
-import { nearest } from '#rules';
+import { nearest, nearText } from '#rules';
 import { BadInputError, badInput, type ExitCode, fault, type Io } from './io.ts';
 
 type Command = { readonly help: string; readonly run: (args: readonly string[], io: Io) => Promise<ExitCode> };
@@ -47,10 +47,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) {
-      const meant = nearest(name, Object.keys(commands));
-      throw new BadInputError(
-        `there is no command \`${name}\`; the nearest is \`${meant}\`, and shinrai --help lists all`,
-      );
+      const near = nearText(nearest(name, Object.keys(commands)));
+      throw new BadInputError(`there is no command \`${name}\`${near}; shinrai --help lists all`);
     }
     const command = await load();
     if (rest.includes('--help') || rest.includes('-h')) {

@@ -1,14 +1,14 @@
 /** `shinrai what-if`: before and after a change of facts. Nothing is written anywhere. */
-import { explain } from '#determinations';
+import { type Explanation, explain } from '#determinations';
 import { japan } from '#rulebook/japan';
-import { nearest, readWholeNumber } from '#rules';
+import { nearest, nearText, readWholeNumber } from '#rules';
 import { answerTo } from './assess.ts';
 import { answered, BadInputError, type ExitCode, type Io, jsonOf } from './io.ts';
 import { assessOptions, dayOption, langOption, parse, procedureArgument } from './options.ts';
 
 export const help = `shinrai what-if <procedure> <file.json|-> --set fact=value [--set …] [--date] [--law] [--lang]
 
-Shows the answer as it is and as it would be. A what-if never becomes a fact.`;
+Shows the answer as it is and as it would be, and what is other. A what-if never becomes a fact.`;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const parsed = parse(args, { ...assessOptions, set: { type: 'string', multiple: true } });
@@ -32,17 +32,39 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     io.out(`${JSON.stringify({ before, after }, null, 2)}\n`);
     return answered;
   }
-  for (const [title, determination] of [
-    ['Now', before],
-    [`With ${sets.join(', ')}`, after],
-  ] as const) {
-    const it = explain(determination, japan, locale);
-    io.out(
-      `${title}\n  ${[it.answer.stands, ...(it.points ? [it.points.text] : []), ...it.answer.why.map(({ text }) => text)].join('\n  ')}\n`,
-    );
-  }
+  const [was, is] = [explain(before, japan, locale), explain(after, japan, locale)];
+  io.out(block('Now', answerOf(was)));
+  io.out(block(`With ${sets.join(', ')}`, answerOf(is)));
+  const differs = differencesOf(was, is);
+  io.out(block('What is other', differs.length === 0 ? ['nothing'] : differs));
   return answered;
 }
+
+const block = (title: string, lines: readonly string[]): string => `${title}\n  ${lines.join('\n  ')}\n`;
+
+const answerOf = ({ answer, points }: Explanation): readonly string[] => [
+  answer.stands,
+  ...(points === undefined ? [] : [points.text]),
+  ...answer.why.map(({ text }) => text),
+];
+
+/** Before → after, by name: rows of the points table, values, and findings. */
+function differencesOf(was: Explanation, is: Explanation): readonly string[] {
+  const before = namedIn(was);
+  return [...namedIn(is)].flatMap(([name, text]) => {
+    const old = before.get(name);
+    return old === undefined || old === text ? [] : [`${name}: ${old} → ${text}`];
+  });
+}
+
+const namedIn = ({ points, values, findings }: Explanation): ReadonlyMap<string, string> =>
+  new Map([
+    ...(points?.items ?? []).map((it) => [it.name, it.text] as const),
+    ...values.map((it) => [it.name, it.text] as const),
+    ...Object.values(findings)
+      .flat()
+      .map((it) => [it.name, it.stateWord] as const),
+  ]);
 
 /** The input with facts replaced, and no longer listed as not known. */
 function changed(input: unknown, sets: readonly string[]): unknown {
@@ -64,7 +86,9 @@ function changed(input: unknown, sets: readonly string[]): unknown {
 function valueFor(fact: string, text: string): unknown {
   const definition = japan.facts.get(fact);
   if (definition === undefined) {
-    throw new BadInputError(`there is no fact \`${fact}\`; the nearest is \`${nearest(fact, japan.facts.keys())}\``);
+    throw new BadInputError(
+      `there is no fact \`${fact}\`${nearText(nearest(fact, japan.facts.keys()))}; shinrai facts lists them all`,
+    );
   }
   if (definition.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   if (definition.type === 'integer' || definition.type === 'yen')

@@ -69,7 +69,7 @@ function wrongIn(c: Context, { params, query }: Operation): Wrong | undefined {
   }
   const { procedure = '' } = c.req.param();
   if (params === undefined || params.safeParse(c.req.param()).success) return undefined;
-  const words = { nearest: nearest(procedure, procedures), accepted: procedures.join(', ') };
+  const words = { near: nearest(procedure, procedures) ?? 'none', accepted: procedures.join(', ') };
   return { status: 404, no: 'procedure', words };
 }
 
@@ -103,7 +103,7 @@ const answersOf = ({ assessor, clientOf, origin }: ApiOptions): Readonly<Record<
     const found = japan.provisions.filter((it) => it.id === id);
     if (found.length > 0) return c.json(found);
     const known = japan.provisions.map((it) => it.id);
-    return problem(c, 404, { no: 'rule', words: { nearest: nearest(id, known) } });
+    return problem(c, 404, { no: 'rule', words: { near: nearest(id, known) ?? 'none' } });
   },
   'GET /api/openapi.json': (c) => c.json(description(origin ?? new URL(c.req.url).origin) as object),
 });

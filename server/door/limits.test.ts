@@ -83,7 +83,7 @@ test('sign-ups of strangers, even of the same client, starve neither the first a
   await signUp(b, 'Kenji');
   const wrong = await from(a).post('/en/first-run/wrong', { given: 'Nobody' });
   assert.equal(wrong.status, 404);
-  const administrator = await from(a).post(firstRun, { given: 'Aya' });
+  const administrator = await from(a).post(firstRun, { name: 'Shirakaba Town', given: 'Aya' });
   assert.equal(administrator.status, 200);
   const cookie = /shinrai=[\w-]+/.exec(administrator.headers.get('set-cookie') ?? '')?.[0] ?? '';
   const { rows: made } = await sql<{ id: string }>`SELECT id FROM parties.organisation`.execute(house.app);

@@ -237,7 +237,7 @@ function linkPages(open: OpenTo, site: Site): void {
           const taken = await takeCeremony(act, 'first-run', secretIn(at), at.now);
           if (taken === undefined || (await hasAdministrator(act))) return false;
           const organisation = randomUUIDv7();
-          const name = (at.sent.typed.name ?? '').trim().slice(0, 120) || 'Shinrai';
+          const name = (at.sent.typed.name ?? '').trim().slice(0, 120);
           await addOrganisations(
             act,
             [{ id: organisation, kind: 'installation', name, closingDays: [], invented: false }],
@@ -304,7 +304,7 @@ const personOnce = (vault: Vault, form: string): string => uuidOf(vault.digest('
 /** Makes a person with recovery codes, shown once, and signs them in. */
 async function makePerson(at: At, site: Site, path: string, { resident, means, also }: Making): Promise<Response> {
   const { c, sent, now } = at;
-  const read = namesIn(sent, sayIn(at.locale));
+  const read = namesIn(sent, sayIn(at.locale), means === 'first-run');
   if ('errors' in read) return newPerson(at, path, read.errors);
   // Whoever was given a link is let in, however many strangers sign up beside them.
   if (also === undefined) {

@@ -7,9 +7,11 @@ import type { Sent } from '../door/sent.ts';
 
 const mostLetters = 80;
 
+/** @param organisation is the form one that also asks who runs the installation? What is empty is named in the order of the form. */
 export function namesIn(
   { typed, refused }: Sent,
   say: Say,
+  organisation = false,
 ): { readonly names: Names } | { readonly errors: readonly ShownError[] } {
   const part = (field: string): string =>
     (typed[field] ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim().slice(0, mostLetters);
@@ -21,7 +23,11 @@ export function namesIn(
     string,
   ];
   if (refused.length > 0) return { errors: refused };
-  if (given === '') return { errors: [{ field: 'given', message: say('names.no.given') }] };
+  const errors = [
+    ...(organisation && part('name') === '' ? [{ field: 'name', message: say('names.no.organisation') }] : []),
+    ...(given === '' ? [{ field: 'given', message: say('names.no.given') }] : []),
+  ];
+  if (errors.length > 0) return { errors };
   const optional = (name: string, text: string) => (text === '' ? {} : { [name]: text });
   return {
     names: {

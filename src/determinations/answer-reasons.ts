@@ -22,15 +22,15 @@ export function whyOf(conclusion: Conclusion, voice: AnswerVoice): readonly Reas
   return told.slice(0, mostReasons).map((it) => reasonText(it, conclusion, voice));
 }
 
-function reasonText(finding: KeptFinding, { earliest }: Conclusion, voice: AnswerVoice): ReasonText {
+function reasonText(finding: KeptFinding, conclusion: Conclusion, voice: AnswerVoice): ReasonText {
   const { speak, say } = voice;
   const sentence = ownSentence(finding, speak) ?? plainSentence(finding, speak);
   const law = lawName(finding, voice);
   const more = [
     ...(finding.shield?.state === 'yes' ? [say('why.shield')] : []),
     ...causedText(finding, speak),
-    ...untilText(finding, sentence, voice),
-    ...(finding.state === 'yes' && finding.holdsUntil === earliest?.until ? aheadText(finding, speak) : []),
+    ...(waitingHelps(conclusion) ? untilText(finding, sentence, voice) : []),
+    ...(finding.state === 'yes' && finding.holdsUntil === conclusion.earliest?.until ? aheadText(finding, speak) : []),
     ...(finding.restsOnContested ? [say('why.contested')] : []),
   ];
   return {
@@ -45,6 +45,10 @@ function sideOf({ state, holds }: KeptFinding): ReasonText['side'] {
   const is = holds === 'unknown' || holds === 'judgement' ? holds : state;
   return is === 'no' ? 'against' : is === 'unknown' ? 'open' : is === 'judgement' ? 'officer' : 'for';
 }
+
+/** Else the day on which a failure changes may be the day on which it becomes a greater one, as points by age. */
+const waitingHelps = ({ earliest, ways }: Conclusion): boolean =>
+  (earliest?.on ?? earliest?.notBefore ?? ways[0]?.opens ?? ways[0]?.opensNotBefore) !== undefined;
 
 /** Until when what stands in the way does, where its words do not say it. */
 function untilText({ state, holdsUntil }: KeptFinding, said: string, { say, day }: AnswerVoice): readonly string[] {

@@ -140,7 +140,7 @@ test('entries of a list are counted as people count them', () => {
   ];
   assert.deepEqual(said({ facts: { stays } }), [
     'Stays in Japan, entry 2, Until: "1 June 2021" does not come after the start, 1 June 2021. Write the first day that no longer counts.',
-    'Stays in Japan, entry 3, exam: "x" is not one of the choices. The nearest is JLPT N2 (n2). Accepted: None (none), JLPT N2 (n2), JLPT N1 (n1). Choose one of them.',
+    'Stays in Japan, entry 3, exam: "x" is not one of the choices. Accepted: None (none), JLPT N2 (n2), JLPT N1 (n1). Choose one of them.',
     'Stays in Japan, entry 3: an entry has no field named "shoe". Accepted: From (from), Until (until), exam. Correct the name or remove the field.',
     'Stays in Japan, entry 3, From: this is still empty. Accepted: a day written like 2026-11-24. Fill it in, or remove the entry.',
     'Stays in Japan, entry 2: this overlaps entry 1. Accepted: entries that do not overlap. End one where the next begins.',

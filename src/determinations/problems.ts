@@ -21,8 +21,10 @@ type Speech = {
 export function describeProblemIn(locale: Locale, problem: Problem, rulebook: Rulebook): string {
   const say: Speech['say'] = (key, values) => translate(locale, key, values);
   const speech: Speech = { rulebook, locale, say };
-  const near = nearChoice(problem, speech);
-  const key = problem.code === 'not-a-choice' && near !== undefined ? 'not-a-choice.near' : problem.code;
+  const near = nearName(problem, speech);
+  const { code } = problem;
+  const key =
+    near !== undefined && (code === 'not-a-choice' || code === 'unknown-fact') ? (`${code}.near` as const) : code;
   return say(key, {
     where: whereOf(problem.at, speech),
     value: quoted(problem, speech),
@@ -105,7 +107,7 @@ function acceptedOf(problem: Problem, speech: Speech): string {
   const accepted = problem.accepted ?? '';
   switch (problem.code) {
     case 'unknown-fact':
-      return coded(accepted, speech.rulebook.wording[locale]?.facts[accepted]?.label, speech);
+      return '';
     case 'unknown-field':
       return fieldNames(problem, speech);
     case 'future-date':
@@ -191,7 +193,11 @@ function choiceText(choice: string, fact: string, field: string | undefined, spe
 const coded = (code: string, label: string | undefined, { say }: Speech): string =>
   label === undefined ? code : say('label-and-code', { label, code });
 
-function nearChoice(problem: Problem, speech: Speech): string | undefined {
+/** What somebody may have meant, where that is near enough. */
+function nearName(problem: Problem, speech: Speech): string | undefined {
+  const { code, accepted } = problem;
+  if (code === 'unknown-fact' && accepted !== undefined)
+    return coded(accepted, speech.rulebook.wording[speech.locale]?.facts[accepted]?.label, speech);
   const near = problem.code === 'not-a-choice' ? /\(nearest: ([^)]+)\)$/.exec(problem.accepted ?? '')?.[1] : undefined;
   return near === undefined ? undefined : choiceText(near, problem.fact ?? '', problem.field, speech);
 }

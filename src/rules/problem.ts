@@ -65,7 +65,7 @@ export function describeProblem(problem: Problem): string {
   const sentences: Readonly<Record<ProblemCode, string>> = {
     'not-an-object': `${at} must be ${accepted ?? 'an object'}; write the situation as described by \`shinrai facts\``,
     'unknown-key': `${at}: the key${it} is not known; accepted: ${accepted}`,
-    'unknown-fact': `${at}: there is no fact${it}; the nearest is \`${accepted}\`; \`shinrai facts\` lists them all`,
+    'unknown-fact': `${at}: there is no fact${it}${nearText(accepted)}; \`shinrai facts\` lists them all`,
     'unknown-field': `${at}: an entry has no field${it}; accepted: ${accepted}`,
     'wrong-type': `${at}:${it} is not ${accepted}; write it as plain JSON, without a unit`,
     'not-an-integer': `${at}:${it} is not a whole number; write ${accepted}`,
@@ -97,6 +97,10 @@ export function describeProblem(problem: Problem): string {
   return sentences[code];
 }
 
+/** What somebody may have meant, to stand behind what they wrote; empty where nothing is near. */
+export const nearText = (near: string | undefined, before = ''): string =>
+  near === undefined ? '' : `; the nearest is \`${before}${near}\``;
+
 /** Shortens what somebody wrote, so that it can be shown again. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
@@ -104,11 +108,15 @@ export function shown(value: unknown): string {
   return [...seen].length > 60 || text.length > 200 ? `${firstLetters(seen, 57)}...` : seen;
 }
 
-/** The known name nearest to what was written, by edit distance to the whole of it or to one of its words. */
-export function nearest(word: string, known: Iterable<string>): string {
+/**
+ * The known name nearest to what was written, by edit distance to the whole of it or to one of its words; nothing where none is
+ * near: a third of the letters may be wrong.
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
   const written = word.toLowerCase().slice(0, 60);
-  let best = '';
-  let least = Number.POSITIVE_INFINITY;
+  let best: string | undefined;
+  // What is farther is not what was meant; half a step more is the price of having matched one word only.
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const candidate of known) {
     const distance = distanceTo(written, candidate);
     if (distance < least) [best, least] = [candidate, distance];
@@ -116,8 +124,13 @@ export function nearest(word: string, known: Iterable<string>): string {
   return best;
 }
 
-/** A word of a name is as near as the name, where it is nearly what was written: "enginer" is no trainee. */
+/**
+ * A word of a name is as near as the name, where it is nearly what was written: "enginer" is no trainee. So is a name of which
+ * only the beginning was written.
+ */
 function distanceTo(written: string, candidate: string): number {
+  if (written.length > 2 && candidate.toLowerCase().startsWith(written))
+    return Math.min(candidate.length - written.length, 0.5);
   const whole = editDistance(written, candidate.toLowerCase());
   const words = candidate
     .split(/[._-]|(?<=[a-z])(?=[A-Z])/)

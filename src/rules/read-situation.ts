@@ -165,7 +165,7 @@ function readTold(
   const find = (id: string, at: string): FactDefinition | undefined => {
     const definition = vocabulary.get(id);
     if (definition === undefined)
-      problems.push({ code: 'unknown-fact', at, value: shown(id), accepted: nearest(id, vocabulary.keys()) });
+      problems.push({ code: 'unknown-fact', at, value: shown(id), ...acceptedNear(id, vocabulary) });
     return definition;
   };
   const facts = section(input, 'facts', problems);
@@ -262,3 +262,8 @@ function names(value: unknown, key: string, most: number, problems: Problem[]): 
 }
 
 const twiceIn = (values: readonly string[]): string | undefined => values.find((it, i) => values.indexOf(it) < i);
+
+function acceptedNear(id: string, vocabulary: Vocabulary): Pick<Problem, 'accepted'> {
+  const near = nearest(id, vocabulary.keys());
+  return near === undefined ? {} : { accepted: near };
+}

@@ -50,7 +50,8 @@ export function readValue(type: FieldDefinition, value: unknown, at: string): Va
       if (typeof value !== 'string') return problem('wrong-type', articles.choice);
       if (choices.includes(value)) return { value };
       const list = choices.length > 12 ? `${choices.slice(0, 12).join(', ')}, …` : choices.join(', ');
-      return problem('not-a-choice', `${list} (nearest: ${nearest(value, choices)})`);
+      const near = nearest(value, choices);
+      return problem('not-a-choice', near === undefined ? list : `${list} (nearest: ${near})`);
     }
     case 'name': {
       const read: NameRead = typeof value === 'string' ? readName(value) : { no: 'empty' };

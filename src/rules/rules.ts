@@ -43,7 +43,7 @@ export { factsNamedBy } from './named.ts';
 export { type Nearest, nearestFirst, type Way } from './nearest.ts';
 export type { Comparison, DutyNode, Node, NodeKind, NodeOf, Pick, Sort, Window } from './node.ts';
 export { everyVersion } from './patch.ts';
-export { describeProblem, nearest, type Problem, problemCodes } from './problem.ts';
+export { describeProblem, nearest, nearText, type Problem, problemCodes } from './problem.ts';
 export type {
   Basis,
   Change,

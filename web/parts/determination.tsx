@@ -1,7 +1,7 @@
 /** A determination as every page shows it: the conclusion first, then what decided it, then everything, folded. */
 import { createContext, useContext } from 'hono/jsx';
 import { type Determination, type Explanation, type FindingText, findingGroups, type StepText } from '#determinations';
-import { formatDay, joinSentences, type Locale } from '#language';
+import { formatDay, joinItems, joinSentences, type Locale } from '#language';
 import { ruleAddress } from './addresses.ts';
 import { Answer, Besides } from './answer.tsx';
 import { Answering } from './answering.ts';
@@ -192,13 +192,29 @@ function marksOf(determination: Determination, explanation: Explanation, say: Sa
   const marks: Mark[] = [{ day: dates.day, label: say('result.today'), kind: 'today' }];
   if (from !== undefined && from.day > dates.day)
     marks.push({ day: from.day, label: say(from.floor ? 'result.notBefore' : 'result.earliestDay'), kind: 'good' });
-  if (earliest?.until !== undefined) marks.push({ day: earliest.until, label: say('result.ends'), kind: 'limit' });
+  if (earliest?.until !== undefined)
+    marks.push({ day: earliest.until, label: endText(determination, explanation, say), kind: 'limit' });
   for (const [i, { lawful }] of deadlines.entries()) {
     const said = explanation.deadlines[i];
     const name = said === undefined ? '' : deadlineName(said, say);
     if (typeof lawful === 'string') marks.push({ day: lawful, label: say('result.deadline', { name }), kind: 'limit' });
   }
   return marks;
+}
+
+/** What ends on the day on which it is no longer so. */
+function endText({ findings, earliest }: Determination, explanation: Explanation, say: Say): string {
+  const ends = findings.filter((it) => it.state === 'yes' && it.holdsUntil === earliest?.until).map((it) => it.id);
+  const named = Object.values(explanation.findings)
+    .flat()
+    .filter((it) => ends.includes(it.id));
+  if (named.length === 0) return say('result.ends');
+  return say('result.ends.of', {
+    names: joinItems(
+      explanation.locale,
+      named.map((it) => it.name),
+    ),
+  });
 }
 
 type FindingsProps = {
