@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readArguments, USAGE } from './test-files.ts';
+import { inOrder, LONGEST, readArguments, USAGE } from './test-files.ts';
 import times, { readTimes, tableOf } from './test-times.ts';
 
 function wanted(...given: string[]) {
@@ -10,13 +10,23 @@ function wanted(...given: string[]) {
 }
 
 test('a plain run is every test of every room, with the browser', () => {
-  const { unit, journeys, ...rest } = wanted();
+  const { pure, unit, journeys, ...rest } = wanted();
   assert.deepEqual(rest, { part: false, browser: true, long: false });
   for (const it of ['src/access/matrix.test.ts', 'server/app.test.ts', 'tools/test.test.ts', 'tests/rooms.test.ts'])
     assert.ok(unit.includes(it), it);
   assert.ok(journeys.includes('tests/journeys/arriving.test.ts'));
   assert.ok(journeys.every((it) => it.startsWith('tests/journeys/')));
+  assert.ok(pure.includes('src/rules/ask.test.ts') && pure.every((it) => it.startsWith('src/')));
+  assert.equal(new Set([...pure, ...unit, ...journeys]).size, pure.length + unit.length + journeys.length);
   assert.ok(unit.every((it) => !it.startsWith('tests/journeys/')));
+});
+
+test('the longest begin first, each of them is there, and none is left out', () => {
+  const { unit, journeys } = wanted();
+  const files = [...unit, ...journeys];
+  assert.deepEqual(inOrder(files).slice(0, LONGEST.length), LONGEST);
+  assert.deepEqual(inOrder(files).toSorted(), files.toSorted());
+  assert.deepEqual(inOrder(['server/app.test.ts', 'cli/db.test.ts']), ['cli/db.test.ts', 'server/app.test.ts']);
 });
 
 test('the browser can be left out, and samples be taken in full', () => {
@@ -30,6 +40,7 @@ test('an argument nobody knows is named, not ignored', () => {
 test('a test file is run alone, and a journey is one', () => {
   assert.deepEqual(wanted('tools/test.test.ts'), {
     ...wanted(),
+    pure: [],
     unit: ['tools/test.test.ts'],
     journeys: [],
     part: true,

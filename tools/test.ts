@@ -1,72 +1,61 @@
 // `npm test`: the checks of this repository, cheapest first; the first stage that fails ends the run.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { APT_LINE, findOrInstallChromium } from './chromium.ts';
-import { readArguments, root, type Wanted } from './test-files.ts';
+import { inOrder, JOURNEYS, readArguments, root, SEMI_SPACE, type Wanted } from './test-files.ts';
 import { readTimes, type Took, tableOf } from './test-times.ts';
 
 const NOT_RUN = 3;
 const SLOWEST = 10;
 const COLORS = process.stdout.isTTY ? '--colors=force' : '--colors=off';
 
-/** The arguments of one run of Node. */
-type Check = { readonly name: string; readonly args: readonly string[] };
+/** The arguments of one run of Node. Beside others only the one shown is heard at once: words would mix. */
+type Check = { readonly name: string; readonly args: readonly string[]; readonly shown?: true };
 
 /** Checks that run beside each other. */
 type Stage = { readonly name: string; readonly checks: readonly Check[] };
 
-const checks: Stage = {
-  name: 'types, lint and unused code',
-  checks: [
-    { name: 'types', args: ['node_modules/typescript/bin/tsc'] },
-    {
-      name: 'format, lint and walls',
-      args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', COLORS],
-    },
-    { name: 'unused code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-  ],
-};
+const checks: readonly Check[] = [
+  { name: 'types', args: ['node_modules/typescript/bin/tsc'] },
+  {
+    name: 'format, lint and walls',
+    args: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', COLORS],
+  },
+  { name: 'unused code', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
+];
 
 const rulebook: Check = { name: 'rulebook', args: ['--import', './tools/jsx.ts', 'cli/shinrai.ts', 'check'] };
 
-function tests(name: string, files: readonly string[], concurrency: number, times: string): Check {
-  const flags = [
-    '--import',
-    './tools/jsx.ts',
-    // WHY: an engine that makes much short-lived data spends half its time in the collector with the usual 16 MB.
-    '--max-semi-space-size=64',
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-force-exit',
-    // One PostgreSQL for the whole stage.
-    '--test-global-setup=./tools/test-postgres.ts',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=./tools/test-times.ts',
-    `--test-reporter-destination=${times}`,
-  ];
-  return { name, args: [...flags, ...files] };
-}
+/** Each file a process, three at a time: with that of the pure rooms two processors are never idle. */
+const apart = (files: readonly string[], times: string): Check => ({
+  name: files.some((it) => it.startsWith(JOURNEYS)) ? 'tests and browser journeys' : 'tests',
+  args: ['--import', './tools/jsx.ts', 'tools/run-tests.ts', '3', times, ...inOrder(files)],
+  shown: true,
+});
 
-/** @param times a folder for how long each test file took */
-function stagesOf({ unit, journeys, part, browser }: Wanted, times: string): readonly Stage[] {
-  const alone = (check: Check): Stage => ({ name: check.name, checks: [check] });
+const together = (files: readonly string[]): Check => ({
+  name: 'tests of the pure rooms',
+  args: ['--import', './tools/jsx.ts', SEMI_SPACE, '--test', '--test-isolation=none', ...files],
+});
+
+/** @param times a file for how long each test file took */
+function stagesOf({ pure, unit, journeys, part, browser }: Wanted, times: string): readonly Stage[] {
+  const files = [...unit, ...(browser ? journeys : [])];
+  const tests = [...(files.length > 0 ? [apart(files, times)] : []), ...(pure.length > 0 ? [together(pure)] : [])];
   return [
-    checks,
-    ...(unit.length > 0 ? [alone(tests('unit', unit, 4, join(times, 'unit')))] : []),
-    ...(part ? [] : [alone(rulebook)]),
-    ...(browser && journeys.length > 0 ? [alone(tests('browser journeys', journeys, 2, join(times, 'journeys')))] : []),
+    { name: 'types, lint, unused code and rulebook', checks: part ? checks : [...checks, rulebook] },
+    ...(tests.length > 0 ? [{ name: 'tests', checks: tests }] : []),
   ];
 }
 
-/** Runs one check; beside others its words are kept until it has ended, so that they do not mix. */
-function run({ args }: Check, environment: NodeJS.ProcessEnv, alone: boolean): Promise<{ ok: boolean; said: string }> {
+/** Runs one check; unless it is shown, its words are kept until it has ended. */
+function run({ args, shown }: Check, environment: NodeJS.ProcessEnv): Promise<{ ok: boolean; said: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       env: environment,
     });
     const said: string[] = [];
@@ -77,13 +66,12 @@ function run({ args }: Check, environment: NodeJS.ProcessEnv, alone: boolean): P
 }
 
 async function passes({ checks: all }: Stage, environment: NodeJS.ProcessEnv): Promise<boolean> {
-  const alone = all.length === 1;
-  if (alone) say(`\n── ${all[0]?.name}`);
   const started = performance.now();
   const ended = await Promise.all(
     all.map(async (check) => {
-      const { ok, said } = await run(check, environment, alone);
-      if (!alone) say(`\n── ${check.name}\n${said.trimEnd()}`);
+      if (check.shown) say(`\n── ${check.name}`);
+      const { ok, said } = await run(check, environment);
+      if (!check.shown) say(`\n── ${check.name}\n${said.trimEnd()}`);
       say(`── ${check.name}: ${ok ? 'ok' : 'FAILED'} (${secondsSince(started).toFixed(1)} s)`);
       return ok;
     }),
@@ -111,11 +99,12 @@ async function main(): Promise<number> {
     ...(chromium === undefined ? {} : { SHINRAI_CHROMIUM: chromium }),
     ...(wanted.long ? { SHINRAI_LONG: '1' } : {}),
   };
-  const times = mkdtempSync(join(tmpdir(), 'shinrai-times-'));
+  const scratch = mkdtempSync(join(tmpdir(), 'shinrai-times-'));
   try {
+    const times = join(scratch, 'times');
     if (!(await runAll(stagesOf(wanted, times), environment, times))) return 1;
   } finally {
-    rmSync(times, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
   if (wanted.part) say('Only what these paths need was run.');
   if (wanted.browser || wanted.journeys.length === 0) return 0;
@@ -135,8 +124,10 @@ async function runAll(stages: readonly Stage[], environment: NodeJS.ProcessEnv, 
     if (!ok) break;
   }
   say(`\nStages:\n${tableOf([...took, { name: 'all', seconds: secondsSince(started) }])}`);
-  const lines = readdirSync(times).map((it) => readFileSync(join(times, it), 'utf8'));
-  const files = readTimes(lines.join('')).map(({ name, seconds }) => ({ name: relative(root, name), seconds }));
+  const files = readTimes(existsSync(times) ? readFileSync(times, 'utf8') : '').map(({ name, seconds }) => ({
+    name: relative(root, name),
+    seconds,
+  }));
   if (files.length > 0) say(`\nThe slowest test files:\n${tableOf(files.slice(0, SLOWEST))}`);
   say(ok ? `\nAll stages passed in ${secondsSince(started).toFixed(1)} s.` : `\nFAILED: ${took.at(-1)?.name}`);
   return ok;
