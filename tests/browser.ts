@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import type { Cell } from '#access';
 import { createApp } from '../server/app.ts';
 import type { Provider } from '../server/entrance/oidc.ts';
@@ -40,6 +40,7 @@ export type TestBrowser = {
 // The small one: it is handed to each page that is audited.
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const OPTIONS = { preload: false, resultTypes: ['violations'], runOnly: { type: 'tag', values: WCAG } };
 
 /** @param records what is behind the pages: nothing kept, the invented town, or an empty installation */
 export async function startBrowser(
@@ -78,7 +79,7 @@ export async function startBrowser(
         faults.push(`${page.url()}: ${message.text()}`);
       }
     });
-    if (!js) scriptless.set(page, await context.newCDPSession(page));
+    sessions.set(page, await sessionOf(context, page, js));
     return page;
   };
 
@@ -95,39 +96,57 @@ export async function startBrowser(
 }
 
 async function looksRight(page: Page, width: 320 | 1280): Promise<void> {
-  const title = await page.title();
-  assert.deepEqual(await auditAxe(page), [], title);
-  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  const { title, violations, needed } = await audit(page);
+  assert.deepEqual(violations, [], title);
   assert.ok(needed <= width, `${title} is ${needed} px wide`);
 }
 
-/** The pages without JavaScript, each with what can switch it on. */
-const scriptless = new WeakMap<Page, CDPSession>();
+const auditAxe = async (page: Page): Promise<string[]> => (await audit(page)).violations;
+
+type Session = { readonly cdp: CDPSession; readonly js: boolean };
+const sessions = new WeakMap<Page, Session>();
+
+async function sessionOf(context: BrowserContext, page: Page, js: boolean): Promise<Session> {
+  const cdp = await context.newCDPSession(page);
+  // A session that never switched it off cannot switch it on.
+  if (!js) await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+  return { cdp, js };
+}
+
+type Audit = { readonly title: string; readonly violations: string[]; readonly needed: number };
 
 /**
  * WHY: axe waits for timers, which do not come where JavaScript is off. It is switched on for as long as axe looks: the
  * scripts of the page were left out when it was read and stay so, and what is audited is what the visitor sees.
  */
-async function auditAxe(page: Page): Promise<string[]> {
-  const session = scriptless.get(page);
-  const switchOff = (value: boolean) => session?.send('Emulation.setScriptExecutionDisabled', { value });
-  // A session that never switched it off cannot switch it on.
-  await switchOff(true);
-  await switchOff(false);
+async function audit(page: Page): Promise<Audit> {
+  const session = sessions.get(page);
+  if (session === undefined) throw new Error('this page was not opened here');
+  const { cdp, js } = session;
+  if (!js) await cdp.send('Emulation.setScriptExecutionDisabled', { value: false });
   try {
-    return await runAxe(page);
+    return await look(cdp);
   } finally {
-    await switchOff(true);
+    if (!js) await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
   }
 }
 
-async function runAxe(page: Page): Promise<string[]> {
-  // WHY: evaluated, not added as a script, which the content policy would stop.
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const options = { preload: false, resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } };
-    return (await axe.run(document, options as import('axe-core').RunOptions)).violations;
-  }, WCAG);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`));
+/**
+ * WHY evaluated, not added as a script: the content policy would stop that. WHY not by Playwright, which wraps what it is
+ * given in another evaluation: the browser would compile all of axe for each page instead of finding it compiled.
+ */
+async function look(cdp: CDPSession): Promise<Audit> {
+  const expression = `${AXE};
+    axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) => ({
+      title: document.title,
+      violations: violations.flatMap(({ id, help, nodes }) => nodes.map((it) => id + ': ' + help + ' at ' + it.target.join(' '))),
+      needed: document.documentElement.scrollWidth,
+    }))`;
+  const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
 }

@@ -18,11 +18,33 @@ export const factOf = (page: Page): Promise<string | null> =>
 
 /** Presses Tab until the wanted element has the focus. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    if (await page.evaluate((it) => document.activeElement?.matches(it) ?? false, selector)) return;
-    await page.keyboard.press('Tab');
+  for (let pressed = 0; pressed < 80; ) {
+    const stops = await page.evaluate(stopsBefore, selector);
+    if (stops === 'there') return;
+    // WHY not asked after each: the asking would cost as much as the pressing.
+    for (let i = 0; i < stops; i++) await page.keyboard.press('Tab');
+    pressed += stops;
   }
   throw new Error(`no way by keyboard to ${selector}`);
+}
+
+/** How often Tab is pressed at least from where the focus is: every stop in between takes one. */
+function stopsBefore(selector: string): number | 'there' {
+  const { activeElement, body } = document;
+  if (activeElement?.matches(selector)) return 'there';
+  const wanted = document.querySelector(selector);
+  if (wanted === null) return 1;
+  const follows = (it: Node, other: Node): boolean =>
+    (it.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const from = activeElement === body ? null : activeElement;
+  // A group of radio buttons is one stop or none: left out, the number is never too great.
+  const stops = document.querySelectorAll<HTMLElement>(
+    'a[href], button, input:not([type="hidden"], [type="radio"]), select, textarea, summary',
+  );
+  const between = [...stops].filter(
+    (it) => it.tabIndex >= 0 && it.checkVisibility() && follows(it, wanted) && (from === null || follows(from, it)),
+  );
+  return between.length + 1;
 }
 
 export async function press(page: Page, selector: string): Promise<void> {

@@ -1,5 +1,7 @@
 // Entering the invented town in a browser, as one of its people.
 import type { Locator, Page } from 'playwright-core';
+import { beginSession } from '#parties';
+import { idOf } from '../town/person.ts';
 import type { TestBrowser } from './browser.ts';
 
 /** Presses what leads to another page, and waits until that page is there. */
@@ -7,7 +9,19 @@ export async function go(locator: Locator): Promise<void> {
   await Promise.all([locator.page().waitForNavigation(), locator.click()]);
 }
 
+/** Signed in already, as the page of demonstrations does it, and where that page leads. */
 export async function enter(browser: TestBrowser, key: string, locale = 'en'): Promise<Page> {
+  const { house, url } = browser;
+  if (house === undefined) throw new Error('nobody lives here');
+  const page = await browser.openPage({ js: false, width: 320, locale: locale === 'en' ? 'en' : 'ja' });
+  const value = await beginSession(house.app, idOf(key), 'demonstration', 'Chrome, Linux', house.gate.now());
+  await page.context().addCookies([{ name: 'shinrai', value, url }]);
+  await page.goto(`/${locale}/begin`);
+  return page;
+}
+
+/** The same through the page of demonstrations. */
+export async function enterByPage(browser: TestBrowser, key: string, locale = 'en'): Promise<Page> {
   const page = await browser.openPage({ js: false, width: 320, locale: locale === 'en' ? 'en' : 'ja' });
   await page.goto(`/${locale}/demonstration`);
   const cast = page.locator(`button[value="${key}"]`);

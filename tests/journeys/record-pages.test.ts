@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { idOf } from '../../town/person.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
 import { fill, press, tabTo } from '../interview.ts';
-import { enter, go, textOf } from '../town-browser.ts';
+import { enter, enterByPage, go, textOf } from '../town-browser.ts';
 
 const locales = ['en', 'ja', 'ja-x-easy'] as const;
 let browser: TestBrowser;
@@ -68,7 +68,8 @@ describe('in every language', { concurrency: 3 }, () => {
       for (const key of ['c25', 'c27', 'c28', 'c30']) {
         const staff = await signIn(key, locale);
         assert.equal((await staff.goto(`/${locale}/administer`))?.status(), 404, key);
-        await looksRight(staff);
+        // The same page for all of them.
+        if (key === 'c25') await looksRight(staff);
       }
     });
   }
@@ -79,7 +80,7 @@ for (const [locale, key] of [
   ['ja-x-easy', 'p182'],
 ] as const) {
   test(`${locale}: papers, dates, a child, a helper, an objection, settings, taking away and erasing, without JavaScript`, async () => {
-    const page = await signIn(key, locale);
+    const page = await enterByPage(browser, key, locale);
     const open = (path: string) => page.goto(`/${locale}/me/${path}`);
     const press = (selector: string) => go(page.locator(selector).first());
 
@@ -172,7 +173,7 @@ test('every link, button and field of a resident is reached by Tab alone', async
       return stops.size;
     });
     const reached = new Set<string>();
-    for (let i = 0; i < wanted + 20; i++) {
+    for (let i = 0; i < wanted + 20 && reached.size < wanted; i++) {
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(() => {
         const el = document.activeElement as HTMLInputElement | null;
