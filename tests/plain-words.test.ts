@@ -6,6 +6,7 @@ import { type Locale, locales } from '#language';
 import { casesBy, inputOf, japan } from '#rulebook/japan';
 import { townOn } from '../town/town.ts';
 import { examples } from './examples.ts';
+import { messagesOf, withoutPlaceholders } from './page-words.ts';
 import { longSentencesIn, machineShapesIn } from './plain-words.ts';
 
 const today = '2026-11-24';
@@ -93,6 +94,25 @@ for (const locale of locales) {
     assert.deepEqual(offenders(locale, longSentencesIn), []);
   });
 }
+
+for (const locale of locales) {
+  test(`no word of a page, a problem or the rulebook reads like a machine, and none is too long: ${locale}`, () => {
+    const wrong = messagesOf(locale).flatMap(({ where, text }) =>
+      [...machineShapesIn(text, locale), ...longSentencesIn(text, locale)].map((it) => `${where}: “${it}” in: ${text}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('a message is read as somebody reads it: with a value in place of a name, and one arm of a choice', () => {
+  const text = "{count, plural, one {One answer is} other {# answers of {who} are}} missing by {day} ({'20(1)'}).";
+  assert.equal(withoutPlaceholders(text), '# answers of 7 are missing by 7 (20(1)).');
+  assert.equal(
+    withoutPlaceholders('{near, select, none {} other {Near: {near}; accepted}}: {all}.'),
+    'Near: 7; accepted: 7.',
+  );
+  for (const locale of locales) assert.ok(messagesOf(locale).length > 2000, locale);
+});
 
 test('what a machine says is found', () => {
   const planted: Readonly<Record<Locale, readonly string[]>> = {
