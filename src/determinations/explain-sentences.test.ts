@@ -102,7 +102,16 @@ function rulebook(provisions: readonly Requirement[], more: Partial<Rulebook['pr
     version: '2026-11-24',
     facts: vocabulary(definitions),
     sections: [],
-    sources: [{ id: 'act', ja: '砂場法', en: 'Sandbox Act', link: 'https://example.invalid/act', read: '2026-11-24' }],
+    sources: [
+      {
+        id: 'act',
+        basis: 'law',
+        ja: '砂場法',
+        en: 'Sandbox Act',
+        link: 'https://example.invalid/act',
+        read: '2026-11-24',
+      },
+    ],
     provisions,
     procedures: [
       {

@@ -24,7 +24,7 @@ export function releaseOf(rulebook: Rulebook): Release {
   if (known !== undefined) return known;
   // Whatever is not words is law.
   const { wording, facts, ...rest } = rulebook;
-  const fits = facts.fits.map((it) => it.requires);
+  const fits = facts.fits.map(({ requires, law, confidence }) => ({ requires, law, confidence }));
   const fitting = fits.length === 0 ? {} : { fits, rests: facts.rests };
   const law = JSON.stringify({ ...rest, facts: [...facts.values()], ...fitting });
   const hash = createHash('sha256').update(law).digest('hex');

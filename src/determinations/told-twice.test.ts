@@ -52,6 +52,11 @@ test('every contradiction is named, with all its places', () => {
       told({ periodOfStay: '1y', stayFrom: '2024-04-01', stayUntil: '2029-04-01' }),
       'facts.periodOfStay facts.stayFrom facts.stayUntil',
     ],
+    [told({ periodOfStay: 'indefinite', stayUntil: '2030-04-01' }), 'facts.periodOfStay facts.stayUntil'],
+    [
+      told({ periodOfStay: 'other', periodDays: 31, stayFrom: '2026-04-01', stayUntil: '2029-04-01' }),
+      'facts.periodDays facts.periodOfStay facts.stayFrom facts.stayUntil',
+    ],
     [told({ pensionMonths: [late] }, { notYet: ['lastLatePension'] }), 'facts.pensionMonths[0] notYet.lastLatePension'],
     [
       told({ lastLatePension: '2024-11', pensionMonths: [{ ...late, month: '2020-01' }, late] }),

@@ -80,6 +80,8 @@ const owed = (id: string, waitsFor?: string, last?: rule.Value): Duty => ({
     ...(waitsFor === undefined ? {} : { blockedBy: raw({ kind: 'provision', id: waitsFor, sort: 'truth' }) }),
   }),
 });
+/** A figure of a fact's own. */
+const within = { withinMonths: 18 };
 const owing = (...duties: readonly Duty[]): Rulebook => ({ ...sound, provisions: [pay, ...duties] });
 
 test('a sentence is wanted for each answer, the last of several naming nothing that was told', () => {
@@ -102,6 +104,28 @@ const offenders: Readonly<Partial<Record<FaultCode, () => readonly FaultCode[]>>
   'no-law-date': () => codes({ ...sound, procedures: sound.procedures.map((it) => ({ ...it, lawDate: 'pay' })) }),
   'no-citation': () => codes(withPay({ law: [] })),
   'unknown-source': () => codes(withPay({ law: [{ source: 'rumour', at: '1' }] })),
+  'figure-without-source': () => {
+    const few = rule.atLeast(fact.pay, rule.amount(1));
+    const [least = 'fits', ...more] = check(
+      {
+        ...sound,
+        facts: vocabulary(
+          sandboxFacts.map((it) => (it.id === 'since' ? { ...it, ...within } : it)),
+          [few],
+        ),
+      },
+      covered,
+    ).map(({ at }) => at);
+    assert.deepEqual([least, ...more], ['since', 'fits: pay']);
+    const sourced = { requires: few, law: pay.law, confidence: 'high' } as const;
+    assert.deepEqual(codes({ ...sound, facts: vocabulary(sandboxFacts, [sourced]) }), []);
+    // What offices do is cited by what says so, not by the act beside it; without a number it needs no more.
+    assert.deepEqual(
+      codes(withPay({ basis: 'practice', requires: fact.degree })).includes('figure-without-source'),
+      false,
+    );
+    return codes(withPay({ basis: 'practice' }));
+  },
   'no-dates': () => codes(withPay({ inForce: { from: '2026-02-30' } })),
   'no-cases': () => codes(sound, new Set()),
   'no-wording': () => codes({ ...sound, wording: { en: words, ja: { ...words, provisions: {} } } }),

@@ -5,6 +5,7 @@
 import { day, isoDay, parseDay } from '#calendar';
 import { checkDuties } from './check-duties.ts';
 import { checkDisagreeing, checkExceptions } from './check-exceptions.ts';
+import { checkFigures } from './check-figures.ts';
 import { checkGrants } from './check-grants.ts';
 import { checkNames, type Names } from './check-names.ts';
 import { checkReach } from './check-reach.ts';
@@ -40,6 +41,7 @@ export function check(rulebook: Rulebook, covered: ReadonlySet<string>): readonl
     ...checkDuties(provisions),
     ...checkBearers(rulebook, provisions),
     ...checkSections(rulebook),
+    ...checkFigures(rulebook, provisions),
   ];
   const words = checkWording(rulebook, provisions);
   // What does not fit together cannot be evaluated: the rest waits until it does.

@@ -3,6 +3,7 @@
  * Words for people (label, question, help, where to find it) live in the rulebook's wording, keyed by the same id.
  */
 
+import type { Sourced } from './citation.ts';
 import { factsOf, namedBy, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
 
@@ -61,6 +62,8 @@ type Common = {
   readonly lastsUntil?: string;
   /** Facts and lists this one fact sums up: it is asked first, they are the detail. */
   readonly sumsUp?: readonly string[];
+  /** What its own figures rest on: within which months, for how many, since which day. */
+  readonly figures?: Sourced;
   /** About an application that is only thought of: it serves one answer and is no fact of the person's to keep. */
   readonly plan?: true;
   /** 1 = known by heart, 2 = on a card or paper at home, 3 = must be asked for. */
@@ -144,7 +147,10 @@ export const mostSpans = 200;
 export const mostDepth = 8;
 
 /** A truth that holds of every life, and the facts it reads. */
-type Fit = { readonly requires: Node; readonly facts: readonly string[] };
+type Fit = { readonly requires: Node; readonly facts: readonly string[] } & Partial<Sourced>;
+
+/** Such a truth as it is written; one with a figure says where the figure is from. */
+export type WrittenFit = Node | ({ readonly requires: Node } & Sourced);
 
 /** Trees of provisions, by id. */
 export type Trees = Readonly<Record<string, Node>>;
@@ -155,7 +161,7 @@ export type Vocabulary = ReadonlyMap<string, FactDefinition> & { readonly fits: 
 /** @throws Error when two definitions share an id */
 export function vocabulary(
   definitions: readonly FactDefinition[],
-  fits: readonly Node[] = [],
+  fits: readonly WrittenFit[] = [],
   rests: Trees = {},
 ): Vocabulary {
   const byId = new Map<string, FactDefinition>();
@@ -171,7 +177,10 @@ export function vocabulary(
     }),
   ];
   return Object.assign(byId, {
-    fits: fits.map((requires) => ({ requires, facts: [...new Set(facts(requires))] })),
+    fits: fits.map((it) => {
+      const fit = 'kind' in it ? { requires: it } : it;
+      return { ...fit, facts: [...new Set(facts(fit.requires))] };
+    }),
     rests,
   });
 }

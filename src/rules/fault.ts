@@ -2,6 +2,7 @@
 export const faultCodes = [
   'no-citation',
   'unknown-source',
+  'figure-without-source',
   'no-dates',
   'overlapping-versions',
   'no-cases',

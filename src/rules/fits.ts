@@ -5,12 +5,12 @@
  */
 import { budgetOf } from './budget.ts';
 import { evaluate } from './evaluate.ts';
-import type { Trees } from './fact.ts';
+import type { Trees, WrittenFit } from './fact.ts';
 import { namedBy, nodesOf, sortOf } from './kinds.ts';
 import { readIn } from './missing.ts';
 import type { Node, NodeOf } from './node.ts';
 import { everyVersion } from './patch.ts';
-import type { Rulebook } from './provision.ts';
+import type { Provision, Rulebook } from './provision.ts';
 import { treeOf, treesOf } from './provision-kinds.ts';
 import type { Scope } from './scope.ts';
 import type { Seen } from './seen.ts';
@@ -108,14 +108,14 @@ function dutiesAmong(parts: readonly Seen[]): readonly Seen[] {
 }
 
 /** Fits, and the trees of the provisions they rest on. */
-export type Fits = { readonly requires: readonly Node[]; readonly rests: Trees };
+export type Fits = { readonly requires: readonly WrittenFit[]; readonly rests: Trees };
 
 /**
  * The fits written, and those of sums: each fact that is read before its detail is what one of its details says; one that
  * speaks of more than its details is not yes where one of them is not. Details that differ with the route stand for no single
  * answer and have a fit of their own.
  */
-export function fitsOf(written: readonly Node[], book: Rulebook): Fits {
+export function fitsOf(written: readonly WrittenFit[], book: Rulebook): Fits {
   const provisions = everyVersion(book);
   // As the law itself states them, latest: what a draft or the model adds contradicts nothing that was told.
   const byId = new Map(book.provisions.map((it) => [it.id, it]));
@@ -130,18 +130,25 @@ export function fitsOf(written: readonly Node[], book: Rulebook): Fits {
   };
   const isBound = (node: Node): boolean =>
     [node, ...reads(node, new Map()).values()].some((it) => [...nodesOf(it)].some(({ kind }) => kind === 'parameter'));
-  const sums = new Map<string, Map<string, Node>>();
-  for (const node of provisions.flatMap(treesOf).flatMap((tree) => [...nodesOf(tree)])) {
+  const sums = new Map<string, { readonly details: Map<string, Node>; readonly from: Provision }>();
+  const nodes = provisions.flatMap((from) =>
+    treesOf(from).flatMap((tree) => [...nodesOf(tree)].map((node) => ({ node, from }))),
+  );
+  for (const { node, from } of nodes) {
     // What is told of two people need not fit; and a constant is no detail, it only stands in while nobody has told.
     if (node.kind !== 'coarse' || node.own || node.detail.kind === 'constant' || isBound(node.detail)) continue;
     const key = node.among ? `${node.fact} ${JSON.stringify(node.detail)}` : node.fact;
-    const details = sums.get(key) ?? new Map<string, Node>();
-    sums.set(key, details.set(JSON.stringify(node.detail), agrees(node)));
+    const sum = sums.get(key) ?? { details: new Map<string, Node>(), from };
+    sums.set(key, sum);
+    sum.details.set(JSON.stringify(node.detail), agrees(node));
   }
-  const ofSums = [...sums.values()].map((all): Node => ({ kind: 'any', of: [...all.values()] }));
+  // The figures of a detail are those of the provision that names it first.
+  const ofSums = [...sums.values()].map(({ details, from: { law, confidence } }): WrittenFit => {
+    return { requires: { kind: 'any', of: [...details.values()] }, law, confidence };
+  });
   const requires = [...written, ...ofSums];
   const rests = new Map<string, Node>();
-  for (const it of requires) reads(it, rests);
+  for (const it of requires) reads('kind' in it ? it : it.requires, rests);
   return { requires, rests: Object.fromEntries(rests) };
 }
 

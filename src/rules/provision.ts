@@ -1,34 +1,14 @@
 /** What a rulebook holds: provisions, routes, procedures, texts and the patches that change them. */
 
 import type { Amount, Filing, Moment, Truth, Value } from './build.ts';
+import type { Basis, Citation, Confidence, Source } from './citation.ts';
 import type { About, Party, Vocabulary } from './fact.ts';
-
-/** Where the rule comes from. `model` is what the Balanced Coexistence Model adds; it is never mixed with the rest. */
-export type Basis = 'law' | 'order' | 'guideline' | 'practice' | 'model';
-
-/** How sure we are of the text. A `low` provision may warn; it never asserts a failure. */
-export type Confidence = 'high' | 'medium' | 'low';
 
 /**
  * What follows when a requirement fails: `must` → no; `in-principle` → an officer's judgement with a concern;
  * `weighed` → a concern; `practice` → a warning.
  */
 export type Weight = 'must' | 'in-principle' | 'weighed' | 'practice';
-
-/** An act, order, guideline or page, cited by id. */
-export type Source = {
-  readonly id: string;
-  /** Name in Japanese, as the document calls itself, and in English. */
-  readonly ja: string;
-  readonly en: string;
-  /** Where it can be read. */
-  readonly link: string;
-  /** The version that was read, as an ISO day. */
-  readonly read: string;
-};
-
-/** `at` is the article, paragraph, item or section, in Japanese notation: 第22条第2項第2号. */
-export type Citation = { readonly source: string; readonly at: string };
 
 type ProvisionCommon = {
   readonly id: string;

@@ -13,6 +13,7 @@ export type { Amount, Moment, Month, Truth } from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
 export { check } from './check.ts';
 export { isChoosing } from './chosen-routes.ts';
+export type { Basis, Citation, Confidence, Source, Sourced } from './citation.ts';
 export { type DutyEvent, dutyEventsIn, dutyNodeOf, isOpen, missingForEvent } from './duties.ts';
 export { type Earliest, earliestDate, holdsUntil } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';
@@ -29,6 +30,7 @@ export {
   type ScalarDefinition,
   type Vocabulary,
   vocabulary,
+  type WrittenFit,
   whoIn,
 } from './fact.ts';
 export { countedInside, type Figure, figuresOf, type Units, unitOf as unitOfAmount } from './figures.ts';
@@ -45,11 +47,8 @@ export type { Comparison, DutyNode, Node, NodeKind, NodeOf, Pick, Sort, Window }
 export { everyVersion } from './patch.ts';
 export { describeProblem, nearest, nearText, type Problem, problemCodes } from './problem.ts';
 export type {
-  Basis,
   Change,
-  Citation,
   Condition,
-  Confidence,
   Deadline,
   Duty,
   Effect,
@@ -66,7 +65,6 @@ export type {
   Rulebook,
   Section,
   Sentences,
-  Source,
   Valuation,
   Weight,
   Wording,

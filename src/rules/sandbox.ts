@@ -122,7 +122,16 @@ export function sandbox({ provisions, procedure = {}, texts, overlays = [] }: Pa
     version: '2026-11-24',
     facts: sandboxVocabulary,
     sections: [{ id: 'all', facts: [...sandboxVocabulary.keys()] }],
-    sources: [{ id: 'act', ja: '砂場法', en: 'Sandbox Act', link: 'https://example.invalid/act', read: '2026-11-24' }],
+    sources: [
+      {
+        id: 'act',
+        basis: 'law',
+        ja: '砂場法',
+        en: 'Sandbox Act',
+        link: 'https://example.invalid/act',
+        read: '2026-11-24',
+      },
+    ],
     provisions,
     procedures: [
       {

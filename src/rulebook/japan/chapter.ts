@@ -8,9 +8,9 @@ import {
   type Rulebook,
   type Section,
   type Source,
-  type Truth,
   vocabulary,
   type Wording,
+  type WrittenFit,
 } from '#rules';
 import { languages } from './words.ts';
 
@@ -36,7 +36,7 @@ export function bind(
   id: string,
   version: string,
   chapters: readonly Chapter[],
-  fits: readonly Truth[],
+  fits: readonly WrittenFit[],
   sections: readonly Section[],
 ): Rulebook {
   const stay = chapters.find((chapter) => chapter.stay !== undefined)?.stay;

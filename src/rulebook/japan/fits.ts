@@ -2,7 +2,7 @@
  * What must fit together of what is told, because it holds of every life: what the questions themselves mean, and what
  * comes before what. Only what cannot be otherwise stands here; what is merely rare does not.
  */
-import { type Moment, type RecordIn, rule, type Truth } from '#rules';
+import { type Amount, type Moment, type RecordIn, rule, type Truth, type WrittenFit } from '#rules';
 import { fact } from './facts.ts';
 import { organisationAsPermitted } from './notices/duties.ts';
 import { statuses } from './person/facts.ts';
@@ -47,10 +47,11 @@ const residence: readonly Truth[] = [
 
 /**
  * LAW: what is granted early or in the special period (two months, article 20(6)) runs from the old last day, so it ends later or
- * earlier than so long after the permission. Filed early for a special reason it is taken to be a year at most: the months of
- * two ends differ by three days.
+ * earlier than so long after the permission. The Agency takes an application from three months before the end, and earlier for
+ * special reasons, of which it gives no limit: a year is far beyond what is reported. The months of two ends differ by three
+ * days.
  */
-const runsFor = (...length: readonly [count: number, unit: 'years' | 'months' | 'days']): Truth => {
+const runsFor = (...length: readonly [count: number | Amount, unit: 'years' | 'months' | 'days']): Truth => {
   const end = rule.later(fact.stayFrom, ...length);
   const first = rule.earlier(rule.earlier(end, 2, 'months'), 3, 'days');
   return all(onOrAfter(fact.stayUntil, first), onOrBefore(fact.stayUntil, rule.later(end, 1, 'years')));
@@ -68,7 +69,16 @@ const period: readonly Truth[] = [
   onlyIf(fact.periodOfStay.is('90d'), runsFor(90, 'days')),
   onlyIf(fact.periodOfStay.is('30d'), runsFor(30, 'days')),
   onlyIf(fact.periodOfStay.is('15d'), runsFor(15, 'days')),
+  onlyIf(fact.periodOfStay.is('other'), runsFor(fact.periodDays, 'days')),
 ];
+const act = (at: string) => ({ source: 'icrra', at });
+const periodBy = [act('第20条第6項'), { source: 'extension-page', at: '申請期間' }];
+
+/**
+ * LAW: article 2-2(3): a stay without end has no last day; that of the card is another. A status given without end may stand
+ * beside the last day of the stay before it.
+ */
+const endless: Truth = onlyIf(fact.periodOfStay.is('indefinite'), after(fact.stayUntil, rule.onDay('9999-12-31')));
 
 const same = (one: Moment, other: Moment): Truth => all(onOrBefore(one, other), onOrAfter(one, other));
 
@@ -137,17 +147,24 @@ const employersMonths = any(
   not(fact.pensionMonths.some(late)),
 );
 
-export const fits: readonly Truth[] = [
+export const fits: readonly WrittenFit[] = [
   ...birth,
   ...residence,
   ...status,
-  ...period,
-  ...newStay,
+  ...period.map((requires): WrittenFit => ({ requires, law: periodBy, confidence: 'medium' })),
+  { requires: endless, law: [act('第2条の2第3項')], confidence: 'high' },
+  ...newStay.map(
+    (requires): WrittenFit => ({ requires, law: [act('第2条の2第3項'), act('第20条第6項')], confidence: 'high' }),
+  ),
   ...family,
   ...degrees,
   organisationAsPermitted,
   // What was accepted or decided had been applied for.
   ...[fact.acceptanceDate, fact.decisionDate].map((it) => onlyIf(happened(it), onOrAfter(it, fact.applicationDate))),
   onlyIf(fact.pensionLateByEmployer, employersMonths),
-  onlyIf(rule.not(fact.pointsPossible), rule.lessThan(fact.hspPoints, rule.amount(70))),
+  {
+    requires: onlyIf(rule.not(fact.pointsPossible), rule.lessThan(fact.hspPoints, rule.amount(70))),
+    law: [{ source: 'pr-guideline', at: '2(6)' }],
+    confidence: 'high',
+  },
 ];

@@ -8,6 +8,7 @@ const agency = (path: string): string => `https://www.moj.go.jp/isa/${path}`;
 export const sharedSources: readonly Source[] = [
   {
     id: 'icrra',
+    basis: 'law',
     ja: '出入国管理及び難民認定法',
     en: 'Immigration Control and Refugee Recognition Act',
     link: eGov('326CO0000000319'),
@@ -15,14 +16,16 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'icrra-reg',
+    basis: 'order',
     ja: '出入国管理及び難民認定法施行規則',
     en: 'Enforcement Regulation of the Immigration Act',
     link: eGov('356M50000010054'),
     read,
   },
-  { id: 'civil-code', ja: '民法', en: 'Civil Code', link: eGov('129AC0000000089'), read },
+  { id: 'civil-code', basis: 'law', ja: '民法', en: 'Civil Code', link: eGov('129AC0000000089'), read },
   {
     id: 'closing-days',
+    basis: 'law',
     ja: '行政機関の休日に関する法律',
     en: 'Act on Holidays of Administrative Organs',
     link: eGov('363AC0000000091'),
@@ -30,6 +33,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'labour-policy',
+    basis: 'law',
     ja: '労働施策の総合的な推進並びに労働者の雇用の安定及び職業生活の充実等に関する法律',
     en: 'Labour Policy Act',
     link: eGov('341AC0000000132'),
@@ -37,6 +41,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'hsp-ordinance',
+    basis: 'order',
     ja: '高度専門職省令（平成26年法務省令第37号）',
     en: 'Ordinance on Highly Skilled Professionals (MOJ Ordinance 37 of 2014)',
     link: eGov('426M60000010037'),
@@ -44,6 +49,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'hsp-table',
+    basis: 'practice',
     ja: '高度人材ポイント計算表（出入国在留管理庁）',
     en: 'Points table of the Immigration Services Agency',
     link: agency('content/930001657.pdf'),
@@ -51,6 +57,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'j-skip-ordinance',
+    basis: 'order',
     ja: '特別高度人材省令（令和5年法務省令第25号）',
     en: 'Ordinance on Special Highly Skilled Professionals (MOJ Ordinance 25 of 2023)',
     link: eGov('505M60000010025'),
@@ -58,6 +65,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'pr-guideline',
+    basis: 'guideline',
     ja: '永住許可に関するガイドライン',
     en: 'Guideline on permission for permanent residence',
     link: agency('applications/resources/nyukan_nyukan50.html'),
@@ -65,6 +73,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'pr-page',
+    basis: 'practice',
     ja: '永住許可申請（出入国在留管理庁）',
     en: 'Application for permanent residence, Immigration Services Agency',
     link: agency('applications/procedures/16-4.html'),
@@ -72,6 +81,7 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'extension-guideline',
+    basis: 'guideline',
     ja: '在留資格の変更、在留期間の更新許可のガイドライン',
     en: 'Guideline on change of status and extension of the period of stay',
     link: agency('applications/resources/nyuukokukanri07_00058.html'),
@@ -79,9 +89,34 @@ export const sharedSources: readonly Source[] = [
   },
   {
     id: 'extension-page',
+    basis: 'practice',
     ja: '在留期間更新許可申請（出入国在留管理庁）',
     en: 'Application for extension, Immigration Services Agency',
     link: agency('applications/procedures/16-3.html'),
     read,
+  },
+  {
+    id: 'absence-practice',
+    basis: 'practice',
+    ja: '永住申請の年数計算と長期出国（行政書士の解説）',
+    en: 'Absences and the years that count, an immigration office’s guide',
+    link: 'https://office-hiura.com/archives/1509',
+    read: '2026-11-28',
+  },
+  {
+    id: 'income-practice',
+    basis: 'practice',
+    ja: '永住許可の生計要件（行政書士の解説）',
+    en: 'Income for permanent residence, an immigration office’s guide',
+    link: 'https://hanawa-office.jp/blog_detail.php?slug=379-%E6%B0%B8%E4%BD%8F%E8%A8%B1%E5%8F%AF%E3%81%AE%E7%94%9F%E8%A8%88%E8%A6%81%E4%BB%B6-%E5%B9%B4%E5%8F%8E%E3%81%84%E3%81%8F%E3%82%89%E5%BF%85%E8%A6%81-%E6%89%B6%E9%A4%8A%E4%BA%BA%E6%95%B0%E5%88%A5%E5%AE%8C%E5%85%A8%E3%82%AC%E3%82%A4%E3%83%89',
+    read: '2026-11-28',
+  },
+  {
+    id: 'waiting-practice',
+    basis: 'practice',
+    ja: '永住許可の審査期間（行政書士の報告、2025年）',
+    en: 'Waiting times for permanent residence, an immigration office’s report of 2025',
+    link: 'https://ags-tokyo.com/column-permanent-9',
+    read: '2026-11-28',
   },
 ];

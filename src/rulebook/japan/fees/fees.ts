@@ -153,6 +153,7 @@ export const feesChapter: Chapter = {
   sources: [
     {
       id: 'icrra-order',
+      basis: 'order',
       ja: '出入国管理及び難民認定法施行令（令和8年政令第268号による改正後）',
       en: 'Enforcement Order of the Immigration Act, as amended by Cabinet Order 268 of 2026',
       link: 'https://laws.e-gov.go.jp/law/410CO0000000178',
@@ -160,6 +161,7 @@ export const feesChapter: Chapter = {
     },
     {
       id: 'act-32-2026',
+      basis: 'law',
       ja: '令和8年法律第32号',
       en: 'Act 32 of 2026',
       link: 'https://laws.e-gov.go.jp/law/326CO0000000319',
@@ -167,6 +169,7 @@ export const feesChapter: Chapter = {
     },
     {
       id: 'fee-page',
+      basis: 'practice',
       ja: '手数料（出入国在留管理庁）',
       en: 'Fees, Immigration Services Agency',
       link: 'https://www.moj.go.jp/isa/01_00644.html',

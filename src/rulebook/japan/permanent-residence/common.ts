@@ -231,7 +231,7 @@ export const common: readonly Provision[] = [
 function practice(): readonly Requirement[] {
   const warning = {
     ...base,
-    law: guideline('1(3)ア'),
+    law: [...guideline('1(3)ア'), { source: 'absence-practice', at: '年間の合計出国日数・1回の出国' }],
     basis: 'practice',
     confidence: 'medium',
     weight: 'practice',
@@ -259,7 +259,10 @@ function practice(): readonly Requirement[] {
     {
       ...warning,
       id: 'pr.income',
-      law: [{ source: 'icrra', at: '第22条第2項第2号' }],
+      law: [
+        { source: 'icrra', at: '第22条第2項第2号' },
+        { source: 'income-practice', at: '扶養人数別の年収目安' },
+      ],
       requires: atLeast(
         rule.of('household', fact.householdIncome),
         rule.sum([amount(3_000_000, 'household'), rule.times(fact.dependants, 500_000, 'each')]),

@@ -21,6 +21,9 @@ const lastLate = (heldBy: Party, ...detail: readonly string[]) =>
 const supportersLastLate = (heldBy: Party) =>
   ({ ...lastLate(heldBy), about: { household: 'supporter' }, effort: 3 }) as const;
 
+/** Of the first decision after the day on which 3 years cease to count as the longest period. */
+const guidelineNote = { law: [{ source: 'pr-guideline', at: '注1' }], confidence: 'high' } as const;
+
 export const residence = facts({
   parentPermanent: yesNo('agency', 1, { about: { household: 'parent' }, future: 'fixed' }),
   childBirthDate: { ...dated, about: { household: 'child' }, heldBy: 'municipality', effort: 1 },
@@ -91,7 +94,7 @@ export const residence = facts({
     ...ordinary,
     changeableBy: 'employer',
   },
-  decidedSinceApril2027: { ...yesNo('agency', 2), notBefore: '2027-04-01' },
+  decidedSinceApril2027: { ...yesNo('agency', 2), notBefore: '2027-04-01', figures: guidelineNote },
   japaneseLevel: {
     type: 'choice',
     choices: ['b1', 'below', 'exempt'],

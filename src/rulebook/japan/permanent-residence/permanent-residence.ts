@@ -27,6 +27,7 @@ export const permanentResidenceChapter: Chapter = {
   sources: [
     {
       id: 'pr-draft',
+      basis: 'guideline',
       ja: '永住許可に関するガイドライン改定案（意見公募315000140）',
       en: 'Draft revision of the guideline (public comment 315000140)',
       link: 'https://public-comment.e-gov.go.jp/pcm/download?seqNo=0000318904',
@@ -34,6 +35,7 @@ export const permanentResidenceChapter: Chapter = {
     },
     {
       id: 'pr-statistics',
+      basis: 'practice',
       ja: '出入国管理統計（二次資料による）',
       en: 'immigration control statistics, by a secondary source',
       link: 'https://visasupportnavi.net/news/8647',

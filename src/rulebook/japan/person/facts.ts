@@ -103,7 +103,8 @@ export const person = facts({
     type: 'integer',
     unit: 'days',
     min: 1,
-    max: 1900,
+    // LAW: article 2-2(3): no period is longer than five years.
+    max: 1827,
     lastsUntil: 'stayUntil',
     heldBy: 'agency',
     sensitivity: 'ordinary',
@@ -124,9 +125,10 @@ export const person = facts({
     type: 'date',
     none: true,
     ahead: 'planned',
-    // SOURCE: offices report a year to a year and a half for permanent residence in Tokyo (2025, matsudo-ekimae.com/?p=10310);
-    // every other application is decided sooner.
+    // Permanent residence takes a year to a year and a half in Tokyo, offices report, and single cases longer: who waits
+    // longer than that tells the day. Every other application is decided sooner.
     withinMonths: 18,
+    figures: { law: [{ source: 'waiting-practice', at: '実際の審査期間' }], confidence: 'medium' },
     precedes: ['acceptanceDate', 'decisionDate'],
     heldBy: 'resident',
     sensitivity: 'ordinary',
@@ -162,6 +164,7 @@ export const person = facts({
     },
     // LAW: article 20(6): until the decision on what was filed in time, at most two months after the period ends.
     goesOn: { when: 'pending', months: 2 },
+    figures: { law: [{ source: 'icrra', at: '第20条第6項' }], confidence: 'high' },
     noOverlap: true,
     heldBy: 'agency',
     sensitivity: 'ordinary',
