@@ -13,7 +13,7 @@ export type { Amount, Moment, Month, Truth } from './build.ts';
 export { type SmallestChange, smallestChanges } from './changes.ts';
 export { check } from './check.ts';
 export { isChoosing } from './chosen-routes.ts';
-export type { Basis, Citation, Confidence, Source, Sourced } from './citation.ts';
+export type { Basis, Citation, Confidence, Source } from './citation.ts';
 export { type DutyEvent, dutyEventsIn, dutyNodeOf, isOpen, missingForEvent } from './duties.ts';
 export { type Earliest, earliestDate, holdsUntil } from './earliest.ts';
 export { type Edition, findProcedure } from './edition.ts';
