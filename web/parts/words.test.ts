@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { japan } from '#rulebook/japan';
+import { placeOf } from './card-picture.tsx';
 
 test('a key stands in one room only', () => {
   const rooms = globSync('web/*/words/en.json');
@@ -10,4 +12,9 @@ test('a key stands in one room only', () => {
     keys.filter((key, at) => keys.indexOf(key) !== at),
     [],
   );
+});
+
+test('what is framed on the drawn card is a fact, and its words send the reader to the card', () => {
+  for (const fact of Object.keys(placeOf))
+    assert.match(japan.wording.en?.facts[fact]?.where ?? '', /residence card/i, fact);
 });

@@ -2,6 +2,7 @@
 import { joinItems, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, isDated } from '#rules';
+import { CardPicture } from '../parts/card-picture.tsx';
 import type { ShownError } from '../parts/errors.tsx';
 import { FactFields } from '../parts/fact-fields.tsx';
 import type { Typed } from '../parts/form.ts';
@@ -161,6 +162,7 @@ export function TellPage(props: TellProps) {
       {words?.why && <p class="why">{words.why}</p>}
       {words?.help && <p>{words.help}</p>}
       {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
+      <CardPicture fact={fact.id} say={say} />
       {unseen && <p class="note">{say('tell.unseen')}</p>}
       <Form action={`/${locale}/me/tell/${fact.id}`} novalidate>
         {guide !== undefined && <input type="hidden" name="guide" value={guide} />}

@@ -3,6 +3,7 @@ import type { State } from '#interview';
 import { formatDay, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, isDated } from '#rules';
+import { CardPicture } from '../parts/card-picture.tsx';
 import { ErrorSummary, type ShownError } from '../parts/errors.tsx';
 import { FactFields } from '../parts/fact-fields.tsx';
 import type { Typed } from '../parts/form.ts';
@@ -59,6 +60,7 @@ export function Question(props: QuestionProps) {
         {words?.why && <p class="why">{words.why}</p>}
         {words?.help && <p>{words.help}</p>}
         {words?.where && <p class="where">{say('ask.where', { where: words.where })}</p>}
+        <CardPicture fact={fact.id} say={say} />
         {fact.sensitivity === 'sensitive' && <p class="note">{say('ask.sensitive')}</p>}
         <FactFields fact={fact} title={title} typed={typed} errors={errors} say={say} locale={locale} />
         <div class="actions">
