@@ -6,12 +6,16 @@ export type Span = { readonly days: number } | { readonly months: number } | { r
 export const addDays = (from: Day, days: number): Day => from + days;
 
 /** The same day of another month, or that month's last day if it is shorter. */
-export function addMonths(from: Day, months: number): Day {
+export const addMonths = (from: Day, months: number): Day => landing(from, months).day;
+
+/** Where so many months lead, and whether there is such a day. */
+function landing(from: Day, months: number): { readonly day: Day; readonly exists: boolean } {
   const { year, month, day } = partsOf(from);
   const total = year * 12 + month - 1 + months;
   const toYear = Math.floor(total / 12);
   const toMonth = total - toYear * 12 + 1;
-  return fromParts(toYear, toMonth, Math.min(day, monthLength(toYear, toMonth)));
+  const length = monthLength(toYear, toMonth);
+  return { day: fromParts(toYear, toMonth, Math.min(day, length)), exists: day <= length };
 }
 
 /** The last day of the month that comes `months` months after that of a day. */
@@ -28,8 +32,8 @@ export const addYears = (from: Day, years: number): Day => addMonths(from, years
  * next month where there is none (31 January and one month: 1 March).
  */
 export function monthAnniversary(from: Day, months: number): Day {
-  const landed = addMonths(from, months);
-  return partsOf(landed).day === partsOf(from).day ? landed : landed + 1;
+  const { day, exists } = landing(from, months);
+  return exists ? day : day + 1;
 }
 
 /** The first day on which `years` whole years are complete; for 29 February in a common year 1 March. */
@@ -62,7 +66,6 @@ export const wholeYears = (from: Day, to: Day): number => Math.floor(wholeMonths
 export function lastDayOfPeriod(event: Day, span: Span): Day {
   if ('days' in span) return event + span.days;
   const months = 'months' in span ? span.months : span.years * 12;
-  const first = event + 1;
-  const corresponding = addMonths(first, months);
-  return partsOf(corresponding).day === partsOf(first).day ? corresponding - 1 : corresponding;
+  const { day, exists } = landing(event + 1, months);
+  return exists ? day - 1 : day;
 }

@@ -75,7 +75,6 @@ function matters(fact: string, question: Question, situation: Situation): boolea
   const all = representativesOf(
     answer.candidates.map((it) => it.edition),
     situation,
-    facts,
   );
   const others = facts.filter((it) => it !== fact && !situation.scalars.has(it));
   const visit = (i: number, filled: ReadonlyMap<string, number | string>): boolean => {

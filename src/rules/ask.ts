@@ -134,7 +134,7 @@ export function* askedEarlier(
   for (const fact of missingOf(answer).keys()) {
     const definition = situation.vocabulary.get(fact);
     if (definition?.type === 'list' || !definition?.history || !isKnown(situation, fact)) continue;
-    const values = representativesOf(editions, situation, [fact]).get(fact) ?? [];
+    const values = representativesOf(editions, situation).get(fact) ?? [];
     const says = (on: Day): ReadonlySet<string> =>
       new Set(
         values.map((value) => {

@@ -81,7 +81,6 @@ function bruteForce(question: Question, situation: Situation): readonly string[]
   const all = representativesOf(
     answer.candidates.map((it) => it.edition),
     situation,
-    changeable,
   );
   const values = (fact: string) => all.get(fact) ?? [];
   const singles = changeable.filter((fact) =>

@@ -34,7 +34,7 @@ export function smallestChanges(
     return 'no' in changed ? { clear: 'no', candidates: [] } : changed;
   };
   const facts = changeable(situation, day);
-  const options = optionsOf(facts, representativesOf(editions, situation, facts), situation, day);
+  const options = optionsOf(facts, representativesOf(editions, situation), situation, day);
   const singles = facts.flatMap((fact) => single(fact, options, clearWith));
   const alone = new Set(singles.flatMap((it) => it.facts.map((change) => change.fact)));
   const rest = facts.filter((fact) => !alone.has(fact) && (options.get(fact)?.to.length ?? 0) > 0);

@@ -248,9 +248,10 @@ const waitsToGoOn = ({ definition, picked, waits }: Reading): number => {
 
 function coveredSince(node: NodeOf<'covered-since'>, reading: Reading, scope: Scope): Seen {
   const sure = reading.picked.filter(certain).map(goingOn(reading.definition, false));
-  const possible = reading.picked.map(goingOn(reading.definition, true));
+  const isSure = reading.definition.goesOn === undefined && sure.length === reading.picked.length;
+  const possible = isSure ? sure : reading.picked.map(goingOn(reading.definition, true));
   const run = runCovering(sure, scope.day);
-  const widest = runCovering(possible, scope.day);
+  const widest = isSure ? run : runCovering(possible, scope.day);
   const parts = reading.picked.flatMap((it) => (it.where ? [{ ...it.where, record: it.index }] : []));
   const unsure = reading.picked.reduce((waits, it) => waits | (it.where?.waits ?? 0), waitsToGoOn(reading));
   const until = Math.min(reading.until, widest?.until ?? farFuture, run?.until ?? nextStart(possible, scope.day));

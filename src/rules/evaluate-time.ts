@@ -15,7 +15,7 @@ import {
 import { sortOf } from './kinds.ts';
 import type { Comparison, Node, NodeOf } from './node.ts';
 import type { Scope } from './scope.ts';
-import { type Seen, seen, somebodyElse, steadyUntil } from './seen.ts';
+import { isKnownValue, type Seen, seen, somebodyElse, steadyUntil } from './seen.ts';
 import { farFuture, farPast } from './situation.ts';
 
 /** The day a shift leads to; infinite days stay where they are. */
@@ -75,24 +75,30 @@ function movementOfExtreme(node: NodeOf<'latest'> | NodeOf<'earliest'>, scope: S
 /** The first day after `after` on which the moving moment reaches `target`. */
 export function reaches(move: Move, target: Day, after: Day): Day {
   if (!Number.isFinite(target) || target > move.most) return farFuture;
-  // Months differ by at most three days from one year to another: begin a little early and walk.
-  let day = Math.max(after + 1, target - (move.at(after) - after) - 4);
+  // Months differ by at most three days from one year to another: walk to it from where it would be if they did not.
+  let day = Math.max(after + 1, target - (move.at(after) - after));
   while (move.at(day) < target) day++;
+  while (day > after + 1 && move.at(day - 1) >= target) day--;
   return day;
 }
 
-/** Smallest moment at which a comparison with `value` turns, as the left side grows. */
-function turningPoints(by: Comparison, value: number): readonly number[] {
-  switch (by) {
-    case 'at-least':
-    case 'less-than':
-      return [value];
-    case 'more-than':
-    case 'at-most':
-      return [value + 1];
-    default:
-      return [value, value + 1];
+/** How far beyond an amount a comparison with it turns, as the left side grows. */
+const turnsBeyond: Readonly<Record<Comparison, readonly number[]>> = {
+  'at-least': [0],
+  'less-than': [0],
+  'more-than': [1],
+  'at-most': [1],
+  equal: [0, 1],
+};
+
+/** The smallest amount above `value` at which a comparison with `still` turns. */
+function turnAbove(value: number, by: Comparison, { lo, hi }: Bounds): number {
+  let first = farFuture;
+  for (const beyond of turnsBeyond[by]) {
+    if (lo + beyond > value) first = Math.min(first, lo + beyond);
+    if (hi + beyond > value) first = Math.min(first, hi + beyond);
   }
+  return first;
 }
 
 const mirrored: Readonly<Record<Comparison, Comparison>> = {
@@ -161,36 +167,29 @@ export function leavesBand(moving: Seen, bands: NodeOf<'bands'>['bands'], scope:
   return first;
 }
 
-const edgesOf = ({ lo, hi }: Bounds): readonly number[] => (lo === hi ? [lo] : [lo, hi]);
-
 /** The first later day on which `moving` may change its relation to `still`; its own `until` if nothing better is known. */
 function turnsOn(moving: Seen, by: Comparison, still: Still, scope: Scope): Day {
   if (moving.until === farFuture) return farFuture;
   if (still.until <= scope.day + 1 && moving.until <= scope.day + 1) return scope.day + 1;
   const move = movement(moving.node, scope);
   if (move !== undefined) {
-    let turn = move.until;
-    for (const bound of edgesOf(still)) {
-      for (const target of turningPoints(by, bound)) {
-        for (const edge of moving.lo === moving.hi ? [move.lo] : [move.lo, move.hi]) {
-          if (edge.at(scope.day) < target) turn = Math.min(turn, reaches(edge, target, scope.day));
-        }
-      }
-    }
-    return turn;
+    const turn = (edge: Move): Day => reaches(edge, turnAbove(edge.at(scope.day), by, still), scope.day);
+    const turns = Math.min(move.until, turn(move.lo));
+    return isKnownValue(moving) ? turns : Math.min(turns, turn(move.hi));
   }
   if (moving.node.kind === 'elapsed' && moving.node.to.kind === 'today') {
     const from = moving.parts[0] as Seen;
     const { unit } = moving.node;
-    const turns = edgesOf(still)
-      .flatMap((bound) => turningPoints(by, bound))
-      .flatMap((count) => edgesOf(from).map((edge) => completion(unit, edge, Math.ceil(count))));
-    return Math.min(from.until, ...turns.filter((turn) => turn > scope.day));
+    const turn = (count: number, since: Day): Day => completion(unit, since, Math.ceil(turnAbove(count, by, still)));
+    return Math.min(from.until, turn(moving.lo, from.hi), turn(moving.hi, from.lo));
   }
   const steady = steadyUntil.get(moving);
   if (steady !== undefined && still.lo === still.hi && still.until === farFuture) {
-    const distances = turningPoints(by, still.lo).flatMap((turn) =>
-      [moving.lo, moving.hi].map((value) => (value < turn ? turn - value : value - turn + 1)),
+    const distances = turnsBeyond[by].flatMap((beyond) =>
+      [moving.lo, moving.hi].map((value) => {
+        const turn = still.lo + beyond;
+        return value < turn ? turn - value : value - turn + 1;
+      }),
     );
     // The edges of a window of months and days may jump by three days more than passed.
     const days = Math.max(1, Math.floor(Math.min(...distances)) - 3);

@@ -21,7 +21,7 @@ import {
 } from './evaluate-time.ts';
 import type { Node, NodeOf } from './node.ts';
 import type { Scope } from './scope.ts';
-import { officerOnly, type Seen, seen } from './seen.ts';
+import { isKnownValue, officerOnly, type Seen, seen } from './seen.ts';
 import { farFuture, farPast } from './situation.ts';
 
 /**
@@ -239,11 +239,20 @@ function evaluateSum(node: NodeOf<'sum'>, scope: Scope): Seen {
 
 function evaluateExtreme(node: NodeOf<'earliest'> | NodeOf<'latest'>, scope: Scope): Seen {
   const pickOf = node.kind === 'earliest' ? Math.min : Math.max;
-  const parts = node.of.map((it) => evaluate(it, scope));
-  const lo = pickOf(...parts.map((it) => it.lo));
-  const hi = pickOf(...parts.map((it) => it.hi));
-  const waits = parts.reduce((sum, it) => sum | it.waits, 0);
-  return seen(node, lo, hi, Math.min(...parts.map((it) => it.until)), waits, parts);
+  const parts: Seen[] = new Array(node.of.length);
+  let lo = node.kind === 'earliest' ? farFuture : farPast;
+  let hi = lo;
+  let waits = 0;
+  let until = farFuture;
+  for (let i = 0; i < node.of.length; i++) {
+    const part = evaluate(node.of[i] as Node, scope);
+    parts[i] = part;
+    lo = pickOf(lo, part.lo);
+    hi = pickOf(hi, part.hi);
+    waits |= part.waits;
+    until = Math.min(until, part.until);
+  }
+  return seen(node, lo, hi, until, waits, parts);
 }
 
 /** Items keep their own bounds; an item that another rules out, or that lacks its companion, shows 0. */
@@ -312,11 +321,12 @@ function evaluateShift(node: NodeOf<'shift'> | NodeOf<'complete'>, scope: Scope)
   const by = evaluate(node.by, scope);
   const parts = [of, by];
   const lo = shiftDay(node, of.lo, by.lo);
-  const hi = shiftDay(node, of.hi, by.hi);
+  const hi = isKnownValue(of) && isKnownValue(by) ? lo : shiftDay(node, of.hi, by.hi);
   return seen(node, Math.min(lo, hi), Math.max(lo, hi), Math.min(of.until, by.until), of.waits | by.waits, parts);
 }
 
 function mapDay(node: Node, of: Seen, map: (day: Day) => Day): Seen {
   const mapped = (day: Day): Day => (Number.isFinite(day) ? map(day) : day);
-  return seen(node, mapped(of.lo), mapped(of.hi), of.until, of.waits, [of]);
+  const lo = mapped(of.lo);
+  return seen(node, lo, isKnownValue(of) ? lo : mapped(of.hi), of.until, of.waits, [of]);
 }

@@ -20,8 +20,8 @@ export const ends = (values: readonly FactValue[]): readonly FactValue[] =>
     ? values
     : [values[0] as FactValue, values[values.length >> 1] as FactValue, values.at(-1) as FactValue];
 
-/** Values per scalar fact, in a fixed order: numbers and dates ascending, choices as defined. */
-export type Representatives = ReadonlyMap<string, readonly FactValue[]>;
+/** Values per scalar fact, in a fixed order: numbers and dates ascending, choices as defined. Found when first asked for. */
+export type Representatives = Pick<ReadonlyMap<string, readonly FactValue[]>, 'get' | 'has'>;
 
 type Turns = {
   /** Numbers a comparison or a band turns at. */
@@ -34,22 +34,23 @@ type Turns = {
 
 const caches = new WeakMap<Edition, ReadonlyMap<string, Turns>>();
 
-/** @param facts limits the work to these facts; all facts of the editions by default */
 export function representativesOf(
   editions: readonly Edition[],
-  situation: Situation,
-  facts?: Iterable<string>,
+  { vocabulary, asOf }: Pick<Situation, 'vocabulary' | 'asOf'>,
 ): Representatives {
   const turns = editions.map(turnsOf);
-  const ids = new Set(facts ?? turns.flatMap((it) => [...it.keys()]));
-  const result = new Map<string, readonly FactValue[]>();
-  for (const id of ids) {
-    const definition = situation.vocabulary.get(id);
-    if (definition === undefined || definition.type === 'list') continue;
+  const known = new Map<string, readonly FactValue[] | undefined>();
+  const get = (id: string): readonly FactValue[] | undefined => {
+    if (!known.has(id)) known.set(id, find(id));
+    return known.get(id);
+  };
+  const find = (id: string): readonly FactValue[] | undefined => {
+    const definition = vocabulary.get(id);
+    if (definition === undefined || definition.type === 'list') return undefined;
     const found = turns.flatMap((it) => it.get(id) ?? []);
-    result.set(id, valuesOf(definition, found, situation.asOf));
-  }
-  return result;
+    return valuesOf(definition, found, asOf);
+  };
+  return { get, has: (id) => get(id) !== undefined };
 }
 
 /** Facts and lists the procedure's rules read under any of the texts, officer's findings aside. */

@@ -7,7 +7,7 @@ import type { DutyNode, Node } from './node.ts';
 import type { Indexes } from './pairs.ts';
 import type { Exception } from './provision.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
-import { farFuture, farPast, type ListRecord, type Situation, segmentOn } from './situation.ts';
+import { farFuture, farPast, type ListRecord, type Segment, type Situation, segmentOn } from './situation.ts';
 
 export type Scope = {
   readonly situation: Situation;
@@ -69,16 +69,28 @@ export function rangeOf(
  * and has happened says that it has, by then.
  */
 export function daysOf(
-  { only, none, withinMonths, precedes = [] }: DateDefinition,
+  { only, none, withinMonths, precedes }: DateDefinition,
   { asOf, scalars }: Bounding,
 ): { readonly from: Day; readonly to: Day; readonly none: boolean } {
-  const told = precedes.map((it) => segmentOn(scalars?.get(it) ?? [], farFuture)?.value);
-  const after = told.filter((it) => typeof it === 'number' && it <= asOf) as readonly Day[];
-  const to = Math.min(only === 'past' || none ? asOf : farFuture, ...after);
+  const after = firstAfter(precedes, scalars, asOf);
+  const to = Math.min(only === 'past' || none ? asOf : farFuture, after);
   const back = (day: Day): Day => (withinMonths === undefined ? farPast : addMonths(day, -withinMonths));
   const from = only === 'future' ? asOf : back(asOf) <= to ? back(asOf) : back(to);
-  return { from, to, none: none === true && after.length === 0 };
+  return { from, to, none: none === true && after === farFuture };
 }
+
+/** The first day on which something has happened that comes after it; never where nothing has. */
+function firstAfter(precedes: readonly string[] | undefined, scalars: Bounding['scalars'], asOf: Day): Day {
+  let first = farFuture;
+  if (precedes === undefined || scalars === undefined) return first;
+  for (const it of precedes) {
+    const told = segmentOn(scalars.get(it) ?? none, farFuture)?.value;
+    if (typeof told === 'number' && told <= asOf) first = Math.min(first, told);
+  }
+  return first;
+}
+
+const none: readonly Segment[] = Object.freeze([]);
 
 const predecessors = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
 
