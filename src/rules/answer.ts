@@ -211,14 +211,22 @@ export function answerAgain(
   situation: Situation,
   changed: Iterable<string>,
 ): Answer | NoAnswer {
-  const { edition } = base.candidates[0];
+  const slots = reachedBy(changed, base, situation);
+  const memo = slots === 'all' ? newMemo() : memoWithout(base.memo, slots);
+  return answerOn(question, situation, base.day, base.budget, memo);
+}
+
+/** The slots of what may be another where these facts are; all, where another law may apply. */
+export function reachedBy(
+  changed: Iterable<string>,
+  { candidates }: Answer,
+  situation: Situation,
+): readonly number[] | 'all' {
+  const { edition } = candidates[0];
   const facts = [...changed].flatMap((it) => [it, ...besideOf(it, situation)]);
-  // Another law may apply: nothing is kept.
   const { lawDate, lawDateOf } = edition.procedure;
-  if (facts.some((it) => it === lawDate || it === lawDateOf?.fact))
-    return answerOn(question, situation, base.day, base.budget);
-  const slots = facts.flatMap((fact) => edition.readers.get(fact) ?? []);
-  return answerOn(question, situation, base.day, base.budget, memoWithout(base.memo, slots));
+  if (facts.some((it) => it === lawDate || it === lawDateOf?.fact)) return 'all';
+  return facts.flatMap((fact) => edition.readers.get(fact) ?? []);
 }
 
 /** Events that have not happened while this one has not, and those that have because it has. */

@@ -3,10 +3,13 @@
  * more. No set contains another that already suffices, and each names the value nearest to the present one.
  */
 import type { Day } from '#calendar';
-import { type Answer, answerAgain, answerOn, type Question } from './answer.ts';
-import type { Assessment, Clear } from './assess.ts';
+import { type Answer, answerAgain, answerOn, type Question, reachedBy } from './answer.ts';
+import type { Assessment, Clear, Finding } from './assess.ts';
 import { type Budget, budgetOf } from './budget.ts';
+import type { EditionRoute } from './edition.ts';
 import type { ScalarDefinition } from './fact.ts';
+import { endingOf } from './lasting.ts';
+import { decides } from './missing.ts';
 import { type FactValue, type Representatives, representativesOf } from './representatives.ts';
 import { type Situation, segmentOn, withFacts } from './situation.ts';
 
@@ -29,7 +32,9 @@ export function smallestChanges(
   const answer = answerOn(question, situation, day, budget);
   if ('no' in answer || answer.clear !== 'no') return [];
   const editions = answer.candidates.map((it) => it.edition);
+  const mayHelp = helping(answer, situation);
   const clearWith: ClearWith = (values) => {
+    if (!mayHelp([...values.keys()])) return { clear: 'no', candidates: [] };
     const changed = answerAgain(question, answer, withFacts(situation, values), values.keys());
     return 'no' in changed ? { clear: 'no', candidates: [] } : changed;
   };
@@ -39,6 +44,32 @@ export function smallestChanges(
   const alone = new Set(singles.flatMap((it) => it.facts.map((change) => change.fact)));
   const rest = facts.filter((fact) => !alone.has(fact) && (options.get(fact)?.to.length ?? 0) > 0);
   return [...singles, ...pairs(rest, options, clearWith)];
+}
+
+/** May a change of these facts open a way? Not where something that fails on each of them reads none of them. */
+function helping(answer: Answer, situation: Situation): (facts: readonly string[]) => boolean {
+  const ending = endingOf(situation);
+  // What follows the end of what was given is answered for as if it were not known: what fails there is less.
+  if (ending !== undefined && ending.on < answer.day) return () => true;
+  const ways = answer.candidates.flatMap(failingIn);
+  return (facts) => {
+    const reached = reachedBy(facts, answer, situation);
+    if (reached === 'all' || facts.includes(ending?.fact ?? '')) return true;
+    return ways.some((failing) => failing.every((slot) => reached.includes(slot)));
+  };
+}
+
+/** The slots of what fails on each way; of what closes the procedure, where that is so. */
+function failingIn({ edition, gates, routes }: Assessment): readonly (readonly number[])[] {
+  const failing = (findings: readonly Finding[], { slots }: EditionRoute): readonly number[] =>
+    findings.flatMap((it) => (it.state === 'no' ? [slots.get(it.provision.id) as number] : []));
+  const shut = failing(gates, edition.routes[0] as EditionRoute);
+  if (shut.length > 0) return [shut];
+  return edition.routes.map((route) => {
+    const found = routes.find((it) => it.id === route.id);
+    // One that is others': what says so fails.
+    return found === undefined ? route.requirementSlots.slice(0, 1) : failing(found.findings.filter(decides), route);
+  });
 }
 
 /** Known facts somebody can change. */
