@@ -191,7 +191,8 @@ type Started = { readonly url: string; readonly pid: number; readonly ms: number
 
 async function startServer(data: string): Promise<Started> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', './tools/jsx.ts', 'server/main.ts'], {
+  const loaders = ['--import', './tools/compiled.mjs', '--import', './tools/jsx.ts'];
+  const child = spawn(process.execPath, [...loaders, 'server/main.ts'], {
     cwd: root,
     env: { ...process.env, PORT: '0', SHINRAI_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],

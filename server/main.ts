@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { readWitnesses } from '#audit';
 import { timersSetAside } from '#records';
 import { connectionLoad, dataFolder } from '#store';
-import { createApp } from './app.ts';
 import { openPool } from './assessing/pool.ts';
 import { readProxies } from './door/client.ts';
 import { answerStarting } from './door/failures.ts';
@@ -13,7 +12,6 @@ import { type Installation, InUse, openInstallation } from './installation.ts';
 import { type Log, logTo, readLogForm } from './log.ts';
 import type { Report } from './report.ts';
 import { type Front, type Serving, serve } from './serving.ts';
-import { openSite } from './site.ts';
 import type { Gauges, Telemetry } from './telemetry.ts';
 import { readContacts } from './well-known.ts';
 
@@ -119,6 +117,8 @@ async function open({ settings, environment, serving, front, stopping }: Opening
     telemetry?.note(it);
   };
   const report: Report = (fault) => log({ what: 'background-fault', ...fault });
+  // The pages are read while PostgreSQL starts.
+  const pages = Promise.all([import('./app.ts'), import('./site.ts')]);
   const house = await openInstallation({
     folder,
     assessor: openPool({ report }),
@@ -128,6 +128,7 @@ async function open({ settings, environment, serving, front, stopping }: Opening
   });
   // WHY only here: its packages cost memory and time at the start.
   if (endpoint !== undefined) telemetry = (await import('./telemetry.ts')).openTelemetry(endpoint, gaugesOf(house));
+  const [{ createApp }, { openSite }] = await pages;
   const note = (text: string) => (): void => log({ what: 'note', text });
   const { site, firstRun } = await openSite(house, {
     origin,

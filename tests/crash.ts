@@ -22,7 +22,10 @@ export type CrashReport = {
 };
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
-const jsx = fileURLToPath(new URL('../tools/jsx.ts', import.meta.url));
+const loaders = ['compiled.mjs', 'jsx.ts'].flatMap((it) => [
+  '--import',
+  fileURLToPath(new URL(`../tools/${it}`, import.meta.url)),
+]);
 const subject = idOf('c16');
 
 const form = '/en/me/tell/householdIncome';
@@ -30,7 +33,7 @@ const form = '/en/me/tell/householdIncome';
 type Running = { readonly process: ChildProcess; readonly url: string };
 
 function start(data: string): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', jsx, main], {
+  const child = spawn(process.execPath, [...loaders, main], {
     env: { ...process.env, SHINRAI_DATA: data, PORT: '0', NODE_TEST_CONTEXT: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,14 +1,13 @@
 // Lets Node read .tsx: `node --import ./tools/jsx.ts file`. Plain .ts is Node's own business and is not touched here.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { enableCompileCache, registerHooks } from 'node:module';
+import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
+import './compiled.mjs';
 import packages from '../package.json' with { type: 'json' };
 
-// What Node made of each file is kept: the second start strips no types and compiles nothing anew.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
 process.setSourceMapsEnabled(true);
 
 // WHY not imported above: it would be compiled before there is a cache.
