@@ -6,7 +6,6 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { determine, explain } from '#determinations';
 import { japan } from '#rulebook/japan';
 import { answerOn, earliestDate, nextQuestion, readSituation, type Situation, smallestChanges, without } from '#rules';
@@ -186,7 +185,7 @@ async function listGrowth(): Promise<void> {
   }
 }
 
-/** Starts the server as `npm start` does once installed, and fetches what a first visit fetches. */
+/** Starts the server as `npm start` does once installed. */
 type Started = { readonly url: string; readonly pid: number; readonly ms: number; readonly stop: () => Promise<void> };
 
 async function startServer(data: string): Promise<Started> {
@@ -226,43 +225,20 @@ async function tooMuch(): Promise<void> {
   }
 }
 
-async function firstPage(): Promise<void> {
+async function starting(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'shinrai-bench-'));
   chmodSync(data, 0o755);
   const first = await startServer(data);
   await first.stop();
-  const { url, ms: ready, stop } = await startServer(data);
+  const { ms: ready, stop } = await startServer(data);
   try {
     console.log('\nServer');
     line('  first start, with the database and the town made', `${first.ms.toFixed(0)} ms`);
     line('  start to address printed', `${ready.toFixed(0)} ms`, held(ready < 1000, '< 1 s'));
-    for (const path of ['/en', '/ja', '/en/permanent-residence']) {
-      const bytes = await transferred(url, path);
-      line(
-        `  ${path} with its styles and scripts, compressed`,
-        `${(bytes / 1000).toFixed(1)} kB`,
-        held(bytes <= 60_000, '≤ 60 kB'),
-      );
-    }
   } finally {
     await stop();
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-/** Bytes on the wire of a page and what it links, without fonts; what the server sends plain counts as plain. */
-async function transferred(url: string, path: string): Promise<number> {
-  const get = async (address: string): Promise<{ text: string; bytes: number }> => {
-    const response = await fetch(new URL(address, url), { headers: { 'accept-encoding': 'br' } });
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    const body = Buffer.from(await response.arrayBuffer());
-    const packed = response.headers.get('content-encoding') === null ? body.length : brotliCompressSync(body).length;
-    return { text: body.toString(), bytes: packed };
-  };
-  const page = await get(path);
-  const linked = [...page.text.matchAll(/(?:src|href)="(\/[^"]+\.(?:css|js|svg))"/g)].map((it) => it[1] as string);
-  const parts = await Promise.all([...new Set(linked)].map(get));
-  return page.bytes + parts.reduce((sum, part) => sum + part.bytes, 0);
 }
 
 async function crashes(): Promise<void> {
@@ -282,7 +258,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   growth,
   lists: listGrowth,
   tenfold: async () => tenfold({ line, held }),
-  page: firstPage,
+  start: starting,
   overload: tooMuch,
   records: () => records({ line, held }),
   crash: crashes,

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { linkEntries } from '#audit';
+import { japan } from '#rulebook/japan';
 import { sql } from '#store';
+import { examples } from '../../tests/examples.ts';
 import { openTown, origin, sealOfCookie, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
+import { weightOf } from '../../tests/weight.ts';
 import { idOf } from '../../town/person.ts';
-import { addressesFor, rowOf, table } from './table.ts';
+import { addressesFor, partsOf, rowOf, table } from './table.ts';
 
 const marker = 'Zzyzx Secret Works';
 let town: Town;
@@ -27,12 +30,11 @@ after(() => town.house.close());
 
 const pages = addressesFor('resident');
 const readable = pages.filter((it) => it.startsWith('GET'));
+const filled = (path: string, ids: Readonly<Record<string, string>>): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? idOf('c02'));
 /** An address for a page, with ids that are another person's or nobody's. */
 const addressOf = (page: string, ids: Readonly<Record<string, string>> = {}): string =>
-  (page.split(' ')[1] ?? '').replaceAll(
-    /:(\w+)/g,
-    (_, name: string) => ids[name] ?? { locale: 'en', fact: 'jobs', procedure: 'fees' }[name] ?? idOf('c02'),
-  );
+  filled(page.split(' ')[1] ?? '', { locale: 'en', fact: 'jobs', procedure: 'fees', ...ids });
 
 const entryCount = async (): Promise<number> => {
   const { rows } = await sql<{ count: string }>`SELECT count(*) AS count FROM audit.entry`.execute(town.house.app);
@@ -53,6 +55,31 @@ test('every route that is served has a row, and every row is served', () => {
     rows.filter((it) => !served.has(it)),
     closed,
   );
+});
+
+test('as it is sent, every page with its styles, scripts and pictures is at most 30 kB, in the wordiest language', async () => {
+  const { cookie } = await signedIn(town, idOf('c16'));
+  const headers = { cookie, origin };
+  const ids = { id: 'hsp.points', fact: 'jobs' };
+  const paths = addressesFor('visitor', 'resident')
+    .map((it) => partsOf(it))
+    .filter(([method, path]) => method === 'GET' && path.startsWith('/:locale'))
+    .flatMap(([, path]) =>
+      japan.procedures.map(({ id }) => filled(path, { ...ids, locale: 'ja-x-easy', procedure: id })),
+    );
+  const pages = [...new Set(paths)].map((path) => ({ path, init: { headers } }));
+  const results = examples.map(({ procedure, text }) => {
+    const body = new URLSearchParams({ situation: text, trail: '', go: 'result' });
+    return { path: `/ja-x-easy/${procedure}`, init: { method: 'POST', body, headers } };
+  });
+  let weighed = 0;
+  for (const { path, init } of [...pages, ...results]) {
+    const bytes = await weightOf(town.app, path, init);
+    if (bytes === undefined) continue;
+    weighed += 1;
+    assert.ok(bytes > 5000 && bytes <= 30_000, `${path}: ${bytes} bytes`);
+  }
+  assert.ok(weighed > 2 * japan.procedures.length + results.length, `${weighed} pages`);
 });
 
 test('an entry says the purpose that was asked, and a purpose the address is not for opens nothing', async () => {

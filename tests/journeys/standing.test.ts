@@ -174,14 +174,3 @@ test('clearing the device and leaving work without JavaScript', async () => {
   await looksRight(page, 320);
   assert.match((await page.locator('form[data-leave]').getAttribute('data-leave')) ?? '', /^https:/);
 });
-
-test('the first page is at most 60 kB', async () => {
-  const page = await browser.openPage({ js: true, width: 320, locale: 'en' });
-  let bytes = 0;
-  page.on('requestfinished', async (request) => {
-    const sizes = await request.sizes();
-    bytes += sizes.responseBodySize + sizes.responseHeadersSize;
-  });
-  await page.goto('/en', { waitUntil: 'networkidle' });
-  assert.ok(bytes > 1000 && bytes <= 60_000, `${bytes} bytes`);
-});
