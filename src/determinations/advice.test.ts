@@ -61,7 +61,12 @@ function weighedOf(facts: object) {
   const words = new Map(
     Object.values(explain(it, japan, 'en').findings).flatMap((all) => all.map((one) => [one.id, one.stateWord])),
   );
-  return { of: it.findings.filter(({ weight }) => weight === 'weighed'), words, ...it };
+  return {
+    stands: explain(it, japan, 'en').answer.stands,
+    of: it.findings.filter(({ weight }) => weight === 'weighed'),
+    words,
+    ...it,
+  };
 }
 
 test('items 3 to 8 of the guideline on extensions are found for or against, and none decides', () => {
@@ -83,6 +88,9 @@ test('items 3 to 8 of the guideline on extensions are found for or against, and 
   assert.ok(bad.of.every(({ id }) => bad.words.get(id) === 'speaks against you'));
   // What is good does not outweigh what is bad, and all of it together is not a no.
   assert.deepEqual([good.outcome, good.clear], [bad.outcome, bad.clear]);
+  // And nobody is told that all is met while something weighs against them.
+  assert.match(good.stands, /^Everything the rules ask is met/);
+  assert.match(bad.stands, /^Nothing the rules can check stands in the way; 7 things weigh against you/);
 });
 
 test('what another party owed, or nobody is asked for, speaks neither for somebody nor against', () => {

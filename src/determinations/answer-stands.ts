@@ -79,8 +79,12 @@ function open(conclusion: Conclusion, voice: AnswerVoice): Stands {
   const { say, day } = voice;
   const from = { day: dates.day, floor: false };
   const last = filingDay(conclusion, voice);
+  // What weighs against somebody stands in nobody's way, and is not met either.
+  const count = conclusion.findings.filter(({ weight, state }) => weight === 'weighed' && state === 'no').length;
+  const weighed = count > 0 ? '.weighed' : '';
   if (outcome === 'judgement' && last !== undefined && last >= dates.day)
-    return { tone: 'open', stands: say('stands.apply.by', { last: day(last) }), from };
+    return { tone: 'open', stands: say(`stands.apply.by${weighed}`, { last: day(last), count }), from };
+  if (count > 0) return { tone: 'open', stands: say('stands.clear.weighed', { count }), from };
   const until = earliest?.until;
   if (outcome !== 'judgement') return { tone: 'open', stands: say('stands.met'), from };
   if (until === undefined) return { tone: 'open', stands: say('stands.clear'), from };
