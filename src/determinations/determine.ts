@@ -7,8 +7,10 @@ import { type Day, isoDay } from '#calendar';
 import {
   type Answer,
   type Assessment,
+  answering,
   answerOn,
   type Budget,
+  boundsUnder,
   budgetOf,
   citedIn,
   dayOf,
@@ -24,6 +26,7 @@ import {
   type Nearest,
   type NoAnswer,
   nearestFirst,
+  notYet,
   type Question,
   type Rulebook,
   type Situation,
@@ -35,6 +38,7 @@ import {
   tooMuch,
   treesSeen,
   uncontested,
+  whoseDate,
   withFacts,
 } from '#rules';
 import { candidatesOf, differencesBetween } from './compare.ts';
@@ -67,6 +71,7 @@ import {
   type Told,
   valuesOf,
 } from './report.ts';
+import { quantity } from './step.ts';
 
 export type Request = {
   readonly rulebook: Rulebook;
@@ -341,13 +346,27 @@ function feeOf(
 ): Pick<Determination, 'fee'> {
   const { fee } = edition.procedure;
   if (fee === undefined || routes.length === 0) return {};
-  const question = { rulebook: edition.rulebook, procedure: fee.procedure };
-  const asking = withFacts(situation, new Map([[fee.fact, fee.is]]));
-  const found = answerOn(question, asking, day, budget);
-  if ('no' in found) return {};
-  const { answers } = found.candidates[0].edition.procedure;
-  const value = valuesOf(found, asking).find(({ id }) => answers?.includes(id))?.value;
-  return value === undefined || value === null ? {} : { fee: value };
+  const { rulebook, procedure } = edition;
+  const question = { rulebook, procedure: fee.procedure };
+  // Of an application nobody knows to be for this, the fee is what it is with and without it.
+  const asking = [
+    situation,
+    ...(whoseDate(procedure, situation) === 'unknown'
+      ? [withFacts(situation, new Map([[procedure.lawDate, notYet]]))]
+      : []),
+  ].map((it) => withFacts(it, new Map([[fee.fact, fee.is]])));
+  const fees = asking.map((it) => {
+    const found = answerOn(question, it, day, budget);
+    const seen = 'no' in found ? undefined : answering(found.candidates[0])[0];
+    const bounds = seen && boundsUnder((found as Answer).laws, seen.provision.id);
+    return bounds && { ...seen.seen, ...bounds };
+  });
+  const [first] = fees;
+  if (first === undefined || fees.includes(undefined)) return {};
+  const known = fees as readonly (typeof first)[];
+  const [lo, hi] = [Math.min(...known.map((it) => it.lo)), Math.max(...known.map((it) => it.hi))];
+  const value = quantity({ ...first, lo, hi }, 'amount');
+  return value === null ? {} : { fee: value };
 }
 
 /** The same person under the model: shown beside, never mixed in. */

@@ -145,6 +145,27 @@ test('granted, and until when is not told: the new last day is asked in every pr
   assert.ok('no' in determineFrom({ rulebook: japan, procedure: 'extension', input: tooLong }));
 });
 
+test('an application nobody says what for selects no law: every law it could select is read, and what it was for is asked', () => {
+  const { applicationFor: _, ...untold } = overstaying.facts;
+  const facts = { ...untold, stayUntil: '2028-12-10', stayFrom: '2025-12-10', applicationDate: '2026-09-20' };
+  const of = (procedure: string, more: Facts = {}) =>
+    determined(procedure, { ...overstaying, asOf: '2026-11-25', facts: { ...facts, ...more } });
+  const asks = (it: Determination) => it.missing.some(({ fact }) => fact === 'applicationFor');
+  const open = of('permanent-residence');
+  assert.deepEqual(open.fee, { atLeast: 10_000, atMost: 201_900 });
+  assert.equal(of('permanent-residence', { applicationFor: 'permanent-residence' }).fee, 10_000);
+  assert.deepEqual(of('permanent-residence', { applicationFor: 'extension' }).fee, {
+    atLeast: 200_000,
+    atMost: 201_900,
+  });
+  // A text on record may be in force since the first of April.
+  const later = (more: Facts) =>
+    determined('permanent-residence', { ...overstaying, asOf: '2027-05-10', facts: { ...facts, ...more } });
+  assert.ok(asks(later({})) && !asks(later({ applicationFor: 'extension' })));
+  for (const procedure of ['losing-status', 'notices'])
+    assert.equal(of(procedure, { applicationDate: '2015-01-01' }).dates.law, '2026-11-25', procedure);
+});
+
 test('who was granted permanent residence has a stay without end, whatever the old card says', () => {
   const decided = { applicationFor: 'permanent-residence', decisionDate: '2026-12-08', decisionGranted: true };
   const input = { asOf: '2027-02-11', facts: { ...overstaying.facts, ...decided } };

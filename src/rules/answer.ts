@@ -57,6 +57,8 @@ export type Answer = {
    * of the day itself is first, then the latest.
    */
   readonly laws: readonly [LawSays, ...LawSays[]];
+  /** The fact that says which of them it is: what was applied for, where its day is told, or the day. */
+  readonly lawWaitsFor: string;
   /** Every text that may be in force, once; those of the first law first, verified first. */
   readonly candidates: readonly [Assessment, ...Assessment[]];
   /** Does under every law each candidate say the same? */
@@ -144,9 +146,10 @@ function answerAlike(question: Question, situation: Situation, day: Day, budget:
     return { from, to, candidates: own, agreed, outcome, clear };
   }) as [LawSays, ...LawSays[]];
   const until = Math.min(...candidates.map((it) => it.until));
-  const { onDay } = selected;
+  const { onDay, waitsFor } = selected;
   return {
     day,
+    lawWaitsFor: waitsFor,
     law: onDay ?? laws[0].to,
     laws,
     candidates: candidates as [Assessment, ...Assessment[]],
@@ -170,21 +173,30 @@ const same = <T extends Outcome | Clear>(all: readonly T[]): T | 'unknown' =>
   all.every((it) => it === all[0]) ? (all[0] as T) : 'unknown';
 
 /** Days that may select the law: those of the fact, first and last, and the day itself. */
-type Selected = { readonly days?: { readonly from: Day; readonly to: Day }; readonly onDay?: Day };
+type Selected = {
+  readonly days?: { readonly from: Day; readonly to: Day };
+  readonly onDay?: Day;
+  readonly waitsFor: string;
+};
 
 /**
- * INVARIANT: the day itself selects the law only where what would select it has not happened, or may not have. Where
- * nobody has told, any day it can have had selects it too.
+ * INVARIANT: the day itself selects the law only where what would select it has not happened, or may not have, or may be
+ * about something else. Where nobody has told, any day it can have had selects it too.
  */
 function selecting({ law }: Question, procedure: Procedure, situation: Situation, day: Day): Selected {
-  if (law !== undefined) return { days: { from: law, to: law } };
-  const definition = situation.vocabulary.get(procedure.lawDate) as DateDefinition;
+  const { lawDate, lawDateOf } = procedure;
+  if (law !== undefined) return { days: { from: law, to: law }, waitsFor: lawDate };
+  const definition = situation.vocabulary.get(lawDate) as DateDefinition;
   const on = filedOn(procedure, situation);
-  if (on === notYet) return { onDay: day };
-  if (on !== undefined)
-    return definition.ahead === 'planned' && day < on ? { onDay: day } : { days: { from: on, to: on } };
+  if (on === notYet) return { onDay: day, waitsFor: lawDate };
+  if (on !== undefined) {
+    if (definition.ahead === 'planned' && day < on) return { onDay: day, waitsFor: lawDate };
+    const days = { from: on, to: on };
+    if (lawDateOf === undefined || whoseDate(procedure, situation) === 'own') return { days, waitsFor: lawDate };
+    return { days, onDay: day, waitsFor: lawDateOf.fact };
+  }
   const { from, to, none } = daysOf(definition, situation);
-  return { days: { from, to }, ...(none ? { onDay: day } : {}) };
+  return { days: { from, to }, ...(none ? { onDay: day } : {}), waitsFor: lawDate };
 }
 
 /** The law of each of these days, that of the day itself first, then the latest. */
@@ -224,8 +236,7 @@ export function reachedBy(
 ): readonly number[] | 'all' {
   const { edition } = candidates[0];
   const facts = [...changed].flatMap((it) => [it, ...besideOf(it, situation)]);
-  const { lawDate, lawDateOf } = edition.procedure;
-  if (facts.some((it) => it === lawDate || it === lawDateOf?.fact)) return 'all';
+  if (facts.some((it) => lawFacts(edition.procedure).includes(it))) return 'all';
   return facts.flatMap((fact) => edition.readers.get(fact) ?? []);
 }
 
@@ -248,11 +259,30 @@ export function dayOf(question: Question, situation: Situation): Day {
   return typeof planned === 'number' ? Math.max(situation.asOf, planned) : situation.asOf;
 }
 
+/** The facts that say which law it is. */
+export function lawFacts({ lawDate, lawDateOf }: Procedure): readonly string[] {
+  if (lawDateOf === undefined) return [lawDate];
+  const { fact, oneOf } = lawDateOf;
+  return [lawDate, fact, ...('by' in oneOf ? [oneOf.by] : [])];
+}
+
 /** The day that selects the law, as it was told; not yet where what is told is known to be about something else. */
-export function filedOn({ lawDate, lawDateOf }: Procedure, situation: Situation): Day | typeof notYet | undefined {
-  const about = lawDateOf && toldOf(lawDateOf.fact, situation);
-  if (about !== undefined && !lawDateOf?.oneOf.includes(about as string)) return notYet;
-  return toldOf(lawDate, situation) as Day | typeof notYet | undefined;
+export function filedOn(procedure: Procedure, situation: Situation): Day | typeof notYet | undefined {
+  if (whoseDate(procedure, situation) === 'another') return notYet;
+  return toldOf(procedure.lawDate, situation) as Day | typeof notYet | undefined;
+}
+
+/** Is the application somebody told of one for this procedure? */
+export function whoseDate({ lawDateOf }: Procedure, situation: Situation): 'own' | 'another' | 'unknown' {
+  if (lawDateOf === undefined) return 'own';
+  const { oneOf } = lawDateOf;
+  const kinds = 'by' in oneOf ? oneOf.of[toldOf(oneOf.by, situation) as string] : oneOf;
+  if (kinds?.length === 0) return 'another';
+  const about = toldOf(lawDateOf.fact, situation);
+  // What hangs on another fact names its application by it.
+  if (about === undefined) return 'by' in oneOf ? 'own' : 'unknown';
+  if (kinds === undefined) return 'unknown';
+  return kinds.includes(about as string) ? 'own' : 'another';
 }
 
 const toldOf = (fact: string, { scalars }: Situation): number | string | undefined =>

@@ -135,11 +135,9 @@ export function missingForOutcome(answer: Answer): Map<string, Day> {
   const missing = new Map<string, Day>();
   for (const [, facts] of missingByTree(answer))
     for (const [fact, on] of facts) missing.set(fact, Math.min(on, missing.get(fact) ?? on));
-  if (lawMatters(answer)) missing.set(lawDateOf(answer), answer.day);
+  if (lawMatters(answer)) missing.set(answer.lawWaitsFor, answer.day);
   return missing;
 }
-
-const lawDateOf = ({ candidates }: Answer): string => candidates[0].edition.procedure.lawDate;
 
 /** Facts that can still change the state of a finding that decides, on any route. */
 export function findingsWaitFor(answer: Answer): ReadonlySet<string> {
@@ -161,7 +159,7 @@ export function findingsWaitFor(answer: Answer): ReadonlySet<string> {
 /** Does the answer wait for such a fact? */
 export function waitsForSome(answer: Answer, test: (fact: string) => boolean): boolean {
   for (const [, facts] of missingByTree(answer)) for (const fact of facts.keys()) if (test(fact)) return true;
-  return lawMatters(answer) && test(lawDateOf(answer));
+  return lawMatters(answer) && test(answer.lawWaitsFor);
 }
 
 /** Of each condition the first fact it waits for: what that says decides whether more is asked. */
@@ -176,9 +174,16 @@ export function missingForConditions(answer: Answer): Map<string, Day> {
   return missing;
 }
 
+/** A day was told, and not of what: whether it selects the law is asked though nothing else is settled yet. */
+const isLawAsked = (answer: Answer): boolean =>
+  lawMatters(answer) || (answer.laws.length > 1 && answer.lawWaitsFor !== lawDateOf(answer));
+
+const lawDateOf = ({ candidates }: Answer): string => candidates[0].edition.procedure.lawDate;
+
 /** Facts the answer waits for. Officer's findings are among them; callers tell them by `heldBy`. */
 export function missingOf(answer: Answer): Map<string, Day> {
   const missing = missingForOutcome(answer);
+  if (isLawAsked(answer) && !answer.candidates.every(isClosed)) missing.set(answer.lawWaitsFor, answer.day);
   for (const [fact, on] of missingForConditions(answer)) if (!missing.has(fact)) missing.set(fact, on);
   return missing;
 }
@@ -239,7 +244,7 @@ export function waitingFor(fact: string, answer: Answer): readonly string[] {
     for (const value of candidate.values)
       if (missingOnce(value.seen, answer.day).has(fact)) ids.add(value.provision.id);
   }
-  if (fact === lawDateOf(answer) && lawMatters(answer)) for (const id of otherByLaw(answer)) ids.add(id);
+  if (fact === answer.lawWaitsFor && isLawAsked(answer)) for (const id of otherByLaw(answer)) ids.add(id);
   return [...ids];
 }
 
@@ -252,6 +257,10 @@ function otherByLaw({ laws }: Answer): readonly string[] {
       ...answering(first).map(({ provision, seen }) => [provision.id, `${seen.lo}..${seen.hi}`] as const),
     ]);
   });
-  const ids = new Set(says.flatMap((it) => [...it.keys()]));
-  return [...ids].filter((id) => new Set(says.map((it) => it.get(id))).size > 1);
+  const ids = [...new Set(says.flatMap((it) => [...it.keys()]))];
+  const other = ids.filter((id) => new Set(says.map((it) => it.get(id))).size > 1);
+  if (other.length > 0) return other;
+  // Nothing is settled that could be other: what another text says may be.
+  const editions = laws.map(({ candidates: [it] }) => it.edition);
+  return ids.filter((id) => new Set(editions.map((it) => it.provisions.get(id))).size > 1);
 }

@@ -181,8 +181,16 @@ export type Procedure = {
   readonly law: readonly Citation[];
   /** The dated fact that selects the version of the law (application, acceptance); while it is unknown, the day itself. */
   readonly lawDate: string;
-  /** What has to have been applied for, where it is told, for that date to be this procedure's; any application when absent. */
-  readonly lawDateOf?: { readonly fact: string; readonly oneOf: readonly string[] };
+  /**
+   * What has to have been applied for, for that date to be this procedure's: none where nobody applies for it, any where this
+   * is absent. Where it hangs on another fact, `oneOf` says for each of its choices what.
+   */
+  readonly lawDateOf?: {
+    readonly fact: string;
+    readonly oneOf:
+      | readonly string[]
+      | { readonly by: string; readonly of: Readonly<Record<string, readonly string[]>> };
+  };
   /**
    * Whom the procedure is for and until when it is open: ids of requirements. One that is settled as not met closes it:
    * nothing else of it is asked, dated or advised. One that is open is a condition the answer names.

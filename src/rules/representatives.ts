@@ -149,7 +149,11 @@ function turnsOf(edition: Edition): ReadonlyMap<string, Turns> {
   }
   const { rulebook, procedure } = edition;
   // A day under each law, whether or not a rule reads the day itself.
-  for (const law of lawDays(rulebook, procedure)) turnsFor(turns, procedure.lawDate).numbers.add(law);
+  const { lawDate, lawDateOf } = procedure;
+  for (const law of lawDays(rulebook, procedure)) turnsFor(turns, lawDate).numbers.add(law);
+  if (lawDateOf !== undefined)
+    for (const kinds of 'by' in lawDateOf.oneOf ? Object.values(lawDateOf.oneOf.of) : [lawDateOf.oneOf])
+      if (kinds.length > 0) turnsFor(turns, lawDateOf.fact).sets.add(kinds.join());
   caches.set(edition, turns);
   return turns;
 }

@@ -5,6 +5,7 @@ export {
   dayOf,
   type NoAnswer,
   type Question,
+  whoseDate,
 } from './answer.ts';
 export { asked, askedBesides, askedEarlier, nextQuestion } from './ask.ts';
 export { type Assessment, type Clear, type Finding, type Outcome, type RouteResult, turnsOn } from './assess.ts';

@@ -3,7 +3,7 @@
  * another, changing a fact at a time (quick for sums), and the neighbourhood of the story that is kindest to one route
  * and to no other (quick where many routes would do).
  */
-import type { Answer } from './answer.ts';
+import { type Answer, lawFacts } from './answer.ts';
 import type { Edition, EditionRoute } from './edition.ts';
 import { findingsWaitFor, isClosed } from './missing.ts';
 import { ends, type FactValue } from './representatives.ts';
@@ -172,11 +172,11 @@ function kindestTo(route: EditionRoute, search: Search, look: Look): Story {
   if (known !== undefined) return known;
   const chosen = new Map<string, FactValue>();
   let answer = search.answer;
-  const { lawDate } = search.answer.candidates[0].edition.procedure;
+  const selecting = lawFacts(search.answer.candidates[0].edition.procedure);
   let moving = findingsWaitFor(answer);
   for (const [id, values] of openBut('', search)) {
     // What stands against a route is the same whatever the fact is.
-    if (id !== lawDate && !moving.has(id)) {
+    if (!selecting.includes(id) && !moving.has(id)) {
       chosen.set(id, values[0] as FactValue);
       continue;
     }

@@ -136,6 +136,19 @@ export const feeCases: readonly FeeCase[] = [
     asks: [],
   },
   {
+    id: 'fee-of-another-application',
+    name: 'an extension is pending since before the new table; permanent residence would be applied for now',
+    asOf: '2026-11-24',
+    facts: {
+      feeFor: 'permanent-residence',
+      channel: 'counter',
+      applicationFor: 'extension',
+      applicationDate: '2026-09-18',
+      firstSpecifiedCard: false,
+    },
+    total: 200_000,
+  },
+  {
     id: 'F-granted-unknown',
     name: 'before the decision: the lowest and the highest fee',
     facts: october,

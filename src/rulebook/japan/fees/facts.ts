@@ -46,3 +46,20 @@ export const fees = facts({
 
 /** What another procedure costs: the fee asked for as this. */
 export const feeFor = (is: (typeof feeItems)[number]) => ({ procedure: 'fees', fact: 'feeFor', is }) as const;
+
+/** What has to have been applied for, for the day of an application to be that of this fee's. */
+export const appliedFor: Readonly<Record<(typeof feeItems)[number], readonly string[]>> = {
+  extension: ['extension'],
+  change: ['change'],
+  'permanent-residence': ['permanent-residence'],
+  acquisition: ['acquisition'],
+  'certificate-of-eligibility': ['certificate'],
+  're-entry-single': ['other'],
+  're-entry-multiple': ['other'],
+  'work-certificate': ['other'],
+  'card-by-wish': ['other'],
+  'outside-activity': ['other'],
+  'first-card': ['other'],
+  'card-lost': ['other'],
+  'diplomat-official': ['other'],
+};

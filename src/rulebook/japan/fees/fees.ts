@@ -3,7 +3,7 @@ import { type Provision, type Requirement, rule, type Valuation } from '#rules';
 import type { Chapter } from '../chapter.ts';
 import { fact } from '../facts.ts';
 import { words } from '../words.ts';
-import { fees as told } from './facts.ts';
+import { appliedFor, fees as told } from './facts.ts';
 import { fromApril2025, fromOctober2026, untilMarch2025 } from './tables.ts';
 
 const { all, amount, any, before, not, onDay, onOrAfter } = rule;
@@ -182,6 +182,7 @@ export const feesChapter: Chapter = {
       id: 'fees',
       law: order,
       lawDate: 'applicationDate',
+      lawDateOf: { fact: 'applicationFor', oneOf: { by: 'feeFor', of: appliedFor } },
       common: ['fees.same-side'],
       values: ['fees.total', 'fees.amount', 'fees.card', 'fees.least', 'fees.handling'],
       answers: ['fees.total'],

@@ -383,6 +383,7 @@ export const residenceCases: readonly ResidenceCase[] = [
       workingSince: '2016-01-01',
       householdIncome: 3_200_000,
       incomeAboveAverage: false,
+      applicationFor: 'permanent-residence',
       applicationDate: '2026-06-15',
     },
     states: { 'ten-years/pr.income': 'yes' },
