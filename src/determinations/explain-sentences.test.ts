@@ -108,6 +108,7 @@ function rulebook(provisions: readonly Requirement[], more: Partial<Rulebook['pr
         basis: 'law',
         ja: '砂場法',
         en: 'Sandbox Act',
+        easy: 'すなばの法律（ほうりつ）',
         link: 'https://example.invalid/act',
         read: '2026-11-24',
       },

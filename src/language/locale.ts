@@ -13,7 +13,7 @@ export type Manner = {
   /** In which writing the names of people and organisations are read first. */
   readonly names: 'romaji' | 'kanji';
   /** In which language the titles of acts are given. */
-  readonly law: 'en' | 'ja';
+  readonly law: 'en' | 'ja' | 'easy';
   /** Do its texts carry readings after words in kanji? */
   readonly readings: boolean;
   readonly betweenSentences: string;

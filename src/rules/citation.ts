@@ -17,6 +17,8 @@ export type Source = {
   /** Name in Japanese, as the document calls itself, and in English. */
   readonly ja: string;
   readonly en: string;
+  /** What people call it in easy Japanese, with readings. */
+  readonly easy: string;
   /** Where it can be read. */
   readonly link: string;
   /** The version that was read, as an ISO day. */

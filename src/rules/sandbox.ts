@@ -128,6 +128,7 @@ export function sandbox({ provisions, procedure = {}, texts, overlays = [] }: Pa
         basis: 'law',
         ja: '砂場法',
         en: 'Sandbox Act',
+        easy: 'すなばの法律（ほうりつ）',
         link: 'https://example.invalid/act',
         read: '2026-11-24',
       },
