@@ -25,6 +25,8 @@ function fail(message) {
 
 function install() {
   process.stderr.write('Installing packages (first start, or the lock file changed) …\n');
+  // WHY: what npm noted of an earlier install it believes, also where the packages are not there.
+  rmSync(`${root}node_modules/.package-lock.json`, { force: true });
   // WHY: not `npm ci`, which refuses a lock file that lacks another platform's optional package.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
@@ -32,6 +34,8 @@ function install() {
   const run = spawnSync(command, [...before, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
   if (run.status !== 0) fail('The packages could not be installed: npm says why above. Is the registry reachable?');
   mkdirSync(`${root}node_modules`, { recursive: true });
+  // WHY: a file of its own, where folders were copied by linking their files.
+  rmSync(stamp, { force: true });
   writeFileSync(stamp, lockHash());
 }
 
