@@ -22,7 +22,7 @@ export type Assessor = {
 /** Evaluates where it is called: for tests and commands, which have nobody else to answer. */
 export const here: Assessor = {
   // Through JSON like the threads, so that nothing else can come to be relied on.
-  ask: async (_, job, asked) => JSON.parse(JSON.stringify(run(job, JSON.parse(JSON.stringify(asked))))),
+  ask: async (_, job, asked) => JSON.parse(JSON.stringify(await run(job, JSON.parse(JSON.stringify(asked))))),
   load: () => ({ waiting: 0, open: true }),
   close: async () => {},
 };

@@ -1,4 +1,5 @@
-/** Everything the server has evaluated: each takes plain JSON and gives plain JSON, so that it can run in another thread. */
+/** Everything the server has evaluated or printed: each takes plain JSON and gives plain JSON, so that it can run in another thread. */
+import { fileURLToPath } from 'node:url';
 import { isoDay } from '#calendar';
 import {
   type BadInput,
@@ -16,6 +17,7 @@ import {
 } from '#determinations';
 import { holdInterview, type Next, type Result, readInput, resultOf } from '#interview';
 import type { Locale } from '#language';
+import { openPress, type Paper, type Press, type TooLong } from '#paper';
 import { japan } from '#rulebook/japan';
 import type { SituationInput } from '#rules';
 
@@ -85,14 +87,32 @@ function interview({ procedure, locale, input, trail, want }: Step): Shown {
   return 'no' in result ? result : { is: 'result', ...result };
 }
 
-export const jobs = { assess, determine, tell, whole, interview };
+/** Plain and bold: Japanese with Latin, and Vietnamese. */
+const typefaces = [
+  ['biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf', 'biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'],
+  ['be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf', 'be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf'],
+].map((faces) => faces.map((it) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/${it}`))));
+let press: Promise<Press> | undefined;
+
+/** `pdf` in base 64. */
+export type Pdf = { readonly pdf: string; readonly pages: number };
+
+/** A paper set as PDF. @param at an ISO moment */
+async function print({ paper, at }: { readonly paper: Paper; readonly at: string }): Promise<Pdf | TooLong> {
+  press ??= openPress(typefaces);
+  const printed = (await press).print(paper, new Date(at));
+  if ('no' in printed) return printed;
+  return { pdf: Buffer.from(printed.pdf).toString('base64'), pages: printed.pages };
+}
+
+export const jobs = { assess, determine, tell, whole, interview, print };
 
 export type Job = keyof typeof jobs;
 export type Asked<J extends Job> = Parameters<(typeof jobs)[J]>[0];
-export type Answered<J extends Job> = ReturnType<(typeof jobs)[J]>;
+export type Answered<J extends Job> = Awaited<ReturnType<(typeof jobs)[J]>>;
 
 /** @throws whatever the rules throw: a fault of ours */
-export function run<J extends Job>(job: J, asked: Asked<J>): Answered<J> {
-  const work: (it: Asked<J>) => Answered<J> = jobs[job] as never;
+export async function run<J extends Job>(job: J, asked: Asked<J>): Promise<Answered<J>> {
+  const work: (it: Asked<J>) => Answered<J> | Promise<Answered<J>> = jobs[job] as never;
   return work(asked);
 }

@@ -47,6 +47,16 @@ test('a thread answers what would be answered here, and refuses what would be re
   assert.deepEqual(await pool.ask('a', 'assess', wrong), await here.ask('a', 'assess', wrong));
 });
 
+test('a thread prints what would be printed here, and refuses what no paper holds', async () => {
+  const pool = open({ threads: 1, mostMs: 60_000 });
+  const blocks = [{ is: 'text', text: ['One'] }] as const;
+  const paper = { title: ['A'], language: 'en', made: ['today'], codes: ['numbers'], blocks };
+  const asked = { paper, at: '2026-11-24T03:00:00Z' };
+  assert.deepEqual(await pool.ask('a', 'print', asked), await here.ask('a', 'print', asked));
+  const long = { ...asked, paper: { ...paper, blocks: Array(501).fill(blocks[0]) } };
+  assert.deepEqual(await pool.ask('a', 'print', long), { no: 'too-long' });
+});
+
 test('an answer that is longer than an answer may be is refused', async () => {
   const pool = open({ threads: 1, mostMs: 60_000, mostAnswer: 1000 });
   assert.deepEqual(await pool.ask('a', 'assess', situation), tooMuch);

@@ -8,14 +8,14 @@ export type Reply = { readonly answer: string } | { readonly no: 'too-much' } | 
 
 const { mostAnswer } = workerData as { readonly mostAnswer: number };
 
-function answerTo({ job, asked }: Question): Reply {
+async function answerTo({ job, asked }: Question): Promise<Reply> {
   try {
-    const answer = JSON.stringify(run(job, JSON.parse(asked)));
+    const answer = JSON.stringify(await run(job, JSON.parse(asked)));
     return answer.length > mostAnswer ? { no: 'too-much' } : { answer };
   } catch (fault) {
     return { fault };
   }
 }
 
-parentPort?.on('message', (question: Question) => parentPort?.postMessage(answerTo(question)));
+parentPort?.on('message', async (question: Question) => parentPort?.postMessage(await answerTo(question)));
 parentPort?.postMessage('ready' satisfies Reply);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { type ReadPdf, readPdf } from '#paper';
 import { addPeople, plantMandates, type Scope } from '#parties';
 import { addSubjects } from '#records';
 import { openTown, signedIn, type Town, type Visitor } from '../../tests/visitor.ts';
@@ -199,3 +200,35 @@ test('a file with several faults is refused with each of them, in the reader’s
   assert.equal(brought.status, 200);
   assert.match(await brought.text(), /Facts: 1\. Papers: 0/);
 });
+
+test('a paper holds no more than its page: a helper without leave is refused, a protected employer is on none', async () => {
+  const person = await newcomer('c23', ['note', 'dates']);
+  const unseeing = await helping('c23', person.person);
+  for (const page of ['take-away/paper', 'stand/permanent-residence/paper']) {
+    const refused = await unseeing.get(`/en/me/${page}`);
+    assert.equal(refused.status, 404, page);
+    assert.match(refused.headers.get('content-type') ?? '', /^text\/html/);
+  }
+  const shielded = await newcomer('c23', ['see', 'note']);
+  const told = await shielded.post('/en/me/tell/jobs', {
+    go: 'answer',
+    entries: '1',
+    ...job('Hidden Shelter Ltd', '2020'),
+  });
+  assert.equal(told.status, 303);
+  const own = await pdfOf(await shielded.get('/en/me/take-away/paper'));
+  assert.match(own.said, /HiddenShelterLtd/);
+  assert.equal((await shielded.post('/en/me/settings/protect')).status, 303);
+  const helper = await helping('c23', shielded.person);
+  const stands = await pdfOf(await helper.get('/en/me/stand/permanent-residence/paper'));
+  assert.match(stands.said, /^PermanentresidenceNewcomer/);
+  assert.doesNotMatch(stands.said, /Hidden/);
+  // What is taken away is taken by the person.
+  assert.equal((await helper.get('/en/me/take-away/paper')).status, 404);
+});
+
+async function pdfOf(answer: Response): Promise<ReadPdf> {
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get('content-type'), 'application/pdf');
+  return readPdf(await answer.bytes());
+}

@@ -17,9 +17,12 @@ export const readings: MiddlewareHandler = async (c, next) => {
     return;
   const chosen = furiganaIn(c.req.query(readingsField));
   if (chosen !== undefined) setCookie(c, cookie, chosen, { path: '/', httpOnly: true, sameSite: 'Lax' });
-  const wish = chosen ?? furiganaIn(c.get('furigana')) ?? furiganaIn(getCookie(c, cookie)) ?? 'all';
-  c.res = new Response(withReadings(await c.res.text(), wish), c.res);
+  c.res = new Response(withReadings(await c.res.text(), wishOf(c)), c.res);
 };
+
+/** How whoever asks wishes readings to stand. */
+export const wishOf = (c: Context): Furigana =>
+  furiganaIn(c.req.query(readingsField)) ?? furiganaIn(c.get('furigana')) ?? furiganaIn(getCookie(c, cookie)) ?? 'all';
 
 /** What the signed-in person set, told by the door for this page. */
 export const readAs = (c: Context, wish: Furigana | undefined): void => c.set('furigana', wish);

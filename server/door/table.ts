@@ -134,6 +134,7 @@ export const table = {
   'POST /:locale/me/contest/:version/withdraw': { ...record, asks: ['contest', 'see'], act: true },
   'GET /:locale/me/stand': { ...record, asks: ['see'], menu: ['situation', 'me.stand'] },
   'GET /:locale/me/stand/:procedure': { ...record, asks: ['see'] },
+  'GET /:locale/me/stand/:procedure/paper': { ...record, asks: ['see'] },
   'GET /:locale/me/dates': { ...record, asks: ['seeDates'], also: ['see'], menu: ['situation', 'me.dates'] },
   'GET /:locale/me/dates.ics': { ...record, asks: ['seeDates'] },
   'POST /:locale/me/dates/feed': { ...record, asks: ['govern', 'seeDates'] },
@@ -159,6 +160,7 @@ export const table = {
   'POST /:locale/me/household/:person/end': { ...own, asks: ['govern'], act: true },
   'GET /:locale/me/take-away': { ...record, asks: ['govern'], menu: ['papers', 'me.takeAway'] },
   'GET /:locale/me/take-away/file': { ...record, asks: ['takeAway', 'see', 'seeDocuments'] },
+  'GET /:locale/me/take-away/paper': { ...record, asks: ['takeAway', 'see', 'seeDocuments'] },
   'POST /:locale/me/bring': {
     ...record,
     asks: ['note', 'see', 'keepDocuments', 'seeDocuments'],

@@ -3,17 +3,22 @@ import { setCookie } from 'hono/cookie';
 import { permit } from '#access';
 import type { Grant } from '#audit';
 import { describeProblemIn } from '#determinations';
+import { mostRows } from '#paper';
 import { destroyErasedKeys, erasePerson, isLastAdministrator, mandateNotesOf, mergedWith } from '#parties';
 import {
   type BringProblem,
   bring,
+  differences,
   documentContent,
   documentsOf,
   eraseRecord,
+  factsOf,
   keepDocument,
   readTakeAway,
   removeDocument,
+  situationOf,
   takeAway,
+  weighed,
 } from '#records';
 import { japan } from '#rulebook/japan';
 import { readJson } from '#rules';
@@ -21,9 +26,13 @@ import type { Transaction } from '#store';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import type { WordKey } from '../../web/parts/words.ts';
 import { BroughtPage, DocumentsPage, ErasedPage, TakeAwayPage } from '../../web/resident/papers.tsx';
+import { recordPaper } from '../../web/resident/record-paper.ts';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
+import { sendPdf } from '../door/print.ts';
 import { cookieName, cookieRules } from '../door/who.ts';
-import { isUuid } from './record.tsx';
+import { onPaper, printFor, writingsOf } from './print.ts';
+import { clientOf, isUuid, orderOf } from './record.tsx';
+import { saidOf } from './said.ts';
 
 export function paperPages(serve: Serve): void {
   serve('GET /:locale/me/documents', async (me, { seeDocuments }, reach) => {
@@ -74,6 +83,26 @@ export function paperPages(serve: Serve): void {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="shinrai-record.json"',
     });
+  });
+
+  serve('GET /:locale/me/take-away/paper', async (me, { see, seeDocuments }, reach) => {
+    const facts = await factsOf(reach, me.house.vault, see);
+    const { unheard, apart, versions } = situationOf(japan.facts, facts, weighed, me.day);
+    const paper = recordPaper(onPaper(me), {
+      facts,
+      differing: new Set([...differences(japan.facts, facts, me.day).keys(), ...unheard, ...apart]),
+      order: orderOf(versions),
+      said: await saidOf(me, reach, facts),
+      documents: await documentsOf(reach, me.house.vault, seeDocuments),
+      names: await writingsOf(me, see, reach),
+      client: clientOf(me),
+    });
+    const pdf = await printFor(me, paper);
+    if (!('no' in pdf)) return sendPdf(me.c, pdf, 'shinrai-record');
+    const busy = pdf.no === 'busy';
+    if (busy) me.c.header('Retry-After', String(pdf.retryAfter));
+    const message = me.say(busy ? 'takeAway.paper.busy' : 'takeAway.paper.too-long', { count: mostRows });
+    return show(me, takeAwayPage(me, [{ field: '', message }]), busy ? 503 : 422);
   });
 
   serve('POST /:locale/me/bring', async (me, grants, act) => {

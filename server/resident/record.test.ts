@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { SeenEntry } from '#audit';
 import { type Locale, locales } from '#language';
+import { readPdf } from '#paper';
 import { japan } from '#rulebook/japan';
-import { fieldsOf, openTown, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
+import { fieldsOf, openTown, origin, signedIn, type Town, type Visitor, visitorWith } from '../../tests/visitor.ts';
 import { idOf } from '../../town/person.ts';
+import { createApp } from '../app.ts';
+import { openSite } from '../site.ts';
 import { visitsOf } from './seen.tsx';
 import { withoutPlans } from './tell.tsx';
 
@@ -236,4 +239,58 @@ test('what waits is nobody’s who did not send it, is over after a while, ends 
   assert.equal(long.status, 403);
   const left = await town.app.request('/en/leave', { method: 'POST', headers: { origin: 'http://localhost' } });
   assert.equal(cookieIn(left, 'shinrai-waiting'), 'shinrai-waiting=');
+});
+
+test('the record and an answer are papers too, in each language, with whose word a fact is and its readings', async () => {
+  const lan = await signedIn(town, idOf('c01'));
+  const paper = async (path: string) => {
+    const answer = await lan.get(path);
+    assert.equal(answer.status, 200, path);
+    assert.equal(answer.headers.get('content-type'), 'application/pdf');
+    assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="shinrai-[\w-]+\.pdf"$/);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    return readPdf(await answer.bytes());
+  };
+  const english = await paper('/en/me/take-away/paper');
+  assert.match(english.said, /^MyrecordTranThiLanAboutyou/);
+  assert.match(english.said, /Yearlypay3,900,000yen.*Sakura-enCaresince.*attested/);
+  assert.ok(english.source.includes('/Lang (en)'));
+  const easy = await paper('/ja-x-easy/me/take-away/paper?readings=all');
+  assert.match(easy.said, /^私わたしの記録きろくチャンティラン/);
+  assert.ok(easy.source.includes('/Lang (ja)'));
+  assert.match((await paper('/ja-x-easy/me/take-away/paper?readings=none')).said, /^私の記録チャンティラン/);
+
+  const stands = await paper('/en/me/stand/permanent-residence/paper');
+  const [first = '', second = ''] = stands.pages.map((it) => it.replaceAll('\n', ' '));
+  assert.match(first, /Tran Thi Lan.*One thing stands in the way.*Why.*March 2026.*A proposal that is not law/);
+  assert.match(first, /1 \/ [23]$/);
+  assert.match(second, /^Everything in detail.*Not met.*Pension in time.*guideline, text read.*2 \/ [23]$/);
+  assert.match((await paper('/ja/me/stand/permanent-residence/paper')).said, /^永住許可チャンティラン/);
+  const earlier = '?on.y=2026&on.m=11&on.d=20';
+  assert.match((await paper(`/en/me/stand/permanent-residence/paper${earlier}`)).said, /Asof20November2026/);
+  const page = await textOf(lan, `/en/me/stand/permanent-residence${earlier}`);
+  assert.ok(page.includes(`/paper${earlier.replaceAll('&', '&amp;')}"`));
+  for (const nothing of [
+    '/en/me/stand/nothing',
+    '/en/me/stand/nothing/paper',
+    '/en/me/stand/fees/paper?on.y=1900&on.m=1&on.d=1',
+  ])
+    assert.equal((await lan.get(nothing)).status, 404, nothing);
+});
+
+test('a record of more than a paper holds is told what to do instead, and while others wait to come again', async () => {
+  const lan = await signedIn(town, idOf('c01'));
+  for (const [no, status, words] of [
+    ['too-long', 422, /more than 500 entries.*Download everything/],
+    ['busy', 503, /Ask for the PDF again/],
+  ] as const) {
+    const { assessor } = town.house;
+    const refusing = { ...assessor, ask: async () => ({ no, retryAfter: 5 }) };
+    const { site } = await openSite({ ...town.house, assessor: refusing as never }, { origin, empty: false });
+    const app = createApp({ log: () => undefined, site });
+    const answer = await app.request('/en/me/take-away/paper', { headers: { cookie: lan.cookie } });
+    assert.equal(answer.status, status);
+    assert.equal(answer.headers.get('retry-after'), no === 'busy' ? '5' : null);
+    assert.match(plain(await answer.text()), words);
+  }
 });

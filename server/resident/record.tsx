@@ -31,7 +31,7 @@ export function recordPages(serve: Serve): void {
     const past = all.filter((it) => it.knownUntil !== undefined);
     const differing = differences(japan.facts, facts, me.day).keys();
     const { input, stale, unheard, apart, versions } = situationOf(japan.facts, facts, weighed, me.day);
-    const order = new Map([...versions.values()].flatMap((some) => some.map((it, i) => [it, i] as const)));
+    const order = orderOf(versions);
     const said = await saidOf(me, reach, all);
     const kept = await keptNow(reach, me.house.vault, see);
     const uses = await usesOf(me, kept);
@@ -107,8 +107,12 @@ async function contestOf(me: Me, see: Grant<'see'>, reach: Reach, fact: FactVers
   };
 }
 
+/** In which order the rules read the versions of one fact. */
+export const orderOf = (versions: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> =>
+  new Map([...versions.values()].flatMap((some) => some.map((it, i) => [it, i] as const)));
+
 /** Whose record it is, to whoever acts for them. */
-const clientOf = ({ acting, account }: Me): string | undefined => (acting ? account.actingFor : undefined);
+export const clientOf = ({ acting, account }: Me): string | undefined => (acting ? account.actingFor : undefined);
 
 const factId = ({ attribute }: FactVersion): string => attribute.split('#')[0] ?? attribute;
 

@@ -20,17 +20,20 @@ import { readDay } from '../../web/parts/form.ts';
 import { DatesPage } from '../../web/resident/dates.tsx';
 import { type Change, HomePage } from '../../web/resident/home.tsx';
 import { factLabel, toldText } from '../../web/resident/record.tsx';
-import { NotNowPage, OneStandPage, StandPage } from '../../web/resident/standing.tsx';
+import { standPaper } from '../../web/resident/stand-paper.ts';
+import { NotNowPage, OneStandPage, StandPage, type ToldWhole } from '../../web/resident/standing.tsx';
 import { type Me, notHere, type Serve, type Site, show } from '../door/door.tsx';
 import { answerBusy } from '../door/failures.ts';
 import { bucketOf, mostTries } from '../door/limits.ts';
 import { isLocale } from '../door/locale.ts';
+import { sendPdf } from '../door/print.ts';
 import { answerAt } from '../door/serve.ts';
 import { calendarText } from './calendar.ts';
 import { cardsOf } from './cards.ts';
 import { datesOf, firstOf } from './dates.ts';
+import { onPaper, printFor, writingsOf } from './print.ts';
 import { saidOf } from './said.ts';
-import { standingsFor, telling, wholeFor, wholeOf } from './told.ts';
+import { everyProcedure, standingsFor, telling, wholeFor, wholeOf } from './told.ts';
 
 const mostEarlier = 20;
 const recentlyMs = 90 * 24 * 3600_000;
@@ -55,28 +58,25 @@ export function standingPages(serve: Serve): void {
   });
 
   serve('GET /:locale/me/stand/:procedure', async (me, { see }, reach) => {
-    const procedure = me.c.req.param('procedure') ?? '';
-    const { standings, refused } = await standNow(me.house.standings, see, {
-      ...telling(me),
-      procedures: [procedure],
-    });
-    if (refused.length > 0) return notNow(me, refused);
-    const [now] = standings;
-    if (now === undefined) return notHere(me);
-    const earlier = await standingsOf(reach, me.house.vault, see, { procedure, most: mostEarlier });
-    const on = Object.fromEntries(['y', 'm', 'd'].map((it) => [`on.${it}`, me.c.req.query(`on.${it}`) ?? '']));
-    const isAsked = Object.values(on).some((it) => it.trim() !== '');
-    const read = readDay('on', on);
-    const then = isAsked && 'value' in read ? await stoodOn(me, see, procedure, String(read.value)) : undefined;
-    const told = then ?? (await wholeOf(telling(me), see, now));
+    const { procedure, on, told, then } = await askedFor(me, see);
     if (told === undefined) return notHere(me);
     if ('no' in told) return notNow(me, [told]);
+    const earlier = await standingsOf(reach, me.house.vault, see, { procedure, most: mostEarlier });
     const said = await saidOf(me, reach, await factsOf(reach, me.house.vault, see, { everKnown: true }));
     const shown = { view: me, told, said, earlier };
-    if (!isAsked) return show(me, <OneStandPage {...shown} />);
-    if (then !== undefined) return show(me, <OneStandPage {...shown} on={on} />);
+    if (then === 'not-asked') return show(me, <OneStandPage {...shown} />);
+    if (then === 'shown') return show(me, <OneStandPage {...shown} on={on} />);
     const errors = [{ field: 'on', message: me.say('stand.then.no') }];
     return show(me, <OneStandPage {...shown} on={on} errors={errors} />, 422);
+  });
+
+  serve('GET /:locale/me/stand/:procedure/paper', async (me, { see }, reach) => {
+    const { procedure, told, then } = await askedFor(me, see);
+    if (told === undefined || then === 'no-law') return notHere(me);
+    if ('no' in told) return notNow(me, [told]);
+    const pdf = await printFor(me, standPaper(onPaper(me), told, await writingsOf(me, see, reach)));
+    if ('no' in pdf) return notNow(me, [{ procedure, no: pdf.no === 'busy' ? 'busy' : 'too-much' }]);
+    return sendPdf(me.c, pdf, `shinrai-${procedure}`);
   });
 
   serve('GET /:locale/me/dates', async (me, { seeDates, see }) => dates(me, { seeDates, named: see !== undefined }));
@@ -129,6 +129,27 @@ function notNow(me: Me, refused: readonly Refused[]): Response | Promise<Respons
 
 /** A helper's leave is counted by the visit; a calendar asks every day. */
 const mayFollow = ({ signedIn: { actingFor } }: Me): boolean => actingFor?.mandate === undefined;
+
+/** The answer that is asked for: today's, or that of the earlier day in the address, where there is law on record for it. */
+async function askedFor(me: Me, see: Grant<'see'>) {
+  const procedure = me.c.req.param('procedure') ?? '';
+  const procedures = everyProcedure.filter((it) => it === procedure);
+  const { standings, refused } = await standNow(me.house.standings, see, { ...telling(me), procedures });
+  const on = Object.fromEntries(['y', 'm', 'd'].map((it) => [`on.${it}`, me.c.req.query(`on.${it}`) ?? '']));
+  const [now] = standings;
+  const asked = (told: ToldWhole | Refused | undefined, then: 'not-asked' | 'shown' | 'no-law') => ({
+    procedure,
+    on,
+    told,
+    then,
+  });
+  if (now === undefined) return asked(refused[0], 'not-asked');
+  const isAsked = Object.values(on).some((it) => it.trim() !== '');
+  const read = readDay('on', on);
+  const then = isAsked && 'value' in read ? await stoodOn(me, see, procedure, String(read.value)) : undefined;
+  if (then !== undefined) return asked(then, 'shown');
+  return asked(await wholeOf(telling(me), see, now), isAsked ? 'no-law' : 'not-asked');
+}
 
 /** Where somebody stood on an earlier day, by what was known at its end. */
 async function stoodOn(me: Me, see: Grant<'see'>, procedure: string, day: string) {

@@ -7,7 +7,7 @@ import type { Told, ToldWhole } from '../../web/resident/standing.tsx';
 import type { Me } from '../door/door.tsx';
 import type { Installation } from '../installation.ts';
 
-const everyProcedure = japan.procedures.map((it) => it.id);
+export const everyProcedure = japan.procedures.map((it) => it.id);
 
 export type Telling = {
   readonly house: Installation;

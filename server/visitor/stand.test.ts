@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { locales } from '#language';
+import { readPdf } from '#paper';
 import { createApp } from '../app.ts';
 import { here, type Overload } from '../assessing/assessor.ts';
 
@@ -41,7 +42,7 @@ test('while others wait, a step keeps everything told and what was typed, in eve
 });
 
 test('where there is too much to evaluate at once, a step shows everything told and what to shorten', async () => {
-  for (const go of ['next', 'result', 'ask:annualPay']) {
+  for (const go of ['next', 'result', 'paper', 'ask:annualPay']) {
     const answer = await post({ no: 'too-much' }, 'en', { go });
     assert.equal(answer.status, 422, go);
     assert.match(answer.text, /more than one answer can hold/);
@@ -76,4 +77,19 @@ test('a saved file is opened as what its name says it was saved of, and asks whe
   assert.match(await open('my answers.json', 'permanent-residence'), /^200 /);
   assert.match(await open('my answers.json'), /^422 /);
   assert.match(await open('shinrai-nothing.json'), /^422 /);
+});
+
+test('a visitor takes the answer away as a PDF, and nothing of it is kept', async () => {
+  const app = createApp({ log: () => undefined, assessor: here, today: () => '2026-11-24' });
+  for (const [locale, words] of [
+    ['en', /^PermanentresidenceBywhatwastoldhereon24November2026\.Nothingofitwaskept\./],
+    ['ja-x-easy', /^永住えいじゅう2026年ねん11月がつ24日にじゅうよっかに/],
+  ] as const) {
+    const body = new URLSearchParams({ situation: JSON.stringify(told), trail: '', go: 'paper' });
+    const answer = await app.request(`/${locale}/permanent-residence`, { method: 'POST', body });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'application/pdf');
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    assert.match(readPdf(await answer.bytes()).said, words);
+  }
 });

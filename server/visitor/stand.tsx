@@ -8,8 +8,11 @@ import { type About, nameOf, readInput, readState, type Said, type State, tell, 
 import { formatDay, type Locale, negotiate } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, type Problem, readJson } from '#rules';
+import { answerPaper } from '../../web/parts/answer-paper.ts';
+import { receiptText } from '../../web/parts/determination.tsx';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import { type Typed, typedFrom } from '../../web/parts/form.ts';
+import { lettering } from '../../web/parts/on-paper.ts';
 import { sayIn } from '../../web/parts/words.ts';
 import { Check } from '../../web/visitor/check.tsx';
 import { Cleared, Home, Start } from '../../web/visitor/home.tsx';
@@ -20,6 +23,8 @@ import type { Asked, Shown } from '../assessing/jobs.ts';
 import { assets } from '../assets.ts';
 import { forgetPages, leave } from '../door/leaving.ts';
 import { isLocale } from '../door/locale.ts';
+import { print, sendPdf } from '../door/print.ts';
+import { wishOf } from '../door/readings.ts';
 import { formIn } from '../door/send-again.tsx';
 import { answerAt } from '../door/serve.ts';
 import { entriesChanged, noneMore, problemError, saidIn } from '../fact-form.ts';
@@ -33,6 +38,7 @@ type Status = 200 | 422 | 503;
 type Answer = Response | Promise<Response>;
 type Wanted = Asked<'interview'>['want'];
 type Questioned = Extract<Shown, { is: 'question' }>;
+type Resulting = Extract<Shown, { is: 'result' }>;
 type WithoutLaw = NonNullable<Questioned['withoutLaw']>;
 type Page = Parameters<Context['html']>[0];
 /** WHY: without leave to keep the page, "back" would ask to send the form again (ADR 7). */
@@ -90,7 +96,7 @@ export function standRoutes({
     const typed = form.texts;
     const read = readState(japan.facts, typed.situation ?? '', typed.trail);
     if ('problems' in read) return lost(c, locale, read.problems);
-    return step({ c, locale, procedure, typed, state: read.state, records, assessor, clientOf });
+    return step({ c, locale, procedure, typed, state: read.state, records, assessor, clientOf, today });
   });
   return routes;
 }
@@ -133,7 +139,7 @@ type Step = {
   readonly procedure: string;
   readonly typed: Typed;
   readonly state: State;
-} & Required<Pick<StandOptions, 'records' | 'assessor' | 'clientOf'>>;
+} & Required<Pick<StandOptions, 'records' | 'assessor' | 'clientOf' | 'today'>>;
 
 function step(at: Step): Response | Promise<Response> {
   const { c, locale, procedure, typed, state } = at;
@@ -163,6 +169,8 @@ function step(at: Step): Response | Promise<Response> {
       return save(c, procedure, state);
     case 'result':
       return render(at, 'result');
+    case 'paper':
+      return render(at, 'result', sendPaper);
     case 'language':
       if (about !== undefined) return show(at, about, typed);
       if (typed.on === 'check')
@@ -211,17 +219,32 @@ async function show(at: Step, about: About, typed: Typed, errors: readonly Shown
 const evaluated = ({ c, locale, procedure, state: { input, trail }, assessor, clientOf }: Step, want: Wanted) =>
   assessor.ask(clientOf(c), 'interview', { locale, procedure, input, trail, want });
 
-async function render(at: Step, want: 'next' | 'result'): Promise<Response> {
-  const { c, locale, procedure, state } = at;
+async function render(at: Step, want: 'next' | 'result', send: typeof sendResult = sendResult): Promise<Response> {
   const shown = await evaluated(at, want);
-  if ('no' in shown) return shown.no === 'busy' ? checkAgain(at, 'errors.busy', busy(c)) : tooMuch(at);
-  if (shown.is === 'question') return ofQuestion(at, shown);
-  const { determination, explanation, more, offers } = shown;
-  const { records } = at;
+  if ('no' in shown) return notNow(at, shown.no);
+  return shown.is === 'question' ? ofQuestion(at, shown) : send(at, shown);
+}
+
+const notNow = (at: Step, no: 'busy' | 'too-much' | 'too-long'): Answer =>
+  no === 'busy' ? checkAgain(at, 'errors.busy', busy(at.c)) : tooMuch(at);
+
+function sendResult(at: Step, { determination, explanation, more, offers }: Resulting): Answer {
+  const { c, locale, procedure, state, records } = at;
   return page(
     c,
     <Result {...{ locale, assets, procedure, state, determination, explanation, more, offers, records }} />,
   );
+}
+
+/** The answer to be kept on paper: nothing of it stays here. */
+async function sendPaper(at: Step, { determination, explanation }: Resulting): Promise<Response> {
+  const { c, locale, procedure, assessor, clientOf, today } = at;
+  const on = { locale, day: today(), wish: wishOf(c) };
+  const { say, set } = lettering(on);
+  const head = [{ is: 'note', text: set(say('paper.told', { day: formatDay(locale, on.day) })) }] as const;
+  const paper = answerPaper(on, explanation, receiptText({ locale, determination, explanation }), head);
+  const pdf = await print(assessor, clientOf(c), paper, new Date());
+  return 'no' in pdf ? notNow(at, pdf.no) : sendPdf(c, pdf, `shinrai-${procedure}`);
 }
 
 function ofQuestion(at: Step, asked: Questioned): Answer {

@@ -66,23 +66,20 @@ function Values({ explanation, say }: Told) {
   return <Part title={say('result.values')} lines={lines} />;
 }
 
-export function ReceiptDetails({ locale, determination, explanation }: Shown) {
-  const say = sayIn(locale);
-  const { rulebook, dates } = determination;
-  return (
-    <details>
-      <summary>{say('result.receipt')}</summary>
-      <p class="receipt">
-        {say('result.receipt.text', {
-          version: rulebook.version,
-          hash: rulebook.hash,
-          day: formatDay(locale, dates.day),
-          law: explanation.law,
-        })}
-      </p>
-    </details>
-  );
-}
+export const receiptText = ({ locale, determination: { rulebook, dates }, explanation: { law } }: Shown): string =>
+  sayIn(locale)('result.receipt.text', {
+    version: rulebook.version,
+    hash: rulebook.hash,
+    day: formatDay(locale, dates.day),
+    law,
+  });
+
+export const ReceiptDetails = (shown: Shown) => (
+  <details>
+    <summary>{sayIn(shown.locale)('result.receipt')}</summary>
+    <p class="receipt">{receiptText(shown)}</p>
+  </details>
+);
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;

@@ -22,6 +22,25 @@ const word = /([\p{sc=Han}々]+)（([\p{sc=Hiragana}ー]+)）/gu;
 /** Where no markup may stand. */
 const plainElements = /^<(title|option|textarea|script|style)[\s>]/i;
 
+/** Texts as they are printed: of a word its reading is told apart. */
+export type Pieces = readonly (string | readonly [word: string, reading: string])[];
+
+/** Words known well enough stand without their reading. */
+const isKnown = (kanji: string, wish: Furigana): boolean =>
+  wish === 'none' || (wish === 'difficult' && [...kanji].every((it) => known.has(it)));
+
+/** @param text a text in easy Japanese */
+export function readingsIn(text: string, wish: Furigana): Pieces {
+  if (wish === 'brackets') return [text];
+  let at = 0;
+  const pieces = [...text.matchAll(word)].flatMap(({ 0: whole, 1: kanji = '', 2: reading = '', index }) => {
+    const before = text.slice(at, index);
+    at = index + whole.length;
+    return isKnown(kanji, wish) ? [before, kanji] : [before, [kanji, reading] as const];
+  });
+  return [...pieces, text.slice(at)].filter((it) => it !== '');
+}
+
 /** @param html a page in easy Japanese */
 export function withReadings(html: string, wish: Furigana): string {
   if (wish === 'brackets') return html;
@@ -38,7 +57,7 @@ export function withReadings(html: string, wish: Furigana): string {
       // What somebody is typing stays as typed.
       if (inside !== '') return part;
       return part.replaceAll(word, (_, kanji: string, reading: string) => {
-        if (wish === 'none' || (wish === 'difficult' && [...kanji].every((it) => known.has(it)))) return kanji;
+        if (isKnown(kanji, wish)) return kanji;
         return `<ruby>${kanji}<rp>（</rp><rt>${reading}</rt><rp>）</rp></ruby>`;
       });
     })

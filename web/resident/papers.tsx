@@ -77,6 +77,12 @@ export function TakeAwayPage({ view, acting, errors = [] }: TakeAwayProps) {
           {say('takeAway.file')}
         </a>
       </p>
+      <p>{say('takeAway.paper.lead')}</p>
+      <p>
+        <a class="button second" href={`/${locale}/me/take-away/paper`}>
+          {say('takeAway.paper')}
+        </a>
+      </p>
       <h2>{say('bring.title')}</h2>
       <p>{say('bring.lead')}</p>
       <Form action={`/${locale}/me/bring`} enctype="multipart/form-data">

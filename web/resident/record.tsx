@@ -176,6 +176,21 @@ export function RecordPage(props: RecordProps) {
 const inOrder = (versions: readonly FactVersion[], order: ReadonlyMap<string, number>): readonly FactVersion[] =>
   versions.toSorted((a, b) => (order.get(a.version) ?? versions.length) - (order.get(b.version) ?? versions.length));
 
+/** Those of one fact, in that order, each with what it says. */
+export function versionsIn(
+  say: Say,
+  locale: Locale,
+  fact: string,
+  versions: readonly FactVersion[],
+  order: ReadonlyMap<string, number>,
+): readonly { readonly version: FactVersion; readonly text: string }[] {
+  const isEmpty = versions.every((it) => it.attribute !== fact);
+  return inOrder(versions, order).map((version) => ({
+    version,
+    text: isEmpty ? say('record.complete.none') : toldText(say, locale, version),
+  }));
+}
+
 /** The day of a moment in Japan. */
 export const isoOf = (moment: Date): string => new Date(moment.getTime() + 9 * 3600_000).toISOString().slice(0, 10);
 
@@ -191,16 +206,15 @@ type RowProps = RecordProps & {
 function FactRow({ view, fact, versions, said, order, uses, mayTell }: RowProps) {
   const { say, locale } = view;
   const label = factLabel(locale, fact);
-  const isEmpty = versions.every((it) => it.attribute !== fact);
-  const rows = inOrder(versions, order).map((it, i, all) => (
+  const rows = versionsIn(say, locale, fact, versions, order).map(({ version, text }, i, all) => (
     <Version
       view={view}
-      fact={it}
-      text={isEmpty ? say('record.complete.none') : toldText(say, locale, it)}
-      isFirst={all.findIndex(({ item }) => item === it.item) === i}
+      fact={version}
+      text={text}
+      isFirst={all.findIndex((it) => it.version.item === version.item) === i}
       {...{ said, mayTell }}
     >
-      <Uses view={view} uses={uses.get(it.version)} />
+      <Uses view={view} uses={uses.get(version.version)} />
     </Version>
   ));
   return (
@@ -298,7 +312,7 @@ function Uses({
   );
 }
 
-function validText(say: Say, locale: Locale, { valid }: FactVersion): string {
+export function validText(say: Say, locale: Locale, { valid }: FactVersion): string {
   const from = valid.from && formatDay(locale, valid.from);
   const until = valid.until && formatDay(locale, valid.until);
   if (from !== undefined && until !== undefined) return say('record.valid.span', { from, until });

@@ -1,6 +1,6 @@
 /** Where I stand, from the record: every procedure that concerns the person, and one as a whole. */
 import type { Brief, Explanation, FirstText } from '#determinations';
-import { formatDay } from '#language';
+import { formatDay, joinSentences, type Locale } from '#language';
 import type { Refused, Replayed, Standing } from '#records';
 import { Answering } from '../parts/answering.ts';
 import { DeterminationBody, FactAddress, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
@@ -10,7 +10,7 @@ import { First } from '../parts/first.tsx';
 import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
 import { Frame, leadsTo, type View } from '../parts/frame.tsx';
-import type { WordKey } from '../parts/words.ts';
+import type { Say, WordKey } from '../parts/words.ts';
 import { CardList, type Cards, OtherCards, WhoIsYou } from './cards.tsx';
 import { NotNow } from './not-now.tsx';
 import { factLabel, isoOf } from './record.tsx';
@@ -68,6 +68,26 @@ export type OneProps = {
   readonly errors?: readonly ShownError[];
 };
 
+/** By what was known when, and how long it may hold. */
+export const standsOn = (say: Say, locale: Locale, { day, knownAt, holdsUntil }: Replayed): string =>
+  joinSentences(locale, [
+    say('stand.on', { day: formatDay(locale, day), known: formatDay(locale, isoOf(knownAt)) }),
+    ...(holdsUntil === undefined ? [] : [say('stand.holds', { day: formatDay(locale, holdsUntil) })]),
+  ]);
+
+/** What of the record it does not read, and why. */
+export function leftOut(say: Say, locale: Locale, { stale, apart }: Replayed): readonly string[] {
+  const names = (facts: readonly string[]): string => facts.map((it) => factLabel(locale, it)).join(', ');
+  return [
+    ...(stale.length === 0 ? [] : [say('stand.stale', { facts: names(stale) })]),
+    ...(apart.length === 0 ? [] : [say('stand.apart', { facts: names(apart) })]),
+  ];
+}
+
+/** The same day again. */
+const thenQuery = (on: Typed): string =>
+  Object.keys(on).length === 0 ? '' : `?${new URLSearchParams(on as Record<string, string>)}`;
+
 export function OneStandPage({ view, told: { standing, explanation }, said, earlier, on = {}, errors = [] }: OneProps) {
   const { say, locale } = view;
   const address = (fact: string) =>
@@ -75,20 +95,10 @@ export function OneStandPage({ view, told: { standing, explanation }, said, earl
   return (
     <Frame view={view} title={explanation.answer.title} path={`me/stand/${standing.procedure}`} errors={errors}>
       <WhoIsYou view={view} />
-      <p class="help">
-        {say('stand.on', { day: formatDay(locale, standing.day), known: formatDay(locale, isoOf(standing.knownAt)) })}{' '}
-        {standing.holdsUntil !== undefined && say('stand.holds', { day: formatDay(locale, standing.holdsUntil) })}
-      </p>
-      {standing.stale.length > 0 && (
-        <p class="note">
-          {say('stand.stale', { facts: standing.stale.map((it) => factLabel(locale, it)).join(', ') })}
-        </p>
-      )}
-      {standing.apart.length > 0 && (
-        <p class="note">
-          {say('stand.apart', { facts: standing.apart.map((it) => factLabel(locale, it)).join(', ') })}
-        </p>
-      )}
+      <p class="help">{standsOn(say, locale, standing)}</p>
+      {leftOut(say, locale, standing).map((line) => (
+        <p class="note">{line}</p>
+      ))}
       <Form method="get" action={`/${locale}/me/tell`}>
         <FactAddress.Provider value={address}>
           <SaidBy.Provider value={{ by: saidBy(view, said), item: (it) => itemAddress(view, it) }}>
@@ -98,6 +108,11 @@ export function OneStandPage({ view, told: { standing, explanation }, said, earl
           </SaidBy.Provider>
         </FactAddress.Provider>
       </Form>
+      <p class="screen">
+        <a class="button second" href={`/${locale}/me/stand/${standing.procedure}/paper${thenQuery(on)}`}>
+          {say('result.paper')}
+        </a>
+      </p>
       <ReceiptDetails locale={locale} determination={standing.determination} explanation={explanation} />
       {earlier.length > 1 && (
         <details>

@@ -61,6 +61,9 @@ export function Result({
           <button type="submit" name="go" value="save" class="second">
             {say('result.save')}
           </button>
+          <button type="submit" name="go" value="paper" class="second">
+            {say('result.paper')}
+          </button>
           {records && (
             <button type="submit" formaction={`/${locale}/me/keep`} class="second">
               {say('result.keep')}
