@@ -19,7 +19,7 @@ import { heldRecords, hold, type Memo, newMemo, rowOf, stillHolds } from './memo
 import type { Node } from './node.ts';
 import type { Condition, Duty, Exception, Provision, Valuation } from './provision.ts';
 import { inOrder, treeOf } from './provision-kinds.ts';
-import type { Scope } from './scope.ts';
+import { newIndexes, type Scope } from './scope.ts';
 import { type Seen, type State, seen, stateOf } from './seen.ts';
 import { blankUntil, farFuture, type Situation } from './situation.ts';
 
@@ -95,7 +95,7 @@ export function assess(
     situation,
     day,
     budget,
-    indexes: new Map(),
+    indexes: newIndexes(),
     held: heldRecords(memo, route),
     parameters: route.parameters,
     records: noRecords,
@@ -309,7 +309,7 @@ function sparedIn(
     records: known.records.filter((_, i) => !records.includes(i)),
   });
   const scalars = new Map([...situation.scalars].filter(([fact]) => !sumsUp(situation, fact, list)));
-  const apart = { ...scope, held: undefined, indexes: new Map(), situation: { ...situation, lists, scalars } };
+  const apart = { ...scope, held: undefined, indexes: newIndexes(), situation: { ...situation, lists, scalars } };
   return { seen: evaluate(treeOf(provision), apart), records };
 }
 

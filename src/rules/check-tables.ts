@@ -7,6 +7,7 @@ import { childrenOf, factsOf, nodesOf } from './kinds.ts';
 import type { Node } from './node.ts';
 import type { Rulebook } from './provision.ts';
 import type { FactValue } from './representatives.ts';
+import { newIndexes } from './scope.ts';
 import { type Segment, type Situation, segmentOf } from './situation.ts';
 
 /** Combinations tried at most for one table. */
@@ -68,7 +69,7 @@ function holdsIn(when: Node, situation: Situation): boolean {
     records: {},
     evaluate,
     budget: budgetOf(),
-    indexes: new Map(),
+    indexes: newIndexes(),
     blankUntil: () => undefined,
     provision: () => {
       throw new Error('conditions that rest on provisions are not enumerated');

@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.ts';
 import type { Duty } from './provision.ts';
 import * as rule from './rule.ts';
 import { fact, told } from './sandbox.ts';
+import { newIndexes } from './scope.ts';
 import { stateOf } from './seen.ts';
 import type { ListRecord } from './situation.ts';
 
@@ -66,7 +67,7 @@ function see(
     records: {},
     evaluate,
     budget: budgetOf(),
-    indexes: new Map(),
+    indexes: newIndexes(),
     blankUntil: () => undefined,
     duty: (id) => dutyNodeOf(others.find((it) => it.id === id) as Duty),
     provision: () => {

@@ -7,7 +7,6 @@ import type { Day } from '#calendar';
 import { spend } from './budget.ts';
 import { foldedName } from './names.ts';
 import type { DutyNode, NodeOf } from './node.ts';
-import type { Indexes } from './pairs.ts';
 import { type Scope, waitsOn } from './scope.ts';
 import { type Seen, seen } from './seen.ts';
 import { farFuture, farPast, type KnownList, type ListRecord, type Situation } from './situation.ts';
@@ -178,19 +177,14 @@ const noRecord: ListRecord = Object.freeze({});
 type Matching = ReadonlyMap<ListRecord, Seen>;
 type Acts = NodeOf<'first-of'>;
 
-/**
- * What was matched for one assessment, by duty and day: each event asks, and matching anew for each would be quadratic.
- * INVARIANT: indexes belong to one situation under one edition; whoever changes either makes new ones.
- */
-const matched = new WeakMap<Indexes, Map<DutyNode, { readonly day: Day; readonly matching: Matching }>>();
+/** Which act counts for which event, with the day it was found for. */
+export type Matched = { readonly day: Day; readonly matching: Matching };
 
 function matchingOf(node: DutyNode, acts: Acts, scope: Scope): Matching {
-  const known = matched.get(scope.indexes) ?? new Map();
-  matched.set(scope.indexes, known);
-  const found = known.get(node);
+  const found = scope.indexes.acts.get(node);
   if (found?.day === scope.day) return found.matching;
   const matching = match(node, acts, scope);
-  known.set(node, { day: scope.day, matching });
+  scope.indexes.acts.set(node, { day: scope.day, matching });
   return matching;
 }
 

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts';
 import { missingIn } from './missing.ts';
 import * as rule from './rule.ts';
 import { fact, sandboxVocabulary, told } from './sandbox.ts';
-import type { Scope } from './scope.ts';
+import { newIndexes, type Scope } from './scope.ts';
 import { stateOf } from './seen.ts';
 import { farFuture, type Situation } from './situation.ts';
 
@@ -18,7 +18,7 @@ const scope = (situation: Situation, on = now, parameters: Record<string, number
   records: {},
   evaluate,
   budget: budgetOf(),
-  indexes: new Map(),
+  indexes: newIndexes(),
   blankUntil: () => undefined,
   provision: () => {
     throw new Error('no provisions here');

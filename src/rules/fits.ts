@@ -12,7 +12,7 @@ import type { Node, NodeOf } from './node.ts';
 import { everyVersion } from './patch.ts';
 import type { Provision, Rulebook } from './provision.ts';
 import { treeOf, treesOf } from './provision-kinds.ts';
-import type { Scope } from './scope.ts';
+import { newIndexes, type Scope } from './scope.ts';
 import type { Seen } from './seen.ts';
 import { isKnown, type Situation } from './situation.ts';
 
@@ -44,7 +44,7 @@ const scopeOf = (situation: Situation, provisions: Map<string, Seen> = new Map()
   situation,
   day: situation.asOf,
   parameters: {},
-  indexes: new Map(),
+  indexes: newIndexes(),
   budget: budgetOf(),
   records: {},
   evaluate,

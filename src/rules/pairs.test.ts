@@ -7,7 +7,7 @@ import { evaluate } from './evaluate.ts';
 import { missingIn } from './missing.ts';
 import type { Comparison, Node } from './node.ts';
 import { told } from './sandbox.ts';
-import type { Scope } from './scope.ts';
+import { newIndexes, type Scope } from './scope.ts';
 import type { Seen } from './seen.ts';
 import type { ListRecord } from './situation.ts';
 
@@ -36,7 +36,7 @@ function scopeOf({ stays, months, lawful }: Given, on: Day, records: Scope['reco
     records,
     evaluate,
     budget: budgetOf(),
-    indexes: new Map(),
+    indexes: newIndexes(),
     blankUntil: () => undefined,
     provision: () => {
       throw new Error('none');

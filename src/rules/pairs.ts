@@ -50,15 +50,15 @@ type Index = {
   readonly all: Group;
 };
 
-/** What was found out about the inner lists of one assessment, with the day it was found for. */
-export type Indexes = Map<Node, { readonly day: Day; readonly index: Index }>;
+/** What was found out about an inner list, with the day it was found for. */
+export type Indexed = { readonly day: Day; readonly index: Index };
 
 /** The records of an inner list that may matter to the records around it. */
 export function mattering(node: ListNode, records: readonly ListRecord[], scope: Scope): Mattering {
   const plan = planOf(node);
-  const known = scope.indexes.get(node);
+  const known = scope.indexes.lists.get(node);
   const index = known?.day === scope.day ? known.index : indexOf(plan, node.pick.as, records, scope);
-  if (index !== known?.index) scope.indexes.set(node, { day: scope.day, index });
+  if (index !== known?.index) scope.indexes.lists.set(node, { day: scope.day, index });
   const key = keyOf(plan.keys.map(({ other }) => scope.records[other.as]?.[other.field]));
   const groups = key === undefined ? [index.all] : [index.byKey.get(key) ?? nobody, index.loose];
   const lower = plan.orders.length === 2 ? plan.orders.find((it) => it.more) : undefined;

@@ -1,10 +1,11 @@
 /** Everything a node may look at while it is evaluated. */
 import { addMonths, type Day, day } from '#calendar';
 import type { Budget } from './budget.ts';
+import type { Matched } from './evaluate-duty.ts';
 import { type DateDefinition, type FactDefinition, isDated, type Vocabulary } from './fact.ts';
 import type { HeldRecords } from './memo.ts';
 import type { DutyNode, Node } from './node.ts';
-import type { Indexes } from './pairs.ts';
+import type { Indexed } from './pairs.ts';
 import type { Exception } from './provision.ts';
 import { officerOnly, type Seen, somebodyElse } from './seen.ts';
 import { farFuture, farPast, type ListRecord, type Segment, type Situation, segmentOn } from './situation.ts';
@@ -13,7 +14,7 @@ export type Scope = {
   readonly situation: Situation;
   readonly day: Day;
   readonly parameters: Readonly<Record<string, number>>;
-  /** What was found out about lists inside lists, shared by all that is evaluated for one route. */
+  /** What was found out about lists, shared by all that is evaluated for one route. */
   readonly indexes: Indexes;
   /** What still holds of records from an earlier day of the same search; nothing inside a record. */
   readonly held?: HeldRecords | undefined;
@@ -34,6 +35,14 @@ export type Scope = {
   /** The first later day on which anything is known of what another provision rests on; nothing when it is that day. */
   readonly blankUntil: (id: string, day: Day) => Day | undefined;
 };
+
+/**
+ * What each record around would find out again: the records of an inner list that may matter, and which act counts for which
+ * event. INVARIANT: of one situation under one edition; whoever changes either makes new ones.
+ */
+export type Indexes = { readonly lists: Map<Node, Indexed>; readonly acts: Map<DutyNode, Matched> };
+
+export const newIndexes = (): Indexes => ({ lists: new Map(), acts: new Map() });
 
 export const waitsOn = (definition: FactDefinition): number =>
   definition.heldBy === 'officer' ? officerOnly : somebodyElse;
