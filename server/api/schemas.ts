@@ -179,6 +179,14 @@ export const determinationSchema = z
     restsOnContested: z.literal(true).optional(),
     stay: z.strictObject({ lawful: finding, until: quantity.optional() }).optional(),
     appliesTo: z.array(finding).optional(),
+    application: z
+      .strictObject({
+        state: z.enum(['pending', 'granted', 'refused', 'decided']),
+        filed: day,
+        decided: day.optional(),
+        usually: day.optional(),
+      })
+      .optional(),
     filing: z.strictObject({ gives: z.array(z.string()), givesNot: z.array(z.string()) }).optional(),
     grant: z
       .strictObject({

@@ -4,7 +4,7 @@ import { untoldIn } from './answer-missing.ts';
 import { type AnswerVoice, againstIn, shutIn } from './answer-voice.ts';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
 import { dayBefore } from './day-before.ts';
-import type { DeadlineReport, DutyReport } from './determination.ts';
+import type { ApplicationReport, DeadlineReport, DutyReport } from './determination.ts';
 import { remedyOf } from './sentence.ts';
 
 export type ActText = {
@@ -34,6 +34,9 @@ function stepsOf(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[]
   const { say, procedure } = voice;
   const shut = shutIn(conclusion);
   if (shut.length > 0) return remedies(shut, voice);
+  const { application } = conclusion;
+  if (application?.state === 'pending') return whilePending(conclusion, application, voice);
+  if (application?.state === 'granted') return afterGrant(conclusion, voice);
   const helps = remedies(againstIn(conclusion), voice);
   if (procedure?.advice) return helps;
   if (conclusion.because === 'text-not-verified') return [{ text: say('do.text') }, ...applying(conclusion, voice)];
@@ -45,6 +48,36 @@ function stepsOf(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[]
     case 'unknown':
       return [...helps, ...asking(conclusion, voice), ...applying(conclusion, voice)];
   }
+}
+
+/** How long one may stay, what filing does not give, and what to do until the decision. */
+function whilePending(
+  { stay, filing, dates, missing }: Conclusion,
+  { usually }: ApplicationReport,
+  { say, day, speak }: AnswerVoice,
+): readonly ActText[] {
+  const { until } = stay ?? {};
+  const { special = '', decided = '' } = speak.rulebook.stay ?? {};
+  const last = typeof until === 'object' ? until.atMost : until;
+  const lengthened = typeof last === 'string' && filing?.gives.includes(special) === true;
+  const ends = typeof last === 'string' && filing?.givesNot.includes(special) === true;
+  const go = lengthened ? say('do.filed.stay.until', { day: day(last) }) : say('do.filed.stay');
+  return [
+    ...(missing.some((it) => it.fact === decided) ? [{ text: say('do.answer', { count: 1 }), ask: decided }] : []),
+    { text: go, note: say('do.filed.not') },
+    ...(ends ? [{ text: say('do.filed.ends', { day: day(last) }), day: last }] : []),
+    { text: say('do.filed.papers') },
+    ...(usually === undefined
+      ? []
+      : [{ text: say(usually < dates.day ? 'do.filed.late' : 'do.filed.after', { day: day(usually) }) }]),
+  ];
+}
+
+/** What the decision gave stands on the new card only. */
+function afterGrant({ stay }: Conclusion, { say, speak }: AnswerVoice): readonly ActText[] {
+  const { newUntil } = speak.rulebook.stay ?? {};
+  const isOpen = newUntil !== undefined && stay?.lawful.missing.some((it) => it.fact === newUntil) === true;
+  return [{ text: say('do.granted'), ...(isOpen ? { ask: newUntil } : {}) }];
 }
 
 /** What their words say can be done about it, each once. */

@@ -5,6 +5,7 @@ import { untoldIn } from './answer-missing.ts';
 import { type AnswerVoice, againstIn, shutIn, waysIn } from './answer-voice.ts';
 import type { Conclusion } from './conclusion.ts';
 import { dayBefore } from './day-before.ts';
+import type { ApplicationReport } from './determination.ts';
 import { inOneLine, ownSentence } from './sentence.ts';
 
 /** `open`: it can be done; `later`: time brings it; `against`: something stands in the way; `ask`: answers are missing. */
@@ -18,6 +19,9 @@ type Stands = {
 
 export function standsOf(conclusion: Conclusion, voice: AnswerVoice): Stands {
   if (shutIn(conclusion).length > 0) return { tone: 'closed', stands: closedText(conclusion, voice) };
+  const { application } = conclusion;
+  if (application?.state === 'pending' || application?.state === 'granted')
+    return { tone: application.state === 'pending' ? 'later' : 'open', stands: filedText(application, voice) };
   if (voice.procedure?.advice === 'duties') return duties(conclusion, voice);
   if (voice.procedure?.advice && conclusion.outcome !== 'unknown') return advice(conclusion, voice);
   const value = valueText(conclusion, voice);
@@ -37,6 +41,12 @@ function closedText(conclusion: Conclusion, { speak, say }: AnswerVoice): string
     .filter((it) => it.id !== ended)
     .map((it) => ownSentence(it, speak) ?? speak.name(it.id));
   return why.length === 0 ? say('stands.closed') : inOneLine(why, speak);
+}
+
+/** Nobody applies again for what is being decided, or was granted. */
+function filedText({ state, filed, decided }: ApplicationReport, { say, day }: AnswerVoice): string {
+  if (state === 'pending') return say('stands.filed', { day: day(filed) });
+  return say('stands.granted', { day: day(decided ?? filed), how: decided === undefined ? 'filed' : 'decided' });
 }
 
 /** What somebody else may decide is told without a scare: nothing of it is decided here. */

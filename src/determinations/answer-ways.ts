@@ -1,6 +1,6 @@
 /** What stands beside the nearest way: other ways, what a day to come assumes, other texts, and the model. */
 import { joinClauses } from '#language';
-import { type AnswerVoice, waysIn } from './answer-voice.ts';
+import { type AnswerVoice, shutIn, waysIn } from './answer-voice.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { CandidateReport } from './determination.ts';
 import { ownSentence } from './sentence.ts';
@@ -40,6 +40,8 @@ export function closedWays(conclusion: Conclusion, voice: AnswerVoice): readonly
 /** What the answer holds under: whom the procedure is for, where that is open, and what is taken for granted of days ahead. */
 export function assumesOf(conclusion: Conclusion, from: string | undefined, voice: AnswerVoice): readonly string[] {
   const { appliesTo = [], findings, assumptions, dates } = conclusion;
+  // What is closed is so whatever else holds.
+  if (shutIn(conclusion).length > 0) return [];
   const { say, day, speak } = voice;
   const conditions = appliesTo
     .filter(({ id, state }) => (state === 'unknown' || state === 'judgement') && !findings.some((it) => it.id === id))

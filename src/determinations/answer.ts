@@ -44,18 +44,21 @@ export function answer(conclusion: Conclusion, rulebook: Rulebook, locale: Local
   const voice = answerVoice(conclusion, rulebook, locale);
   const first = firstOf(conclusion, voice.speak);
   const { tone, stands, from } = standsOf(conclusion, voice);
-  const missing = missingText(conclusion, voice);
+  const state = conclusion.application?.state;
+  const isGranted = state === 'granted';
+  const missing = isGranted ? undefined : missingText(conclusion, voice);
   return {
     title: rulebook.wording[locale]?.procedures[conclusion.procedure]?.name ?? conclusion.procedure,
     tone: first === undefined ? tone : 'first',
     ...(first === undefined ? {} : { first }),
     stands,
-    why: whyOf(conclusion, voice),
+    why: isGranted ? [] : whyOf(conclusion, voice),
     ...(missing === undefined ? {} : { missing }),
     todo: actsOf(conclusion, voice),
     ...(from === undefined ? {} : { from }),
     assumes: assumesOf(conclusion, from?.day, voice),
-    ways: [...otherWays(conclusion, voice), ...closedWays(conclusion, voice)],
+    // What was filed was filed on its way.
+    ways: isGranted || state === 'pending' ? [] : [...otherWays(conclusion, voice), ...closedWays(conclusion, voice)],
     texts: textsOf(conclusion, voice),
     ...(isModelOther(conclusion) ? { model: modelOf(conclusion, voice) } : {}),
   };

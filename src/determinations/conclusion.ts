@@ -17,6 +17,8 @@ const parts = [
   'because',
   'restsOnContested',
   'stay',
+  'application',
+  'filing',
   'candidates',
   'missing',
   'earliest',

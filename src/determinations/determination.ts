@@ -132,6 +132,16 @@ export type FindingReport = Worded & {
 /** Is the stay lawful on the day, and until when. Said before everything else when it is not. */
 export type StayReport = { readonly lawful: FindingReport; readonly until?: Quantity };
 
+/** What became of an application somebody told of for this very procedure, by the day looked at. */
+export type ApplicationReport = {
+  /** `decided`: nobody has told how. */
+  readonly state: 'pending' | 'granted' | 'refused' | 'decided';
+  readonly filed: string;
+  readonly decided?: string;
+  /** The day by which such applications are usually decided. */
+  readonly usually?: string;
+};
+
 /** What filing gives by itself, and what it does not: ids of provisions. */
 export type FilingReport = { readonly gives: readonly string[]; readonly givesNot: readonly string[] };
 
@@ -301,6 +311,7 @@ export type Determination = {
    * deadlines or documents. One that is not known is a condition of the answer.
    */
   readonly appliesTo?: readonly FindingReport[];
+  readonly application?: ApplicationReport;
   readonly filing?: FilingReport;
   /** Left out where the procedure is closed, and in a brief determination. */
   readonly grant?: GrantReport;

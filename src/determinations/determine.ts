@@ -58,6 +58,7 @@ import {
 import { grantOf } from './grant.ts';
 import { rulebookHash } from './release.ts';
 import {
+  applicationOf,
   daysBetween,
   filingOf,
   findingsOf,
@@ -175,6 +176,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
   const findings = best === undefined ? gatesOf(first, situation, told) : findingsOf(best, first, situation, told);
   const stay = stayOf(first, situation);
   const filing = filingOf(first);
+  const application = applicationOf(first, situation);
   const grant = brief || closed ? undefined : grantOf(first, situation);
   const points = pointsOf(first, situation);
   const until = holdsUntil(question, situation, answer);
@@ -191,6 +193,7 @@ function assemble({ request, question, answer, ways, changes, model }: Found): D
     ...(restsOnContested(answer.outcome, without?.outcome) ? { restsOnContested: true as const } : {}),
     ...(stay === undefined ? {} : { stay }),
     ...(procedure.appliesTo === undefined ? {} : { appliesTo: gatesOf(first, situation) }),
+    ...(application === undefined ? {} : { application }),
     ...(filing === undefined ? {} : { filing }),
     ...(grant === undefined ? {} : { grant }),
     // Of what is closed nothing opens; how long a stay that runs goes on is true all the same.

@@ -28,10 +28,19 @@ export function firstOf({ stay, dates }: Conclusion, speak: Voice): FirstText | 
     return text(endedText(until, speak) ?? ownSentence(kept, speak) ?? plainSentence(kept, speak));
   const last = typeof until === 'object' ? until.atLeast : until;
   if (lawful.state === 'yes' || typeof last !== 'string' || last >= dates.asOf) return undefined;
+  const { decided, granted } = speak.rulebook.stay ?? {};
+  const isGranted = lawful.facts.some((it) => it.id === granted && it.value === true);
   // How long a new stay is may be bounded only: the old one ended with the decision all the same.
-  const decision = lawful.facts.find((it) => it.id === speak.rulebook.stay?.decided)?.value;
-  const how = last === until || last === decision ? 'stay.decided' : 'stay.perhaps';
-  return text(speak.say(how, { day: formatDay(speak.locale, last) }));
+  const decision = lawful.facts.find((it) => it.id === decided)?.value;
+  const sentence = speak.say(
+    isGranted ? 'stay.granted' : last === until || last === decision ? 'stay.decided' : 'stay.perhaps',
+    {
+      day: formatDay(speak.locale, last),
+    },
+  );
+  if (!isGranted) return text(sentence);
+  const { remedy: _, ...calm } = text(sentence);
+  return calm;
 }
 
 function sourceName(id: string, { rulebook, locale }: Voice): string {

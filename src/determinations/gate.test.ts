@@ -125,7 +125,10 @@ test('after a decision it is asked whether it was granted, and nobody is told of
     stayEnded({ ...input, facts: { ...facts, decisionGranted: false } }),
     'Your lawful stay ended on 20 January 2027.',
   );
-  assert.equal(stayEnded({ ...input, facts: { ...facts, decisionGranted: true } }), first);
+  assert.equal(
+    stayEnded({ ...input, facts: { ...facts, decisionGranted: true } }),
+    'Your application was granted. Until when you may stay now is on the new card: put in its last day.',
+  );
   const granted = { ...facts, decisionGranted: true, stayFrom: '2027-01-20', stayUntil: '2030-01-20' };
   assert.equal(stayEnded({ ...input, facts: granted }), undefined);
 });
@@ -164,6 +167,39 @@ test('an application nobody says what for selects no law: every law it could sel
   assert.ok(asks(later({})) && !asks(later({ applicationFor: 'extension' })));
   for (const procedure of ['losing-status', 'notices'])
     assert.equal(of(procedure, { applicationDate: '2015-01-01' }).dates.law, '2026-11-25', procedure);
+});
+
+test('filed, and being decided: that is said, what holds meanwhile and what to do, and nobody is told to apply', () => {
+  const answerOf = (procedure: string, more: Facts = {}, notYet = ['decisionDate']) => {
+    const input = { asOf: '2026-12-20', facts: { ...overstaying.facts, ...more }, notYet };
+    return locales.map((locale) => explain(determined(procedure, input), japan, locale).answer);
+  };
+  for (const { todo, from } of answerOf('extension')) {
+    assert.equal(from, undefined);
+    assert.ok(todo.every((it) => it.papers === undefined && it.fee === undefined && it.place === undefined));
+  }
+  const inEnglish = (...of: Parameters<typeof answerOf>) => answerOf(...of)[locales.indexOf('en')];
+  const extension = inEnglish('extension');
+  assert.equal(extension?.stands, 'You applied on 1 December 2026, and it is being decided.');
+  assert.ok(extension.todo[0]?.text.includes('10 February 2027') && extension.todo[0].note !== undefined);
+  const longer = {
+    stayUntil: '2027-01-10',
+    applicationFor: 'permanent-residence',
+    periodOfStay: '3y',
+    stayFrom: '2024-01-10',
+  };
+  const residence = inEnglish('permanent-residence', longer);
+  assert.equal(residence?.stands, extension.stands);
+  assert.ok(residence.todo.some((it) => it.day === '2027-01-10' && it.text.includes('does not lengthen')));
+  // Of another application it is not said.
+  assert.notEqual(inEnglish('extension', longer)?.stands, extension.stands);
+  // Whether there is a decision is asked where nobody has said so.
+  assert.equal(inEnglish('extension', {}, [])?.todo[0]?.ask, 'decisionDate');
+  const granted = answerOf('extension', { decisionDate: '2026-12-18', decisionGranted: true }, []);
+  assert.deepEqual(
+    granted.map(({ todo, ways, why }) => [todo.map((it) => it.ask), ways, why]),
+    locales.map(() => [['newStayUntil'], [], []]),
+  );
 });
 
 test('who was granted permanent residence has a stay without end, whatever the old card says', () => {

@@ -1,5 +1,5 @@
 /** Parts of a determination, each read off the evaluated trees. */
-import { type Day, isoDay, isoMonth } from '#calendar';
+import { addMonths, type Day, isoDay, isoMonth } from '#calendar';
 import {
   type About,
   type Answer,
@@ -14,6 +14,7 @@ import {
   evaluate,
   type Finding,
   figuresOf,
+  filedOn,
   isChoosing,
   isClosed,
   missingIn,
@@ -28,16 +29,19 @@ import {
   type State,
   segmentOn,
   stateOf,
+  toldOf,
   turnsOn,
   type Valuation,
   type Way,
   waitingFor,
   walk,
   whoIn,
+  whoseDate,
 } from '#rules';
 import { restsOnUnannounced, type Unsettled, unsettledDuties } from './deadlines.ts';
 import type {
   AboutReport,
+  ApplicationReport,
   Bounded,
   CandidateReport,
   FactUsed,
@@ -292,6 +296,26 @@ const lookedAt = ({ edition, scope }: Assessment, id: string | undefined): Seen 
   id !== undefined && edition.provisions.has(id) ? scope.provision(id, scope) : undefined;
 
 /** What filing gives and does not, while there is an open procedure and a stay that ends. */
+/** Nothing where none is told of, or nobody says that it was for this. */
+export function applicationOf({ edition, day }: Assessment, situation: Situation): ApplicationReport | undefined {
+  const { procedure, rulebook } = edition;
+  const { decided, granted } = rulebook.stay ?? {};
+  const filed = filedOn(procedure, situation);
+  const happened = (it: unknown): it is Day => typeof it === 'number' && it <= Math.min(situation.asOf, day);
+  if (procedure.grant === undefined || procedure.lawDateOf === undefined) return undefined;
+  if (!happened(filed) || whoseDate(procedure, situation) !== 'own') return undefined;
+  const on = decided && toldOf(decided, situation);
+  const isGranted = on === notYet || granted === undefined ? undefined : toldOf(granted, situation);
+  const result = isGranted === 1 ? 'granted' : isGranted === 0 ? 'refused' : 'decided';
+  const { usuallyMonths } = procedure;
+  return {
+    state: happened(on) || (on === undefined && isGranted !== undefined) ? result : 'pending',
+    filed: isoDay(filed),
+    ...(happened(on) ? { decided: isoDay(on) } : {}),
+    ...(usuallyMonths === undefined ? {} : { usually: isoDay(addMonths(filed, usuallyMonths)) }),
+  };
+}
+
 export function filingOf(assessment: Assessment): FilingReport | undefined {
   const { filing } = assessment.edition.procedure;
   const lawful = stayLawful(assessment);

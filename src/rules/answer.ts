@@ -285,5 +285,6 @@ export function whoseDate({ lawDateOf }: Procedure, situation: Situation): 'own'
   return kinds.includes(about as string) ? 'own' : 'another';
 }
 
-const toldOf = (fact: string, { scalars }: Situation): number | string | undefined =>
+/** What was told last of a fact. */
+export const toldOf = (fact: string, { scalars }: Situation): number | string | undefined =>
   segmentOn(scalars.get(fact) ?? [], farFuture)?.value;

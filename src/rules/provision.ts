@@ -198,6 +198,8 @@ export type Procedure = {
   readonly appliesTo?: readonly string[];
   /** What filing gives by itself and what it does not, where people may think it does: ids of requirements. */
   readonly filing?: { readonly gives?: readonly string[]; readonly givesNot?: readonly string[] };
+  /** Within how many months the Agency says it usually decides. */
+  readonly usuallyMonths?: number;
   /** What a grant changes in the facts; absent only where nothing is granted. */
   readonly grant?: readonly Effect[];
   /** Whose application it is, where somebody else makes it for them: what a grant changes, it changes for them. */
@@ -350,7 +352,16 @@ export type Rulebook = {
   readonly provisions: readonly Provision[];
   readonly procedures: readonly Procedure[];
   /** The requirement that the stay is lawful on a day, said before everything else when it is not, its last day, and the fact that ends it otherwise: a decision. */
-  readonly stay?: { readonly lawful: string; readonly until: string; readonly decided?: string };
+  readonly stay?: {
+    readonly lawful: string;
+    readonly until: string;
+    /** The requirement of what an application lengthens the stay by. */
+    readonly special?: string;
+    /** Facts: the day of the decision, whether it was granted, and the new last day. */
+    readonly decided?: string;
+    readonly granted?: string;
+    readonly newUntil?: string;
+  };
   /** Patches that are off by default, by id: `model`. */
   readonly overlays: readonly Patch[];
   readonly wording: Readonly<Record<string, Wording>>;

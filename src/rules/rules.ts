@@ -3,8 +3,10 @@ export {
   type Answer,
   answerOn,
   dayOf,
+  filedOn,
   type NoAnswer,
   type Question,
+  toldOf,
   whoseDate,
 } from './answer.ts';
 export { asked, askedBesides, askedEarlier, nextQuestion } from './ask.ts';

@@ -28,6 +28,8 @@ export const extensionChapter: Chapter = {
       lawDate: 'applicationDate',
       lawDateOf: { fact: 'applicationFor', oneOf: ['extension'] },
       appliesTo: ['ext.has-end', stillOpen.id],
+      // SOURCE: moj.go.jp/isa/applications/procedures/16-3.html: two weeks to one month.
+      usuallyMonths: 1,
       filing: { gives: [specialPeriod.id] },
       // LAW: article 21(3): the Minister gives a period; the status stays what it is.
       grant: newPeriod,

@@ -51,6 +51,8 @@ export const permanentResidenceChapter: Chapter = {
       law: [{ source: 'icrra', at: '第22条' }],
       lawDate: 'applicationDate',
       lawDateOf: { fact: 'applicationFor', oneOf: ['permanent-residence'] },
+      // SOURCE: moj.go.jp/isa/applications/procedures/16-4.html: four to six months.
+      usuallyMonths: 6,
       // LAW: corrected 2026-11-25: filed while the stay runs, and that filing does not lengthen it.
       appliesTo: ['pr.not-yet', stayLawful.id],
       filing: { givesNot: [specialPeriod.id] },

@@ -177,7 +177,14 @@ export const stayChapter: Chapter = {
   sources: [],
   provisions: [stayLawful, specialPeriod, stayUntil],
   procedures: [],
-  stay: { lawful: stayLawful.id, until: stayUntil.id, decided: 'decisionDate' },
+  stay: {
+    lawful: stayLawful.id,
+    until: stayUntil.id,
+    special: specialPeriod.id,
+    decided: 'decisionDate',
+    granted: 'decisionGranted',
+    newUntil: 'newStayUntil',
+  },
   model: [],
   wording: words.stay,
 };
