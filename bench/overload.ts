@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { japan } from '#rulebook/japan';
-import { here } from '../server/assessing/assessor.ts';
+import { type Assessor, here } from '../server/assessing/assessor.ts';
 import { openPool } from '../server/assessing/pool.ts';
 
 type Report = {
@@ -97,7 +97,7 @@ async function besideInPlace(line: Report['line']): Promise<void> {
     readFileSync(new URL('../examples/highly-skilled-engineer.json', import.meta.url), 'utf8'),
   );
   const asked = { procedure: 'highly-skilled', input, locale: 'en' } as const;
-  const each = async (assessor: typeof pool): Promise<number> => {
+  const each = async (assessor: Assessor): Promise<number> => {
     const once = () => timed(() => assessor.ask('bench', 'assess', asked));
     for (let i = 0; i < 100; i++) await once();
     const times: number[] = [];

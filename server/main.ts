@@ -119,9 +119,10 @@ async function open({ settings, environment, serving, front, stopping }: Opening
   const report: Report = (fault) => log({ what: 'background-fault', ...fault });
   // The pages are read while PostgreSQL starts.
   const pages = Promise.all([import('./app.ts'), import('./site.ts')]);
+  const assessor = openPool({ report });
   const house = await openInstallation({
     folder,
-    assessor: openPool({ report }),
+    assessor,
     report,
     witnesses,
     ...(databaseUrl ? { databaseUrl } : {}),
@@ -142,6 +143,8 @@ async function open({ settings, environment, serving, front, stopping }: Opening
   });
   front.fetch = createApp({ site, log, readiness: readinessOf(house, stopping) }).fetch;
   process.stdout.write(`${serving.url}\n`);
+  // WHY not before: they would take the processors from what people wait for.
+  assessor.begin();
   if (firstRun !== undefined) process.stdout.write(`First run: make the administrator at ${firstRun}\n`);
   return {
     ...house,

@@ -24,7 +24,10 @@ type Waiting = { readonly question: Question; readonly settle: (outcome: Outcome
 
 const busy = { no: 'busy', retryAfter: 5 } as const satisfies Overload;
 
-/** Starts the threads; what is asked before they are ready waits for them. */
+/** An assessor whose threads can be started before anybody asks. */
+export type Pool = Assessor & { readonly begin: () => void };
+
+/** Each thread starts with its first question, or when all are told to begin; what is asked meanwhile waits for it. */
 export function openPool({
   threads: places = Math.min(4, availableParallelism()),
   mostMs = 5000,
@@ -35,7 +38,7 @@ export function openPool({
   mostWaitMs = 15_000,
   program = new URL('./worker.ts', import.meta.url),
   report = reportTo((line) => process.stderr.write(`${line}\n`)),
-}: PoolOptions = {}): Assessor {
+}: PoolOptions = {}): Pool {
   const queue = openQueue<Waiting>({ places, most, mostOfOne });
   const threads = Array.from({ length: places }, () =>
     openThread(program, { mostMs, mostMegabytes, mostAnswer }, report),
@@ -83,6 +86,9 @@ export function openPool({
     });
 
   return {
+    begin: () => {
+      for (const it of threads) void it.begin();
+    },
     ask: async (client, job, asked) => {
       const outcome = await answered(client, { job, asked: JSON.stringify(asked) });
       if ('fault' in outcome) throw outcome.fault;

@@ -18,6 +18,8 @@ export type ThreadLimits = {
 export type Outcome = Exclude<Reply, 'ready'>;
 
 export type Thread = {
+  /** Starts it ahead of its first question. */
+  readonly begin: () => Promise<void>;
   /** @throws nothing: what overran, or ended the thread, was too much */
   readonly evaluate: (question: Question) => Promise<Outcome>;
   readonly close: () => Promise<void>;
@@ -32,9 +34,9 @@ const startAgainMs = 1000;
 export function openThread(program: URL, limits: ThreadLimits, report: Report): Thread {
   const { mostMs, mostMegabytes, mostAnswer } = limits;
   let closed = false;
-  let worker: Worker;
+  let worker: Worker | undefined;
   let settle: ((outcome: Outcome) => void) | undefined;
-  let ready = start();
+  let ready: Promise<void> | undefined;
 
   /** Resolves when it can be asked. Whenever the thread ends, another takes its place. */
   function start(): Promise<void> {
@@ -75,19 +77,22 @@ export function openThread(program: URL, limits: ThreadLimits, report: Report): 
     settle?.({ no: 'too-much' });
   }
 
+  const begin = (): Promise<void> => (ready ??= start());
+
   function overrun(): void {
     report({ work: 'assess', kind: 'overran' });
-    void worker.terminate();
+    void worker?.terminate();
     replace();
   }
 
   return {
+    begin,
     evaluate: async (question) => {
-      await ready;
+      await begin();
       if (closed) return { no: 'too-much' };
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       settle = resolve;
-      worker.postMessage(question);
+      worker?.postMessage(question);
       const timer = globalThis.setTimeout(overrun, mostMs);
       const outcome = await promise;
       clearTimeout(timer);
@@ -97,7 +102,7 @@ export function openThread(program: URL, limits: ThreadLimits, report: Report): 
     close: async () => {
       closed = true;
       settle?.({ no: 'too-much' });
-      await worker.terminate();
+      await worker?.terminate();
     },
   };
 }
