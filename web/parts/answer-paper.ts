@@ -76,7 +76,7 @@ function detailBlocks({ findings, points }: Explanation, words: Lettering, { loc
   const columns = [say('result.rule.name'), say('result.rule.finding'), say('result.law')].map(set);
   const items = points?.items.filter((it) => it.most > 0) ?? [];
   return [
-    ...(rows.length === 0 ? [] : [{ is: 'table', columns, widths: [7, 11, 11], rows } as const]),
+    ...(rows.length === 0 ? [] : [{ is: 'table', columns, widths: [8, 12, 11], rows } as const]),
     ...(points === undefined ? [] : [{ is: 'subheading', text: set(points.text) } as const]),
     ...listOf(items.map((it) => set(say('join.said', { name: it.name, text: it.text })))),
   ];
