@@ -8,7 +8,7 @@ import {
   type InputRequest,
   type Refusal,
 } from '#determinations';
-import type { Locale } from '#language';
+import { type Locale, locales } from '#language';
 import { japan } from '#rulebook/japan';
 import { answered, BadInputError, decode, type ExitCode, type Io, jsonOf, parseJson, streamOf } from './io.ts';
 import { linesOf } from './lines.ts';
@@ -20,7 +20,7 @@ export const help = `shinrai assess <procedure> <file.json|-> [options]
   --date YYYY-MM-DD   the day to determine (default: the day the facts were told,
                       or of the application if that is later)
   --law YYYY-MM-DD    read the law of that day
-  --lang en|ja|ja-x-easy
+  --lang ${locales.join('|')}
   --overlay model     also show what the Balanced Coexistence Model would add
   --detail            also every finding, its reasoning and its law
   --json              the determination as JSON, with its explanation

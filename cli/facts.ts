@@ -1,10 +1,11 @@
 /** `shinrai facts`: the JSON Schema of a situation. */
+import { locales } from '#language';
 import { japan } from '#rulebook/japan';
 import { situationSchema } from '#rules';
 import { answered, type ExitCode, type Io } from './io.ts';
 import { langOption, parse } from './options.ts';
 
-export const help = `shinrai facts [--lang en|ja|ja-x-easy]
+export const help = `shinrai facts [--lang ${locales.join('|')}]
 
 Prints the JSON Schema (2020-12) of a situation: every fact a rule may read,
 with its type, its label and the section it is asked in. In lists, \`until\` is the first day that no longer

@@ -1,7 +1,7 @@
 /** Options several commands share, read strictly. */
 import { parseArgs } from 'node:util';
 import { type Day, parseDay } from '#calendar';
-import { type Locale, locales } from '#language';
+import { type Locale, locales, usual } from '#language';
 import { japan } from '#rulebook/japan';
 import { dayReadings, nearest, nearText } from '#rules';
 import { BadInputError } from './io.ts';
@@ -57,7 +57,7 @@ export function dayOption(parsed: Parsed, name: string): Day | undefined {
 }
 
 export function langOption(parsed: Parsed): Locale {
-  const wished = parsed.values.lang ?? 'en';
+  const wished = parsed.values.lang ?? usual.programs;
   const found = locales.find((locale) => locale === wished);
   if (found === undefined)
     throw new BadInputError(`--lang \`${String(wished)}\` is not shipped; accepted: ${locales.join(', ')}`);

@@ -10,97 +10,16 @@ import {
 } from '#determinations';
 import { joinSentences, type Locale } from '#language';
 import { japan } from '#rulebook/japan';
-
-const titles = {
-  en: {
-    why: 'Why',
-    todo: 'What to do now',
-    papers: 'Bring',
-    place: 'Where',
-    fee: 'Fee',
-    ways: 'Other ways',
-    assumes: 'This holds if',
-    texts: 'What each text says',
-    model: 'A proposal that is not law',
-    filing: 'What filing does',
-    granted: 'What changes if it is granted',
-    missing: 'Not known yet',
-    values: 'What comes to what',
-    points: 'Points',
-    changes: 'What would change it',
-    deadlines: 'Days to keep',
-    met: 'Met',
-    notMet: 'Not met',
-    unknown: 'Not known',
-    officer: 'For the officer',
-    warnings: 'Warnings from practice',
-    applies: 'Applies',
-    speaksFor: 'Speaks for you',
-    doesNotApply: 'Does not apply',
-  },
-  ja: {
-    why: '理由',
-    todo: '今すること',
-    papers: '持ち物',
-    place: '場所',
-    fee: '手数料',
-    ways: 'ほかの道',
-    assumes: '前提',
-    texts: 'それぞれの文言による答え',
-    model: '法令ではない提案',
-    filing: '申請の効果',
-    granted: '許可されると変わること',
-    missing: 'まだ分からないこと',
-    values: '結果の内訳',
-    points: 'ポイント',
-    changes: '何が変わればよいか',
-    deadlines: '期日',
-    met: '満たす',
-    notMet: '満たさない',
-    unknown: '不明',
-    officer: '審査官の判断',
-    warnings: '運用上の注意',
-    applies: '該当する',
-    speaksFor: '有利な事情',
-    doesNotApply: '該当しない',
-  },
-  'ja-x-easy': {
-    why: 'どうして',
-    todo: '今（いま）すること',
-    papers: '持（も）っていくもの',
-    place: 'どこで',
-    fee: 'お金（かね）',
-    ways: 'ほかの方法（ほうほう）',
-    assumes: 'このときだけ',
-    texts: 'きまりの文（ぶん）ごとの答（こた）え',
-    model: '法律（ほうりつ）ではない考（かんが）え',
-    filing: '申（もう）し込（こ）むとどうなるか',
-    granted: '許可（きょか）されると変（か）わること',
-    missing: 'まだわからないこと',
-    values: '答（こた）えの中身（なかみ）',
-    points: '点数（てんすう）',
-    changes: '何（なに）が変（か）わればいいか',
-    deadlines: '大切（たいせつ）な日（ひ）',
-    met: 'できていること',
-    notMet: 'できていないこと',
-    unknown: 'わからないこと',
-    officer: '入管（にゅうかん）の人（ひと）が決（き）めること',
-    warnings: '気（き）をつけること',
-    applies: 'あてはまること',
-    speaksFor: 'あなたのためになること',
-    doesNotApply: 'あてはまらないこと',
-  },
-} as const;
-
-type Titles = (typeof titles)[Locale];
+import { type Say, sayIn } from './say.ts';
 
 /** The answer; with `detail` also every finding, its reasoning and its law. */
 export function printed(determination: Determination, locale: Locale, detail = false): string {
   const it = explain(determination, japan, locale);
+  const say = sayIn(locale);
   const { receipt, dates } = determination;
   const lines = [
-    ...answerLines(it, titles[locale], locale),
-    ...(detail ? detailLines(it, titles[locale], locale) : []),
+    ...answerLines(it, say),
+    ...(detail ? detailLines(it, say) : []),
     ...section('', [joinSentences(locale, [...it.notes, ...(it.unreviewed === undefined ? [] : [it.unreviewed])])]),
     '',
     `${receipt.rulebook.id} ${receipt.rulebook.version} ${receipt.rulebook.hash.slice(0, 12)} · ${dates.day} · ${it.law}`,
@@ -108,72 +27,70 @@ export function printed(determination: Determination, locale: Locale, detail = f
   return `${lines.join('\n')}\n`;
 }
 
-function answerLines({ answer, points }: Explanation, words: Titles, locale: Locale): readonly string[] {
-  const colon = locale === 'en' ? ': ' : '：';
+function answerLines({ answer, points }: Explanation, say: Say): readonly string[] {
   const first = answer.first === undefined ? [] : [answer.first.sentence, answer.first.remedy ?? ''];
   return [
     ...wrap(answer.title, ''),
     ...first.flatMap((line) => wrap(line, '')),
     ...wrap(answer.stands, ''),
     ...section(
-      words.why,
+      say('why'),
       answer.why.map(({ text, law }) => (law === undefined ? text : `${text} [${law.text}]`)),
     ),
     ...(answer.missing === undefined ? [] : ['', ...wrap(answer.missing, '')]),
     ...section(
-      words.todo,
-      answer.todo.flatMap((act) => actLines(act, words, colon)),
+      say('todo'),
+      answer.todo.flatMap((act) => actLines(act, say)),
     ),
-    ...section(words.assumes, answer.assumes),
-    ...(points === undefined ? [] : section(words.points, [points.text])),
-    ...section(words.ways, answer.ways),
-    ...section(words.texts, answer.texts),
-    ...section(words.model, answer.model ?? []),
+    ...section(say('assumes'), answer.assumes),
+    ...(points === undefined ? [] : section(say('points'), [points.text])),
+    ...section(say('ways'), answer.ways),
+    ...section(say('texts'), answer.texts),
+    ...section(say('model'), answer.model ?? []),
   ];
 }
 
-function actLines({ text, papers, place, fee, note }: ActText, words: Titles, colon: string): readonly string[] {
+const labelled = (label: string, text: string, say: Say): string => say('labelled', { label, text });
+
+function actLines({ text, papers, place, fee, note }: ActText, say: Say): readonly string[] {
   return [
     text,
-    ...(papers === undefined ? [] : [`${words.papers}${colon}${papers.join(' · ')}`]),
-    ...(place === undefined ? [] : [`${words.place}${colon}${place}`]),
-    ...(fee === undefined ? [] : [`${words.fee}${colon}${fee}`]),
+    ...(papers === undefined ? [] : [labelled(say('papers'), papers.join(' · '), say)]),
+    ...(place === undefined ? [] : [labelled(say('place'), place, say)]),
+    ...(fee === undefined ? [] : [labelled(say('fee'), fee, say)]),
     ...(note === undefined ? [] : [note]),
   ];
 }
 
-function detailLines(it: Explanation, words: Titles, locale: Locale): readonly string[] {
-  const colon = locale === 'en' ? ': ' : '：';
+function detailLines(it: Explanation, say: Say): readonly string[] {
   return [
     ...section(
-      words.missing,
-      it.missing.map(({ label, heldBy, because }) =>
-        locale === 'en' ? `${label} (${heldBy}). ${because}` : `${label}（${heldBy}）。${because}`,
-      ),
+      say('missing'),
+      it.missing.map(({ label, heldBy, because }) => say('missing.one', { label, heldBy, because })),
     ),
     ...section(
-      words.values,
-      it.values.map((value) => `${value.name}${colon}${value.text}`),
+      say('values'),
+      it.values.map((value) => labelled(value.name, value.text, say)),
     ),
-    ...section(words.points, pointsLines(it, colon)),
-    ...section(words.texts, it.candidates),
-    ...section(words.changes, it.changes),
+    ...section(say('points'), pointsLines(it, say)),
+    ...section(say('texts'), it.candidates),
+    ...section(say('changes'), it.changes),
     ...section(
-      words.deadlines,
-      it.deadlines.map(
-        ({ name, about, sentence }) => `${[name, about].filter(Boolean).join(' · ')}${colon}${sentence}`,
+      say('deadlines'),
+      it.deadlines.map(({ name, about, sentence }) =>
+        labelled([name, about].filter(Boolean).join(' · '), sentence, say),
       ),
     ),
-    ...section(words.filing, it.filing),
-    ...section(words.granted, it.granted),
-    ...findingGroups.flatMap((group) => findings(words[group], it.findings[group])),
+    ...section(say('filing'), it.filing),
+    ...section(say('granted'), it.granted),
+    ...findingGroups.flatMap((group) => findings(say(group), it.findings[group])),
   ];
 }
 
-function pointsLines(it: Explanation, colon: string): readonly string[] {
+function pointsLines(it: Explanation, say: Say): readonly string[] {
   if (it.points === undefined) return [];
   const scored = it.points.items.filter((item) => item.most !== 0);
-  return [...scored.map((item) => `${item.name}${colon}${item.text}`)];
+  return scored.map((item) => labelled(item.name, item.text, say));
 }
 
 function section(title: string, entries: readonly string[]): readonly string[] {
@@ -205,7 +122,7 @@ function stepLines(step: StepText, indent: string, said: string): readonly strin
 }
 
 /** Columns a text takes in a terminal: Japanese letters take two. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
 }
 

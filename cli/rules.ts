@@ -1,13 +1,14 @@
 /** `shinrai rules`: the rules as law: what is asked, by which article, since when, how sure, and what changed. */
 
 import { articlesIn, printArticle, printedLines } from '#determinations';
+import { locales } from '#language';
 import { japan } from '#rulebook/japan';
 import { everyVersion, nearest, nearText } from '#rules';
 import { answered, BadInputError, type ExitCode, type Io } from './io.ts';
 import { langOption, parse } from './options.ts';
 import { wrap } from './print.ts';
 
-export const help = `shinrai rules list [--lang en|ja|ja-x-easy]
+export const help = `shinrai rules list [--lang ${locales.join('|')}]
 shinrai rules show <id> [--lang]`;
 
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,10 +1,12 @@
 /** `shinrai what-if`: before and after a change of facts. Nothing is written anywhere. */
 import { type Explanation, explain } from '#determinations';
+import { joinItems } from '#language';
 import { japan } from '#rulebook/japan';
 import { nearest, nearText, readWholeNumber } from '#rules';
 import { answerTo } from './assess.ts';
 import { answered, BadInputError, type ExitCode, type Io, jsonOf } from './io.ts';
 import { assessOptions, dayOption, langOption, parse, procedureArgument } from './options.ts';
+import { type Say, sayIn } from './say.ts';
 
 export const help = `shinrai what-if <procedure> <file.json|-> --set fact=value [--set …] [--date] [--law] [--lang]
 
@@ -26,6 +28,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     ...(law === undefined ? {} : { law }),
   };
   const locale = langOption(parsed);
+  const say = sayIn(locale);
   const before = answerTo({ ...shared, input }, locale);
   const after = answerTo({ ...shared, input: changed(input, sets) }, locale);
   if (parsed.values.json === true) {
@@ -33,10 +36,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return answered;
   }
   const [was, is] = [explain(before, japan, locale), explain(after, japan, locale)];
-  io.out(block('Now', answerOf(was)));
-  io.out(block(`With ${sets.join(', ')}`, answerOf(is)));
-  const differs = differencesOf(was, is);
-  io.out(block('What is other', differs.length === 0 ? ['nothing'] : differs));
+  io.out(block(say('now'), answerOf(was)));
+  io.out(block(say('with', { changes: joinItems(locale, sets) }), answerOf(is)));
+  const differs = differencesOf(was, is, say);
+  io.out(block(say('other'), differs.length === 0 ? [say('other.nothing')] : differs));
   return answered;
 }
 
@@ -49,11 +52,11 @@ const answerOf = ({ answer, points }: Explanation): readonly string[] => [
 ];
 
 /** Before → after, by name: rows of the points table, values, and findings. */
-function differencesOf(was: Explanation, is: Explanation): readonly string[] {
+function differencesOf(was: Explanation, is: Explanation, say: Say): readonly string[] {
   const before = namedIn(was);
   return [...namedIn(is)].flatMap(([name, text]) => {
     const old = before.get(name);
-    return old === undefined || old === text ? [] : [`${name}: ${old} → ${text}`];
+    return old === undefined || old === text ? [] : [say('labelled', { label: name, text: `${old} → ${text}` })];
   });
 }
 

@@ -2,7 +2,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Locale } from '#language';
+import { type Locale, usual } from '#language';
 import { installationSettings } from '#parties';
 import { exitAddress } from '../web/parts/layout.tsx';
 import { apiRoutes } from './api/api.ts';
@@ -31,7 +31,7 @@ const recordsOf = ({ house }: Site) => ({
   records: true,
   firstLanguage: async (): Promise<Locale> => {
     const { firstLanguage } = await installationSettings(house.app);
-    return isLocale(firstLanguage) ? firstLanguage : 'ja';
+    return isLocale(firstLanguage) ? firstLanguage : usual.people;
   },
 });
 

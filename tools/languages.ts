@@ -10,6 +10,7 @@ const header = '// Made by `npm run languages` from the files of the languages; 
 /** Folders with one file a language. */
 const ofPages = 'web/*/words';
 const ofAnswers = 'src/determinations/wording/*';
+const ofTheCommand = 'cli/words';
 const ofTheLaw = 'src/rulebook/japan/*/words';
 
 type LocaleFile = { readonly order: number; readonly readings: boolean; readonly formats: string };
@@ -46,44 +47,47 @@ const imports = (of: readonly (readonly [name: string, file: string])[]): string
     .map(([name, file]) => `import ${name} from './${file}' with { type: 'json' };\n`)
     .join('');
 
+type Folder = { readonly is: string; readonly folder: string };
+
 /** A record of folders, each a record of languages. */
-function index(name: string, of: readonly { readonly is: string; readonly folder: string }[], tags: readonly string[]) {
+function index(name: string, of: readonly Folder[], tags: readonly string[]): string {
   const files = of.flatMap(({ is, folder }) => tags.map((tag) => [nameOf(is, tag), `${folder}/${tag}.json`] as const));
   const rows = of.map(
     ({ is }) => `  ${key(is)}: { ${tags.map((tag) => `${key(tag)}: ${nameOf(is, tag)}`).join(', ')} },\n`,
   );
-  return `${imports(files)}\nexport const ${name} = {\n${rows.join('')}};\n`;
+  return `${header}${imports(files)}\nexport const ${name} = {\n${rows.join('')}};\n`;
+}
+
+/** The same with the keys as types: those every language has, so that one without a key does not compile where it is said. */
+function typed(of: readonly Folder[], tags: readonly string[]): string {
+  const types = of.map(
+    ({ is }) =>
+      `export type ${nameOf(is).replace(/^./, (it) => it.toUpperCase())}Phrase = keyof (typeof wording)['${is}'][Tag];\n`,
+  );
+  return `${index('wording', of, tags)}\ntype Tag = ${tags.map((it) => `'${it}'`).join(' | ')};\n${types.join('')}`;
 }
 
 /** @returns each generated file with its text, for whoever compares */
 export function generated(root: string): ReadonlyMap<string, string> {
   const tags = languagesIn(root).map((it) => it.tag);
-  const within = (place: string, pattern: string) =>
+  const within = (place: string, pattern: string): readonly Folder[] =>
     foldersIn(root, [pattern]).map((it) => {
       const folder = it.replace(`${place}/`, '');
       return { is: folder.replace(/^wording\/|\/words$/, ''), folder };
     });
-  const wording = within('src/determinations', ofAnswers);
+  const locales = tags.map((tag) => [nameOf('in', tag), `locales/${tag}.json`] as const);
+  const rows = tags.map((tag) => `  ${key(tag)}: ${nameOf('in', tag)},\n`);
   return new Map([
     [
       'src/language/shipped.ts',
-      `${header}${imports(tags.map((tag) => [nameOf('in', tag), `locales/${tag}.json`]))}\nexport const shipped = {\n${tags
-        .map((tag) => `  ${key(tag)}: ${nameOf('in', tag)},\n`)
-        .join('')}} as const;\n`,
+      `${header}${imports(locales)}\nexport const shipped = {\n${rows.join('')}} as const;\n`,
     ],
     [
       'src/rulebook/japan/words.ts',
-      `${header}${index('words', within('src/rulebook/japan', ofTheLaw), tags)}\nexport const languages = [${tags.map((it) => `'${it}'`).join(', ')}] as const;\n`,
+      `${index('words', within('src/rulebook/japan', ofTheLaw), tags)}\nexport const languages = [${tags.map((it) => `'${it}'`).join(', ')}] as const;\n`,
     ],
-    [
-      'src/determinations/wording.ts',
-      `${header}${index('wording', wording, tags)}\ntype Wording = typeof wording;\n/** The keys every language has. */\n${wording
-        .map(
-          ({ is }) =>
-            `export type ${is.replace(/^./, (it) => it.toUpperCase())}Phrase = keyof Wording['${is}'][keyof Wording['${is}']];\n`,
-        )
-        .join('')}`,
-    ],
+    ['src/determinations/wording.ts', typed(within('src/determinations', ofAnswers), tags)],
+    ['cli/wording.ts', typed([{ is: 'command', folder: 'words' }], tags)],
   ]);
 }
 
@@ -148,10 +152,10 @@ export function gaps(root: string): readonly string[] {
     );
   const isThere = ({ file }: { readonly file: string }): boolean => existsSync(`${root}/${file}`);
   const words = (file: string): Words => jsonAt(`${root}/${file}`) as Words;
-  const every = files([ofPages, ofAnswers, ofTheLaw]);
+  const every = files([ofPages, ofAnswers, ofTheCommand, ofTheLaw]);
   return [
     ...every.filter((it) => !isThere(it)).map(({ file }) => `${file} is missing`),
-    ...files([ofPages, ofAnswers])
+    ...files([ofPages, ofAnswers, ofTheCommand])
       .filter(isThere)
       .flatMap(({ language, folder, file }) => lacking(file, language, words(file), words(`${folder}/en.json`))),
     ...every.filter((it) => it.language.readings && isThere(it)).flatMap(({ file }) => unreadable(file, words(file))),

@@ -4,7 +4,7 @@
  */
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { parseDay } from '#calendar';
-import { type Locale, locales } from '#language';
+import { type Locale, locales, usual } from '#language';
 import { japan } from '#rulebook/japan';
 import { situationSchema } from '#rules';
 import { type AddressFor, partsOf } from '../door/table.ts';
@@ -132,7 +132,7 @@ function registryOf(): OpenAPIHono {
   app.openAPIRegistry.registerComponent(
     'schemas',
     'Situation',
-    situationSchema(japan.facts, titlesIn('en'), japan.sections) as never,
+    situationSchema(japan.facts, titlesIn(usual.programs), japan.sections) as never,
   );
   for (const address of Object.keys(operations) as Operated[]) {
     const { id, tag, summary, params, query, situation, answer, says, refuses }: Operation = operations[address];

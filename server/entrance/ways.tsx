@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type OpenGate, whileOpen } from '#access';
+import { usual } from '#language';
 import { beginCeremony, findIdentity, type Identity, proveAgain } from '#parties';
 import { FoundPage } from '../../web/entrance/ways.tsx';
 import { page, type Site } from '../door/door.tsx';
@@ -57,7 +58,7 @@ export function wayPages(app: Hono, site: Site): void {
     const secret = getCookie(c, visitCookie) ?? '';
     setCookie(c, visitCookie, '', { ...cookieRules(site.origin), maxAge: 0 });
     const ended = await oidc.end(new URL(c.req.url), secret, now);
-    const locale = ended !== undefined && isLocale(ended.visit.locale) ? ended.visit.locale : 'ja';
+    const locale = ended !== undefined && isLocale(ended.visit.locale) ? ended.visit.locale : usual.people;
     const at: At = {
       c,
       locale,

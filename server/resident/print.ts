@@ -1,7 +1,7 @@
 /** What papers about a record need: whose it is, and readings as they wish them. */
 import type { Grant } from '#audit';
 import type { Paper } from '#paper';
-import { displayName, type Naming, namesOf } from '#parties';
+import { displayName, type Naming, namesOf, passportName } from '#parties';
 import type { Reach } from '#store';
 import type { OnPaper } from '../../web/parts/on-paper.ts';
 import type { Me } from '../door/door.tsx';
@@ -23,5 +23,5 @@ export async function writingsOf(
   reach: Reach,
 ): Promise<readonly string[]> {
   const names = await namesOf(reach, house.vault, grant);
-  return names === undefined ? [] : [...new Set([displayName(names, locale), displayName(names, 'en')])];
+  return names === undefined ? [] : [...new Set([displayName(names, locale), passportName(names)])];
 }

@@ -1,11 +1,11 @@
 /** Pages about Shinrai itself, search, and what a browser asks for by itself. */
 import { type Context, Hono } from 'hono';
-import { type Locale, negotiate } from '#language';
+import type { Locale } from '#language';
 import { sayIn } from '../../web/parts/words.ts';
 import { About, type AboutPage, aboutPages } from '../../web/visitor/about.tsx';
 import { Missing, Search } from '../../web/visitor/search.tsx';
 import { assets } from '../assets.ts';
-import { isLocale } from '../door/locale.ts';
+import { isLocale, localeOfPage } from '../door/locale.ts';
 import { answerAt } from '../door/serve.ts';
 import { search } from './search.ts';
 
@@ -62,7 +62,5 @@ export function missingPage(c: Context): Response | Promise<Response> {
   const { path } = c.req;
   if (c.req.method === 'GET' && path.length > 1 && path.endsWith('/') && !path.startsWith('//'))
     return c.redirect(path.replace(/\/+$/, '') || '/', 301);
-  const first = path.split('/', 2)[1] ?? '';
-  const locale = isLocale(first) ? first : negotiate(c.req.header('accept-language'));
-  return html(c, <Missing locale={locale} assets={assets} />, 404);
+  return html(c, <Missing locale={localeOfPage(c)} assets={assets} />, 404);
 }

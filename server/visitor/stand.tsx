@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono';
 import { parseDay } from '#calendar';
 import { describeProblemIn } from '#determinations';
 import { type About, nameOf, readInput, readState, type Said, type State, tell, toldValue } from '#interview';
-import { formatDay, type Locale, negotiate } from '#language';
+import { formatDay, type Locale, negotiate, usual } from '#language';
 import { japan } from '#rulebook/japan';
 import { type FactDefinition, type Problem, readJson } from '#rules';
 import { answerPaper } from '../../web/parts/answer-paper.ts';
@@ -61,7 +61,7 @@ export function standRoutes({
   clientOf,
   today = todayInJapan,
   records = false,
-  firstLanguage = async () => 'ja',
+  firstLanguage = async () => usual.people,
 }: StandOptions): Hono {
   const routes = new Hono();
   answerAt(routes, 'GET /', async (c) => {

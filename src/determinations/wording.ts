@@ -19,9 +19,8 @@ export const wording = {
   problems: { ja: problemsJa, 'ja-x-easy': problemsJaXEasy, en: problemsEn },
 };
 
-type Wording = typeof wording;
-/** The keys every language has. */
-export type AnswerPhrase = keyof Wording['answer'][keyof Wording['answer']];
-export type ArticlePhrase = keyof Wording['article'][keyof Wording['article']];
-export type ExplanationPhrase = keyof Wording['explanation'][keyof Wording['explanation']];
-export type ProblemsPhrase = keyof Wording['problems'][keyof Wording['problems']];
+type Tag = 'ja' | 'ja-x-easy' | 'en';
+export type AnswerPhrase = keyof (typeof wording)['answer'][Tag];
+export type ArticlePhrase = keyof (typeof wording)['article'][Tag];
+export type ExplanationPhrase = keyof (typeof wording)['explanation'][Tag];
+export type ProblemsPhrase = keyof (typeof wording)['problems'][Tag];

@@ -9,5 +9,5 @@ export {
   joinItems,
   joinSentences,
 } from './format.ts';
-export { type Locale, localeNames, locales, mannerOf, negotiate, type Unit } from './locale.ts';
+export { type Locale, localeNames, locales, mannerOf, negotiate, type Unit, usual } from './locale.ts';
 export { type Translate, translator } from './messages.ts';

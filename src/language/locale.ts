@@ -35,11 +35,14 @@ export const localeNames = Object.fromEntries(locales.map((it) => [it, shipped[i
   Record<Locale, string>
 >;
 
+/** Where nobody's wish is known: people read the language of the law, programs English. */
+export const usual = { people: 'ja', programs: 'en' } as const satisfies Readonly<Record<string, Locale>>;
+
 /**
- * The best shipped locale for an Accept-Language header; when nothing fits Japanese, because the law is Japanese.
+ * The best shipped locale for an Accept-Language header.
  * @param header as the browser sent it; absent or malformed is fine
  */
-export function negotiate(header: string | undefined, otherwise: Locale = 'ja'): Locale {
+export function negotiate(header: string | undefined, otherwise: Locale = usual.people): Locale {
   const wished = (header ?? '')
     .split(',')
     .map((part) => {

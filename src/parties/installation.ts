@@ -1,9 +1,10 @@
 /** What an administrator sets for the whole installation, and the clearing away that follows from it. */
+import { usual as languages } from '#language';
 import { type Database, type Reach, sql } from '#store';
 
 export type InstallationSettings = { readonly firstLanguage: string; readonly keepDays: number };
 
-const usual: InstallationSettings = { firstLanguage: 'ja', keepDays: 90 };
+const usual: InstallationSettings = { firstLanguage: languages.people, keepDays: 90 };
 
 export async function installationSettings(reach: Reach): Promise<InstallationSettings> {
   const row = await reach.selectFrom('parties.installation').selectAll().executeTakeFirst();

@@ -1,4 +1,5 @@
 /** Names as people have them: one or two parts, in the order they are said, in up to four writings. */
+import { type Locale, mannerOf } from '#language';
 
 export type Names = {
   /** As in the passport. A person with one name has only `given`. */
@@ -10,11 +11,14 @@ export type Names = {
   readonly alias?: string;
 };
 
-/** The name as it is said; Japanese pages prefer the writing Japanese readers can read. */
-export function displayName(names: Names, locale: string): string {
-  const { family, given } = names.romaji;
-  const romaji =
-    family === undefined ? given : names.order === 'family-given' ? `${family} ${given}` : `${given} ${family}`;
-  if (locale === 'en') return romaji;
-  return names.kanji ?? names.katakana ?? romaji;
+/** The name as in the passport, in the order it is said. */
+export function passportName({ romaji: { family, given }, order }: Names): string {
+  if (family === undefined) return given;
+  return order === 'family-given' ? `${family} ${given}` : `${given} ${family}`;
+}
+
+/** The name as it is said, in the writing readers of the language read first. */
+export function displayName(names: Names, locale: Locale): string {
+  const first = mannerOf(locale).names === 'kanji' ? (names.kanji ?? names.katakana) : undefined;
+  return first ?? passportName(names);
 }

@@ -62,7 +62,7 @@ export {
   useRecoveryCode,
 } from './means.ts';
 export { mergedWith, mergePeople, splitPeople, wasBefore } from './merge.ts';
-export { displayName, type Names } from './names.ts';
+export { displayName, type Names, passportName } from './names.ts';
 export { giveNotice, type Notice, noticesOf, seeNotices, unseenNotices } from './notice.ts';
 export {
   addClosingDays,

@@ -1,6 +1,6 @@
 /** Where I stand, from the record: every procedure that concerns the person, and one as a whole. */
 import type { Brief, Explanation, FirstText } from '#determinations';
-import { formatDay, joinSentences, type Locale } from '#language';
+import { formatDay, joinItems, joinSentences, type Locale } from '#language';
 import type { Refused, Replayed, Standing } from '#records';
 import { Answering } from '../parts/answering.ts';
 import { DeterminationBody, FactAddress, ReceiptDetails, SaidBy } from '../parts/determination.tsx';
@@ -77,7 +77,11 @@ export const standsOn = (say: Say, locale: Locale, { day, knownAt, holdsUntil }:
 
 /** What of the record it does not read, and why. */
 export function leftOut(say: Say, locale: Locale, { stale, apart }: Replayed): readonly string[] {
-  const names = (facts: readonly string[]): string => facts.map((it) => factLabel(locale, it)).join(', ');
+  const names = (facts: readonly string[]): string =>
+    joinItems(
+      locale,
+      facts.map((it) => factLabel(locale, it)),
+    );
   return [
     ...(stale.length === 0 ? [] : [say('stand.stale', { facts: names(stale) })]),
     ...(apart.length === 0 ? [] : [say('stand.apart', { facts: names(apart) })]),
