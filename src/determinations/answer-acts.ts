@@ -5,7 +5,7 @@ import { type AnswerVoice, againstIn, shutIn } from './answer-voice.ts';
 import type { Conclusion, KeptFinding } from './conclusion.ts';
 import { dayBefore } from './day-before.ts';
 import type { ApplicationReport, DeadlineReport, DutyReport } from './determination.ts';
-import { remedyOf } from './sentence.ts';
+import { inOneLine, remedyOf } from './sentence.ts';
 
 export type ActText = {
   readonly text: string;
@@ -151,13 +151,25 @@ function applying(conclusion: Conclusion, voice: AnswerVoice): readonly ActText[
             ? say('do.apply.from', { day: day(opens) })
             : last === undefined
               ? say('do.apply')
-              : say('do.apply.by', { day: day(last) }),
+              : inOneLine([say('do.apply.by', { day: day(last) }), ...nextText(conclusion, last, voice)], speak),
       ...(last === undefined ? {} : { day: last }),
       ...(papers.length === 0 ? { note: say('papers.none') } : { papers, note: say('papers.more') }),
       place: wording?.offices[conclusion.fileAt] ?? conclusion.fileAt,
       ...feeText(conclusion, voice),
     },
   ];
+}
+
+/** What ends it the day after, where that is a text that begins then. */
+function nextText(
+  { earliest }: Conclusion,
+  last: string,
+  { say, speak, locale, procedure }: AnswerVoice,
+): readonly string[] {
+  const from = earliest?.until;
+  const next = procedure?.texts.find((it) => it.from === from);
+  if (from === undefined || next === undefined || dayBefore(from) !== last) return [];
+  return [say('do.apply.text', { text: speak.rulebook.wording[locale]?.texts[next.id] ?? next.id })];
 }
 
 /** The last day on which all is in order, where that is not far off. */

@@ -351,13 +351,13 @@ function feeOf(
   if (fee === undefined || routes.length === 0) return {};
   const { rulebook, procedure } = edition;
   const question = { rulebook, procedure: fee.procedure };
-  // Of an application nobody knows to be for this, the fee is what it is with and without it.
-  const asking = [
-    situation,
-    ...(whoseDate(procedure, situation) === 'unknown'
-      ? [withFacts(situation, new Map([[procedure.lawDate, notYet]]))]
-      : []),
-  ].map((it) => withFacts(it, new Map([[fee.fact, fee.is]])));
+  // Who told of no application would make it now. Of one nobody knows to be for this, the fee is what it is with and without it.
+  const unfiled = withFacts(situation, new Map([[procedure.lawDate, notYet]]));
+  const untold = !situation.scalars.has(procedure.lawDate);
+  const unsure = whoseDate(procedure, situation) === 'unknown';
+  const asking = (untold ? [unfiled] : unsure ? [situation, unfiled] : [situation]).map((it) =>
+    withFacts(it, new Map([[fee.fact, fee.is]])),
+  );
   const fees = asking.map((it) => {
     const found = answerOn(question, it, day, budget);
     const seen = 'no' in found ? undefined : answering(found.candidates[0])[0];
