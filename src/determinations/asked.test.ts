@@ -149,6 +149,33 @@ test('who cannot owe a notice is not asked for the marriage because of the organ
   );
 });
 
+test('who says that all of it was told is not asked for the list it sums up', () => {
+  const missing = (facts: object, procedure: string): readonly string[] => {
+    const input = { asOf: isoDay(asOf), facts: { status: 'engineer_humanities', ...facts } };
+    const read = readSituation(japan.facts, input);
+    assert.ok(read.ok);
+    const found = determine({ rulebook: japan, procedure, situation: read.situation, input, brief: true });
+    assert.ok(!('no' in found));
+    return found.missing.map((it) => it.fact);
+  };
+  const sums = {
+    addressesTold: ['addresses'],
+    cardChangesTold: ['cardEvents'],
+    organisationChangesTold: ['organisationChanges'],
+    notificationsFiled: ['jobs', 'addresses', 'cardEvents', 'organisationChanges'],
+  };
+  for (const [sum, lists] of Object.entries(sums))
+    for (const procedure of ['extension', 'notices']) {
+      assert.ok(
+        lists.every((it) => missing({}, procedure).includes(it)),
+        `${procedure}: ${lists}`,
+      );
+      const asked = missing({ [sum]: true }, procedure);
+      assert.ok(!lists.some((it) => asked.includes(it)), `${procedure}, ${sum}: ${asked}`);
+    }
+  assert.ok(!missing({ lastLatePension: '2020-05' }, 'permanent-residence').includes('pensionMonths'));
+});
+
 test('with nothing told, what is asked of everybody is named before what is asked of some', () => {
   const input = { asOf: isoDay(asOf), facts: {} };
   const reasons = (facts: object, procedure: string) => {

@@ -15,6 +15,7 @@ import {
   type Provision,
   type Seen,
   type Situation,
+  segmentOn,
   type Truth,
   treeOf,
 } from '#rules';
@@ -154,6 +155,19 @@ function nameOf({ record }: DutyEvent, situation: Situation): string | undefined
   return name === undefined ? undefined : String(name);
 }
 
+/** Somebody who says of all such duties together that they are kept is not asked for the list of what gives rise to one. */
+function isSummedUp({ id }: Duty, { edition, routes, scope, day }: Assessment): boolean {
+  const rulesOf = (node: Node): readonly Node[] => {
+    const named = node.kind === 'provision' ? edition.provisions.get(node.id) : undefined;
+    return named === undefined || named.kind === 'duty' ? childrenOf(node) : [treeOf(named)];
+  };
+  const names = (node: Node): boolean => (node.kind === 'provision' && node.id === id) || rulesOf(node).some(names);
+  const isKept = (fact: string): boolean => segmentOn(scope.situation.scalars.get(fact) ?? [], day)?.value === 1;
+  const says = (node: Node): boolean =>
+    (node.kind === 'coarse' && isKept(node.fact) && names(node.detail)) || rulesOf(node).some(says);
+  return routes[0]?.findings.some(({ provision }) => says(treeOf(provision))) === true;
+}
+
 /** What is not settled, and what is missing for it. */
 export type Unsettled = { readonly id: string; readonly missing: ReadonlyMap<string, Day> };
 
@@ -163,7 +177,10 @@ export const unsettledDuties = (assessment: Assessment): readonly Unsettled[] =>
     const { day, scope } = assessment;
     const missing = new Map<string, Day>();
     const findings = findingsOn(provision, assessment);
-    if (findings.every(({ state }) => state === 'unknown' || state === 'judgement'))
+    if (
+      findings.every(({ state }) => state === 'unknown' || state === 'judgement') &&
+      !isSummedUp(provision, assessment)
+    )
       missingIn(scope.provision(provision.id, scope), day, missing);
     for (const event of eventsOf(provision, assessment)) {
       if (event.state !== 'unknown' || isToldAsKept(event, provision, assessment)) continue;

@@ -23,5 +23,5 @@ export type { StepText } from './explain-steps.ts';
 export type { FirstText } from './first.ts';
 export { type BadInput, determineFrom, type InputRequest } from './from-input.ts';
 export { describeProblemIn } from './problems.ts';
-export { isReadable, type Release, releaseOf, revive, rulebookHash } from './release.ts';
+export { formOf, type Release, releaseOf, revive, rulebookHash } from './release.ts';
 export { partyName, provisionWords } from './speak.ts';

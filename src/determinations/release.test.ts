@@ -11,7 +11,7 @@ import {
   determineFrom,
   engineVersion,
   explain,
-  isReadable,
+  formOf,
   releaseOf,
   revive,
 } from './determinations.ts';
@@ -30,9 +30,10 @@ const determined = (procedure: string, input: unknown, rulebook = japan): Determ
 test('a release of an older engine is replayed, and refused where the form of the law was another', () => {
   const [first = 0, second = 0, third = 0] = engineVersion.split('.').map(Number);
   for (const engine of [engineVersion, `${first}.0.0`, `${first}.${second - 1}.9`, `${first}.${second}.${third + 1}`])
-    assert.ok(isReadable({ engine }), engine);
+    assert.equal(formOf({ engine }), 'ours', engine);
   for (const engine of [`${first - 1}.9.9`, `${first + 1}.0.0`, `${first}0.0.0`, ''])
-    assert.ok(!isReadable({ engine }), engine);
+    assert.notEqual(formOf({ engine }), 'ours', engine);
+  assert.deepEqual([formOf({ engine: '0.9.0' }), formOf({ engine: '10.0.0' })], ['before', 'after']);
 });
 
 test('a release revives to the same hash, the same answers to the byte and the same words', () => {

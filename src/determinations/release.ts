@@ -40,9 +40,12 @@ export const rulebookHash = (rulebook: Rulebook): string => releaseOf(rulebook).
 const mostRevived = 3;
 const revived = new Map<string, Rulebook>();
 
-/** Can this engine read it? The first number changes with the form of the law. */
-export const isReadable = ({ engine }: Pick<Release, 'engine'>): boolean => major(engine) === major(engineVersion);
-const major = (version: string): string => version.split('.')[0] ?? '';
+/** Is its law in the form this engine reads, or in that of an engine before or after it? The first number names the form. */
+export function formOf({ engine }: Pick<Release, 'engine'>): 'ours' | 'before' | 'after' {
+  const [theirs, ours] = [major(engine), major(engineVersion)];
+  return theirs === ours ? 'ours' : theirs < ours ? 'before' : 'after';
+}
+const major = (version: string): number => Number(version.split('.')[0]);
 
 /** The rulebook of a release. @throws Error when the law is not the one it is called by */
 export function revive(release: Pick<Release, 'hash' | 'law' | 'words'>): Rulebook {

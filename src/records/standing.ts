@@ -12,8 +12,8 @@ import {
   type BadInput,
   conclusionOf,
   type Determination,
+  formOf,
   type InputRequest,
-  isReadable,
   type Refusal,
   type Release,
   releaseOf,
@@ -32,6 +32,8 @@ export type StandQuestion = Omit<InputRequest, 'rulebook'> & { readonly release?
 
 /** Why there is none now: the facts are too much at once, or others are waiting. */
 type StandRefusal = 'too-much' | 'busy';
+/** Why there never is one here: another form of the law was written by an engine before this one, or after it. */
+type UnreadRefusal = 'written-before' | 'written-after';
 
 /** Evaluates elsewhere. @param client whose turn it is */
 export type Evaluate = (
@@ -55,9 +57,10 @@ export type ReplayRequest = {
   readonly client: string;
 };
 
-export type Refused = { readonly procedure: string; readonly no: StandRefusal };
+type NotNow = { readonly procedure: string; readonly no: StandRefusal };
+export type Refused = NotNow | { readonly procedure: string; readonly no: UnreadRefusal };
 /** What stands, and what could not be said now. */
-export type Stood = { readonly standings: readonly Standing[]; readonly refused: readonly Refused[] };
+export type Stood = { readonly standings: readonly Standing[]; readonly refused: readonly NotNow[] };
 /** The whole of it, of which nothing is kept. */
 export type Replayed = Omit<Standing, 'id' | 'because' | 'at' | 'conclusion' | 'grounds'> & {
   readonly determination: Determination;
@@ -92,7 +95,7 @@ export async function standNow(at: Standings, grant: Leave, request: StandReques
 
 /**
  * What the rules said of the record as it was known at a moment, by the release of that moment. Nothing is kept.
- * @returns nothing where no law is on record for the day, or this engine cannot read that release any more
+ * @returns nothing where no law is on record for the day
  */
 export async function replay(
   at: Standings,
@@ -103,7 +106,8 @@ export async function replay(
   const { hash, knownAt } = request;
   const kept = hash === undefined ? await releaseAt(app, knownAt) : await releaseNamed(app, hash);
   const release = kept ?? releaseOf(rulebook);
-  if (!isReadable(release)) return undefined;
+  const form = formOf(release);
+  if (form !== 'ours') return { procedure: request.procedure, no: `written-${form}` };
   const facts = await factsOf(app, vault, grant, { knownAt });
   if (release.hash === releaseOf(rulebook).hash) return reckon(at, facts, request);
   const then = await reckon({ ...at, rulebook: revive(release) }, facts, request, release);
@@ -174,7 +178,7 @@ async function reckonEach(
 ): Promise<Stood> {
   const { rulebook } = at;
   const standings: Standing[] = [];
-  const refused: Refused[] = [];
+  const refused: NotNow[] = [];
   const grounds = groundsNow(rulebook, facts, day);
   // What was written while it was asked for is known too.
   const known = facts.flatMap((it) => [it.knownFrom, ...(it.contest === undefined ? [] : [it.contest.at])]);
@@ -216,7 +220,7 @@ async function reckon(
   facts: readonly FactVersion[],
   { procedure, day, knownAt, client }: ReplayRequest,
   release?: Release,
-): Promise<Replayed | Refused | undefined> {
+): Promise<Replayed | NotNow | undefined> {
   const { input, origins, versions, stale, apart } = situationOf(rulebook.facts, facts, weighed, day);
   const on = parseDay(day);
   const determination = await evaluate(client, {
@@ -238,7 +242,7 @@ const turnsOn = ({ until, deadlines }: Determination): string | undefined =>
   [until, ...deadlines.map((it) => it.duty?.holdsUntil)].filter((it) => it !== undefined).toSorted()[0];
 
 /** @returns nothing where no law is on record for the day */
-function withoutDetermination(procedure: string, no: (Refusal | BadInput)['no'] | StandRefusal): Refused | undefined {
+function withoutDetermination(procedure: string, no: (Refusal | BadInput)['no'] | StandRefusal): NotNow | undefined {
   if (no === 'too-much' || no === 'busy') return { procedure, no };
   if (no === 'ended' || no === 'not-yet-in-force') return undefined;
   throw new Error(`no determination: ${no}`);
