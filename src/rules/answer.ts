@@ -192,7 +192,9 @@ function selecting({ law }: Question, procedure: Procedure, situation: Situation
   if (on !== undefined) {
     if (definition.ahead === 'planned' && day < on) return { onDay: day, waitsFor: lawDate };
     const days = { from: on, to: on };
-    if (lawDateOf === undefined || whoseDate(procedure, situation) === 'own') return { days, waitsFor: lawDate };
+    // What is filed on the day the facts were told, or will be, is what is asked about.
+    const isOwn = on >= situation.asOf || whoseDate(procedure, situation) === 'own';
+    if (lawDateOf === undefined || isOwn) return { days, waitsFor: lawDate };
     return { days, onDay: day, waitsFor: lawDateOf.fact };
   }
   const { from, to, none } = daysOf(definition, situation);

@@ -94,7 +94,11 @@ const { status } = fact;
 export const newStayUntil: Moment = rule.table(
   'new-stay',
   [
-    ['change', fact.applicationFor.is('change'), rule.latest(fact.decisionDate, fact.newStayUntil)],
+    [
+      'change',
+      fact.applicationFor.is('change'),
+      rule.latest(fact.applicationDate, fact.decisionDate, fact.newStayUntil),
+    ],
     ['no-limit', status.is('diplomat', 'official', 'hsp2', 'permanent', 'special_pr'), extendedUntil()],
     ['visitor', status.is('temporary_visitor'), atMostFor(90, 'days', 'visitor')],
     ['one-year', status.is('titp1', 'trainee'), atMostFor(1, 'years', 'training')],
