@@ -67,3 +67,12 @@ test('no code asks for a language by its name, or has words of its own', () => {
     [],
   );
 });
+
+test('styles name no side: a page read from right to left is its mirror', () => {
+  const side = /^\s*((?:padding|margin|border)-(?:left|right)|left|right|text-align: (?:left|right))\b/m;
+  assert.match('  border-left: 1px', side);
+  assert.deepEqual(
+    globSync('web/**/*.css').filter((file) => side.test(readFileSync(file, 'utf8'))),
+    [],
+  );
+});
