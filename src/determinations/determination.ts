@@ -11,7 +11,7 @@ export const receiptFormat = 'shinrai.receipt/1';
  * What evaluates and says. First number: the form of the law is another, a release of before is refused. Second: something
  * may be answered or kept otherwise, what is kept is made anew. Third: nothing anybody is told changes.
  */
-export const engineVersion = '1.2.0';
+export const engineVersion = '1.3.0';
 
 /** A known value, or what can be said of an unknown one. */
 export type Known = boolean | number | string;
