@@ -1,6 +1,7 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
 import { openJournal, type Witness } from '#audit';
-import { bases, clearAway } from '#parties';
+import { clearAway, bases as ofParties } from '#parties';
+import { caseBasis, subjectOfCase } from '#procedures';
 import { keepRelease, openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
 import {
@@ -58,6 +59,9 @@ export type InstallationOptions = {
   readonly witnesses?: readonly Witness[];
 };
 
+/** How somebody may stand to somebody else, from the rooms that know; `permission` will come from its own. */
+export const bases = [...ofParties, caseBasis];
+
 /** Another process has the data folder. */
 export class InUse extends Error {}
 
@@ -95,8 +99,7 @@ async function open(opening: Opening): Promise<Installation> {
     throw error;
   });
   const app = openDatabase(place, 'app', { connections: 20 });
-  // How somebody may stand to somebody else, from the rooms that know; `case` and `permission` will come from theirs.
-  const gate: Gate = { app, journal: openJournal(app, vault), bases, decide, now };
+  const gate: Gate = { app, journal: openJournal(app, vault), bases, decide, now, subjectOfCase };
   await app.transaction().execute((act) => keepRelease(act, japan, now()));
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);

@@ -12,7 +12,7 @@ function wanted(...given: string[]) {
 test('a plain run is every test of every room, with the browser', () => {
   const { pure, unit, journeys, ...rest } = wanted();
   assert.deepEqual(rest, { part: false, browser: true, long: false });
-  for (const it of ['src/access/matrix.test.ts', 'server/app.test.ts', 'tools/test.test.ts', 'tests/rooms.test.ts'])
+  for (const it of ['tests/matrix.test.ts', 'server/app.test.ts', 'tools/test.test.ts', 'tests/rooms.test.ts'])
     assert.ok(unit.includes(it), it);
   assert.ok(journeys.includes('tests/journeys/arriving.test.ts'));
   assert.ok(journeys.every((it) => it.startsWith('tests/journeys/')));

@@ -18,11 +18,15 @@ export type AffairsAction =
   | 'erase'
   | 'giveMandate'
   | 'changeSignIn'
-  | 'seeStaff';
+  | 'seeStaff'
+  | 'file'
+  | CaseAction;
+/** In a case: `actInCase` is its resident's, `takeCase` becomes its officer, `examine` works on it as that, `review` as the second person. */
+export type CaseAction = 'seeCase' | 'actInCase' | 'takeCase' | 'examine' | 'review';
 /** `administer` looks at how the installation is set up, `changeInstallation` changes it. */
-const installationActions = ['administer', 'changeInstallation', 'operate'] as const;
+const installationActions = ['administer', 'changeInstallation', 'operate', 'seeWorklist'] as const;
 export type InstallationAction = (typeof installationActions)[number];
-export type Purpose = 'own-view' | 'help' | 'keep-dates' | 'administer' | 'operate';
+export type Purpose = 'own-view' | 'help' | 'keep-dates' | 'administer' | 'operate' | 'decide' | 'review';
 
 /** What Cedar is asked. No ids: every question is a cell of a finite table. */
 export type Cell = {

@@ -14,7 +14,10 @@ import {
   type Purpose,
 } from './decide.ts';
 
-/** Columns: how somebody stands to the person. Whatever stands otherwise, or asks for another purpose, gets nothing. */
+/**
+ * Columns: how somebody stands to the person; `desk` works at an office on no case in particular, `taking` has none of the
+ * office's cases yet, `officer` and `second` are those of the case. Whatever stands otherwise, or asks for another purpose, gets nothing.
+ */
 export const columns = [
   'self',
   'guardian',
@@ -25,55 +28,66 @@ export const columns = [
   'shinrai',
   'administrator',
   'operator',
+  'desk',
+  'taking',
+  'officer',
+  'second',
 ] as const;
 export type Column = (typeof columns)[number];
 
 /** Labels in the order of `labels`: own, filed, adjudication, living, support, survey. */
 const table = `
-                          self guardian see dates note documents shinrai administrator operator
-see own                     y      y     y    .    .       .        y          .          .
-see filed                   y      y     y    .    .       .        y          .          .
-see adjudication            y      y     y    .    .       .        y          .          .
-see living                  y      y     y    .    .       .        y          .          .
-see support                 y      y     y    .    .       .        .          .          .
-see survey                  .      .     .    .    .       .        .          .          .
-seeDates own                y      y     .    y    .       .        .          .          .
-seeDates filed              y      y     .    y    .       .        .          .          .
-seeDates adjudication       y      y     .    y    .       .        .          .          .
-seeDates living             y      y     .    y    .       .        .          .          .
-seeDates support            y      y     .    y    .       .        .          .          .
-seeDates survey             .      .     .    .    .       .        .          .          .
-seeDocuments own            y      y     .    .    .       g        .          .          .
-seeDocuments filed          y      y     .    .    .       g        .          .          .
-seeDocuments adjudication   y      y     .    .    .       g        .          .          .
-seeDocuments living         y      y     .    .    .       g        .          .          .
-seeDocuments support        y      y     .    .    .       g        .          .          .
-seeDocuments survey         .      .     .    .    .       .        .          .          .
-note own                    y      y     .    .    y       .        .          .          .
-note filed                  .      .     .    .    .       .        .          .          .
-note adjudication           .      .     .    .    .       .        .          .          .
-note living                 .      .     .    .    .       .        .          .          .
-note support                .      .     .    .    .       .        .          .          .
-note survey                 .      .     .    .    .       .        .          .          .
-keepDocuments own           y      y     .    .    .       y        .          .          .
-keepDocuments filed         .      .     .    .    .       .        .          .          .
-keepDocuments adjudication  .      .     .    .    .       .        .          .          .
-keepDocuments living        .      .     .    .    .       .        .          .          .
-keepDocuments support       .      .     .    .    .       .        .          .          .
-keepDocuments survey        .      .     .    .    .       .        .          .          .
-seePlaces -                 y      y     g    g    g       g        y          .          .
-seeLog -                    y      y     .    .    .       .        .          .          .
-objectToEntry -             y      y     .    .    .       .        .          .          .
-contest -                   y      y     .    .    y       .        .          .          .
-govern -                    y      y     .    .    .       .        .          .          .
-takeAway -                  p      p     .    .    .       .        .          .          .
-giveMandate -               p      p     .    .    .       .        .          .          .
-erase -                     p      .     .    .    .       .        .          .          .
-changeSignIn -              p      .     .    .    .       .        .          .          .
-seeStaff -                  .      .     .    .    .       .        .          y          .
-administer -                .      .     .    .    .       .        .          y          .
-changeInstallation -        .      .     .    .    .       .        .          p          .
-operate -                   .      .     .    .    .       .        .          .          y
+                            self guardian see dates note documents shinrai administrator operator desk taking officer second
+see own                     y    y        y   .     .    .         y       .             .        .    .      .       .
+see filed                   y    y        y   .     .    .         y       .             .        .    .      .       .
+see adjudication            y    y        y   .     .    .         y       .             .        .    .      .       .
+see living                  y    y        y   .     .    .         y       .             .        .    .      .       .
+see support                 y    y        y   .     .    .         .       .             .        .    .      .       .
+see survey                  .    .        .   .     .    .         .       .             .        .    .      .       .
+seeDates own                y    y        .   y     .    .         .       .             .        .    .      .       .
+seeDates filed              y    y        .   y     .    .         .       .             .        .    .      .       .
+seeDates adjudication       y    y        .   y     .    .         .       .             .        .    .      .       .
+seeDates living             y    y        .   y     .    .         .       .             .        .    .      .       .
+seeDates support            y    y        .   y     .    .         .       .             .        .    .      .       .
+seeDates survey             .    .        .   .     .    .         .       .             .        .    .      .       .
+seeDocuments own            y    y        .   .     .    g         .       .             .        .    .      .       .
+seeDocuments filed          y    y        .   .     .    g         .       .             .        .    .      .       .
+seeDocuments adjudication   y    y        .   .     .    g         .       .             .        .    .      .       .
+seeDocuments living         y    y        .   .     .    g         .       .             .        .    .      .       .
+seeDocuments support        y    y        .   .     .    g         .       .             .        .    .      .       .
+seeDocuments survey         .    .        .   .     .    .         .       .             .        .    .      .       .
+note own                    y    y        .   .     y    .         .       .             .        .    .      .       .
+note filed                  .    .        .   .     .    .         .       .             .        .    .      .       .
+note adjudication           .    .        .   .     .    .         .       .             .        .    .      .       .
+note living                 .    .        .   .     .    .         .       .             .        .    .      .       .
+note support                .    .        .   .     .    .         .       .             .        .    .      .       .
+note survey                 .    .        .   .     .    .         .       .             .        .    .      .       .
+keepDocuments own           y    y        .   .     .    y         .       .             .        .    .      .       .
+keepDocuments filed         .    .        .   .     .    .         .       .             .        .    .      .       .
+keepDocuments adjudication  .    .        .   .     .    .         .       .             .        .    .      .       .
+keepDocuments living        .    .        .   .     .    .         .       .             .        .    .      .       .
+keepDocuments support       .    .        .   .     .    .         .       .             .        .    .      .       .
+keepDocuments survey        .    .        .   .     .    .         .       .             .        .    .      .       .
+seePlaces -                 y    y        g   g     g    g         y       .             .        .    .      .       .
+seeLog -                    y    y        .   .     .    .         .       .             .        .    .      .       .
+objectToEntry -             y    y        .   .     .    .         .       .             .        .    .      .       .
+contest -                   y    y        .   .     y    .         .       .             .        .    .      .       .
+govern -                    y    y        .   .     .    .         .       .             .        .    .      .       .
+takeAway -                  p    p        .   .     .    .         .       .             .        .    .      .       .
+giveMandate -               p    p        .   .     .    .         .       .             .        .    .      .       .
+erase -                     p    .        .   .     .    .         .       .             .        .    .      .       .
+changeSignIn -              p    .        .   .     .    .         .       .             .        .    .      .       .
+seeStaff -                  .    .        .   .     .    .         .       y             .        .    .      .       .
+administer -                .    .        .   .     .    .         .       y             .        .    .      .       .
+changeInstallation -        .    .        .   .     .    .         .       p             .        .    .      .       .
+operate -                   .    .        .   .     .    .         .       .             y        .    .      .       .
+seeCase -                   y    y        .   .     .    .         .       .             .        .    .      y       y
+actInCase -                 y    y        .   .     .    .         .       .             .        .    .      .       .
+file -                      p    p        .   .     .    .         .       .             .        .    .      .       .
+takeCase -                  .    .        .   .     .    .         .       .             .        .    y      .       .
+examine -                   .    .        .   .     .    .         .       .             .        .    .      y       .
+review -                    .    .        .   .     .    .         .       .             .        .    .      .       y
+seeWorklist -               .    .        .   .     .    .         .       .             .        y    y      y       y
 `;
 
 export type Verdict = 'y' | 'p' | 'g' | '.';
@@ -99,6 +113,12 @@ export const matrix: readonly Line[] = table
     };
   });
 
+/** Who works at an office for what, and what they may be to a case. */
+const desks: Partial<Record<Purpose, { readonly role: Cell['role']; readonly columns: readonly Column[] }>> = {
+  decide: { role: 'officer', columns: ['taking', 'officer'] },
+  review: { role: 'reviewer', columns: ['second'] },
+};
+
 /** The column a question belongs to, or none: then the answer is no. */
 export function columnOf({
   role,
@@ -112,6 +132,12 @@ export function columnOf({
     operate: 'operator',
   };
   if (work[purpose] !== undefined) return work[purpose] === role ? work[purpose] : undefined;
+  const at = desks[purpose];
+  if (at !== undefined) {
+    if (at.role !== role) return undefined;
+    const held = relation === 'case' && scope.length === 1 ? at.columns.find((it) => it === scope[0]) : undefined;
+    return held ?? 'desk';
+  }
   if (relation === 'self' || relation === 'guardian') return purpose === 'own-view' ? relation : undefined;
   if (relation !== 'mandate' || purpose !== 'help' || scope.length !== 1) return undefined;
   return columns.find((it) => it === scope[0]);

@@ -3,12 +3,13 @@
  *
  * INVARIANT: no other file makes a `Grant`.
  */
-import type { Grant, Journal } from '#audit';
+import type { CaseGrant, Grant, Journal } from '#audit';
 import { type Actor, isProtected } from '#parties';
 import type { Database, Opens, Reach, Transaction } from '#store';
 import { type Basis, type Relation, relationTo } from './basis.ts';
 import {
   type AffairsAction,
+  type CaseAction,
   type Cell,
   type Decide,
   type InstallationAction,
@@ -26,6 +27,8 @@ export type Gate = {
   readonly bases: readonly Basis[];
   readonly decide: Decide;
   readonly now: () => Date;
+  /** Whose case one is, from the room that keeps cases; where it is not given there are none. */
+  readonly subjectOfCase?: (reach: Reach, id: string) => Promise<string | undefined>;
 };
 
 /** The gate while one request, command or timer is at work. */
@@ -45,8 +48,8 @@ export async function whileOpen<T>(gate: Gate, work: (open: OpenGate) => Promise
 export class GrantOver extends Error {}
 
 /** What can be asked about a person. Whether places are seen is asked with each. */
-export type SubjectAction = ItemAction | Exclude<AffairsAction, 'seePlaces'>;
-export type PermitRequest<A extends SubjectAction = SubjectAction> = {
+export type SubjectAction = ItemAction | Exclude<AffairsAction, 'seePlaces' | CaseAction>;
+export type PermitRequest<A extends SubjectAction | CaseAction = SubjectAction> = {
   readonly actor: Actor;
   readonly subject: string;
   readonly action: A;
@@ -69,6 +72,36 @@ export async function permit<A extends SubjectAction>(
   request: PermitRequest<A>,
   within?: Transaction,
 ): Promise<Grant<A> | Denied> {
+  const given = await ask(gate, request, within);
+  return 'no' in given ? given : (new Leave(given, request.subject, gate.over) as unknown as Grant<A>);
+}
+
+/** In which case; whose it is, is not for whoever asks to say. */
+export type CaseRequest<A extends CaseAction> = Omit<PermitRequest<A>, 'subject'> & { readonly case: string };
+
+/**
+ * Asks for leave in one case. It opens what was filed there, under the key of the case: INVARIANT: nothing of the record of
+ * whom it is about can be opened with it.
+ * @throws Error when the entry cannot be written: then nothing is read
+ */
+export async function permitCase<A extends CaseAction>(
+  gate: OpenGate,
+  request: CaseRequest<A>,
+  within?: Transaction,
+): Promise<CaseGrant<A> | Denied> {
+  const { case: id, actor } = request;
+  const person = await gate.subjectOfCase?.(within ?? gate.app, id);
+  if (person === undefined) return { no: 'not-here' };
+  // In their own affairs, and for whom they act, people have no post.
+  const inCase = actor.role === 'resident' ? actor : { ...actor, under: { is: 'case', id } };
+  const given = await ask(gate, { ...request, actor: inCase, subject: person }, within);
+  return 'no' in given ? given : (new Leave({ ...given, person }, id, gate.over) as unknown as CaseGrant<A>);
+}
+
+type Asked = PermitRequest<SubjectAction | CaseAction>;
+type Given = Omit<Grant<Asked['action']>, 'subject' | keyof Opens>;
+
+async function ask(gate: OpenGate, request: Asked, within?: Transaction): Promise<Given | Denied> {
   const now = gate.now();
   const { relation, standing } = await standingOf(within ?? gate.app, gate.bases, request, dayInJapan(now));
   const allowed = allowedLabels(gate.decide, request, standing);
@@ -91,15 +124,14 @@ export async function permit<A extends SubjectAction>(
     },
     within,
   );
-  const given = { entry, actor: actor.person, action, purpose, labels: new Set(allowed), places };
-  return new Leave(given, subject, gate.over) as unknown as Grant<A>;
+  return { entry, actor: actor.person, action, purpose, labels: new Set(allowed), places };
 }
 
 /** INVARIANT: whom a leave is about is told only while its request lasts, so that no store can forget to look. */
 class Leave {
   readonly #subject: string;
   readonly #over: AbortSignal;
-  constructor(given: Omit<Grant<SubjectAction>, 'subject' | keyof Opens>, subject: string, over: AbortSignal) {
+  constructor(given: Given & { readonly person?: string }, subject: string, over: AbortSignal) {
     Object.assign(this, given);
     this.#subject = subject;
     this.#over = over;
@@ -116,7 +148,7 @@ type Standing = Pick<Cell, 'role' | 'relation' | 'scope' | 'purpose' | 'recent' 
 async function standingOf(
   reach: Reach,
   bases: readonly Basis[],
-  { actor, subject, purpose }: PermitRequest,
+  { actor, subject, purpose }: Asked,
   day: string,
 ): Promise<{ readonly relation: Relation; readonly standing: Standing }> {
   const relation = await relationTo(reach, bases, actor, subject, day);
@@ -133,7 +165,7 @@ async function standingOf(
 }
 
 /** The labels allowed (none for a person's affairs), or nothing when the answer is no. */
-function allowedLabels(decide: Decide, request: PermitRequest, standing: Standing): readonly Label[] | undefined {
+function allowedLabels(decide: Decide, request: Asked, standing: Standing): readonly Label[] | undefined {
   const { action } = request;
   if (!isItem(action)) return decide({ ...standing, action }) ? [] : undefined;
   const allowed = labels.filter((label) => decide({ ...standing, action, label }));
@@ -147,10 +179,10 @@ const itemActions: ReadonlySet<string> = new Set<ItemAction>([
   'note',
   'keepDocuments',
 ]);
-const isItem = (action: SubjectAction): action is ItemAction => itemActions.has(action);
+const isItem = (action: Asked['action']): action is ItemAction => itemActions.has(action);
 
 /** Only who would be allowed with a fresh proof is told that a proof is missing. */
-function denial(decide: Decide, request: PermitRequest, standing: Standing): Denied {
+function denial(decide: Decide, request: Asked, standing: Standing): Denied {
   const proved = allowedLabels(decide, request, { ...standing, recent: true });
   return proved === undefined ? { no: 'not-here' } : { no: 'proof-needed' };
 }

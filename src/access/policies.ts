@@ -15,7 +15,7 @@ export const schemaOf = (bases: readonly Basis[]): string => `
 entity Role enum ["resident", "helper", "shinrai", "administrator", "operator", "officer", "reviewer", "municipal-worker",
   "employer-staff", "support-staff", "procedure-lawyer", "relying-staff", "evaluator", "oversight"];
 entity Label enum ["own", "filed", "adjudication", "living", "support", "survey"];
-entity Purpose enum ["own-view", "help", "keep-dates", "administer", "operate"];
+entity Purpose enum ["own-view", "help", "keep-dates", "administer", "operate", "decide", "review"];
 entity Relation enum [${names(['self', ...bases.map((it) => it.is), 'none'])}];
 entity Scope enum [${names([...bases.flatMap((it) => it.scopes), 'none'])}];
 entity Actor { role: Role };
@@ -26,8 +26,8 @@ entity Installation;
 type Standing = { purpose: Purpose, relation: Relation, scope: Set<Scope>, recent: Bool, guarded: Bool };
 
 action see, seeDates, seeDocuments, note, keepDocuments appliesTo { principal: Actor, resource: Item, context: Standing };
-action seePlaces, seeLog, objectToEntry, contest, govern, takeAway, erase, giveMandate, changeSignIn, seeStaff appliesTo { principal: Actor, resource: Affairs, context: Standing };
-action administer, changeInstallation, operate appliesTo { principal: Actor, resource: Installation, context: Standing };
+action seePlaces, seeLog, objectToEntry, contest, govern, takeAway, erase, giveMandate, changeSignIn, seeStaff, seeCase, file, actInCase, takeCase, examine, review appliesTo { principal: Actor, resource: Affairs, context: Standing };
+action administer, changeInstallation, operate, seeWorklist appliesTo { principal: Actor, resource: Installation, context: Standing };
 `;
 
 /** A policy each, by name: what holds whatever basis somebody has. */
@@ -52,7 +52,7 @@ when { principal.role == Role::"shinrai" };`,
 when { context.purpose == Purpose::"own-view" }
 when { context.relation == Relation::"self" };`,
 
-  'people govern their own affairs': `permit (principal, action in [Action::"seeLog", Action::"objectToEntry", Action::"contest", Action::"govern", Action::"takeAway", Action::"giveMandate"], resource)
+  'people govern their own affairs': `permit (principal, action in [Action::"seeLog", Action::"objectToEntry", Action::"contest", Action::"govern", Action::"takeAway", Action::"giveMandate", Action::"seeCase", Action::"file", Action::"actInCase"], resource)
 when { context.purpose == Purpose::"own-view" }
 when { context.relation == Relation::"self" };`,
 
@@ -60,7 +60,7 @@ when { context.relation == Relation::"self" };`,
 when { context.purpose == Purpose::"own-view" }
 when { context.relation == Relation::"self" };`,
 
-  'weighty acts ask for a recent proof': `forbid (principal, action in [Action::"erase", Action::"takeAway", Action::"giveMandate", Action::"changeSignIn", Action::"changeInstallation"], resource)
+  'weighty acts ask for a recent proof': `forbid (principal, action in [Action::"erase", Action::"takeAway", Action::"giveMandate", Action::"changeSignIn", Action::"changeInstallation", Action::"file"], resource)
 unless { context.recent };`,
 
   'administrators set up the installation': `permit (principal, action in [Action::"administer", Action::"changeInstallation"], resource)
@@ -70,6 +70,14 @@ when { principal.role == Role::"administrator" };`,
   'administrators see who works here': `permit (principal, action == Action::"seeStaff", resource)
 when { context.purpose == Purpose::"administer" }
 when { principal.role == Role::"administrator" };`,
+
+  'officers see what waits for them': `permit (principal, action == Action::"seeWorklist", resource)
+when { context.purpose == Purpose::"decide" }
+when { principal.role == Role::"officer" };`,
+
+  'second persons see what waits for them': `permit (principal, action == Action::"seeWorklist", resource)
+when { context.purpose == Purpose::"review" }
+when { principal.role == Role::"reviewer" };`,
 
   'operators keep it healthy': `permit (principal, action == Action::"operate", resource)
 when { context.purpose == Purpose::"operate" }

@@ -3,7 +3,7 @@
 export { entriesAbout, objectTo, type SeenEntry } from './about.ts';
 export { acceptRestore } from './accept.ts';
 export { openDesk } from './desk.ts';
-export type { Grant } from './grant.ts';
+export type { CaseGrant, Grant } from './grant.ts';
 export { type Journal, openJournal } from './journal.ts';
 export { linkEntries, logState } from './linking.ts';
 export { keptCheckpoint, signerOf } from './log.ts';

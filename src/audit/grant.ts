@@ -18,3 +18,11 @@ export type Grant<Action extends string> = Action extends string
       readonly places: boolean;
     }
   : never;
+
+/** Leave for one action in one case: what it opens belongs to the case, and nothing of the record of whom it is about. */
+export type CaseGrant<Action extends string> = Action extends string
+  ? Opens &
+      Pick<Grant<Action>, 'entry' | 'actor' | 'action' | 'purpose'> & {
+        /** Whose case it is. */ readonly person: string;
+      }
+  : never;

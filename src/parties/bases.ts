@@ -73,7 +73,7 @@ const guardian = {
   scopes: [],
   find: guardianOf,
   policies: {
-    'who acts by law does what the person does': `permit (principal, action in [Action::"see", Action::"seeDates", Action::"seeDocuments", Action::"seePlaces", Action::"note", Action::"keepDocuments", Action::"seeLog", Action::"objectToEntry", Action::"contest", Action::"govern", Action::"takeAway", Action::"giveMandate"], resource)
+    'who acts by law does what the person does': `permit (principal, action in [Action::"see", Action::"seeDates", Action::"seeDocuments", Action::"seePlaces", Action::"note", Action::"keepDocuments", Action::"seeLog", Action::"objectToEntry", Action::"contest", Action::"govern", Action::"takeAway", Action::"giveMandate", Action::"seeCase", Action::"file", Action::"actInCase"], resource)
 when { context.purpose == Purpose::"own-view" }
 when { context.relation == Relation::"guardian" };`,
   },

@@ -96,6 +96,7 @@ export type Naming =
   | 'contest'
   | 'govern'
   | 'takeAway'
+  | 'file'
   | 'erase'
   | 'giveMandate'
   | 'changeSignIn'

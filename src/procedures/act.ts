@@ -3,6 +3,9 @@
  * Which act may follow which is the table below, of which the diagram of the docs is drawn too.
  */
 
+import type { Names } from '#parties';
+import type { FactVersion } from '#records';
+
 /** Who acts, or is waited for. `shinrai` acts when a last day has passed, and sends what is to be sent. */
 export const bearers = ['resident', 'operator', 'officer', 'reviewer', 'lead', 'shinrai'] as const;
 export type Bearer = (typeof bearers)[number];
@@ -35,27 +38,29 @@ export type Adverse = {
   readonly facts: readonly [string, ...string[]];
 };
 
+/** A fact as it was submitted, or as an officer found it: the case has its own copy, and nothing else of the record. */
+export type FiledFact = Omit<FactVersion, 'knownFrom' | 'knownUntil' | 'contest'> & { readonly knownFrom: string };
+
 /** Why, about one finding, in the words of who decides. */
 export type Reason = { readonly finding: string; readonly words: string };
 
 /** What an act says besides that it happened. */
 export type Contents = {
   readonly prepared: object;
-  /** @property facts the versions that are submitted; nothing else of the record is seen in the case */
-  readonly filed: { readonly facts: readonly string[] };
+  readonly filed: { readonly names: Names; readonly facts: readonly FiledFact[] };
   readonly received: { readonly number: string };
   readonly 'taken-over': object;
   /** Why somebody keeps away from this case; they never open it again. */
   readonly recused: { readonly words: string };
   readonly transferred: { readonly office: string };
   readonly 'papers-asked': { readonly papers: readonly string[]; readonly words: string };
-  readonly 'papers-given': { readonly facts: readonly string[]; readonly documents: readonly string[] };
+  readonly 'papers-given': { readonly words: string; readonly facts: readonly FiledFact[] };
   readonly 'papers-missed': object;
   /**
    * What the examination came to against the resident; what was found in favour is not listed.
-   * @property facts versions the officer added, with their source
+   * @property facts what the officer settled, with their source
    */
-  readonly examined: { readonly adverse: readonly Adverse[]; readonly facts: readonly string[] };
+  readonly examined: { readonly adverse: readonly Adverse[]; readonly facts: readonly FiledFact[] };
   readonly 'hearing-offered': { readonly findings: readonly [string, ...string[]] };
   readonly heard: { readonly words: string };
   readonly unheard: object;

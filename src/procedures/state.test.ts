@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isoDay } from '#calendar';
-import { type Act, type Adverse, actNames, type Bearer, bearers } from './act.ts';
+import { type Act, type Adverse, actNames, type Bearer, bearers, type FiledFact } from './act.ts';
 import { extension } from './kinds/extension/kind.ts';
 import { type CaseState, type Kept, nothingYet, type Present, possibleFor, refusal, stateOf } from './state.ts';
 import { awaited } from './waiting.ts';
@@ -25,12 +25,26 @@ function go(acts: readonly Doing[], now: Present = facts) {
   return { no: undefined, state: stateOf(extension, kept), kept };
 }
 
+/** Only which version it is matters here. */
+const fact = (version: string): FiledFact => ({
+  version,
+  attribute: 'jobs',
+  item: version,
+  told: { value: true },
+  valid: {},
+  source: { kind: 'resident', party: 'ayumi' },
+  label: 'own',
+  sensitivity: 'ordinary',
+  knownFrom: at.toISOString(),
+});
+const names = { romaji: { given: 'Ayumi' }, order: 'given-family' } as const;
+
 const ayumi = { by: 'resident', person: 'ayumi' } as const;
 const officer = { by: 'officer', person: 'officer' } as const;
 const reviewer = { by: 'reviewer', person: 'reviewer' } as const;
 const filed: readonly Doing[] = [
   { act: 'prepared', ...ayumi },
-  { act: 'filed', ...ayumi, facts: ['version-1', 'version-2'] },
+  { act: 'filed', ...ayumi, names, facts: [fact('version-1'), fact('version-2')] },
   { act: 'received', ...officer, number: 'T-2026-1' },
 ];
 const found: readonly Doing[] = [...filed, { act: 'examined', ...officer, adverse: [late], facts: [] }];
@@ -106,7 +120,10 @@ test('a finding rests on what is in the case', () => {
     no: 'not-filed',
     facts: ['version-9'],
   });
-  assert.equal(go([...filed, { act: 'examined', ...officer, adverse: [other], facts: ['version-9'] }]).no, undefined);
+  assert.equal(
+    go([...filed, { act: 'examined', ...officer, adverse: [other], facts: [fact('version-9')] }]).no,
+    undefined,
+  );
 });
 
 test('a case is its officer’s, and whoever keeps away from it stays away', () => {
@@ -119,7 +136,7 @@ test('a case is its officer’s, and whoever keeps away from it stays away', () 
 });
 
 test('an act out of turn says which can be done', () => {
-  assert.deepEqual(go([...filed, { act: 'filed', ...ayumi, facts: [] }]).no, {
+  assert.deepEqual(go([...filed, { act: 'filed', ...ayumi, names, facts: [] }]).no, {
     no: 'not-now',
     stage: 'examining',
     possible: ['withdrawn'],
@@ -172,7 +189,7 @@ const step = fc.record({
   disposition: fc.constantFrom('refused', 'refused', 'granted'),
   adverse,
   reasons,
-  facts: some(versions),
+  facts: some(versions).map((all) => all.map(fact)),
   words: fc.constantFrom('words', 'words', 'words', ''),
   stands: fc.nat(9).map((it) => (it === 0 ? 'another' : 'one')),
   contested: fc.nat(9).map((it): readonly string[] => (it > 1 ? [] : it === 1 ? ['v1'] : versions)),

@@ -81,12 +81,12 @@ export const refusal = (kind: Kind, state: CaseState, act: Act, now: Present): R
   outOfTurn(kind, state, act) ?? outOfHands(kind, state, act) ?? outOfReason(kind, state, act, now);
 
 /** @throws Error on an act that could not follow: what is kept was kept against these rules */
-export function stateOf(kind: Kind, acts: readonly Kept[]): CaseState {
+export function stateOf(kind: Kind, acts: readonly Kept[], from: CaseState = nothingYet): CaseState {
   return acts.reduce((state, { act, stands }, i) => {
     const no = outOfTurn(kind, state, act) ?? outOfHands(kind, state, act);
     if (no !== undefined) throw new Error(`act ${i + 1} of the case, \`${act.act}\`, cannot follow: ${no.no}`);
     return after(state, act, stands);
-  }, nothingYet);
+  }, from);
 }
 
 /** What somebody can do now, as far as the table goes. */
@@ -133,7 +133,7 @@ function outOfReason(kind: Kind, state: CaseState, act: Act, now: Present): Refu
   if ('words' in act && act.act !== 'agreed' && act.words.trim() === '') return { no: 'no-words' };
   switch (act.act) {
     case 'examined':
-      return unfiled(new Set([...state.facts, ...act.facts]), act.adverse);
+      return unfiled(and(state.facts, versionsIn(act)), act.adverse);
     case 'hearing-offered':
       return unfound(state, act.findings);
     case 'viewed':
@@ -194,6 +194,9 @@ function after(state: CaseState, act: Act, stands: string): CaseState {
   return { ...moved, ...changes(state, act, stands) };
 }
 
+/** Versions an act brings into the case. */
+export const versionsIn = (act: Act): readonly string[] => ('facts' in act ? act.facts.map((it) => it.version) : []);
+
 const and = <T>(all: ReadonlySet<T>, more: readonly T[]): ReadonlySet<T> => new Set([...all, ...more]);
 
 /** What an act changes besides the stage. */
@@ -202,7 +205,7 @@ function changes(state: CaseState, act: Act, stands: string): Partial<CaseState>
   switch (act.act) {
     case 'filed':
     case 'papers-given':
-      return { facts: and(state.facts, act.facts) };
+      return { facts: and(state.facts, versionsIn(act)) };
     case 'received':
       return { number: act.number, officer: person, officers: and(state.officers, [person]) };
     case 'taken-over':
@@ -212,7 +215,7 @@ function changes(state: CaseState, act: Act, stands: string): Partial<CaseState>
     case 'transferred':
       return { office: act.office, officer: undefined };
     case 'examined':
-      return { adverse: act.adverse, facts: and(state.facts, act.facts), examinedOn: stands, view: undefined };
+      return { adverse: act.adverse, facts: and(state.facts, versionsIn(act)), examinedOn: stands, view: undefined };
     case 'hearing-offered':
       return { offered: state.adverse.filter((it) => act.findings.includes(it.finding)) };
     case 'heard':

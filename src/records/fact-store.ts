@@ -73,6 +73,31 @@ export async function lockSubject(act: Transaction, subject: string): Promise<vo
   );
 }
 
+/** Whether a version is still what is known, and the contest against it; what is not there any more is not told of. */
+export type Currency = { readonly is: 'known' | 'superseded'; readonly contest?: string };
+
+/** How these versions stand now, by their ids: no personal data. */
+export async function currencyOf(
+  reach: Reach,
+  subject: string,
+  versions: readonly string[],
+): Promise<ReadonlyMap<string, Currency>> {
+  const { rows } = await sql<{ version: string; known: boolean; contest: string | null }>`
+    SELECT f.version, upper_inf(f.known) AS known, c.id AS contest
+    FROM records.fact_version f
+    LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject AND c.version = f.version
+      AND c.withdrawn_at IS NULL
+    WHERE f.jurisdiction = ${jurisdiction} AND f.subject = ${subject} AND f.version = ANY (${[...versions]}::uuid[])`.execute(
+    reach,
+  );
+  return new Map(
+    rows.map(({ version, known, contest }) => [
+      version,
+      { is: known ? 'known' : 'superseded', ...(contest === null ? {} : { contest }) },
+    ]),
+  );
+}
+
 export type FactQuery = {
   /** What was known at this moment; now by default. */
   readonly knownAt?: Date;

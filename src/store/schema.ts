@@ -212,6 +212,46 @@ export interface PartiesTry {
   bucket: Buffer;
 }
 
+export interface ProceduresCaseAct {
+  act: string;
+  at: Timestamp;
+  body: Buffer;
+  by_bearer: string;
+  by_person: string | null;
+  case_file: string;
+  entry: string | null;
+  jurisdiction: string;
+  nr: number;
+  stands: string;
+}
+
+export interface ProceduresCaseFile {
+  acts: number;
+  awaited_until: string | null;
+  awaits: string | null;
+  begun_at: Timestamp;
+  id: string;
+  jurisdiction: string;
+  kind: string;
+  office: string;
+  officer: string | null;
+  since: Timestamp;
+  stage: string;
+  subject: string;
+}
+
+export interface ProceduresCaseVersion {
+  case_file: string;
+  jurisdiction: string;
+  version: string;
+}
+
+export interface ProceduresRecusal {
+  case_file: string;
+  jurisdiction: string;
+  person: string;
+}
+
 export interface RecordsContest {
   at: Timestamp;
   by_person: string;
@@ -338,6 +378,10 @@ export interface DB {
   "parties.session": PartiesSession;
   "parties.staff": PartiesStaff;
   "parties.try": PartiesTry;
+  "procedures.case_act": ProceduresCaseAct;
+  "procedures.case_file": ProceduresCaseFile;
+  "procedures.case_version": ProceduresCaseVersion;
+  "procedures.recusal": ProceduresRecusal;
   "records.contest": RecordsContest;
   "records.determination": RecordsDetermination;
   "records.document": RecordsDocument;

@@ -69,6 +69,12 @@ export const sealedColumns = {
     binds: { mandate: 'mandate' },
     first: (id) => `mandate-note|${id}`,
   },
+  'procedures.case_act.body': {
+    subject: 'case_file',
+    id: 'nr',
+    binds: { id: 'case_file', nr: 'nr', act: 'act', by: 'by_bearer', person: 'by_person', stands: 'stands' },
+    first: (id) => `case-act|${id}`,
+  },
   'parties.family_tie.called': {
     subject: 'person',
     id: 'id',

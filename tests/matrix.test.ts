@@ -5,17 +5,17 @@
 // stands for all. That the matrix tells none of them apart is asked of the matrix, and each of them once of the policies.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bases, scopes, staffRoles } from '#parties';
-import { type Cell, openPolicies } from './decide.ts';
-import { columnOf, granted, type Line, matrix } from './matrix.ts';
-import { policiesOf } from './policies.ts';
+import { type Cell, columnOf, granted, type Line, matrix, openPolicies, policiesOf } from '#access';
+import { staffRoles } from '#parties';
+import { bases } from '../server/installation.ts';
 
 const policies = policiesOf(bases);
 const dimensions = {
   role: { type: 'Role', values: ['resident', 'helper', 'shinrai', ...staffRoles] },
   relation: { type: 'Relation', values: ['self', ...bases.map((it) => it.is), 'none'] },
-  purpose: { type: 'Purpose', values: ['own-view', 'help', 'keep-dates', 'administer', 'operate'] },
+  purpose: { type: 'Purpose', values: ['own-view', 'help', 'keep-dates', 'administer', 'operate', 'decide', 'review'] },
 } as const;
+const scopes: readonly string[] = bases.flatMap((it) => it.scopes);
 type Dimension = keyof typeof dimensions;
 type Standing = Pick<Cell, Dimension>;
 
@@ -65,8 +65,9 @@ function askLine({ action, label, cells }: Line): readonly Question[] {
     ),
   );
   return standings.filter(isPossible).flatMap((standing) => {
-    // A scope without its mandate opens nothing.
-    const held = standing.relation === 'mandate' ? scopes.map((it) => [it]) : [[], [...scopes]];
+    // A scope without its relation opens nothing.
+    const own = bases.find((it) => it.is === standing.relation)?.scopes ?? [];
+    const held = own.length > 0 ? own.map((it) => [it]) : [[], [...scopes]];
     return held.flatMap((scope) =>
       eitherOf(action, 'recent').flatMap((recent) =>
         eitherOf(action, 'guarded').map((guarded) => {
