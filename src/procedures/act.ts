@@ -69,7 +69,7 @@ export type Contents = {
   readonly agreed: { readonly words: string };
   readonly differed: { readonly words: string };
   readonly decided: { readonly disposition: string };
-  readonly notified: { readonly letter: string };
+  readonly notified: object;
   readonly contested: { readonly words: string };
   readonly upheld: { readonly reasons: readonly Reason[] };
   readonly reopened: { readonly words: string };

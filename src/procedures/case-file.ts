@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CaseGrant, Grant } from '#audit';
 import { isoDay } from '#calendar';
 import type { Names } from '#parties';
-import { currencyOf, type FactVersion, lockSubject } from '#records';
+import { type Currency, currencyOf, type FactVersion, lockSubject } from '#records';
 import { boundTo, type Reach, sql, type Transaction, type Vault } from '#store';
 import type { Act, ActName, Bearer, Contents, FiledFact, Stage } from './act.ts';
 import type { Kind } from './kind.ts';
@@ -211,7 +211,7 @@ export async function doAct<N extends Doing['act']>(
   const kept = await keep(opened, next, present);
   // What was decided is told at once.
   return next.act === 'decided'
-    ? (await keep(kept, { act: 'notified', by: 'shinrai', at, letter: leave.entry }, present)).state
+    ? (await keep(kept, { act: 'notified', by: 'shinrai', at }, present)).state
     : kept.state;
 }
 
@@ -304,13 +304,29 @@ export async function readCase(reach: Reach, vault: Vault, leave: CaseGrant<stri
   });
   const acts = kept.map((it) => it.act);
   const kind = kindOf(line.kind);
-  return { line, kind, acts, state: stateOf(kind, kept), facts: factsIn(acts) };
+  const facts = factsIn(acts);
+  const now = await currencyOf(
+    reach,
+    leave.person,
+    facts.map((it) => it.version),
+  );
+  const state = stateOf(kind, kept);
+  return { line, kind, acts, state, facts: facts.map((it) => asKnownNow(it, now.get(it.version))) };
 }
 
-const factsIn = (acts: readonly Act[]): readonly FactVersion[] =>
-  acts
-    .flatMap((it) => ('facts' in it ? it.facts : []))
-    .map(({ knownFrom, ...fact }) => ({ ...fact, knownFrom: new Date(knownFrom) }));
+/** What was brought later about the same thing takes the place of what was brought before. */
+function factsIn(acts: readonly Act[]): readonly FiledFact[] {
+  const all = new Map<string, readonly FiledFact[]>();
+  for (const act of acts)
+    for (const [item, facts] of Map.groupBy('facts' in act ? act.facts : [], (it) => it.item)) all.set(item, facts);
+  return [...all.values()].flat();
+}
+
+/** With what somebody says against it now. */
+function asKnownNow({ knownFrom, ...fact }: FiledFact, { contest, contestedAt: at }: Partial<Currency> = {}): FactVersion {
+  const against = contest === undefined || at === undefined ? {} : { contest: { id: contest, at } };
+  return { ...fact, knownFrom: new Date(knownFrom), ...against };
+}
 
 /** How the facts of a case are known now. */
 async function presentOf(reach: Reach, subject: string, versions: readonly string[]): Promise<Present> {

@@ -10,6 +10,7 @@ export {
   type Stage,
   stages,
 } from './act.ts';
+export { adverseIn, shieldedIn } from './adverse.ts';
 export { caseBasis } from './basis.ts';
 export {
   type Case,

@@ -64,7 +64,7 @@ test('a grant needs no second person', () => {
     { act: 'examined', ...officer, adverse: [], facts: [] },
     { act: 'viewed', ...officer, disposition: 'granted', reasons: [] },
     { act: 'decided', ...officer, disposition: 'granted' },
-    { act: 'notified', by: 'shinrai', letter: 'letter-1' },
+    { act: 'notified', by: 'shinrai' },
   ]);
   assert.equal(no, undefined);
   assert.equal(state.stage, 'notified');
@@ -214,7 +214,6 @@ function tried(it: Step, state: CaseState): Act {
     findings: [...new Set(state.adverse.map((one) => one.finding))],
     number: '1',
     office: 'o',
-    letter: 'l',
     papers: ['p'],
     documents: [],
   } as Act;

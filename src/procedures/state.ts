@@ -32,7 +32,6 @@ export type CaseState = {
   readonly heard: ReadonlyMap<string, ReadonlySet<string>>;
   readonly view: View | undefined;
   readonly decision: (View & { readonly at: Date }) | undefined;
-  readonly letter: string | undefined;
 };
 
 export const nothingYet: CaseState = {
@@ -51,7 +50,6 @@ export const nothingYet: CaseState = {
   heard: new Map(),
   view: undefined,
   decision: undefined,
-  letter: undefined,
 };
 
 /** What is so at the moment of an act. */
@@ -229,11 +227,9 @@ function changes(state: CaseState, act: Act, stands: string): Partial<CaseState>
       return { reviewers: and(state.reviewers, [person]) };
     case 'decided':
       return state.view === undefined ? {} : { decision: { ...state.view, at: act.at } };
-    case 'notified':
-      return { letter: act.letter };
     case 'reopened':
     case 'revoked':
-      return { decision: undefined, view: undefined, letter: undefined, reviewers: and(state.reviewers, [person]) };
+      return { decision: undefined, view: undefined, reviewers: and(state.reviewers, [person]) };
     default:
       return {};
   }

@@ -74,7 +74,7 @@ export async function lockSubject(act: Transaction, subject: string): Promise<vo
 }
 
 /** Whether a version is still what is known, and the contest against it; what is not there any more is not told of. */
-export type Currency = { readonly is: 'known' | 'superseded'; readonly contest?: string };
+export type Currency = { readonly is: 'known' | 'superseded'; readonly contest?: string; readonly contestedAt?: Date };
 
 /** How these versions stand now, by their ids: no personal data. */
 export async function currencyOf(
@@ -82,8 +82,8 @@ export async function currencyOf(
   subject: string,
   versions: readonly string[],
 ): Promise<ReadonlyMap<string, Currency>> {
-  const { rows } = await sql<{ version: string; known: boolean; contest: string | null }>`
-    SELECT f.version, upper_inf(f.known) AS known, c.id AS contest
+  const { rows } = await sql<{ version: string; known: boolean; contest: string | null; at: Date | null }>`
+    SELECT f.version, upper_inf(f.known) AS known, c.id AS contest, c.at
     FROM records.fact_version f
     LEFT JOIN records.contest c ON c.jurisdiction = f.jurisdiction AND c.subject = f.subject AND c.version = f.version
       AND c.withdrawn_at IS NULL
@@ -91,9 +91,9 @@ export async function currencyOf(
     reach,
   );
   return new Map(
-    rows.map(({ version, known, contest }) => [
+    rows.map(({ version, known, contest, at }) => [
       version,
-      { is: known ? 'known' : 'superseded', ...(contest === null ? {} : { contest }) },
+      { is: known ? 'known' : 'superseded', ...(contest === null || at === null ? {} : { contest, contestedAt: at }) },
     ]),
   );
 }

@@ -12,7 +12,7 @@ export {
 } from './document.ts';
 export { eraseRecord } from './erase.ts';
 export { beforeOf, type FactLabel, type FactVersion, factOf } from './fact.ts';
-export { addSubjects, assertFacts, currencyOf, factsOf, lockSubject } from './fact-store.ts';
+export { addSubjects, assertFacts, type Currency, currencyOf, factsOf, lockSubject } from './fact-store.ts';
 export { endFeed, findFeed, hasFeed, makeFeed } from './feed.ts';
 export { keptNow, type Standing, standingsOf } from './kept-standing.ts';
 export { bringFromOther, giveBack } from './merge.ts';
