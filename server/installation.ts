@@ -62,6 +62,15 @@ export type InstallationOptions = {
 /** How somebody may stand to somebody else, from the rooms that know; `permission` will come from its own. */
 export const bases = [...ofParties, caseBasis];
 
+export const gateOver = (app: Database, vault: Vault, { decide, now }: Pick<Gate, 'decide' | 'now'>): Gate => ({
+  app,
+  journal: openJournal(app, vault),
+  bases,
+  decide,
+  now,
+  subjectOfCase,
+});
+
 /** Another process has the data folder. */
 export class InUse extends Error {}
 
@@ -99,7 +108,7 @@ async function open(opening: Opening): Promise<Installation> {
     throw error;
   });
   const app = openDatabase(place, 'app', { connections: 20 });
-  const gate: Gate = { app, journal: openJournal(app, vault), bases, decide, now, subjectOfCase };
+  const gate = gateOver(app, vault, { decide, now });
   await app.transaction().execute((act) => keepRelease(act, japan, now()));
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);

@@ -1,11 +1,10 @@
 // An installation of a test's own, on the PostgreSQL of the test run.
 import { type Cell, dayInJapan, openPolicies } from '#access';
-import { linkEntries, openJournal } from '#audit';
-import { bases } from '#parties';
+import { linkEntries } from '#audit';
 import { isReachable, type Prepared, testStore } from '#store';
 import { here } from '../server/assessing/assessor.ts';
 import { openRecent } from '../server/assessing/recent.ts';
-import { type Installation, standingsBy } from '../server/installation.ts';
+import { bases, gateOver, type Installation, standingsBy } from '../server/installation.ts';
 import { plantTown } from '../town/plant.ts';
 import { townOn } from '../town/town.ts';
 
@@ -32,7 +31,7 @@ export async function testHouse(
     if (yes) allowed.push(cell);
     return yes;
   };
-  const gate = { app, journal: openJournal(app, vault), bases, decide, now };
+  const gate = gateOver(app, vault, { decide, now });
   return {
     folder: '',
     place: { socket, database: name },

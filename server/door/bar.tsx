@@ -92,6 +92,7 @@ function linksOf(c: Context, locale: Locale, { resident, actingFor, posts }: Sig
     if (subject === 'client') return (resident || actingFor !== undefined) && mayHelp(actingFor?.scope, scope);
     // Their work place is for those who have one.
     if (audience === 'member') return posts.length > 0;
+    if (audience === 'officer') return posts.some((it) => it.role === 'officer' || it.role === 'reviewer');
     return subject !== 'organisation' || posts.some((it) => it.role === audience);
   };
   return inMenu.filter(isOpen).map(({ path, group, label }) => {

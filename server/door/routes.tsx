@@ -5,7 +5,9 @@ import { officePages } from '../administration/office.tsx';
 import { entrancePages } from '../entrance/entrance.tsx';
 import { wayPages } from '../entrance/ways.tsx';
 import { clientPages } from '../helper/clients.tsx';
+import { officerPages } from '../officer/cases.tsx';
 import { accountPages } from '../resident/account.tsx';
+import { casePages } from '../resident/cases.tsx';
 import { familyPages, householdPages } from '../resident/household.tsx';
 import { paperPages } from '../resident/papers.tsx';
 import { peoplePages } from '../resident/people.tsx';
@@ -27,6 +29,7 @@ export function accountRoutes(site: Site): Hono {
   clientPages(app, site);
   familyPages(app, site);
   officePages(app, site);
+  officerPages(app, site);
   feedRoute(app, site);
   const serve = serveOn(app, site);
   for (const pages of [
@@ -38,6 +41,7 @@ export function accountRoutes(site: Site): Hono {
     peoplePages,
     householdPages,
     settingsPages,
+    casePages,
   ])
     pages(serve);
   accountPages(serve, site);

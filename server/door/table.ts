@@ -17,6 +17,7 @@ export type Audience =
   | 'member'
   | 'resident'
   | 'helper'
+  | 'officer'
   | 'administrator'
   | 'operator';
 
@@ -51,6 +52,13 @@ const member = { ...open, audience: 'member' } as const;
 const work = { ...open, audience: 'helper', subject: 'staff' } as const;
 const administrator = { audience: 'administrator', subject: 'organisation', purposes: ['administer'] } as const;
 const operator = { audience: 'operator', subject: 'organisation', purposes: ['operate'] } as const;
+/** In a post at an office that decides, as its officer or second person. Leave for one case is asked besides. */
+const officer = {
+  audience: 'officer',
+  subject: 'case',
+  purposes: ['decide', 'review'],
+  asks: ['seeWorklist'],
+} as const;
 /** A record: one's own, or that of whom one acts for. */
 const record = { audience: 'resident', subject: 'client', purposes: ['own-view', 'help'] } as const;
 /** One's own, whoever one acts for. */
@@ -168,6 +176,16 @@ export const table = {
     mostBytes: 60 * 1024 * 1024,
   },
   'POST /:locale/me/erase': { ...record, asks: ['erase'], act: true },
+
+  'GET /:locale/me/cases': { ...record, asks: ['govern'], menu: ['papers', 'me.cases'] },
+  'GET /:locale/me/cases/:case': { ...record, asks: ['govern'] },
+  'POST /:locale/me/cases/:case/:act': { ...record, asks: ['govern', 'see'], act: true },
+  'GET /:locale/me/apply/:kind': { ...record, asks: ['see', 'govern'] },
+  'POST /:locale/me/apply/:kind': { ...record, asks: ['file', 'see'], act: true },
+
+  'GET /:locale/officer': { ...officer, menu: ['work', 'me.worklist'] },
+  'GET /:locale/officer/:case': officer,
+  'POST /:locale/officer/:case/:act': officer,
 
   'GET /:locale/work': { ...member, subject: 'staff', menu: ['work', 'me.work'] },
   'GET /:locale/clients': { ...work, menu: ['work', 'me.clients'] },

@@ -62,7 +62,7 @@ export type At = {
 type Answer = Response | Promise<Response>;
 
 type Open = AddressFor<'visitor'>;
-type Entrance = Open | AddressFor<'member' | 'helper' | 'administrator' | 'operator'>;
+type Entrance = Open | AddressFor<'member' | 'helper' | 'officer' | 'administrator' | 'operator'>;
 
 /** Registers an entrance; without a language in the address it is not ours. */
 function register(

@@ -1,19 +1,30 @@
 /** For officers and second persons: what waits at their office, and a case with what they can do in it. */
-import { randomUUIDv7 } from 'node:crypto';
-import type { Context, Hono } from 'hono';
+import { createHash, randomUUIDv7 } from 'node:crypto';
+import type { Hono } from 'hono';
 import { type CaseAction, dayInJapan, permitCase, permitWork } from '#access';
 import type { CaseGrant } from '#audit';
-import { actorIn, type Actor, displayName, type SignedIn } from '#parties';
-import { adverseIn, type Case, type Doing, doAct, type FiledFact, moves, readCase, shieldedIn, worklist } from '#procedures';
+import { type Actor, actorIn, displayName, organisationsOf, type SignedIn } from '#parties';
+import {
+  adverseIn,
+  type Case,
+  type Doing,
+  doAct,
+  type FiledFact,
+  moves,
+  readCase,
+  shieldedIn,
+  worklist,
+} from '#procedures';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
 import { uuidOf } from '#store';
-import { createHash } from 'node:crypto';
 import { OfficerCasePage } from '../../web/officer/case.tsx';
 import { WorklistPage } from '../../web/officer/worklist.tsx';
 import { caseErrors } from '../../web/parts/case-errors.ts';
 import type { ShownError } from '../../web/parts/errors.tsx';
 import type { Typed } from '../../web/parts/form.ts';
+import { organisationName } from '../../web/parts/organisation-name.ts';
+import type { Weighing } from '../../web/parts/weighing.ts';
 import { sayIn } from '../../web/parts/words.ts';
 import { notHereFor } from '../door/bar.tsx';
 import { page, type Site } from '../door/door.tsx';
@@ -21,7 +32,7 @@ import { answerBusy } from '../door/failures.ts';
 import type { AddressFor } from '../door/table.ts';
 import { type At, framed, openSignedIn, placeOf } from '../entrance/entrance.tsx';
 import { isUuid } from '../resident/record.tsx';
-import { weigh, type Weighing } from './weighing.ts';
+import { weigh } from './weighing.ts';
 
 type Visit = At & { readonly signedIn: SignedIn };
 /** As what somebody works here: in the post they have chosen, or the only one they have. */
@@ -38,7 +49,12 @@ export function officerPages(app: Hono, site: Site): void {
     openSigned(entrance, async (at) => {
       const worker = workerOf(at.signedIn);
       if (worker === undefined) return notHereFor(placeOf(at), at.signedIn);
-      const asked = { actor: worker.actor, action: 'seeWorklist', purpose: purposes[worker.as], what: entrance } as const;
+      const asked = {
+        actor: worker.actor,
+        action: 'seeWorklist',
+        purpose: purposes[worker.as],
+        what: entrance,
+      } as const;
       const may = await permitWork(site.house.gate, asked);
       return may === 'yes' ? handler(at, worker) : notHereFor(placeOf(at), at.signedIn);
     });
@@ -46,7 +62,7 @@ export function officerPages(app: Hono, site: Site): void {
   open('GET /:locale/officer', async (at, { actor, as }) => {
     const lines = await worklist(site.house.app, actor.organisation, waitingFor[as]);
     const shown = lines.filter((it) => as === 'reviewer' || it.officer === undefined || it.officer === actor.person);
-    return page(at, <WorklistPage view={framed(at)} lines={shown} as={as} today={dayInJapan(at.now)} once={randomUUIDv7()} />);
+    return page(at, <WorklistPage view={framed(at)} lines={shown} as={as} today={dayInJapan(at.now)} />);
   });
 
   open('GET /:locale/officer/:case', async (at, worker) => {
@@ -75,7 +91,9 @@ export function officerPages(app: Hono, site: Site): void {
 const nothing = (at: Visit) => notHereFor(placeOf(at), at.signedIn);
 
 function workerOf(signedIn: SignedIn): Worker | undefined {
-  const roles = (['officer', 'reviewer'] as const).toSorted((a, b) => Number(signedIn.post?.role === b) - Number(signedIn.post?.role === a));
+  const roles = (['officer', 'reviewer'] as const).toSorted(
+    (a, b) => Number(signedIn.post?.role === b) - Number(signedIn.post?.role === a),
+  );
   for (const as of roles) {
     const actor = actorIn(signedIn, as);
     if (actor?.organisation !== undefined) return { actor: { ...actor, organisation: actor.organisation }, as };
@@ -88,7 +106,9 @@ const fieldOf: Readonly<Record<string, string>> = { viewed: 'disposition', exami
 
 /** What leave an act asks for; none for what is not theirs to do. */
 function actionOf(as: Worker['as'], name: string): 'takeCase' | 'examine' | 'review' | undefined {
-  const by: readonly string[] | undefined = Object.hasOwn(moves, name) ? moves[name as keyof typeof moves].by : undefined;
+  const by: readonly string[] | undefined = Object.hasOwn(moves, name)
+    ? moves[name as keyof typeof moves].by
+    : undefined;
   if (by === undefined || !by.includes(as)) return undefined;
   if (as === 'reviewer') return 'review';
   return name === 'received' || name === 'taken-over' ? 'takeCase' : 'examine';
@@ -129,20 +149,25 @@ async function doingIn(
   const findings = opened.state.adverse.map((it) => it.finding);
   const reasons = findings.map((finding) => ({ finding, words: wordsIn(typed, `reason.${finding}`) }));
   if (name === 'papers-asked') {
-    const papers = (typed.papers ?? '').split('\n').map((it) => it.normalize('NFC').trim().slice(0, 200)).filter((it) => it !== '');
+    const papers = (typed.papers ?? '')
+      .split('\n')
+      .map((it) => it.normalize('NFC').trim().slice(0, 200))
+      .filter((it) => it !== '');
     return { act: name, papers: papers.slice(0, 30), words };
   }
   if (name === 'hearing-offered') {
     const [first = '', ...rest] = findings;
     return { act: name, findings: [first, ...rest] };
   }
-  if (name === 'viewed') return { act: name, disposition: typed.disposition ?? '', reasons: reasons.filter((it) => it.words !== '') };
+  if (name === 'viewed')
+    return { act: name, disposition: typed.disposition ?? '', reasons: reasons.filter((it) => it.words !== '') };
   if (name === 'upheld') return { act: name, reasons };
   if (name === 'decided') return { act: name, disposition: opened.state.view?.disposition ?? '' };
   return nothing(at);
 }
 
-const wordsIn = (typed: Typed, field: string): string => (typed[field] ?? '').normalize('NFC').trim().slice(0, mostWords);
+const wordsIn = (typed: Typed, field: string): string =>
+  (typed[field] ?? '').normalize('NFC').trim().slice(0, mostWords);
 
 /** The office's number of a case: the year, and letters nobody takes for another. */
 const numberOf = (id: string, now: Date): string => `${dayInJapan(now).slice(0, 4)}-${id.slice(-8).toUpperCase()}`;
@@ -191,14 +216,40 @@ async function casePage(
   const filed = opened.acts.find((it) => it.act === 'filed');
   const name = filed?.act === 'filed' ? displayName(filed.names, at.locale) : '';
   const asked = askedOfOfficer(weighing, opened);
-  const shown = { opened, weighing, name, as, asked, shielded: shieldedIn(weighing.determination), errors, typed: at.sent.typed };
+  const sourceName = await sourcesOf(at, opened.facts);
+  const shown = {
+    sourceName,
+    opened,
+    weighing,
+    name,
+    as,
+    asked,
+    shielded: shieldedIn(weighing.determination),
+    errors,
+    typed: at.sent.typed,
+  };
   return page(at, <OfficerCasePage view={framed(at)} {...shown} />, errors.length > 0 ? 422 : 200);
+}
+
+/** Whose word a fact is, as the office says it. */
+async function sourcesOf({ locale, house }: Visit, facts: readonly FactVersion[]) {
+  const say = sayIn(locale);
+  const ids = facts.flatMap(({ source: { kind, party } }) =>
+    kind === 'organisation' && party !== undefined ? [party] : [],
+  );
+  const organisations = await organisationsOf(house.app, [...new Set(ids)]);
+  const names = new Map(organisations.map((it) => [it.id, organisationName(it, locale)]));
+  return ({ kind, party }: FactVersion['source']): string =>
+    kind === 'resident' ? say('case.by.resident') : (names.get(party ?? '') ?? say(`source.${kind}`));
 }
 
 /** Facts only an officer can settle: those that wait for them, and those they have settled. */
 const askedOfOfficer = ({ determination }: Weighing, { facts }: Case): readonly string[] => [
   ...new Set([
     ...facts.filter((it) => japan.facts.get(it.attribute)?.heldBy === 'officer').map((it) => it.attribute),
-    ...determination.missing.filter((it) => it.heldBy === 'officer').map((it) => it.fact),
+    ...determination.findings
+      .flatMap((it) => it.missing)
+      .filter((it) => it.heldBy === 'officer')
+      .map((it) => it.fact),
   ]),
 ];

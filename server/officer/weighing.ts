@@ -3,23 +3,19 @@
  * officer who examines, so that both read the same answer.
  */
 import { parseDay } from '#calendar';
-import type { Determination, Explanation } from '#determinations';
 import type { Locale } from '#language';
 import { type FactVersion, factOf, situationOf, weighed } from '#records';
 import { japan } from '#rulebook/japan';
 import { factsNamedBy } from '#rules';
+import type { Weighing } from '../../web/parts/weighing.ts';
 import type { Installation } from '../installation.ts';
 
-export type Weighing = {
-  readonly determination: Determination;
-  readonly explanation: Explanation;
-  /** The versions each fact stands on. */
-  readonly versions: Readonly<Record<string, readonly string[]>>;
-  /** Facts that are not read: they no longer fit the day, or cannot be so beside each other. */
-  readonly leftOut: readonly string[];
+type Asking = {
+  readonly house: Installation;
+  readonly client: string;
+  readonly locale: Locale;
+  readonly day: string;
 };
-
-export type Weighed = { readonly house: Installation; readonly client: string; readonly locale: Locale; readonly day: string };
 
 /** Those facts of a record that a procedure can come to read; whatever else is told there is not filed with it. */
 export function factsFor(procedure: string, facts: readonly FactVersion[]): readonly FactVersion[] {
@@ -31,7 +27,7 @@ export function factsFor(procedure: string, facts: readonly FactVersion[]): read
 
 /** @returns why not, where it is too much at once, or others are waiting */
 export async function weigh(
-  { house, client, locale, day }: Weighed,
+  { house, client, locale, day }: Asking,
   procedure: string,
   facts: readonly FactVersion[],
 ): Promise<Weighing | { readonly no: 'too-much' | 'busy' }> {

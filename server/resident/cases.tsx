@@ -1,13 +1,13 @@
 /** Applications: what somebody files, where it stands, and what they can do in it. */
 import { randomUUIDv7 } from 'node:crypto';
 import { permitCase } from '#access';
-import type { Grant } from '#audit';
+import type { CaseGrant, Grant } from '#audit';
 import { namesOf, organisationsOf } from '#parties';
-import { type Case, casesOf, doAct, fileCase, kinds, readCase } from '#procedures';
+import { type Case, casesOf, doAct, type FiledFact, fileCase, filedFact, kinds, readCase } from '#procedures';
 import { factsOf } from '#records';
 import type { Reach } from '#store';
-import type { ShownError } from '../../web/parts/errors.tsx';
 import { caseErrors } from '../../web/parts/case-errors.ts';
+import type { ShownError } from '../../web/parts/errors.tsx';
 import { ApplyPage } from '../../web/resident/apply.tsx';
 import { CasePage, CasesPage } from '../../web/resident/cases.tsx';
 import { type Me, notHere, type Serve, show } from '../door/door.tsx';
@@ -31,15 +31,12 @@ export function casePages(serve: Serve): void {
     const { once = '', office = '' } = me.sent.typed;
     if (kind === undefined || !isUuid(once)) return notHere(me);
     const offices = await officesOf(act);
-    if (!offices.some((it) => it.id === office)) return refuse(me, 'office', 'apply.no.office');
-    const [all, names] = await Promise.all([
-      factsOf(act, me.house.vault, see),
-      namesOf(act, me.house.vault, file),
-    ]);
+    if (!offices.some((it) => it.id === office)) return again(me, kind.id, 'office');
+    const [all, names] = await Promise.all([factsOf(act, me.house.vault, see), namesOf(act, me.house.vault, file)]);
     const facts = factsFor(kind.procedure, all);
-    if (names === undefined || facts.length === 0) return refuse(me, 'once', 'apply.no.facts');
+    if (names === undefined || facts.length === 0) return again(me, kind.id, 'facts');
     const filed = await fileCase(act, me.house.vault, file, { id: once, kind: kind.id, office, names, facts }, me.now);
-    if (!filed) return refuse(me, 'once', 'apply.no.pending');
+    if (!filed) return again(me, kind.id, 'pending');
     return me.c.redirect(`/${me.locale}/me/cases/${once}`, 303);
   });
 
@@ -48,23 +45,43 @@ export function casePages(serve: Serve): void {
     return opened === undefined ? notHere(me) : casePage(me, opened);
   });
 
-  serve('POST /:locale/me/cases/:case/:act', async (me, _, act) => {
+  serve('POST /:locale/me/cases/:case/:act', async (me, { see }, act) => {
     const id = me.c.req.param('case') ?? '';
     const { words = '', after = '' } = me.sent.typed;
     const name = residentActs.find((it) => it === me.c.req.param('act'));
     if (!isUuid(id) || name === undefined) return notHere(me);
-    const asked = { actor: me.actor, case: id, purpose: me.purpose, what: 'POST /:locale/me/cases/:case/:act' } as const;
+    const asked = {
+      actor: me.actor,
+      case: id,
+      purpose: me.purpose,
+      what: 'POST /:locale/me/cases/:case/:act',
+    } as const;
     const grant = await permitCase(me.gate, { ...asked, action: 'actInCase' }, act);
     if ('no' in grant) return notHere(me);
+    const said = words.normalize('NFC').trim().slice(0, mostWords);
     const doing =
       name === 'withdrawn'
         ? { act: name }
-        : { act: name, words: words.normalize('NFC').trim().slice(0, mostWords), ...(name === 'papers-given' ? { facts: [] } : {}) };
+        : name === 'papers-given'
+          ? { act: name, words: said, facts: await toldSince(me, act, see, grant) }
+          : { act: name, words: said };
     const done = await doAct(act, me.house.vault, grant, { doing: doing as never, after: Number(after) }, me.now);
     if (!('no' in done)) return me.c.redirect(`/${me.locale}/me/cases/${id}`, 303);
     const opened = await readCase(act, me.house.vault, grant);
     return casePage(me, opened, caseErrors(me.say, done, 'words'), { [name]: words });
   });
+}
+
+/** What the record says anew of what the case is about. */
+async function toldSince(
+  { house }: Me,
+  reach: Reach,
+  see: Grant<'see'>,
+  grant: CaseGrant<'actInCase'>,
+): Promise<readonly FiledFact[]> {
+  const { kind, state } = await readCase(reach, house.vault, grant);
+  const all = factsFor(kind.procedure, await factsOf(reach, house.vault, see));
+  return all.filter((it) => !state.facts.has(it.version)).map(filedFact);
 }
 
 /** What a resident does in their case; the rest is the office's. */
@@ -89,6 +106,13 @@ async function casePage(
   return show(me, page, errors.length > 0 ? 422 : 200);
 }
 
+/** Why nothing was filed. */
+const refusals = ['office', 'facts', 'pending'] as const;
+
+/** WHY the page anew: the law is not asked while the record is locked. */
+const again = (me: Me, kind: string, no: (typeof refusals)[number]): Response =>
+  me.c.redirect(`/${me.locale}/me/apply/${kind}?no=${no}`, 303);
+
 /** The offices that decide on residence. @param ids these and no other */
 async function officesOf(reach: Reach, ids?: readonly string[]) {
   const all = await organisationsOf(reach, ids);
@@ -96,7 +120,7 @@ async function officesOf(reach: Reach, ids?: readonly string[]) {
 }
 
 /** What would be filed, and what the law says to it, before it is. */
-async function apply(me: Me, see: Grant<'see'>, reach: Reach, errors: readonly ShownError[] = []): Promise<Response> {
+async function apply(me: Me, see: Grant<'see'>, reach: Reach): Promise<Response> {
   const kind = kinds.find((it) => it.id === me.c.req.param('kind'));
   if (kind === undefined) return notHere(me);
   const { house, locale, day, signedIn } = me;
@@ -105,7 +129,8 @@ async function apply(me: Me, see: Grant<'see'>, reach: Reach, errors: readonly S
   const weighing = await weigh(asked, kind.procedure, facts);
   if ('no' in weighing) return answerBusy(me.c);
   const said = await saidOf(me, reach, facts);
-  const { once = randomUUIDv7(), office = '' } = me.sent.typed;
-  const shown = { facts, weighing, said, once, office, errors, recent: me.actor.recent };
+  const no = refusals.find((it) => it === me.c.req.query('no'));
+  const errors = no === undefined ? [] : [{ field: 'office', message: me.say(`apply.no.${no}`) }];
+  const shown = { facts, weighing, said, once: randomUUIDv7(), errors, recent: me.actor.recent };
   return show(me, <ApplyPage view={me} kind={kind} offices={await officesOf(reach)} {...shown} />);
 }

@@ -36,6 +36,8 @@ export type CaseLine = {
   readonly awaits?: Bearer;
   readonly awaitedUntil?: string;
   readonly officer?: string;
+  /** How many acts it has: a page that is older says so. */
+  readonly acts: number;
 };
 
 /** A case opened. */
@@ -66,6 +68,7 @@ const lineColumns = [
   'awaits',
   'awaited_until',
   'officer',
+  'acts',
 ] as const;
 
 /** A person's cases, the newest first. */
@@ -105,6 +108,7 @@ type LineRow = {
   readonly awaits: string | null;
   readonly awaited_until: string | null;
   readonly officer: string | null;
+  readonly acts: number;
 };
 
 const lineOf = (row: LineRow): CaseLine => ({
@@ -114,6 +118,7 @@ const lineOf = (row: LineRow): CaseLine => ({
   begunAt: row.begun_at,
   stage: row.stage as Stage,
   since: row.since,
+  acts: row.acts,
   ...(row.awaits === null ? {} : { awaits: row.awaits as Bearer }),
   ...(row.awaited_until === null ? {} : { awaitedUntil: row.awaited_until }),
   ...(row.officer === null ? {} : { officer: row.officer }),
@@ -153,7 +158,7 @@ export async function fileCase(
   return true;
 }
 
-const filedFact = ({ knownUntil: _, contest: __, knownFrom, ...fact }: FactVersion): FiledFact => ({
+export const filedFact = ({ knownUntil: _, contest: __, knownFrom, ...fact }: FactVersion): FiledFact => ({
   ...fact,
   knownFrom: knownFrom.toISOString(),
 });
@@ -323,7 +328,10 @@ function factsIn(acts: readonly Act[]): readonly FiledFact[] {
 }
 
 /** With what somebody says against it now. */
-function asKnownNow({ knownFrom, ...fact }: FiledFact, { contest, contestedAt: at }: Partial<Currency> = {}): FactVersion {
+function asKnownNow(
+  { knownFrom, ...fact }: FiledFact,
+  { contest, contestedAt: at }: Partial<Currency> = {},
+): FactVersion {
   const against = contest === undefined || at === undefined ? {} : { contest: { id: contest, at } };
   return { ...fact, knownFrom: new Date(knownFrom), ...against };
 }

@@ -10,6 +10,8 @@ type Role = HeldPost['role'];
 const open: Readonly<Partial<Record<Role, readonly (readonly [string, WordKey])[]>>> = {
   administrator: [['administer', 'me.administer']],
   operator: [['operate', 'me.operate']],
+  officer: [['officer', 'me.worklist']],
+  reviewer: [['officer', 'me.worklist']],
   'procedure-lawyer': [['clients', 'me.clients']],
   'support-staff': [['clients', 'me.clients']],
   'municipal-worker': [['clients', 'me.clients']],

@@ -1,14 +1,15 @@
 /** A case before its officer or second person: what is known and from whom, what is to be settled, and what would decide it. */
 import { burdens, type Case, possibleFor } from '#procedures';
+import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
-import type { Weighing } from '../../server/officer/weighing.ts';
 import { Acts, Against, Decision, Filed, findingName, kindName, StageText } from '../parts/case.tsx';
 import { describedBy, FieldMessage, fieldId, type ShownError } from '../parts/errors.tsx';
 import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';
-import { WordsForm } from '../parts/words-form.tsx';
+import type { Weighing } from '../parts/weighing.ts';
 import type { WordKey } from '../parts/words.ts';
+import { WordsForm } from '../parts/words-form.tsx';
 import { factLabel } from '../resident/record.tsx';
 
 export type OfficerCaseProps = {
@@ -22,17 +23,23 @@ export type OfficerCaseProps = {
   readonly asked: readonly string[];
   /** Findings whose failing is somebody else's. */
   readonly shielded: ReadonlySet<string>;
+  readonly sourceName: (source: FactVersion['source']) => string;
   readonly typed: Typed;
   readonly errors: readonly ShownError[];
 };
 
 export function OfficerCasePage(props: OfficerCaseProps) {
-  const { view, opened, weighing, name, as, errors } = props;
+  const { view, opened, weighing, name, as, sourceName, errors } = props;
   const { say, locale } = view;
   const { line, kind, acts, state } = opened;
   const { answer } = weighing.explanation;
   return (
-    <Frame view={view} title={say('officer.title', { what: kindName(view, kind.id), name })} path={`officer/${line.id}`} errors={errors}>
+    <Frame
+      view={view}
+      title={say('officer.title', { what: kindName(view, kind.id), name })}
+      path={`officer/${line.id}`}
+      errors={errors}
+    >
       <p>
         <a href={`/${locale}/officer`}>{say('me.worklist')}</a> · {say('case.number', { number: state.number ?? '–' })}
       </p>
@@ -59,7 +66,7 @@ export function OfficerCasePage(props: OfficerCaseProps) {
       {as === 'officer' ? <OfficerActs {...props} /> : <ReviewerActs {...props} />}
       <Acts view={view} acts={acts} />
       <h2>{say('case.facts')}</h2>
-      <Filed view={view} facts={opened.facts} sourceName={({ kind: it }) => say(`source.${it}`)} />
+      <Filed view={view} facts={opened.facts} sourceName={sourceName} />
     </Frame>
   );
 }
@@ -107,7 +114,11 @@ function OfficerActs(props: OfficerCaseProps) {
           <h2 id={fieldId('decide')}>{say('officer.decide')}</h2>
           <FieldMessage errors={errors} field="decide" />
           <p>{say('officer.decide.text')}</p>
-          <Act action={to('decided')} label={say(`officer.decide.${state.view?.disposition ?? ''}` as WordKey)} second={false}>
+          <Act
+            action={to('decided')}
+            label={say(`officer.decide.${state.view?.disposition ?? ''}` as WordKey)}
+            second={false}
+          >
             {after(opened)}
           </Act>
         </section>
@@ -152,7 +163,9 @@ function Examine({ view, opened, asked, typed, errors }: OfficerCaseProps) {
                   value={value}
                   checked={chosen === value}
                 />
-                <label for={`settle-${fact}-${value}`}>{say(value === '' ? 'officer.settle.open' : `officer.settle.${value}`)}</label>
+                <label for={`settle-${fact}-${value}`}>
+                  {say(value === '' ? 'officer.settle.open' : `officer.settle.${value}`)}
+                </label>
               </div>
             ))}
           </fieldset>
@@ -177,14 +190,22 @@ function ViewForm({ view, opened, typed, errors, shielded }: OfficerCaseProps) {
         <FieldMessage errors={errors} field="disposition" />
         {Object.keys(kind.dispositions).map((it) => (
           <div class="choice">
-            <input type="radio" id={`disposition-${it}`} name="disposition" value={it} checked={typed.disposition === it} />
+            <input
+              type="radio"
+              id={`disposition-${it}`}
+              name="disposition"
+              value={it}
+              checked={typed.disposition === it}
+            />
             <label for={`disposition-${it}`}>{say(`officer.view.${it}` as WordKey)}</label>
           </div>
         ))}
       </fieldset>
       {state.adverse.map(({ finding }) => (
         <>
-          {shielded.has(finding) && <p class="note">{say('officer.shielded', { finding: findingName(view, finding) })}</p>}
+          {shielded.has(finding) && (
+            <p class="note">{say('officer.shielded', { finding: findingName(view, finding) })}</p>
+          )}
           <Words
             view={view}
             name={`reason.${finding}`}

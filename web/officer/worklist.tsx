@@ -1,6 +1,7 @@
 /** What waits at an office: the oldest wait first, never by a score. */
-import { formatDay } from '#language';
+
 import { dayInJapan } from '#access';
+import { formatDay } from '#language';
 import type { CaseLine } from '#procedures';
 import { kindName, StageText } from '../parts/case.tsx';
 import { Act, Frame, type View } from '../parts/frame.tsx';

@@ -4,6 +4,8 @@ import type { ShownError } from './errors.tsx';
 import type { Say } from './words.ts';
 
 /** @param field where the words were typed */
-export const caseErrors = (say: Say, { no }: Refusal | { readonly no: 'moved-on' }, field: string): readonly ShownError[] => [
-  { field, message: say(`case.no.${no}`) },
-];
+export const caseErrors = (
+  say: Say,
+  { no }: Refusal | { readonly no: 'moved-on' },
+  field: string,
+): readonly ShownError[] => [{ field, message: say(`case.no.${no}`) }];

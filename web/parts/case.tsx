@@ -1,13 +1,14 @@
 /** What every reader of a case is shown of it: where it stands, what was done, what was filed, what was decided and why. */
-import { provisionWords } from '#determinations';
+
+import { dayInJapan } from '#access';
 import { type Day, isoDay, lastDayOfPeriod, parseDay } from '#calendar';
+import { provisionWords } from '#determinations';
 import { formatDay, joinItems } from '#language';
 import { type Act, type Case, type CaseLine, kindOf, type Remedy } from '#procedures';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
-import { dayInJapan } from '#access';
-import type { View } from './frame.tsx';
 import { factLabel, toldText } from '../resident/record.tsx';
+import type { View } from './frame.tsx';
 import type { WordKey } from './words.ts';
 
 export const kindName = ({ locale }: View, kind: string): string =>
@@ -98,7 +99,9 @@ export function Against({ view, opened }: { readonly view: View; readonly opened
             <strong>{findingName(view, finding)}</strong>
             <br />
             {say('case.rests', { facts: joinItems(locale, [...new Set(facts.flatMap((it) => named.get(it) ?? []))]) })}{' '}
-            <span class="help">{say(facts.every((it) => heard.get(finding)?.has(it)) ? 'case.heard' : 'case.unheard')}</span>
+            <span class="help">
+              {say(facts.every((it) => heard.get(finding)?.has(it)) ? 'case.heard' : 'case.unheard')}
+            </span>
           </li>
         ))}
       </ul>
@@ -116,7 +119,9 @@ export function Decision({ view, opened }: { readonly view: View; readonly opene
   const told = acts.findLast((it) => it.act === 'notified')?.at ?? decision.at;
   return (
     <section class="note" id="decision">
-      <h2>{say(`case.decided.${decision.disposition}` as WordKey, { day: formatDay(locale, dayInJapan(decision.at)) })}</h2>
+      <h2>
+        {say(`case.decided.${decision.disposition}` as WordKey, { day: formatDay(locale, dayInJapan(decision.at)) })}
+      </h2>
       {decision.reasons.length > 0 && <h3>{say('case.why')}</h3>}
       <ul>
         {decision.reasons.map(({ finding, words }) => (

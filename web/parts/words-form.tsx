@@ -16,7 +16,17 @@ type WordsFormProps = {
   readonly most?: number;
 };
 
-export function WordsForm({ view: { say }, action, after, title, help, send, value, errors, most = 4000 }: WordsFormProps) {
+export function WordsForm({
+  view: { say },
+  action,
+  after,
+  title,
+  help,
+  send,
+  value,
+  errors,
+  most = 4000,
+}: WordsFormProps) {
   return (
     <Form action={action} novalidate>
       <h2>{title}</h2>

@@ -8,6 +8,7 @@ import type administration from '../administration/words/en.json';
 import type api from '../api/words/en.json';
 import type entrance from '../entrance/words/en.json';
 import type helper from '../helper/words/en.json';
+import type officer from '../officer/words/en.json';
 import type resident from '../resident/words/en.json';
 import type visitor from '../visitor/words/en.json';
 import type parts from './words/en.json';
@@ -17,6 +18,7 @@ type Rooms = {
   readonly api: typeof api;
   readonly entrance: typeof entrance;
   readonly helper: typeof helper;
+  readonly officer: typeof officer;
   readonly parts: typeof parts;
   readonly resident: typeof resident;
   readonly visitor: typeof visitor;
@@ -29,6 +31,7 @@ const rooms = [
   'api',
   'entrance',
   'helper',
+  'officer',
   'parts',
   'resident',
   'visitor',

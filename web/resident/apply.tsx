@@ -2,12 +2,12 @@
 import type { Organisation } from '#parties';
 import type { Kind } from '#procedures';
 import type { FactVersion } from '#records';
-import type { Weighing } from '../../server/officer/weighing.ts';
 import { Filed, kindName } from '../parts/case.tsx';
 import { FieldMessage, fieldId, type ShownError } from '../parts/errors.tsx';
 import { Form } from '../parts/form.tsx';
 import { Frame, type View } from '../parts/frame.tsx';
 import { organisationName } from '../parts/organisation-name.ts';
+import type { Weighing } from '../parts/weighing.ts';
 import type { SaidOf } from './said.ts';
 
 type ApplyProps = {
@@ -28,12 +28,17 @@ export function ApplyPage({ view, kind, offices, facts, weighing, said, once, er
   const { say, locale } = view;
   const { answer } = weighing.explanation;
   return (
-    <Frame view={view} title={say('apply.title', { what: kindName(view, kind.id) })} path={`me/apply/${kind.id}`} errors={errors}>
+    <Frame
+      view={view}
+      title={say('apply.title', { what: kindName(view, kind.id) })}
+      path={`me/apply/${kind.id}`}
+      errors={errors}
+    >
       <p class="lead">{say('apply.lead')}</p>
       <section>
         <h2>{say('apply.answer')}</h2>
         <p>
-          <strong>{answer.headline}</strong>
+          <strong>{answer.stands}</strong>
         </p>
         <p>
           <a href={`/${locale}/me/stand/${kind.procedure}`}>{say('apply.whole')}</a>
@@ -42,7 +47,11 @@ export function ApplyPage({ view, kind, offices, facts, weighing, said, once, er
       <section>
         <h2>{say('apply.facts')}</h2>
         <p>{say('apply.facts.text')}</p>
-        {facts.length === 0 ? <p class="note">{say('apply.no.facts')}</p> : <Filed view={view} facts={facts} sourceName={said.sourceName} />}
+        {facts.length === 0 ? (
+          <p class="note">{say('apply.no.facts')}</p>
+        ) : (
+          <Filed view={view} facts={facts} sourceName={said.sourceName} />
+        )}
         <p>
           <a href={`/${locale}/me/record`}>{say('apply.change')}</a>
         </p>

@@ -1,7 +1,8 @@
 /** My applications: where each stands; and one as a whole, with what I can do in it. */
+
+import { dayInJapan } from '#access';
 import { formatDay, joinItems } from '#language';
 import type { Organisation } from '#parties';
-import { dayInJapan } from '#access';
 import { type ActName, type Case, type CaseLine, type Kind, possibleFor } from '#procedures';
 import { Acts, Against, Decision, Filed, findingName, kindName, StageText } from '../parts/case.tsx';
 import type { ShownError } from '../parts/errors.tsx';
@@ -84,7 +85,12 @@ export function CasePage({ view, opened, office, said, typed, errors }: CaseProp
       <Decision view={view} opened={opened} />
       {state.stage === 'hearing' && (
         <p class="note">
-          {say('case.asked', { findings: joinItems(locale, state.offered.map((it) => findingName(view, it.finding))) })}
+          {say('case.asked', {
+            findings: joinItems(
+              locale,
+              state.offered.map((it) => findingName(view, it.finding)),
+            ),
+          })}
         </p>
       )}
       {state.stage === 'waiting-for-papers' && asked?.act === 'papers-asked' && (
