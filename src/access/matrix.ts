@@ -87,7 +87,7 @@ file -                      p    p        .   .     .    .         .       .    
 takeCase -                  .    .        .   .     .    .         .       .             .        .    y      .       .
 examine -                   .    .        .   .     .    .         .       .             .        .    .      y       .
 review -                    .    .        .   .     .    .         .       .             .        .    .      .       y
-seeWorklist -               .    .        .   .     .    .         .       .             .        y    y      y       y
+seeWorklist -               .    .        .   .     .    .         .       .             .        y    .      .       .
 `;
 
 export type Verdict = 'y' | 'p' | 'g' | '.';
@@ -135,8 +135,8 @@ export function columnOf({
   const at = desks[purpose];
   if (at !== undefined) {
     if (at.role !== role) return undefined;
-    const held = relation === 'case' && scope.length === 1 ? at.columns.find((it) => it === scope[0]) : undefined;
-    return held ?? 'desk';
+    if (relation === 'none') return 'desk';
+    return relation === 'case' && scope.length === 1 ? at.columns.find((it) => it === scope[0]) : undefined;
   }
   if (relation === 'self' || relation === 'guardian') return purpose === 'own-view' ? relation : undefined;
   if (relation !== 'mandate' || purpose !== 'help' || scope.length !== 1) return undefined;

@@ -72,10 +72,12 @@ when { context.purpose == Purpose::"administer" }
 when { principal.role == Role::"administrator" };`,
 
   'officers see what waits for them': `permit (principal, action == Action::"seeWorklist", resource)
+when { context.relation == Relation::"none" }
 when { context.purpose == Purpose::"decide" }
 when { principal.role == Role::"officer" };`,
 
   'second persons see what waits for them': `permit (principal, action == Action::"seeWorklist", resource)
+when { context.relation == Relation::"none" }
 when { context.purpose == Purpose::"review" }
 when { principal.role == Role::"reviewer" };`,
 

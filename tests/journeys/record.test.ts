@@ -380,6 +380,63 @@ test('the administrator sets up organisations, colleagues and closing days; the 
   assert.doesNotMatch(await textOf(operator), /Tran|Lan/);
 });
 
+test('a case goes from its resident to an officer and a second person, and each reads what is theirs', async () => {
+  const resident = await signIn('c01');
+  await resident.goto('/en/me/apply/permanent-residence');
+  await looksRight(resident);
+  await resident.locator('#field-office').selectOption(idOf('o23'));
+  await go(resident.locator('main form[action$="/apply/permanent-residence"] button'));
+  const mine = new URL(resident.url()).pathname;
+  const id = mine.split('/').at(-1) ?? '';
+  await looksRight(resident);
+
+  const officer = await signIn('c25');
+  await officer.goto('/en/officer');
+  await looksRight(officer);
+  await go(officer.locator(`form[action$="${id}/received"] button`));
+  await looksRight(officer);
+  const settle = officer.locator('input[name^="settle."][value="false"]');
+  for (const it of await settle.all()) await it.check();
+  await go(officer.locator('form[action$="/examined"] button'));
+  await go(officer.locator('form[action$="/hearing-offered"] button'));
+
+  await resident.goto(mine);
+  await looksRight(resident);
+  await resident.locator('#field-words').fill('The months were my employer’s.');
+  await go(resident.locator('form[action$="/heard"] button'));
+
+  await officer.goto(`/en/officer/${id}`);
+  await go(officer.locator('form[action$="/examined"] button'));
+  await officer.locator('#disposition-refused').check();
+  for (const it of await officer.locator('textarea[name^="reason."]').all())
+    await it.fill('What was found, and why it weighs.');
+  await go(officer.locator('form[action$="/viewed"] button'));
+
+  const reviewer = await signIn('c26');
+  await reviewer.goto('/en/officer');
+  await go(reviewer.locator(`a[href$="${id}"]`));
+  await looksRight(reviewer);
+  await go(reviewer.locator('form[action$="/agreed"] button'));
+
+  await officer.goto(`/en/officer/${id}`);
+  await go(officer.locator('form[action$="/decided"] button'));
+  await resident.goto(mine);
+  assert.match(await textOf(resident), /Refused on .*What was found, and why it weighs\./s);
+  await looksRight(resident);
+});
+
+test('a guardian files for a child, and takes it back', async () => {
+  const father = await signIn('c05');
+  await father.goto('/en/me/household');
+  await go(father.locator('form[action^="/en/clients/"] button').first());
+  await visit(father, '/en/me/apply/extension');
+  await go(father.locator('main form[action$="/apply/extension"] button'));
+  assert.match(await textOf(father), /Sent/);
+  await father.locator('summary').filter({ hasText: 'Take the application back' }).click();
+  await go(father.locator('form[action$="/withdrawn"] button'));
+  assert.match(await textOf(father), /Taken back/);
+});
+
 test('every cell the matrix grants was used by these journeys', async () => {
   const { house, allowed } = browser;
   assert.ok(house !== undefined);
