@@ -2,7 +2,6 @@
 export { type CaseAction, type Cell, type InstallationAction, openPolicies, type Purpose } from './decide.ts';
 export { columnOf, columns, granted, type Line, matrix } from './matrix.ts';
 export {
-  type CaseRequest,
   type Denied,
   dayInJapan,
   type Gate,

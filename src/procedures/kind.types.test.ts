@@ -1,5 +1,6 @@
 // What a kind must not lack is a compile error: `tsc` fails when one of these lines stops being one.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { diagram } from './diagram.ts';
 import type { Kind } from './kind.ts';
@@ -39,7 +40,8 @@ test('a kind is told by its id, once', () => {
   assert.deepEqual(ids, [...new Set(ids)]);
 });
 
-test('the diagram shows every act, by whom, from where to where', () => {
+test('the diagram shows every act, by whom, from where to where, and the docs show it as it is', () => {
+  assert.ok(readFileSync('docs/cases.md', 'utf8').includes(diagram()));
   assert.match(diagram(), /^stateDiagram-v2\n/);
   assert.match(diagram(), /\n {2}viewed --> agreed: agreed \(reviewer\)\n/);
   assert.match(diagram(), /\n {2}\[\*\] --> prepared: prepared \(resident, operator\)\n/);

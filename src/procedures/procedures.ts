@@ -1,16 +1,5 @@
 /** The front door of `procedures`: what somebody asks an office for, from filing to decision. */
-export {
-  type Act,
-  type ActName,
-  type Adverse,
-  type Bearer,
-  type FiledFact,
-  isOver,
-  moves,
-  type Reason,
-  type Stage,
-  stages,
-} from './act.ts';
+export { type Act, type ActName, type FiledFact, moves } from './act.ts';
 export { adverseIn, shieldedIn } from './adverse.ts';
 export { caseBasis } from './basis.ts';
 export {
@@ -25,8 +14,6 @@ export {
   subjectOfCase,
   worklist,
 } from './case-file.ts';
-export { diagram } from './diagram.ts';
-export type { Disposition, Kind, Remedy } from './kind.ts';
+export type { Kind, Remedy } from './kind.ts';
 export { kindOf, kinds } from './kinds/kinds.ts';
-export { burdens, type CaseState, possibleFor, type Refusal } from './state.ts';
-export { awaited } from './waiting.ts';
+export { burdens, possibleFor, type Refusal } from './state.ts';
