@@ -169,6 +169,9 @@ test('a late pension is asked about once more for the model, which holds it agai
 test('a day before the first law on record is refused beside the field, with what was typed', async () => {
   const page = await browser.openPage({ js: false, width: 320, locale: 'en' });
   await page.goto('/en/extension');
+  // Only an application of this kind selects its law.
+  const told = JSON.stringify({ asOf: '2026-11-24', facts: { applicationFor: 'extension' } });
+  await page.locator('main input[name="situation"]').evaluate((it, text) => it.setAttribute('value', text), told);
   await Promise.all([page.waitForNavigation(), page.locator('button[value="result"]').click()]);
   // The day of an application selects the law of this procedure once it is known to be for it.
   const ask = async (fact: string): Promise<void> => {
