@@ -29,7 +29,7 @@ export const LONGEST: readonly string[] = [
   'tests/everybody.test.ts',
   'server/resident/moving.test.ts',
   'server/visitor/robust.test.ts',
-  'src/access/matrix.test.ts',
+  'tests/matrix.test.ts',
 ];
 
 export const USAGE = `Usage: npm test [-- [--no-browser] [--long] [path …]]

@@ -51,10 +51,10 @@ test('a test file is run alone, and a journey is one', () => {
 
 test('a folder is the tests below it, and a source file those beside it; none is run twice', () => {
   const all = wanted();
-  const access = all.unit.filter((it) => it.startsWith('src/access/'));
-  assert.ok(access.length >= 2);
-  assert.deepEqual(wanted('src/access').unit, access);
-  assert.deepEqual(wanted('src/access/', 'src/access/policies.ts').unit, access);
+  const store = all.unit.filter((it) => it.startsWith('src/store/'));
+  assert.ok(store.length >= 2);
+  assert.deepEqual(wanted('src/store').unit, store);
+  assert.deepEqual(wanted('src/store/', 'src/store/vault.ts').unit, store);
   assert.deepEqual(wanted('tests').journeys, all.journeys);
   assert.deepEqual(wanted('tests/house.ts').journeys, []);
   assert.deepEqual(wanted('.'), { ...all, part: true });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../browser.ts';
+import { go } from '../town-browser.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 before(async () => {
@@ -36,7 +37,7 @@ for (const locale of ['ja', 'ja-x-easy', 'en']) {
     await page.goto(`/${locale}/rules`);
     await browser.looksRight(page, 320);
     for (const id of ['hsp.points', 'pr.pension']) {
-      await page.locator(`a[href$="/rules/${id}"]`).click();
+      await go(page.locator(`a[href$="/rules/${id}"]`));
       await browser.looksRight(page, 320);
       assert.ok((await page.locator('table.rows td').count()) > 1, id);
       await page.goBack();
@@ -49,7 +50,7 @@ for (const locale of ['ja', 'ja-x-easy', 'en']) {
     const page = await browser.openPage({ js: false, width: 320, locale: 'ja' });
     await page.goto(`/${locale}`);
     for (const name of ['help', 'contact', 'privacy', 'accessibility', 'search']) {
-      await page.locator(name === 'search' ? 'a.tool' : `footer a[href="/${locale}/${name}"]`).click();
+      await go(page.locator(name === 'search' ? 'a.tool' : `footer a[href="/${locale}/${name}"]`));
       await browser.looksRight(page, 320);
     }
     await page.locator('search input').fill(locale === 'en' ? 'pension' : '年金');
