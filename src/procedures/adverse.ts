@@ -22,5 +22,5 @@ export const adverseIn = (
     });
 
 /** Findings whose failing is somebody else's: by the law as practised they weigh, under the model they do not. */
-export const shieldedIn = ({ findings }: Pick<Determination, 'findings'>): ReadonlySet<string> =>
-  new Set(findings.filter((it) => it.state === 'no' && it.shield?.state === 'yes').map((it) => it.id));
+export const shieldedIn = ({ model }: Pick<Determination, 'model'>): ReadonlySet<string> =>
+  new Set(model?.differs.filter((it) => it.was === 'no' && it.state === 'yes').map((it) => it.id));
