@@ -1,7 +1,7 @@
 import { dayInJapan, type Gate, openPolicies } from '#access';
 import { openJournal, type Witness } from '#audit';
 import { clearAway, bases as ofParties } from '#parties';
-import { caseBasis, subjectOfCase } from '#procedures';
+import { caseBasis, passDays, subjectOfCase } from '#procedures';
 import { keepRelease, openStandings, type Standings, wakeDue, wakeForRulebook } from '#records';
 import { japan } from '#rulebook/japan';
 import {
@@ -113,7 +113,7 @@ async function open(opening: Opening): Promise<Installation> {
   const evaluator = assessor ?? here;
   const standings = standingsBy(evaluator, app, vault);
   const log = logWorks(app, vault, witnesses);
-  const background = startBackground(assessor === undefined ? [] : works(gate, log, standings), { report, now });
+  const background = startBackground(assessor === undefined ? [] : works(gate, vault, log, standings), { report, now });
   return {
     folder,
     place,
@@ -179,7 +179,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 /** The day is read anew each turn, so that a clock that jumps does no harm. */
-function works(gate: Gate, log: ReturnType<typeof logWorks>, standings: Standings): readonly Work[] {
+function works(gate: Gate, vault: Vault, log: ReturnType<typeof logWorks>, standings: Standings): readonly Work[] {
   let rulebookSeen = false;
   const wake: Work['run'] = async (stop, tell) => {
     const day = dayInJapan(gate.now());
@@ -188,10 +188,15 @@ function works(gate: Gate, log: ReturnType<typeof logWorks>, standings: Standing
     const { failed } = await wakeDue(gate, standings, day, stop);
     for (const { fault, error } of failed) tell(error === undefined ? fault : kindOf(error));
   };
+  const silence: Work['run'] = async (stop, tell) => {
+    const { failed } = await passDays(gate, vault, dayInJapan(gate.now()), stop);
+    for (const error of failed) tell(kindOf(error));
+  };
   return [
     { name: 'link', everyMs: second, run: log.link },
     { name: 'show', everyMs: minute, run: log.show },
     { name: 'wake', everyMs: minute, run: wake },
+    { name: 'silence', everyMs: minute, run: silence },
     { name: 'clear', everyMs: hour, run: () => clearAway(gate.app, gate.now()) },
   ];
 }

@@ -81,7 +81,7 @@ seeStaff -                  .    .        .   .     .    .         .       y    
 administer -                .    .        .   .     .    .         .       y             .        .    .      .       .
 changeInstallation -        .    .        .   .     .    .         .       p             .        .    .      .       .
 operate -                   .    .        .   .     .    .         .       .             y        .    .      .       .
-seeCase -                   y    y        .   .     .    .         .       .             .        .    .      y       y
+seeCase -                   y    y        .   .     .    .         y       .             .        .    .      y       y
 actInCase -                 y    y        .   .     .    .         .       .             .        .    .      .       .
 file -                      p    p        .   .     .    .         .       .             .        .    .      .       .
 takeCase -                  .    .        .   .     .    .         .       .             .        .    y      .       .

@@ -48,6 +48,10 @@ when { principal.role == Role::"shinrai" };`,
 when { context.purpose == Purpose::"keep-dates" }
 when { principal.role == Role::"shinrai" };`,
 
+  'Shinrai itself keeps the days of cases': `permit (principal, action == Action::"seeCase", resource)
+when { context.purpose == Purpose::"keep-dates" }
+when { principal.role == Role::"shinrai" };`,
+
   'people note what they know': `permit (principal, action in [Action::"note", Action::"keepDocuments"], resource)
 when { context.purpose == Purpose::"own-view" }
 when { context.relation == Relation::"self" };`,

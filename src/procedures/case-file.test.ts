@@ -19,6 +19,7 @@ import { japan } from '#rulebook/japan';
 import { BrokenSeal, type Reach, type sealedColumns, sql, type TestStore, testStore } from '#store';
 import { caseBasis } from './basis.ts';
 import { casesOf, type Doing, doAct, fileCase, readCase, subjectOfCase, worklist } from './case-file.ts';
+import { passDays } from './silence.ts';
 
 const now = new Date('2026-12-01T03:00:00Z');
 const day = '2026-12-01';
@@ -273,6 +274,26 @@ test('a refusal goes from hearing to second person to letter, and what is said a
     store.app,
   );
   assert.ok(cells.rows[0]?.holds.includes(id), 'the version leads to every case that used it');
+});
+
+test('a resident who says nothing until the last day has passed is heard to have said nothing, and the case goes on', async () => {
+  await tell(resident, { annualPay: 3_000_000 });
+  const { id, facts } = await file('permanent-residence');
+  const [fact] = facts.filter((it) => it.contest === undefined);
+  const against = { finding: 'pr.livelihood', facts: [fact?.version ?? ''] } as const;
+  await act(id, officer, 'officer', received);
+  await act(id, officer, 'officer', { act: 'examined', adverse: [against], facts: [] });
+  await act(id, officer, 'officer', { act: 'hearing-offered', findings: [against.finding] });
+  const on = async (today: string) => (await passDays(gate, store.vault, today, new AbortController().signal)).went;
+  assert.equal(await on('2026-12-15'), 0, 'the last day itself is theirs');
+  assert.equal((await stateOf(id)).state.stage, 'hearing');
+  assert.equal(await on('2026-12-16'), 1);
+  assert.equal(await on('2026-12-16'), 0, 'once');
+  const { state, acts } = await stateOf(id);
+  assert.equal(state.stage, 'examining');
+  assert.equal(acts.at(-1)?.act, 'unheard');
+  assert.ok(state.heard.get(against.finding)?.has(fact?.version ?? ''));
+  await withdraw(id);
 });
 
 class Undo extends Error {}

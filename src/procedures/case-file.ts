@@ -198,12 +198,7 @@ export async function doAct<N extends Doing['act']>(
   at: Date,
 ): Promise<CaseState | Refusal | MovedOn> {
   const leave = grant as CaseGrant<'actInCase' | 'takeCase' | 'examine' | 'review'>;
-  const id = leave.subject;
-  await sql`SELECT FROM procedures.case_file WHERE jurisdiction = ${jurisdiction} AND id = ${id} FOR UPDATE`.execute(
-    act,
-  );
-  await lockSubject(act, leave.person);
-  const opened = await readCase(act, vault, leave);
+  const opened = await lockCase(act, vault, leave);
   const next = { ...doing, ...doneBy(leave), at } as Act;
   if (opened.acts.length !== after) {
     const last = opened.acts.at(-1);
@@ -212,12 +207,56 @@ export async function doAct<N extends Doing['act']>(
   const present = await presentOf(act, leave.person, [...opened.state.facts, ...versionsIn(next)]);
   const no = refusal(opened.kind, opened.state, next, present);
   if (no !== undefined) return no;
-  const keep = keeper(act, vault, { id, kind: opened.kind, entry: leave.entry });
+  const keep = keeper(act, vault, { id: leave.subject, kind: opened.kind, entry: leave.entry });
   const kept = await keep(opened, next, present);
   // What was decided is told at once.
   return next.act === 'decided'
     ? (await keep(kept, { act: 'notified', by: 'shinrai', at }, present)).state
     : kept.state;
+}
+
+/** A case as nobody else can change it until this act is over, nor the facts it came from. */
+async function lockCase(act: Transaction, vault: Vault, leave: CaseGrant<string>): Promise<Case> {
+  const { subject: id, person } = leave;
+  await sql`SELECT FROM procedures.case_file WHERE jurisdiction = ${jurisdiction} AND id = ${id} FOR UPDATE`.execute(
+    act,
+  );
+  await lockSubject(act, person);
+  return readCase(act, vault, leave);
+}
+
+/** What silence comes to, where the last day of a wait has passed. */
+const inSilence = { 'waiting-for-papers': 'papers-missed', hearing: 'unheard' } as const;
+const isSilent = (stage: string): stage is keyof typeof inSilence => Object.hasOwn(inSilence, stage);
+
+/** Cases in which somebody let their last day pass, the longest ago first. @param day ISO; today */
+export async function waitedInVain(reach: Reach, day: string, most = 100): Promise<readonly string[]> {
+  const rows = await files(reach)
+    .select('id')
+    .where('stage', 'in', Object.keys(inSilence))
+    .where('awaited_until', '<', day)
+    .orderBy('awaited_until')
+    .limit(most)
+    .execute();
+  return rows.map((it) => it.id);
+}
+
+/** Goes on without an answer. @returns false where one came meanwhile */
+export async function goOnInSilence(
+  act: Transaction,
+  vault: Vault,
+  leave: CaseGrant<'seeCase'>,
+  day: string,
+  at: Date,
+): Promise<boolean> {
+  const opened = await lockCase(act, vault, leave);
+  const { stage } = opened.state;
+  const { awaitedUntil } = opened.line;
+  if (!isSilent(stage) || awaitedUntil === undefined || awaitedUntil >= day) return false;
+  const present = await presentOf(act, leave.person, [...opened.state.facts]);
+  const keep = keeper(act, vault, { id: leave.subject, kind: opened.kind, entry: leave.entry });
+  await keep(opened, { act: inSilence[stage], by: 'shinrai', at }, present);
+  return true;
 }
 
 const bearerOf = { actInCase: 'resident', takeCase: 'officer', examine: 'officer', review: 'reviewer' } as const;

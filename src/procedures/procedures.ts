@@ -16,4 +16,5 @@ export {
 } from './case-file.ts';
 export type { Kind, Remedy } from './kind.ts';
 export { kindOf, kinds } from './kinds/kinds.ts';
+export { passDays } from './silence.ts';
 export { burdens, possibleFor, type Refusal } from './state.ts';
