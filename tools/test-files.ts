@@ -13,6 +13,13 @@ const ROOMS = '{src,server,cli,connectors,bench,tests,tools,town,web}';
 export const JOURNEYS = 'tests/journeys/';
 /** Neither database nor clock nor network: their tests share a process, which loads and learns the rulebook once. */
 const PURE = ['calendar', 'determinations', 'interview', 'language', 'rulebook', 'rules'].map((it) => `src/${it}/`);
+/** Each has a database and a house of its own, and nothing else of the machine: they share a process, which loads the server once. */
+const HOUSED = [
+  ...['access', 'audit', 'procedures', 'records'].map((it) => `src/${it}/`),
+  ...['administration', 'api', 'door', 'entrance', 'helper', 'officer', 'resident', 'visitor'].map(
+    (it) => `server/${it}/`,
+  ),
+];
 
 /** Begin first, or all else would wait for them in the end; every run tells its slowest. */
 export const LONGEST: readonly string[] = [
@@ -43,6 +50,7 @@ export const USAGE = `Usage: npm test [-- [--no-browser] [--long] [path …]]
 export type Wanted = {
   /** Test files, from the root; all of them unless paths were named. */
   readonly pure: readonly string[];
+  readonly housed: readonly string[];
   readonly unit: readonly string[];
   readonly journeys: readonly string[];
   /** Only what some paths need. */
@@ -71,6 +79,7 @@ export function readArguments(given: readonly string[], from = root): Wanted | {
   const files = paths.length === 0 ? all : all.filter((it) => needed.has(it));
   return {
     pure: files.filter((it) => kindOf(it) === 'pure'),
+    housed: files.filter((it) => kindOf(it) === 'housed'),
     unit: files.filter((it) => kindOf(it) === 'unit'),
     journeys: files.filter((it) => kindOf(it) === 'journeys'),
     part: paths.length > 0,
@@ -79,9 +88,11 @@ export function readArguments(given: readonly string[], from = root): Wanted | {
   };
 }
 
-function kindOf(file: string): 'pure' | 'unit' | 'journeys' {
+function kindOf(file: string): 'pure' | 'housed' | 'unit' | 'journeys' {
   if (file.startsWith(JOURNEYS)) return 'journeys';
-  return PURE.some((it) => file.startsWith(it)) ? 'pure' : 'unit';
+  if (PURE.some((it) => file.startsWith(it))) return 'pure';
+  // What takes long has a process of its own, beside the others.
+  return HOUSED.some((it) => file.startsWith(it)) && !LONGEST.includes(file) ? 'housed' : 'unit';
 }
 
 /** The longest first. */

@@ -10,14 +10,16 @@ function wanted(...given: string[]) {
 }
 
 test('a plain run is every test of every room, with the browser', () => {
-  const { pure, unit, journeys, ...rest } = wanted();
+  const { pure, housed, unit, journeys, ...rest } = wanted();
   assert.deepEqual(rest, { part: false, browser: true, long: false });
   for (const it of ['tests/matrix.test.ts', 'server/app.test.ts', 'tools/test.test.ts', 'tests/rooms.test.ts'])
     assert.ok(unit.includes(it), it);
   assert.ok(journeys.includes('tests/journeys/arriving.test.ts'));
   assert.ok(journeys.every((it) => it.startsWith('tests/journeys/')));
   assert.ok(pure.includes('src/rules/ask.test.ts') && pure.every((it) => it.startsWith('src/')));
-  assert.equal(new Set([...pure, ...unit, ...journeys]).size, pure.length + unit.length + journeys.length);
+  const all = [...pure, ...housed, ...unit, ...journeys];
+  assert.equal(new Set(all).size, all.length);
+  assert.ok(housed.includes('server/door/routes.test.ts') && !housed.includes('server/door/two-tabs.property.test.ts'));
   assert.ok(unit.every((it) => !it.startsWith('tests/journeys/')));
 });
 
@@ -41,6 +43,7 @@ test('a test file is run alone, and a journey is one', () => {
   assert.deepEqual(wanted('tools/test.test.ts'), {
     ...wanted(),
     pure: [],
+    housed: [],
     unit: ['tools/test.test.ts'],
     journeys: [],
     part: true,

@@ -28,22 +28,34 @@ const checks: readonly Check[] = [
 
 const rulebook: Check = { name: 'rulebook', args: ['--import', './tools/jsx.ts', 'cli/shinrai.ts', 'check'] };
 
-/** Each file a process, three at a time: with that of the pure rooms two processors are never idle. */
+/** Each file a process, three at a time: with those of the shared ones two processors are never idle. */
 const apart = (files: readonly string[], times: string): Check => ({
   name: files.some((it) => it.startsWith(JOURNEYS)) ? 'tests and browser journeys' : 'tests',
   args: ['--import', './tools/jsx.ts', 'tools/run-tests.ts', '3', times, ...inOrder(files)],
   shown: true,
 });
 
-const together = (files: readonly string[]): Check => ({
-  name: 'tests of the pure rooms',
-  args: ['--import', './tools/jsx.ts', SEMI_SPACE, '--test', '--test-isolation=none', ...files],
-});
+/** Files that share a process. */
+const together = (name: string, files: readonly string[], flags: readonly string[] = []): readonly Check[] =>
+  files.length === 0
+    ? []
+    : [
+        {
+          name,
+          args: ['--import', './tools/jsx.ts', SEMI_SPACE, '--test', '--test-isolation=none', ...flags, ...files],
+        },
+      ];
+
+const WITH_POSTGRES = ['--test-force-exit', '--test-global-setup=./tools/test-postgres.ts'];
 
 /** @param times a file for how long each test file took */
-function stagesOf({ pure, unit, journeys, part, browser }: Wanted, times: string): readonly Stage[] {
+function stagesOf({ pure, housed, unit, journeys, part, browser }: Wanted, times: string): readonly Stage[] {
   const files = [...unit, ...(browser ? journeys : [])];
-  const tests = [...(files.length > 0 ? [apart(files, times)] : []), ...(pure.length > 0 ? [together(pure)] : [])];
+  const tests = [
+    ...(files.length > 0 ? [apart(files, times)] : []),
+    ...together('tests of the pure rooms', pure),
+    ...together('tests with a house of their own', housed, WITH_POSTGRES),
+  ];
   return [
     { name: 'types, lint, unused code and rulebook', checks: part ? checks : [...checks, rulebook] },
     ...(tests.length > 0 ? [{ name: 'tests', checks: tests }] : []),
