@@ -10,6 +10,7 @@ import {
   type Doing,
   doAct,
   type FiledFact,
+  type Move,
   moves,
   readCase,
   shieldedIn,
@@ -60,9 +61,9 @@ export function officerPages(app: Hono, site: Site): void {
     });
 
   open('GET /:locale/officer', async (at, { actor, as }) => {
-    const lines = await worklist(site.house.app, actor.organisation, waitingFor[as]);
-    const shown = lines.filter((it) => as === 'reviewer' || it.officer === undefined || it.officer === actor.person);
-    return page(at, <WorklistPage view={framed(at)} lines={shown} as={as} today={dayInJapan(at.now)} />);
+    const own = as === 'officer' && actor.person !== undefined ? { officer: actor.person } : {};
+    const lines = await worklist(site.house.app, actor.organisation, { awaits: waitingFor[as], ...own });
+    return page(at, <WorklistPage view={framed(at)} lines={lines} as={as} today={dayInJapan(at.now)} />);
   });
 
   open('GET /:locale/officer/:case', async (at, worker) => {
@@ -76,12 +77,11 @@ export function officerPages(app: Hono, site: Site): void {
     const grant = action && (await leaveIn(at, worker, action, 'POST /:locale/officer/:case/:act'));
     if (grant === undefined) return nothing(at);
     const id = grant.subject;
-    const doing = await doingIn(at, worker, grant, name);
-    if (doing instanceof Response) return doing;
-    const after = Number(at.sent.typed.after);
+    const move = await moveIn(at, worker, grant, name);
+    if (move instanceof Response) return move;
     const done = await site.house.app
       .transaction()
-      .execute((act) => doAct(act, site.house.vault, grant as never, { doing: doing as never, after }, at.now));
+      .execute((act) => doAct(act, site.house.vault, grant as never, move as never, at.now));
     if (!('no' in done)) return at.c.redirect(`/${at.locale}/officer/${name === 'recused' ? '' : id}`, 303);
     if (grant.action === 'takeCase') return at.c.redirect(`/${at.locale}/officer`, 303);
     return casePage(at, worker, grant, caseErrors(sayIn(at.locale), done, fieldOf[name] ?? 'words'));
@@ -127,25 +127,33 @@ async function leaveIn<A extends CaseAction>(
 }
 
 /** What was sent, as an act; evaluated before anything is locked. */
-async function doingIn(
+async function moveIn(
   at: Visit,
   worker: Worker,
   grant: CaseGrant<'takeCase' | 'examine' | 'review'>,
   name: string,
-): Promise<Doing | Response> {
-  const { typed } = at.sent;
+): Promise<Move | Response> {
+  const after = Number(at.sent.typed.after);
+  // Nothing of a case is opened before it is taken.
+  if (name === 'received') return { doing: { act: name, number: numberOf(grant.subject, at.now) }, after };
+  if (name === 'taken-over') return { doing: { act: name }, after };
+  const opened = await readCase(at.house.app, at.house.vault, grant);
+  if (name !== 'examined') {
+    const doing = doingIn(at.sent.typed, opened, name);
+    return doing === undefined ? nothing(at) : { doing, after };
+  }
+  const settled = settledIn(at, worker, opened);
+  const answer = await weighed(at, [...others(opened.facts, settled), ...settled.map(known)], opened);
+  if ('no' in answer) return answerBusy(at.c);
+  const adverse = adverseIn(answer.determination, answer.versions);
+  return { doing: { act: name, facts: settled, adverse }, after, on: opened.stands };
+}
+
+/** What was typed, as an act; nothing where it is none of theirs. */
+function doingIn(typed: Typed, opened: Case, name: string): Doing | undefined {
   const words = wordsIn(typed, 'words');
-  if (name === 'received') return { act: name, number: numberOf(grant.subject, at.now) };
-  if (name === 'taken-over') return { act: name };
   if (name === 'agreed' || name === 'differed' || name === 'recused' || name === 'reopened' || name === 'revoked')
     return { act: name, words };
-  const opened = await readCase(at.house.app, at.house.vault, grant);
-  if (name === 'examined') {
-    const settled = settledIn(at, worker, opened);
-    const answer = await weighed(at, [...others(opened.facts, settled), ...settled.map(known)], opened);
-    if ('no' in answer) return answerBusy(at.c);
-    return { act: name, facts: settled, adverse: adverseIn(answer.determination, answer.versions) };
-  }
   const findings = opened.state.adverse.map((it) => it.finding);
   const reasons = findings.map((finding) => ({ finding, words: wordsIn(typed, `reason.${finding}`) }));
   if (name === 'papers-asked') {
@@ -163,14 +171,14 @@ async function doingIn(
     return { act: name, disposition: typed.disposition ?? '', reasons: reasons.filter((it) => it.words !== '') };
   if (name === 'upheld') return { act: name, reasons };
   if (name === 'decided') return { act: name, disposition: opened.state.view?.disposition ?? '' };
-  return nothing(at);
+  return undefined;
 }
 
 const wordsIn = (typed: Typed, field: string): string =>
   (typed[field] ?? '').normalize('NFC').trim().slice(0, mostWords);
 
 /** The office's number of a case: the year, and letters nobody takes for another. */
-const numberOf = (id: string, now: Date): string => `${dayInJapan(now).slice(0, 4)}-${id.slice(-8).toUpperCase()}`;
+const numberOf = (id: string, now: Date): string => `${dayInJapan(now).slice(0, 4)}-${id.slice(-12).toUpperCase()}`;
 
 const known = ({ knownFrom, ...fact }: FiledFact): FactVersion => ({ ...fact, knownFrom: new Date(knownFrom) });
 const others = (facts: readonly FactVersion[], settled: readonly FiledFact[]): readonly FactVersion[] =>

@@ -235,7 +235,13 @@ test('a contest or a correction since the examination stops the decision, and is
   const { id, facts } = await file();
   const [fact] = facts;
   await act(id, officer, 'officer', received);
-  await act(id, officer, 'officer', { act: 'examined', adverse: [], facts: [] });
+  const examine = await leave(id, officer, 'examine', 'officer');
+  const examined = { act: 'examined', adverse: [], facts: [] } as const;
+  const stale = await store.app
+    .transaction()
+    .execute((it) => doAct(it, store.vault, examine, { doing: examined, after: 3, on: 'facts of yesterday' }, now));
+  assert.deepEqual(stale, { no: 'facts-changed' }, 'worked out of other facts than there are');
+  await act(id, officer, 'officer', examined);
   await act(id, officer, 'officer', { act: 'viewed', disposition: 'granted', reasons: [] });
   const contest = await own(resident, 'contest');
   await store.app
@@ -253,7 +259,7 @@ test('a refusal goes from hearing to second person to letter, and what is said a
   await act(id, officer, 'officer', received);
   await act(id, officer, 'officer', { act: 'examined', adverse: [against], facts: [] });
   await act(id, officer, 'officer', { act: 'hearing-offered', findings: [against.finding] });
-  const waits = await worklist(store.app, office, ['officer', 'reviewer']);
+  const waits = await worklist(store.app, office, { awaits: ['officer', 'reviewer'], officer });
   assert.ok(!waits.some((it) => it.id === id), 'it waits for the resident now');
   await act(id, resident, 'resident', { act: 'heard', words: 'My employer paid late.' });
   await act(id, officer, 'officer', { act: 'examined', adverse: [against], facts: [] });

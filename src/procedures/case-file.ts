@@ -46,6 +46,8 @@ export type Case = {
   readonly kind: Kind;
   readonly acts: readonly Act[];
   readonly state: CaseState;
+  /** Names its facts as they are known now. */
+  readonly stands: string;
   /** What was filed in it, as the rules read it. */
   readonly facts: readonly FactVersion[];
 };
@@ -81,17 +83,23 @@ export async function casesOf(reach: Reach, { subject }: Grant<'govern'>): Promi
   return rows.map(lineOf);
 }
 
-/** What waits at an office, the oldest wait first. @param most as many rows */
+/**
+ * What waits at an office, the oldest wait first.
+ * @param of whom it waits for; for an officer only what is theirs, and what nobody has taken
+ */
 export async function worklist(
   reach: Reach,
   office: string,
-  awaits: readonly Bearer[],
+  of: { readonly awaits: readonly Bearer[]; readonly officer?: string },
   most = 200,
 ): Promise<readonly CaseLine[]> {
   const rows = await files(reach)
     .select(lineColumns)
     .where('office', '=', office)
-    .where('awaits', 'in', awaits)
+    .where('awaits', 'in', of.awaits)
+    .$if(of.officer !== undefined, (it) =>
+      it.where(({ or, eb }) => or([eb('officer', 'is', null), eb('officer', '=', of.officer ?? '')])),
+    )
     .orderBy('since')
     .limit(most)
     .execute();
@@ -181,6 +189,8 @@ export type Move = {
   readonly doing: Doing;
   /** How many acts there were on the page it was done from: somebody may have acted meanwhile. */
   readonly after: number;
+  /** The facts, as they were known, of which it was worked out: of an examination. */
+  readonly on?: string;
 };
 
 /** The case went on since the page was made. */
@@ -194,7 +204,7 @@ export async function doAct<N extends Doing['act']>(
   act: Transaction,
   vault: Vault,
   grant: CaseGrant<ActionOf<N>>,
-  { doing, after }: Move & { readonly doing: { readonly act: N } },
+  { doing, after, on }: Move & { readonly doing: { readonly act: N } },
   at: Date,
 ): Promise<CaseState | Refusal | MovedOn> {
   const leave = grant as CaseGrant<'actInCase' | 'takeCase' | 'examine' | 'review'>;
@@ -204,6 +214,7 @@ export async function doAct<N extends Doing['act']>(
     const last = opened.acts.at(-1);
     return last?.act === next.act && last.person === next.person ? opened.state : { no: 'moved-on' };
   }
+  if (on !== undefined && on !== opened.stands) return { no: 'facts-changed' };
   const present = await presentOf(act, leave.person, [...opened.state.facts, ...versionsIn(next)]);
   const no = refusal(opened.kind, opened.state, next, present);
   if (no !== undefined) return no;
@@ -349,13 +360,10 @@ export async function readCase(reach: Reach, vault: Vault, leave: CaseGrant<stri
   const acts = kept.map((it) => it.act);
   const kind = kindOf(line.kind);
   const facts = factsIn(acts);
-  const now = await currencyOf(
-    reach,
-    leave.person,
-    facts.map((it) => it.version),
-  );
   const state = stateOf(kind, kept);
-  return { line, kind, acts, state, facts: facts.map((it) => asKnownNow(it, now.get(it.version))) };
+  const now = await currencyOf(reach, leave.person, [...state.facts]);
+  const { stands } = presentFrom([...state.facts], now);
+  return { line, kind, acts, state, stands, facts: facts.map((it) => asKnownNow(it, now.get(it.version))) };
 }
 
 /** What was brought later about the same thing takes the place of what was brought before. */
@@ -376,8 +384,10 @@ function asKnownNow(
 }
 
 /** How the facts of a case are known now. */
-async function presentOf(reach: Reach, subject: string, versions: readonly string[]): Promise<Present> {
-  const now = await currencyOf(reach, subject, versions);
+const presentOf = async (reach: Reach, subject: string, versions: readonly string[]): Promise<Present> =>
+  presentFrom(versions, await currencyOf(reach, subject, versions));
+
+function presentFrom(versions: readonly string[], now: ReadonlyMap<string, Currency>): Present {
   const lines = [...new Set(versions)].map(
     (it) => `${it} ${now.get(it)?.is ?? 'of the case'} ${now.get(it)?.contest ?? ''}`,
   );

@@ -10,6 +10,7 @@ export {
   doAct,
   fileCase,
   filedFact,
+  type Move,
   readCase,
   subjectOfCase,
   worklist,

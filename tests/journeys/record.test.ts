@@ -441,6 +441,10 @@ test('a guardian files for a child, and takes it back', async () => {
   await officer.locator('summary').filter({ hasText: 'Ask for papers' }).click();
   await officer.locator('#field-papers').fill('The birth certificate');
   await go(officer.locator('form[action$="/papers-asked"] button'));
+  assert.match(await textOf(officer), /the field is empty/);
+  assert.equal(await officer.locator('#field-papers').inputValue(), 'The birth certificate');
+  await officer.locator('form[action$="/papers-asked"] #field-words').fill('To see who the parents are.');
+  await go(officer.locator('form[action$="/papers-asked"] button'));
   const { house } = browser;
   assert.ok(house !== undefined);
   await passDays(house.gate, house.vault, '2031-01-01', new AbortController().signal);

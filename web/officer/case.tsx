@@ -84,7 +84,7 @@ function OfficerActs(props: OfficerCaseProps) {
     <>
       {possible.includes('examined') && <Examine {...props} />}
       {possible.includes('papers-asked') && (
-        <details>
+        <details open={errors.length > 0}>
           <summary>{say('officer.papers')}</summary>
           <Form action={to('papers-asked')} novalidate>
             {after(opened)}
@@ -124,7 +124,7 @@ function OfficerActs(props: OfficerCaseProps) {
         </section>
       )}
       {possible.includes('recused') && (
-        <details>
+        <details open={errors.length > 0}>
           <summary>{say('officer.recused')}</summary>
           <WordsForm
             view={view}
@@ -253,7 +253,7 @@ function ReviewerActs({ view, opened, typed, errors }: OfficerCaseProps) {
       {(['differed', 'reopened', 'revoked'] as const)
         .filter((it) => possible.includes(it))
         .map((it) => (
-          <details>
+          <details open={errors.length > 0}>
             <summary>{say(`reviewer.${it}`)}</summary>
             <WordsForm
               view={view}
