@@ -38,6 +38,7 @@ function copied<T>(value: T, nr: number): T {
   return of(value) as T;
 }
 
+/** The rulebook beside itself. */
 function timesOver(count: number): Rulebook {
   const copies = Array.from({ length: count }, (_, nr) => copied(japan, nr));
   const all = <T>(of: (it: Rulebook) => Iterable<T>): T[] => copies.flatMap((it) => [...of(it)]);
@@ -53,6 +54,7 @@ function timesOver(count: number): Rulebook {
     facts: Object.assign(new Map(all((it) => it.facts)), { fits: [], rests: {} }),
     provisions: all((it) => it.provisions),
     procedures: all((it) => it.procedures),
+    sections: japan.sections.map((it, i) => ({ ...it, facts: all((copy) => copy.sections[i]?.facts ?? []) })),
     overlays: japan.overlays.map((it, i) => ({ ...it, changes: all((copy) => copy.overlays[i]?.changes ?? []) })),
     wording: Object.fromEntries(
       Object.entries(japan.wording).map(([locale, words]) => [locale, worded(locale, words)]),
@@ -83,7 +85,7 @@ function milliseconds(count: number, work: (rulebook: Rulebook) => void): number
 
 export function tenfold({ line, held }: Report): void {
   console.log(`\nThe rulebook beside itself, ${many} times`);
-  const covered = copiesOf(coveredByCases());
+  const covered = copiesOf(coveredByCases(), many);
   const works: readonly (readonly [string, (rulebook: Rulebook) => void])[] = [
     ['first determination of every procedure', firstDeterminations],
     [
@@ -104,5 +106,9 @@ export function tenfold({ line, held }: Report): void {
   }
 }
 
-const copiesOf = (covered: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(Array.from({ length: many }, (_, nr) => copied([...covered], nr)).flat());
+const copiesOf = (covered: ReadonlySet<string>, count: number): ReadonlySet<string> =>
+  new Set(Array.from({ length: count }, (_, nr) => copied([...covered], nr)).flat());
+
+/** What `check` says to the rulebook beside itself: nothing, or what is measured here is no rulebook any more. */
+export const faultsOf = (count: number): readonly unknown[] =>
+  check(timesOver(count), copiesOf(coveredByCases(), count));

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { determine, explain } from '#determinations';
 import { japan } from '#rulebook/japan';
 import { budgetOf, nextQuestion, readSituation, type SituationInput } from '#rules';
+import { faultsOf } from '../bench/tenfold.ts';
 import { lists, listsRead, longLists, ways } from './long-lists.ts';
 
 /** How much more than twice as much twice as long may cost. */
@@ -54,4 +55,8 @@ test('the lists that are measured are those the law reads, jobs and notices toge
   assert.ok(read.includes('extension jobs notices'), read.join());
   assert.ok(read.includes('permanent-residence stays absences'), read.join());
   assert.deepEqual(new Set(listsRead().flatMap(({ some }) => some)), new Set(lists));
+});
+
+test('the law beside itself, of which the bench tells how its cost grows, is law as the check wants it', () => {
+  assert.deepEqual(faultsOf(2), []);
 });
