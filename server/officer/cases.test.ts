@@ -100,6 +100,12 @@ test('a refusal without its hearing, reason or second person is answered with wh
   assert.match(await read(resident, mine), /asks for your side/);
   const silent = await send(resident, mine, `${mine}/heard`, { words: ' ' });
   assert.equal(silent.status, 422);
+  const long = await send(resident, mine, `${mine}/heard`, { words: 'x'.repeat(4001) });
+  assert.equal(long.status, 422);
+  assert.match(await long.text(), /too long[\s\S]*x{4001}/, 'nothing of it is cut');
+  const numbered = await send(resident, mine, `${mine}/heard`, { words: 'My number is 123456789018.' });
+  assert.equal(numbered.status, 422, 'an individual number is refused, and nothing is sent');
+  assert.match(await read(resident, mine), /asks for your side/);
   assert.equal((await send(resident, mine, `${mine}/heard`, { words: 'It was my employer.' })).status, 303);
   assert.match(await read(officer, theirs), /It was my employer\./);
   await send(officer, theirs, `${theirs}/examined`, settled);

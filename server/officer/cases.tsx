@@ -42,7 +42,6 @@ type Worker = { readonly actor: Actor & { readonly organisation: string }; reado
 const purposes = { officer: 'decide', reviewer: 'review' } as const;
 /** Whom a worker's list is for: what waits for them, and what they are the officer of and waits for others. */
 const waitingFor = { officer: ['officer', 'resident', 'reviewer', 'shinrai'], reviewer: ['reviewer'] } as const;
-const mostWords = 4000;
 
 export function officerPages(app: Hono, site: Site): void {
   const openSigned = openSignedIn(app, site);
@@ -77,6 +76,8 @@ export function officerPages(app: Hono, site: Site): void {
     const grant = action && (await leaveIn(at, worker, action, 'POST /:locale/officer/:case/:act'));
     if (grant === undefined) return nothing(at);
     const id = grant.subject;
+    const { refused } = at.sent;
+    if (refused.length > 0) return grant.action === 'takeCase' ? nothing(at) : casePage(at, worker, grant, refused);
     const move = await moveIn(at, worker, grant, name);
     if (move instanceof Response) return move;
     const done = await site.house.app
@@ -152,16 +153,16 @@ async function moveIn(
 /** What was typed, as an act; nothing where it is none of theirs. */
 function doingIn(typed: Typed, opened: Case, name: string): Doing | undefined {
   const words = wordsIn(typed, 'words');
-  if (name === 'agreed' || name === 'differed' || name === 'recused' || name === 'reopened' || name === 'revoked')
+  if (name === 'agreed' || name === 'differed' || name === 'recused' || name === 'reopened')
     return { act: name, words };
   const findings = opened.state.adverse.map((it) => it.finding);
   const reasons = findings.map((finding) => ({ finding, words: wordsIn(typed, `reason.${finding}`) }));
   if (name === 'papers-asked') {
     const papers = (typed.papers ?? '')
       .split('\n')
-      .map((it) => it.normalize('NFC').trim().slice(0, 200))
+      .map((it) => it.normalize('NFC').trim())
       .filter((it) => it !== '');
-    return { act: name, papers: papers.slice(0, 30), words };
+    return { act: name, papers, words };
   }
   if (name === 'hearing-offered') {
     const [first = '', ...rest] = findings;
@@ -174,8 +175,7 @@ function doingIn(typed: Typed, opened: Case, name: string): Doing | undefined {
   return undefined;
 }
 
-const wordsIn = (typed: Typed, field: string): string =>
-  (typed[field] ?? '').normalize('NFC').trim().slice(0, mostWords);
+const wordsIn = (typed: Typed, field: string): string => (typed[field] ?? '').normalize('NFC').trim();
 
 /** The office's number of a case: the year, and letters nobody takes for another. */
 const numberOf = (id: string, now: Date): string => `${dayInJapan(now).slice(0, 4)}-${id.slice(-12).toUpperCase()}`;

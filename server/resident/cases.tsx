@@ -16,8 +16,6 @@ import { factsFor, weigh } from '../officer/weighing.ts';
 import { isUuid } from './record.tsx';
 import { saidOf } from './said.ts';
 
-const mostWords = 4000;
-
 export function casePages(serve: Serve): void {
   serve('GET /:locale/me/cases', async (me, { govern }, reach) => {
     const cases = await casesOf(reach, govern);
@@ -58,7 +56,9 @@ export function casePages(serve: Serve): void {
     } as const;
     const grant = await permitCase(me.gate, { ...asked, action: 'actInCase' }, act);
     if ('no' in grant) return notHere(me);
-    const said = words.normalize('NFC').trim().slice(0, mostWords);
+    if (me.sent.refused.length > 0)
+      return casePage(me, await readCase(act, me.house.vault, grant), me.sent.refused, { [name]: words });
+    const said = words.normalize('NFC').trim();
     const doing =
       name === 'withdrawn'
         ? { act: name }

@@ -41,6 +41,9 @@ export type Adverse = {
 /** A fact as it was submitted, or as an officer found it: the case has its own copy, and nothing else of the record. */
 export type FiledFact = Omit<FactVersion, 'knownFrom' | 'knownUntil' | 'contest'> & { readonly knownFrom: string };
 
+/** Letters one text may have. */
+export const mostLetters = 4000;
+
 /** Why, about one finding, in the words of who decides. */
 export type Reason = { readonly finding: string; readonly words: string };
 

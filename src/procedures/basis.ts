@@ -8,8 +8,8 @@ import { jurisdiction } from './case-file.ts';
 
 type Asked = { readonly person: string; readonly subject: string; readonly id?: string };
 
-/** Stages in which a second person has something to do: what was viewed, contested, or stands. */
-const reviewed: readonly string[] = ['viewed', 'contested', 'notified', 'upheld', 'final'];
+/** Stages in which a second person has something to do; what stands they look at no more. */
+const reviewed: readonly string[] = ['viewed', 'contested'];
 const running: readonly string[] = stages.filter((it) => !isOver(it));
 
 async function standingIn(reach: Reach, { person, subject, id }: Asked) {

@@ -1,5 +1,5 @@
 /** The front door of `procedures`: what somebody asks an office for, from filing to decision. */
-export { type Act, type ActName, type FiledFact, moves } from './act.ts';
+export { type Act, type ActName, type FiledFact, moves, type Reason } from './act.ts';
 export { adverseIn, shieldedIn } from './adverse.ts';
 export { caseBasis } from './basis.ts';
 export {

@@ -2,7 +2,17 @@
  * Where a case stands: what its acts come to, one after the other. Pure: whoever is about to act, the page that offers the
  * act and the store that keeps it all ask `refusal`.
  */
-import { type Act, type ActName, type Adverse, actNames, type Bearer, moves, type Reason, type Stage } from './act.ts';
+import {
+  type Act,
+  type ActName,
+  type Adverse,
+  actNames,
+  type Bearer,
+  mostLetters,
+  moves,
+  type Reason,
+  type Stage,
+} from './act.ts';
 import type { Kind } from './kind.ts';
 
 /** What an officer came to. */
@@ -66,7 +76,7 @@ export type Kept = { readonly act: Act; readonly stands: string };
 /** Why an act cannot be done now, with what would let it. */
 export type Refusal =
   | { readonly no: 'not-now'; readonly stage: CaseState['stage']; readonly possible: readonly ActName[] }
-  | { readonly no: 'not-yours' | 'recused' | 'second-person' | 'facts-changed' | 'no-words' }
+  | { readonly no: 'not-yours' | 'recused' | 'second-person' | 'facts-changed' | 'no-words' | 'too-long' }
   | { readonly no: 'no-such-disposition'; readonly possible: readonly string[] }
   | {
       readonly no: 'nothing-against' | 'not-found' | 'unheard' | 'no-reasons' | 'only-contested';
@@ -128,6 +138,7 @@ function outOfHands(kind: Kind, state: CaseState, act: Act): Refusal | undefined
 
 /** INVARIANT: what is decided against somebody has its finding, article, fact, hearing and reason, as the facts are now. */
 function outOfReason(kind: Kind, state: CaseState, act: Act, now: Present): Refusal | undefined {
+  if (textsIn(act).some((it) => it.length > mostLetters)) return { no: 'too-long' };
   if ('words' in act && act.act !== 'agreed' && act.words.trim() === '') return { no: 'no-words' };
   switch (act.act) {
     case 'examined':
@@ -148,6 +159,13 @@ function outOfReason(kind: Kind, state: CaseState, act: Act, now: Present): Refu
       return undefined;
   }
 }
+
+/** What somebody wrote: nothing of it is cut. */
+const textsIn = (act: Act): readonly string[] => [
+  ...('words' in act ? [act.words] : []),
+  ...('reasons' in act ? act.reasons.map((it) => it.words) : []),
+  ...('papers' in act ? [act.papers.join('\n')] : []),
+];
 
 const changed = (state: CaseState, now: Present): Refusal | undefined =>
   state.examinedOn === now.stands ? undefined : { no: 'facts-changed' };

@@ -2,7 +2,7 @@
 import { burdens, type Case, possibleFor } from '#procedures';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
-import { Acts, Against, Decision, Filed, findingName, kindName, StageText } from '../parts/case.tsx';
+import { Acts, Against, Decision, Filed, findingName, kindName, Reasons, StageText } from '../parts/case.tsx';
 import { describedBy, FieldMessage, fieldId, type ShownError } from '../parts/errors.tsx';
 import type { Typed } from '../parts/form.ts';
 import { Form } from '../parts/form.tsx';
@@ -234,15 +234,7 @@ function ReviewerActs({ view, opened, typed, errors }: OfficerCaseProps) {
           <p>
             <strong>{say(`officer.view.${viewed.disposition}` as WordKey)}</strong>
           </p>
-          <ul>
-            {viewed.reasons.map(({ finding, words }) => (
-              <li>
-                <strong>{findingName(view, finding)}</strong>
-                <br />
-                {words}
-              </li>
-            ))}
-          </ul>
+          <Reasons view={view} reasons={viewed.reasons} />
         </section>
       )}
       {possible.includes('agreed') && (
@@ -250,7 +242,7 @@ function ReviewerActs({ view, opened, typed, errors }: OfficerCaseProps) {
           {after(opened)}
         </Act>
       )}
-      {(['differed', 'reopened', 'revoked'] as const)
+      {(['differed', 'reopened'] as const)
         .filter((it) => possible.includes(it))
         .map((it) => (
           <details open={errors.length > 0}>

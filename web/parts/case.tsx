@@ -4,7 +4,7 @@ import { dayInJapan } from '#access';
 import { type Day, isoDay, lastDayOfPeriod, parseDay } from '#calendar';
 import { provisionWords } from '#determinations';
 import { formatDay, joinItems } from '#language';
-import { type Act, type Case, type CaseLine, kindOf, type Remedy } from '#procedures';
+import { type Act, type Case, type CaseLine, kindOf, type Reason, type Remedy } from '#procedures';
 import type { FactVersion } from '#records';
 import { japan } from '#rulebook/japan';
 import { factLabel, toldText } from '../resident/record.tsx';
@@ -109,6 +109,19 @@ export function Against({ view, opened }: { readonly view: View; readonly opened
   );
 }
 
+/** Why, finding by finding, in the words of who decided. */
+export const Reasons = ({ view, reasons }: { readonly view: View; readonly reasons: readonly Reason[] }) => (
+  <ul>
+    {reasons.map(({ finding, words }) => (
+      <li>
+        <strong>{findingName(view, finding)}</strong>
+        <br />
+        {words}
+      </li>
+    ))}
+  </ul>
+);
+
 /** What was decided, why, and what can be done about it: only what exists. */
 export function Decision({ view, opened }: { readonly view: View; readonly opened: Case }) {
   const { say, locale } = view;
@@ -123,15 +136,7 @@ export function Decision({ view, opened }: { readonly view: View; readonly opene
         {say(`case.decided.${decision.disposition}` as WordKey, { day: formatDay(locale, dayInJapan(decision.at)) })}
       </h2>
       {decision.reasons.length > 0 && <h3>{say('case.why')}</h3>}
-      <ul>
-        {decision.reasons.map(({ finding, words }) => (
-          <li>
-            <strong>{findingName(view, finding)}</strong>
-            <br />
-            {words}
-          </li>
-        ))}
-      </ul>
+      <Reasons view={view} reasons={decision.reasons} />
       <h3>{say('case.remedies')}</h3>
       <ul>
         {disposition?.remedies.map((it) => (
